@@ -1,0 +1,49 @@
+// The package graph of docs/architecture.md as data: what exists, what it may import, what it promises to weigh.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./run.mjs";
+
+/** layer, internal dependencies, third-party dependencies, extra subpaths. */
+export const graph = {
+  kernel: { layer: 0, uses: [], brings: [], subpaths: [] },
+  graph: { layer: 0, uses: [], brings: [], subpaths: [] },
+  stats: { layer: 0, uses: [], brings: [], subpaths: [] },
+  calendar: { layer: 1, uses: ["kernel"], brings: [], subpaths: [] },
+  core: { layer: 1, uses: ["kernel", "graph", "calendar"], brings: [], subpaths: [] },
+  checks: { layer: 1, uses: ["kernel"], brings: [], subpaths: [] },
+  schema: { layer: 2, uses: ["kernel", "core"], brings: ["zod"], subpaths: [] },
+  edit: { layer: 2, uses: ["kernel", "core"], brings: ["immer"], subpaths: [] },
+  scheduling: { layer: 2, uses: ["kernel", "graph", "calendar", "core"], brings: [], subpaths: ["from-plan", "charts"] },
+  predictability: { layer: 2, uses: ["kernel", "stats", "core"], brings: [], subpaths: ["from-plan", "charts"] },
+  effectiveness: { layer: 2, uses: ["kernel", "stats", "checks", "core"], brings: [], subpaths: ["from-plan"] },
+  sustainability: { layer: 2, uses: ["kernel", "stats", "calendar", "checks", "core"], brings: [], subpaths: ["from-plan", "charts"] },
+  clarity: { layer: 2, uses: ["kernel", "core", "calendar", "checks"], brings: [], subpaths: [] },
+  coordination: { layer: 2, uses: ["kernel", "core", "graph", "calendar", "checks"], brings: [], subpaths: [] },
+  completion: { layer: 2, uses: ["kernel", "core", "graph", "calendar", "checks"], brings: [], subpaths: [] },
+  interop: {
+    layer: 3,
+    uses: ["kernel", "core", "calendar", "schema"],
+    brings: ["papaparse", "saxes"],
+    subpaths: ["jira-json", "jira-csv", "mapped-csv", "mspdi", "markdown", "git-log", "evenkeel-json"],
+  },
+  evenkeel: {
+    layer: 4,
+    uses: ["kernel", "graph", "stats", "calendar", "core", "checks", "scheduling", "predictability", "effectiveness", "sustainability", "clarity", "coordination", "completion"],
+    brings: [],
+    subpaths: [],
+  },
+  report: { layer: 4, uses: ["kernel", "evenkeel"], brings: ["vega", "vega-lite"], subpaths: [] },
+  cli: { layer: 5, uses: "all", brings: ["citty"], subpaths: [] },
+};
+
+export const publishedName = (name) => (name === "evenkeel" ? "evenkeel" : `@evenkeel/${name}`);
+
+export function workspacePackages() {
+  return readdirSync(join(root, "packages"))
+    .sort()
+    .map((name) => ({
+      name,
+      folder: join(root, "packages", name),
+      manifest: JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8")),
+    }));
+}
