@@ -17,6 +17,8 @@ if (kind === "package" && name in graph) {
     write(join(root, "packages", name, file), text ?? readFileSync(join(root, "LICENSE"), "utf8"));
   }
 } else {
-  process.stderr.write("usage: npm run new -- package NAME DESCRIPTION (a name of the graph in scripts/packages.mjs)\n");
+  process.stderr.write(
+    "usage: npm run new -- package NAME DESCRIPTION (a name of the graph in scripts/packages.mjs)\n",
+  );
   process.exit(2);
 }

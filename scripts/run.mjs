@@ -22,7 +22,13 @@ for (const key of ["npm_config_call", "npm_config_package"]) delete env[key];
 
 /** Runs a command and ends this process when it fails; a child ended by a signal counts as failed. */
 export function must(command, args, options = {}) {
-  const run = spawnSync(command, args, { cwd: root, env, stdio: "inherit", shell: process.platform === "win32", ...options });
+  const run = spawnSync(command, args, {
+    cwd: root,
+    env,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    ...options,
+  });
   if (run.error) throw run.error;
   if (run.status !== 0) process.exit(run.status ?? 1);
 }
@@ -31,9 +37,20 @@ function installStamp() {
   const text = (file) => readFileSync(join(root, file), "utf8");
   const manager = JSON.parse(text("package.json")).packageManager;
   const manifests = ["packages", "examples"].flatMap((folder) =>
-    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => `${folder}/${name}`).sort() : [],
+    existsSync(join(root, folder))
+      ? readdirSync(join(root, folder))
+          .map((name) => `${folder}/${name}`)
+          .sort()
+      : [],
   );
-  const parts = [text("pnpm-lock.yaml"), manager, process.platform, process.arch, process.versions.modules, ...manifests];
+  const parts = [
+    text("pnpm-lock.yaml"),
+    manager,
+    process.platform,
+    process.arch,
+    process.versions.modules,
+    ...manifests,
+  ];
   return { manager, want: createHash("sha256").update(parts.join("\0")).digest("hex") };
 }
 
@@ -43,9 +60,21 @@ export function install() {
   const stamp = join(root, "node_modules", ".evenkeel-install");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === want) return;
   process.stderr.write("Installing dependencies (once) ...\n");
-  must("npx", ["--yes", manager, "install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only", "--loglevel=error"], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  must(
+    "npx",
+    [
+      "--yes",
+      manager,
+      "install",
+      "--frozen-lockfile",
+      "--prefer-offline",
+      "--reporter=append-only",
+      "--loglevel=error",
+    ],
+    {
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
   writeFileSync(stamp, want);
 }
 

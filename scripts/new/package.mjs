@@ -1,7 +1,15 @@
 // The canonical shape of a package; the generator writes it and the uniformity gate checks it.
 import { graph, publishedName } from "../packages.mjs";
 
-const third = { zod: "4.6.7", immer: "11.2.10", papaparse: "5.7.1", saxes: "6.0.0", vega: "6.4.0", "vega-lite": "6.4.3", citty: "0.2.2" };
+const third = {
+  zod: "4.6.7",
+  immer: "11.2.10",
+  papaparse: "5.7.1",
+  saxes: "6.0.0",
+  vega: "6.4.0",
+  "vega-lite": "6.4.3",
+  citty: "0.2.2",
+};
 
 export function subpathsOf(name) {
   const extra = graph[name]?.subpaths ?? [];
@@ -17,7 +25,9 @@ export function manifestOf(name, description, keep = {}) {
   );
   exports["./package.json"] = "./package.json";
   const dependencies = Object.fromEntries(
-    [...uses.map((use) => [publishedName(use), "workspace:^"]), ...spec.brings.map((lib) => [lib, third[lib]])].sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...uses.map((use) => [publishedName(use), "workspace:^"]), ...spec.brings.map((lib) => [lib, third[lib]])].sort(
+      ([a], [b]) => (a < b ? -1 : 1),
+    ),
   );
   const hasTesting = name !== "cli";
   return {
@@ -39,8 +49,14 @@ export function manifestOf(name, description, keep = {}) {
       test: "vitest run --config ../../vitest.config.ts --root .",
     },
     ...(Object.keys(dependencies).length > 0 ? { dependencies } : {}),
-    ...(hasTesting ? { peerDependencies: { "fast-check": "^4.0.0" }, peerDependenciesMeta: { "fast-check": { optional: true } } } : {}),
-    devDependencies: { "@evenkeel/test-kit": "workspace:^", ...(keep.extraDev ?? {}), ...(hasTesting ? { "fast-check": "4.10.2" } : {}) },
+    ...(hasTesting
+      ? { peerDependencies: { "fast-check": "^4.0.0" }, peerDependenciesMeta: { "fast-check": { optional: true } } }
+      : {}),
+    devDependencies: {
+      "@evenkeel/test-kit": "workspace:^",
+      ...(keep.extraDev ?? {}),
+      ...(hasTesting ? { "fast-check": "4.10.2" } : {}),
+    },
     publishConfig: { access: "public", provenance: true },
     ...(keep["size-limit"] ? { "size-limit": keep["size-limit"] } : {}),
   };
