@@ -21,16 +21,31 @@ export interface FoundField {
  * valuesAt({ a: [{ b: 1 }, {}, { b: 2 }] }, "a[].b").map((found) => found.value); // => [1, 2]
  */
 export function valuesAt(row: object, field: string): FoundField[] {
-  let found: FoundField[] = [{ value: row, path: [] }];
-  for (const step of field.split(".")) {
-    const each = step.endsWith("[]");
-    const key = each ? step.slice(0, -2) : step;
-    found = found.flatMap(({ value, path }): FoundField[] => {
-      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return [];
-      const member = (value as Record<string, unknown>)[key];
-      if (!each) return member === undefined ? [] : [{ value: member, path: [...path, key] }];
-      return Array.isArray(member) ? member.map((entry, index) => ({ value: entry, path: [...path, key, index] })) : [];
-    });
-  }
+  const found: FoundField[] = [];
+  collect(row, field.split("."), 0, [], found);
   return found;
+}
+
+function collect(
+  value: unknown,
+  steps: readonly string[],
+  at: number,
+  path: readonly (string | number)[],
+  found: FoundField[],
+): void {
+  const step = steps[at];
+  if (step === undefined) {
+    found.push({ value, path });
+    return;
+  }
+  const each = step.endsWith("[]");
+  const key = each ? step.slice(0, -2) : step;
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return;
+  const member = (value as Record<string, unknown>)[key];
+  if (!each) {
+    if (member !== undefined) collect(member, steps, at + 1, [...path, key], found);
+    return;
+  }
+  if (!Array.isArray(member)) return;
+  for (const [index, entry] of member.entries()) collect(entry, steps, at + 1, [...path, key, index], found);
 }

@@ -62,3 +62,4 @@ export { statesAt } from "./states-at.js";
 export { onTimeLine } from "./time-line.js";
 export { eventTypes, validateHistory } from "./validate-history.js";
 export { validatePlan } from "./validate-plan.js";
+export { type HasRow, rowValidator } from "./validate-row.js";

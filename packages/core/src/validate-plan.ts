@@ -1,21 +1,21 @@
 import { compileGraph, cycles } from "@evenkeel/graph";
-import { acceptUnlessError, type Issue, issue, parseTimeText, type Result } from "@evenkeel/kernel";
-import type { TableName } from "./common.js";
-import { valuesAt } from "./fields.js";
-import { numbers, references, times, trees } from "./invariants.js";
-import { formatVersion, type PlanRows, tableNames, type WorkPlan } from "./plan.js";
+import { acceptUnlessError, type Issue, issue, type Result } from "@evenkeel/kernel";
+import type { Row, TableName } from "./common.js";
+import { trees } from "./invariants.js";
+import { formatVersion, tableNames, type WorkPlan } from "./plan.js";
+import { rowValidator } from "./validate-row.js";
 
-type Rows = readonly (PlanRows[TableName] & { readonly parentId?: string })[];
-type Place = readonly (string | number)[];
+type Ids = ReadonlyMap<TableName, ReadonlyMap<string, number>>;
 
-const rowsOf = (plan: WorkPlan, table: TableName): Rows => (plan[table] ?? []) as Rows;
+const rowsOf = (plan: WorkPlan, table: TableName): readonly (Row & { readonly parentId?: string })[] =>
+  plan[table] ?? [];
 
-function idsOf(plan: WorkPlan, issues: Issue[]): Map<TableName, Map<string, number>> {
+function idsOf(plan: WorkPlan, issues: Issue[]): Ids {
   const byTable = new Map<TableName, Map<string, number>>();
   for (const table of tableNames) {
     const ids = new Map<string, number>();
     rowsOf(plan, table).forEach((row, index) => {
-      const path: Place = [table, index, "id"];
+      const path = [table, index, "id"];
       if (typeof row.id !== "string" || row.id === "") {
         issues.push(issue("core/missing-id", { path, facts: { table } }));
       } else if (ids.has(row.id)) {
@@ -29,58 +29,22 @@ function idsOf(plan: WorkPlan, issues: Issue[]): Map<TableName, Map<string, numb
   return byTable;
 }
 
-function referenceIssues(plan: WorkPlan, ids: Map<TableName, Map<string, number>>, issues: Issue[]): void {
-  for (const { table, field, to } of references) {
+function rowIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
+  const has = (table: TableName, id: string): boolean => ids.get(table)?.has(id) === true;
+  for (const table of tableNames) {
+    const validate = rowValidator(table);
     rowsOf(plan, table).forEach((row, index) => {
-      for (const { value, path } of valuesAt(row, field)) {
-        if (typeof value === "string" && to.some((target) => ids.get(target)?.has(value) === true)) continue;
-        issues.push(
-          issue("core/dangling-reference", {
-            path: [table, index, ...path],
-            subject: [row.id],
-            facts: { table, id: row.id, field, found: String(value), targets: [...to] },
-          }),
-        );
-      }
+      for (const found of validate(row, has)) issues.push({ ...found, path: [table, index, ...found.path] });
     });
   }
 }
 
-function timeIssues(plan: WorkPlan, issues: Issue[]): void {
-  for (const { table, field, forms } of times) {
-    rowsOf(plan, table).forEach((row, index) => {
-      for (const { value, path } of valuesAt(row, field)) {
-        const place: Place = [table, index, ...path];
-        const parsed = parseTimeText(String(value), place);
-        if (!parsed.ok) issues.push(...parsed.issues.map((found) => ({ ...found, subject: [row.id] })));
-        else if (!forms.includes(parsed.value.form)) {
-          const facts = { found: String(value), expected: forms.join(" or ") };
-          issues.push(issue("kernel/invalid-time-text", { path: place, subject: [row.id], facts }));
-        }
-      }
-    });
-  }
-}
-
-function numberIssues(plan: WorkPlan, issues: Issue[]): void {
-  for (const { table, field, min, max } of numbers) {
-    rowsOf(plan, table).forEach((row, index) => {
-      for (const { value, path } of valuesAt(row, field)) {
-        if (typeof value === "number" && value >= min && value <= max) continue;
-        const facts = { table, id: row.id, field, found: String(value), min, max };
-        issues.push(issue("core/number-out-of-range", { path: [table, index, ...path], subject: [row.id], facts }));
-      }
-    });
-  }
-}
-
-function treeIssues(plan: WorkPlan, ids: Map<TableName, Map<string, number>>, issues: Issue[]): void {
+function treeIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
   for (const table of trees) {
     const rows = rowsOf(plan, table);
-    const index = ids.get(table) ?? new Map<string, number>();
     const [child, parent]: [number[], number[]] = [[], []];
     rows.forEach((row, at) => {
-      const up = row.parentId === undefined ? undefined : index.get(row.parentId);
+      const up = row.parentId === undefined ? undefined : ids.get(table)?.get(row.parentId);
       if (up === undefined) return;
       child.push(at);
       parent.push(up);
@@ -89,49 +53,27 @@ function treeIssues(plan: WorkPlan, ids: Map<TableName, Map<string, number>>, is
     if (!graph.ok) continue;
     for (const { nodes } of cycles(graph.value)) {
       const members = [...nodes].map((at) => rows[at]?.id ?? "");
-      const first = nodes[0] ?? 0;
       const facts = { table, members: [...members, members[0] ?? ""] };
-      issues.push(issue("core/parent-cycle", { path: [table, first, "parentId"], subject: members, facts }));
+      issues.push(issue("core/parent-cycle", { path: [table, nodes[0] ?? 0, "parentId"], subject: members, facts }));
     }
   }
 }
 
-function rowIssues(plan: WorkPlan, issues: Issue[]): void {
-  (plan.assignments ?? []).forEach((row, index) => {
-    const named = [row.personId, row.teamId, row.resourceId].filter((id) => id !== undefined).length;
-    if (named === 1) return;
-    issues.push(
-      issue("core/assignee-count", {
-        path: ["assignments", index],
-        subject: [row.id],
-        facts: { id: row.id, found: named },
-      }),
-    );
-  });
-  (plan.dependencies ?? []).forEach((row, index) => {
-    if (row.predecessorId !== row.successorId) return;
-    const facts = { id: row.id, item: row.predecessorId };
-    issues.push(issue("core/self-dependency", { path: ["dependencies", index], subject: [row.id], facts }));
-  });
+function stateIssues(plan: WorkPlan, issues: Issue[]): void {
   const states = new Map(
     (plan.workflows ?? []).map((flow) => [flow.id, new Set(flow.states.map((state) => state.id))]),
   );
   const flowOf = new Map((plan.containers ?? []).map((container) => [container.id, container.workflowId]));
   (plan.items ?? []).forEach((row, index) => {
-    const stated: [string | undefined, string | undefined, Place][] = [
-      [row.stateId, row.workflowId, ["stateId"]],
-      ...(row.memberships ?? []).map((member, at): [string | undefined, string | undefined, Place] => [
-        member.stateId,
-        flowOf.get(member.containerId) ?? row.workflowId,
-        ["memberships", at, "stateId"],
-      ]),
-    ];
-    for (const [stateId, workflowId, path] of stated) {
-      if (stateId === undefined) continue;
-      if (workflowId !== undefined && states.get(workflowId)?.has(stateId) === true) continue;
+    const check = (stateId: string | undefined, workflowId: string | undefined, path: (string | number)[]): void => {
+      if (stateId === undefined || (workflowId !== undefined && states.get(workflowId)?.has(stateId) === true)) return;
       const facts = { id: row.id, found: stateId, workflow: workflowId ?? "" };
       issues.push(issue("core/unknown-state", { path: ["items", index, ...path], subject: [row.id], facts }));
-    }
+    };
+    check(row.stateId, row.workflowId, ["stateId"]);
+    row.memberships?.forEach(({ containerId, stateId }, at) => {
+      check(stateId, flowOf.get(containerId) ?? row.workflowId, ["memberships", at, "stateId"]);
+    });
   });
 }
 
@@ -143,7 +85,7 @@ function rowIssues(plan: WorkPlan, issues: Issue[]): void {
  * It does not judge the work: a plan without owners is valid. Dependency cycles are the scheduler's to report.
  *
  * @param plan - a plan as read from anywhere
- * @returns the same plan, or all issues in the order: version, ids, references, times, numbers, trees, rows
+ * @returns the same plan, or all issues in the order: version, ids, rows table by table, trees, states
  *
  * Issues: core/format-version, core/missing-id, core/duplicate-id, core/dangling-reference, core/number-out-of-range,
  * core/parent-cycle, core/assignee-count, core/self-dependency, core/unknown-state, kernel/invalid-time-text, kernel/impossible-date.
@@ -156,18 +98,12 @@ function rowIssues(plan: WorkPlan, issues: Issue[]): void {
 export function validatePlan(plan: WorkPlan): Result<WorkPlan> {
   const issues: Issue[] = [];
   if (plan.formatVersion !== formatVersion) {
-    issues.push(
-      issue("core/format-version", {
-        path: ["formatVersion"],
-        facts: { found: String(plan.formatVersion), expected: formatVersion },
-      }),
-    );
+    const facts = { found: String(plan.formatVersion), expected: formatVersion };
+    issues.push(issue("core/format-version", { path: ["formatVersion"], facts }));
   }
   const ids = idsOf(plan, issues);
-  referenceIssues(plan, ids, issues);
-  timeIssues(plan, issues);
-  numberIssues(plan, issues);
+  rowIssues(plan, ids, issues);
   treeIssues(plan, ids, issues);
-  rowIssues(plan, issues);
+  stateIssues(plan, issues);
   return acceptUnlessError(plan, issues);
 }

@@ -34,9 +34,9 @@ describe("validating a plan", () => {
       ["core/dangling-reference", "items/2/parentId"],
       ["kernel/impossible-date", "items/2/deadline"],
       ["core/number-out-of-range", "items/2/schedule/durationMinutes"],
+      ["core/self-dependency", "dependencies/0"],
       ["core/number-out-of-range", "people/0/contractMinutesPerWeek"],
       ["core/assignee-count", "assignments/0"],
-      ["core/self-dependency", "dependencies/0"],
       ["core/unknown-state", "items/3/stateId"],
     ]);
   });
