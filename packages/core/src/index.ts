@@ -14,6 +14,7 @@ export type {
 } from "./common.js";
 export { isCovered, isKnown } from "./coverage.js";
 export { en } from "./en.js";
+export { fieldAvailability, type WorkDocuments } from "./field-availability.js";
 export { type FoundField, valuesAt } from "./fields.js";
 export type { EventBase, EventFacts, EventType, WorkEvent, WorkHistory } from "./history.js";
 export { indexPlan, type PlanIndex } from "./index-plan.js";
@@ -31,6 +32,7 @@ export type {
   WorkItem,
 } from "./items.js";
 export type { Dependency, DependencyType, Handoff, Lag, Relation } from "./links.js";
+export { isOnePersonPlan, openItems } from "./open-items.js";
 export { orderEvents } from "./order-events.js";
 export type { Assignment, AssignmentRole, AwayPeriod, Person, Resource, Team, TeamMember } from "./people.js";
 export { type CalendarRow, type Coverage, formatVersion, type PlanRows, tableNames, type WorkPlan } from "./plan.js";
@@ -57,7 +59,7 @@ export type {
 } from "./records.js";
 export { type CategoryChange, type ItemReplay, replayItems, type Span } from "./replay-items.js";
 export type { ScheduledItem, StoredSchedule } from "./schedules.js";
-export { categoryOf, type StateMeanings, stateMeanings } from "./state-category.js";
+export { itemCategories, type StateMeanings, stateMeanings } from "./state-category.js";
 export { statesAt } from "./states-at.js";
 export { onTimeLine } from "./time-line.js";
 export { eventTypes, validateHistory } from "./validate-history.js";

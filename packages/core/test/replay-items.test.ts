@@ -2,13 +2,11 @@ import { statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  categoryOf,
   indexPlan,
   isCovered,
   isKnown,
   onTimeLine,
   replayItems,
-  stateMeanings,
   statesAt,
   type WorkEvent,
   type WorkPlan,
