@@ -1,6 +1,5 @@
-import { subtractWork } from "./subtract-work.js";
+import { backwardBy, forwardBy } from "./move-by.js";
 import type { CompiledCalendar } from "./types.js";
-import { endOfTime, extend, intervalAfter, intervalAtWork, ticksPerDay } from "./work-table.js";
 
 /**
  * The earliest tick with so much working time after another: 480 minutes after Monday 08:00 is Monday 17:00, not Tuesday 08:00.
@@ -21,16 +20,5 @@ import { endOfTime, extend, intervalAfter, intervalAtWork, ticksPerDay } from ".
  * addWork(calendars[0], 4800, 4800); // => 10200
  */
 export function addWork(calendar: CompiledCalendar, at: number, work: number): number {
-  if (work <= 0) return work === 0 ? at : subtractWork(calendar, at, -work);
-  if (calendar.isContinuous) return Math.min(endOfTime, at + work);
-  const { table } = calendar;
-  const interval = intervalAfter(table, at);
-  if (interval === 0) return extend(table, Math.floor(at / ticksPerDay)) ? addWork(calendar, at, work) : endOfTime;
-  const { start, end, before } = table;
-  const from = start[interval]! > at ? start[interval]! : at;
-  if (from + work <= end[interval]!) return from + work;
-  const target = before[interval]! + (from - start[interval]!) + work;
-  const last = intervalAtWork(table, target - 1);
-  if (last > 0) return start[last]! + (target - before[last]!);
-  return extend(table, table.firstDay + table.dayCount) ? addWork(calendar, at, work) : endOfTime;
+  return work > 0 ? forwardBy(calendar, at, work) : work < 0 ? backwardBy(calendar, at, -work) : at;
 }

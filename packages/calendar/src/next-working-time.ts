@@ -24,6 +24,5 @@ export function nextWorkingTime(calendar: CompiledCalendar, at: number): number 
     const day = interval === 0 ? Math.floor(at / ticksPerDay) : table.firstDay + table.dayCount;
     return extend(table, day) ? nextWorkingTime(calendar, at) : endOfTime;
   }
-  const begin = table.start[interval]!;
-  return begin > at ? begin : at;
+  return Math.max(table.start[interval]!, at);
 }

@@ -1,6 +1,5 @@
-import { addWork } from "./add-work.js";
+import { backwardBy, forwardBy } from "./move-by.js";
 import type { CompiledCalendar } from "./types.js";
-import { beginOfTime, extend, intervalAfter, intervalAtWork, ticksPerDay } from "./work-table.js";
 
 /**
  * The latest tick with so much working time before another: 480 minutes before Monday 17:00 is Monday 08:00, not Friday 17:00.
@@ -21,17 +20,5 @@ import { beginOfTime, extend, intervalAfter, intervalAtWork, ticksPerDay } from 
  * subtractWork(calendars[0], 10200, 4800); // => 4800
  */
 export function subtractWork(calendar: CompiledCalendar, at: number, work: number): number {
-  if (work <= 0) return work === 0 ? at : addWork(calendar, at, -work);
-  if (calendar.isContinuous) return Math.max(beginOfTime, at - work);
-  const { table } = calendar;
-  const interval = intervalAfter(table, at);
-  if (interval === 0)
-    return extend(table, Math.floor(at / ticksPerDay)) ? subtractWork(calendar, at, work) : beginOfTime;
-  const { start, before } = table;
-  const done = start[interval]! < at ? at - start[interval]! : 0;
-  if (done >= work) return at - work;
-  const target = before[interval]! + done - work;
-  const first = intervalAtWork(table, target);
-  if (first > 0) return start[first]! + (target - before[first]!);
-  return extend(table, table.firstDay - 1) ? subtractWork(calendar, at, work) : beginOfTime;
+  return work > 0 ? backwardBy(calendar, at, work) : work < 0 ? forwardBy(calendar, at, -work) : at;
 }
