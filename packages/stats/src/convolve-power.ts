@@ -17,7 +17,8 @@ import type { Pmf, StatsResult } from "./types.js";
  * convolvePower(Float64Array.of(0.5, 0.5), 3); // => { ok: true, value: Float64Array(4) [ 0.125, 0.375, 0.375, 0.125 ], issues: [] }
  */
 export function convolvePower(pmf: Pmf, n: number): StatsResult<Pmf> {
-  const fault = n >= 0 && n <= 100_000 && Math.floor(n) === n ? [] : [issue("stats/not-a-count", ["n"], { found: String(n) })];
+  const fault =
+    n >= 0 && n <= 100_000 && Math.floor(n) === n ? [] : [issue("stats/not-a-count", ["n"], { found: String(n) })];
   return answer(fault, () => {
     let total: Pmf = Float64Array.of(1);
     let square = pmf;

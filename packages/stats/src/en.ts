@@ -6,7 +6,10 @@ export const en: Readonly<Record<StatsCode, { readonly message: string; readonly
     message: "{needed} {needed|value is|values are} needed, {found} {found|was|were} given.",
     remedy: "Gather more data or ask a question that needs less.",
   },
-  "stats/not-finite": { message: "Found {found} where a finite number is needed.", remedy: "Remove or correct the value." },
+  "stats/not-finite": {
+    message: "Found {found} where a finite number is needed.",
+    remedy: "Remove or correct the value.",
+  },
   "stats/not-a-count": {
     message: "Found {found} where a whole number within the stated range is needed.",
     remedy: "Give a whole number of things.",

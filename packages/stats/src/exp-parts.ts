@@ -30,7 +30,7 @@ export function expTail(hi: number, lo: number): number {
 
 /** e^(x + xLow) for |x| <= 750: argument less whole multiples of ln 2, then Taylor's series. */
 export function expParts(x: number, xLow: number): ExpParts {
-  const exponent = Math.floor(x * 1.4426950408889634 + 0.5);
+  const exponent = Math.floor(x * Math.LOG2E + 0.5);
   const high = x - exponent * ln2High;
   const rest = twoSum(high, xLow - exponent * ln2Low);
   const one = twoSum(1, rest.hi);

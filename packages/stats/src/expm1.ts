@@ -1,7 +1,7 @@
 import { twoSum } from "./double-double.js";
+import { exp } from "./exp.js";
 import { expParts, expTail } from "./exp-parts.js";
 import { powerOfTwo } from "./float-parts.js";
-import { exp } from "./exp.js";
 
 /**
  * e^x - 1 without the loss of digits near 0; error below 1 ulp, the same bits on every engine.
@@ -19,7 +19,7 @@ import { exp } from "./exp.js";
 export function expm1(x: number): number {
   if (x > -5e-17 && x < 5e-17) return x;
   if (x > -0.34 && x < 0.34) return x + expTail(x, 0);
-  if (!(x > -38)) return x === x ? -1 : x;
+  if (!(x > -38)) return x < 0 ? -1 : NaN;
   if (!(x < 40)) return exp(x);
   const { hi, lo, exponent } = expParts(x, 0);
   const scale = powerOfTwo(exponent);

@@ -6,7 +6,7 @@ import { sin } from "./sin.js";
 const oneLessEuler: DoubleDouble = { hi: 0.42278433509846713, lo: 4.942915152430645e-18 };
 const halfLnTwoPi: DoubleDouble = { hi: 0.9189385332046728, lo: -3.8782941580672414e-17 };
 const lnPi: DoubleDouble = { hi: 1.1447298858494002, lo: 1.0265951162707826e-17 };
-const pi: DoubleDouble = { hi: 3.141592653589793, lo: 1.2246467991473532e-16 };
+const pi: DoubleDouble = { hi: Math.PI, lo: 1.2246467991473532e-16 };
 
 /** (-1)^k (zeta(k) - 1) / k for k = 2..31: the series of ln Gamma around 2. */
 const aroundTwo: readonly number[] = [
@@ -97,7 +97,7 @@ function reflected(x: number): number {
  * lgamma(10); // => 12.801827480081469
  */
 export function lgamma(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return NaN;
   if (x === Infinity || x === -Infinity) return Infinity;
   if (x > 0) return positive(x);
   if (Math.floor(x) === x) return Infinity;

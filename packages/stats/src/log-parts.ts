@@ -4,17 +4,8 @@ import { splitFloat } from "./float-parts.js";
 
 /** 1/7, 1/9 .. 1/27 */
 const coefficients: readonly number[] = [
-  1 / 7,
-  1 / 9,
-  1 / 11,
-  1 / 13,
-  1 / 15,
-  1 / 17,
-  1 / 19,
-  1 / 21,
-  1 / 23,
-  1 / 25,
-  1 / 27,
+  0.14285714285714285, 0.1111111111111111, 0.09090909090909091, 0.07692307692307693, 0.06666666666666667,
+  0.058823529411764705, 0.05263157894736842, 0.047619047619047616, 0.043478260869565216, 0.04, 0.037037037037037035,
 ];
 const third: DoubleDouble = { hi: 0.3333333333333333, lo: 1.850371707708594e-17 };
 const fifth: DoubleDouble = { hi: 0.2, lo: -1.1102230246251566e-17 };
@@ -40,7 +31,7 @@ export function logParts(x: number, xLow: number): DoubleDouble {
   let { mantissa, exponent } = splitFloat(x);
   let scale = xLow;
   if (xLow !== 0) scale = (xLow / x) * mantissa;
-  if (mantissa > 1.4142135623730951) {
+  if (mantissa > Math.SQRT2) {
     mantissa /= 2;
     scale /= 2;
     exponent += 1;

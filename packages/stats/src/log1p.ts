@@ -12,7 +12,7 @@ import { logOnePlus, logParts } from "./log-parts.js";
  * Source: own; the series of log on the exact sum 1 + x.
  *
  * @example
- * log1p(1e-10); // => 9.9999999995e-11
+ * log1p(1e-10); // => 9.999999999500001e-11
  */
 export function log1p(x: number): number {
   if (x > -1e-9 && x < 1e-9) return x > -1e-17 && x < 1e-17 ? x : x - x * x * (0.5 - x / 3);

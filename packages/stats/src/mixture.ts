@@ -23,7 +23,8 @@ export function mixture(components: readonly Pmf[], weights: Sample): StatsResul
   let total = 0;
   for (let at = 0; at < weights.length; at++) {
     const weight = weights[at]!;
-    if (!(weight >= 0 && weight < Infinity)) issues.push(issue("stats/out-of-range", ["weights", at], { found: String(weight) }));
+    if (!(weight >= 0 && weight < Infinity))
+      issues.push(issue("stats/out-of-range", ["weights", at], { found: String(weight) }));
     total += weight;
   }
   if (total === 0 && weights.length > 0) issues.push(issue("stats/out-of-range", ["weights"], { found: "0" }));

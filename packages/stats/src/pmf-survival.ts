@@ -18,5 +18,5 @@ export function pmfSurvival(pmf: Pmf, k: number): number {
   if (k <= 0) return 1;
   let sum = 0;
   for (let at = pmf.length - 1; at >= k; at--) sum += pmf[at]!;
-  return sum < 1 ? sum : 1;
+  return Math.min(sum, 1);
 }

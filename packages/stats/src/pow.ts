@@ -38,7 +38,7 @@ function positivePower(x: number, y: number): number {
  */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;
-  if (x !== x || y !== y) return NaN;
+  if (Number.isNaN(x) || Number.isNaN(y)) return NaN;
   const size = x < 0 ? -x : x;
   if (y === Infinity || y === -Infinity) return size === 1 ? NaN : size > 1 === y > 0 ? Infinity : 0;
   const kind = integerKind(y);

@@ -25,6 +25,8 @@ export function quantile(sample: Sample, p: number): StatsResult<number> {
     const low = sorted[below]!;
     const high = sorted[below + 1] ?? low;
     const share = place - below;
-    return share > 0 ? low * (1 - share) + high * share : low;
+    const gap = high - low;
+    // Two forms: the first cannot leave the interval, the second cannot overflow.
+    return gap < Infinity ? Math.min(high, low + gap * share) : low * (1 - share) + high * share;
   });
 }

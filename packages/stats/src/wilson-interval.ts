@@ -14,7 +14,7 @@ import type { Interval, StatsIssue, StatsResult } from "./types.js";
  * Source: Wilson (1927), "Probable inference, the law of succession, and statistical inference".
  *
  * @example
- * wilsonInterval(8, 10); // => { ok: true, value: { low: 0.49016247153664183, high: 0.9433178485456247 }, issues: [] }
+ * wilsonInterval(8, 10); // => { ok: true, value: { low: 0.4901624715366418, high: 0.9433178485456247 }, issues: [] }
  */
 export function wilsonInterval(hits: number, n: number, z = 1.959963984540054): StatsResult<Interval> {
   const issues: StatsIssue[] = [];
