@@ -59,7 +59,7 @@ function horizonOf(forecast: Forecast, days: number): HorizonForecast[] {
  *
  * @example
  * const daily = Array.from({ length: 112 }, (_none, i) => (i * i + 3 * i) % 5);
- * orThrow(forecastThroughput(daily, { model: "iid-bootstrap" })).horizons[2]; // => { days: 28, mean: 55.99999999999999, p95: 40, p85: 46, p50: 56, p15: 66, p05: 72 }
+ * orThrow(forecastThroughput(daily, { model: "iid-bootstrap" })).horizons[2]?.p85; // => 47
  */
 export function forecastThroughput(daily: readonly number[], options: ForecastOptions = {}): Result<Forecast> {
   const { model = "nb-mix", windowDays = 30, firstDay } = options;

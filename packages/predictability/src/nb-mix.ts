@@ -1,5 +1,6 @@
 import { assert } from "@evenkeel/kernel";
 import { exp, log, mixture, negativeBinomialPmf, type Pmf, pow } from "@evenkeel/stats";
+import { componentChance, componentOf } from "./nb-chance.js";
 import { type Levels, type Origin, originStep } from "./nb-mix-levels.js";
 import { nbMixPrior } from "./nb-mix-prior.js";
 
@@ -23,8 +24,7 @@ function levelMean(rate: number, days: number): number {
 }
 
 function componentPmf(level: number, dispersion: number, drift: number): Pmf {
-  const mean = Math.max(level, 0.05);
-  const variance = Math.max(dispersion * level + drift * level * level, 1.001 * mean);
+  const { mean, variance } = componentOf(level, dispersion, drift);
   const pmf = negativeBinomialPmf(mean, variance);
   assert(pmf.ok, "the mean and variance of a component lie in range");
   return pmf.value;
@@ -39,6 +39,12 @@ function drifts(prior: readonly number[], learned: Learned, days: number): numbe
   });
 }
 
+/** An upper bound of the chance to complete a count within the next days, by Markov's inequality; cheap. */
+export function nbMixBound(levels: Levels, days: number, count: number): number {
+  const { rates } = levels.origins[levels.origins.length - 1] as Origin;
+  return Math.max(0.05, ...rates.map((rate) => levelMean(rate, days))) / count;
+}
+
 /** How far a resolved forecast missed and how it scored, per half-life. */
 function judge(origin: Origin, outcome: number, days: number, drift: readonly number[]): [number[], number[]] {
   const misses: number[] = [];
@@ -48,7 +54,7 @@ function judge(origin: Origin, outcome: number, days: number, drift: readonly nu
     const size = Math.max(level, 1);
     const gap = outcome - level;
     misses.push(Math.min(6, Math.max(-1, (gap * gap - origin.dispersion * level) / (size * size))));
-    const chance = componentPmf(level, origin.dispersion, drift[j]!)[outcome] ?? 0;
+    const chance = componentChance(componentOf(level, origin.dispersion, drift[j]!), outcome);
     scores.push(Math.max(log(Math.max(chance, 1e-6)), -12));
   });
   return [misses, scores];

@@ -32,7 +32,8 @@ function independentDays(forecast: Forecast, count: number, confidence: number):
 function mixedDays(forecast: Forecast, count: number, confidence: number): number | undefined {
   const completions = completionsByDays(forecast);
   for (let days = 1; days <= longestHorizon; days++) {
-    const pmf = completions(days);
+    if (completions.bound(days, count) < confidence - 1e-9) continue;
+    const pmf = completions.law(days);
     if (pmf === undefined) return undefined;
     if (pmfSurvival(pmf, count) >= confidence - guard) return days;
   }
@@ -55,7 +56,7 @@ function mixedDays(forecast: Forecast, count: number, confidence: number): numbe
  *
  * @example
  * const forecast = orThrow(forecastThroughput([1, 0, 1, 0, 1, 0, 1, 0], { model: "iid-bootstrap", firstDay: 100 }));
- * orThrow(whenDone(forecast, 3, 0.85)); // => { count: 3, confidence: 0.85, days: 9, day: 108, model: "iid-bootstrap" }
+ * orThrow(whenDone(forecast, 3, 0.85)); // => { count: 3, confidence: 0.85, days: 8, day: 107, model: "iid-bootstrap" }
  */
 export function whenDone(forecast: Forecast, count: number, confidence: number): Result<WhenDone> {
   const refused = refusal(inputIssues(forecast, count, confidence));
