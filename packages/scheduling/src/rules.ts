@@ -30,7 +30,7 @@ export interface ScheduleRules {
 const evenkeel: ScheduleRules = {
   lagCalendar: "successor",
   freeFloatCalendar: "successor",
-  openEndFreeFloat: "totalFloat",
+  openEndFreeFloat: "toProjectFinish",
   zeroDuration: "snapped",
   showsDrivenFinishLate: false,
   boundReplacesStart: false,
@@ -51,6 +51,7 @@ export const presets: {
   evenkeel,
   msProject: {
     ...evenkeel,
+    openEndFreeFloat: "totalFloat",
     zeroDuration: "raw",
     boundReplacesStart: true,
     honorsLateBounds: true,
@@ -61,7 +62,6 @@ export const presets: {
     ...evenkeel,
     lagCalendar: "predecessor",
     freeFloatCalendar: "predecessor",
-    openEndFreeFloat: "toProjectFinish",
     showsDrivenFinishLate: true,
     floatType: "finish",
   },
