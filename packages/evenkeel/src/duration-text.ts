@@ -29,7 +29,8 @@ const elapsed = { m: 1, min: 1, h: 60, d: 1440, w: 10_080 } as const;
 export function parseDuration(text: string | number, path: Issue["path"] = []): Result<DurationText> {
   if (typeof text === "number" && Number.isFinite(text)) return ok({ minutes: text, elapsed: false });
   const match = typeof text === "string" ? shape.exec(text.trim()) : null;
-  if (match === null) return refuse([issue("evenkeel/invalid-duration", { path, facts: { found: String(text).slice(0, 80) } })]);
+  if (match === null)
+    return refuse([issue("evenkeel/invalid-duration", { path, facts: { found: String(text).slice(0, 80) } })]);
   const unit = match[3] as keyof typeof working;
   const isElapsed = match[2] === "e";
   return ok({ minutes: Number(match[1]) * (isElapsed ? elapsed : working)[unit], elapsed: isElapsed });

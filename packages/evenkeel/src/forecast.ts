@@ -49,7 +49,8 @@ export function forecast(input: EasyForecast): Result<Forecast> {
   const days = input.done.flatMap((text, index) => read(text, ["done", index]) ?? []);
   const past = now === undefined ? [] : days.filter((day) => day < now);
   const first = stated ?? past.reduce((earliest, day) => Math.min(earliest, day), Number.POSITIVE_INFINITY);
-  if (now !== undefined && issues.length === 0 && !(first < now)) issues.push(issue("evenkeel/no-past", { path: ["done"], facts: { now: input.now } }));
+  if (now !== undefined && issues.length === 0 && !(first < now))
+    issues.push(issue("evenkeel/no-past", { path: ["done"], facts: { now: input.now } }));
   const [fault, ...rest] = issues;
   if (fault !== undefined || now === undefined) return refuse([fault ?? issue("evenkeel/no-past"), ...rest]);
   const daily = new Array<number>(now - first).fill(0);

@@ -70,7 +70,10 @@ function linksOf(activity: EasyActivity, index: number, issues: Issue[]): LinkIn
 export function schedule(input: EasySchedule): Result<Schedule> {
   const issues: Issue[] = [];
   const activities = input.activities.map((activity, index) => activityOf(activity, index, issues));
-  const links = [...(input.links ?? []), ...input.activities.flatMap((activity, index) => linksOf(activity, index, issues))];
+  const links = [
+    ...(input.links ?? []),
+    ...input.activities.flatMap((activity, index) => linksOf(activity, index, issues)),
+  ];
   const [first, ...rest] = issues;
   if (first !== undefined) return refuse([first, ...rest]);
   const result = scheduleActivities({ ...input, activities, links });

@@ -22,8 +22,12 @@ export function namesOf(plan: WorkPlan): Names {
 export function named<M extends Message>(message: M, names: Names): M {
   const show = (fact: Fact): Fact => {
     if (typeof fact === "string") return names.get(fact) ?? fact;
-    return Array.isArray(fact) && fact.every((each) => typeof each === "string") ? fact.map((each) => names.get(each) ?? each) : fact;
+    return Array.isArray(fact) && fact.every((each) => typeof each === "string")
+      ? fact.map((each) => names.get(each) ?? each)
+      : fact;
   };
-  const facts = Object.fromEntries(Object.entries(message.facts).map(([key, fact]) => [key, naming.has(key) ? show(fact) : fact]));
+  const facts = Object.fromEntries(
+    Object.entries(message.facts).map(([key, fact]) => [key, naming.has(key) ? show(fact) : fact]),
+  );
   return { ...message, facts };
 }

@@ -150,7 +150,9 @@ export interface Review {
   readonly unavailable: readonly Message[];
   /** Faults in the input. */
   readonly issues: readonly Issue[];
-  readonly charts: Readonly<Partial<Record<"throughput" | "cycleTime" | "ageing" | "cumulativeFlow" | "load" | "forecast", Chart>>>;
+  readonly charts: Readonly<
+    Partial<Record<"throughput" | "cycleTime" | "ageing" | "cumulativeFlow" | "load" | "forecast", Chart>>
+  >;
   /** Names shown for ids: people, teams, items. */
   readonly names: Readonly<Record<string, string>>;
 }
