@@ -89,7 +89,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   if (!Object.hasOwn(presets, preset)) {
     issues.push(issue("scheduling/unknown-preset", { path: ["options", "preset"], facts: { found: String(preset) } }));
   }
-  const stated = input.calendars ?? [standardCalendar];
+  const stated = input.calendars === undefined || input.calendars.length === 0 ? [standardCalendar] : input.calendars;
   // The last calendar is ours: elapsed time.
   const compiled = compileCalendars(stated, zoneRules, input.zone);
   const around = compileCalendars([continuousCalendar], zoneRules);
@@ -124,7 +124,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
  * scheduling/duplicate-link, scheduling/missing-start, scheduling/date-out-of-range, scheduling/instant-without-zone,
  * scheduling/too-long, scheduling/unknown-preset, those of the calendars and of time texts; left out or adapted:
  * scheduling/dependency-cycle, scheduling/behind-cycle, scheduling/empty-summary, scheduling/link-within-summary,
- * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored.
+ * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored, scheduling/progress-simplified.
  * Time O((n + m) log n), space O(n + m).
  * Source: own.
  *
@@ -166,6 +166,13 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
     const isDated = row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
     if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
   });
+  if (input.options?.preset === "primavera") {
+    const begun = input.activities.filter((row) => row.actualStart !== undefined || row.actualFinish !== undefined);
+    const subject = begun.map(({ id }) => id);
+    if (begun.length > 0) {
+      issues.push(issue("scheduling/progress-simplified", { severity: "warning", subject, facts: { activities: subject } }));
+    }
+  }
   const links = readLinks(input, { rules, calendars, calendarOf, outline, nodeOf, positions, durations, special }, issues);
   const columns = {
     duration: Int32Array.from(durations),
