@@ -81,6 +81,8 @@ interface Prepared {
   readonly rules: ScheduleRules;
   readonly calendars: CompiledCalendars;
   readonly calendarOf: Int32Array;
+  /** Index of the project's calendar. */
+  readonly usual: number;
   readonly outline: Outline;
 }
 
@@ -107,7 +109,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
     if (elapsed === true) return calendars.calendars.length - 1;
     return calendarId === undefined ? usual : find(calendarId, ["activities", at, "calendarId"]);
   });
-  return { rules: { ...presets[preset] ?? presets.evenkeel, ...own }, calendars, calendarOf, outline };
+  return { rules: { ...presets[preset] ?? presets.evenkeel, ...own }, calendars, calendarOf, usual, outline };
 }
 
 /**
@@ -137,9 +139,9 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   const prepared = prepare(input, zoneRules, issues);
   const clock = makeClock(input.zone, zoneRules, issues);
   if (prepared === undefined) return refuse(issues as [Issue, ...Issue[]]);
-  const { rules, calendars, calendarOf, outline } = prepared;
+  const { rules, calendars, calendarOf, usual, outline } = prepared;
   const read = (key: "start" | "dataDate" | "mustFinishBy", side: "from" | "to"): number | undefined =>
-    input[key] === undefined ? undefined : clock.read(input[key], [key], undefined, side);
+    input[key] === undefined ? undefined : clock.read(input[key], [key], calendars.calendars[usual], side);
   const dataDate = read("dataDate", "from");
   const stated = read("start", "from") ?? dataDate ?? (input.start === undefined ? earliestStated(input, zoneRules) : 0);
   if (stated === undefined && input.activities.length > 0) issues.push(issue("scheduling/missing-start", { path: ["start"] }));
