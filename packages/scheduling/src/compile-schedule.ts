@@ -81,6 +81,8 @@ interface Prepared {
   readonly rules: ScheduleRules;
   readonly calendars: CompiledCalendars;
   readonly calendarOf: Int32Array;
+  /** Index of the project's calendar. */
+  readonly usual: number;
   readonly outline: Outline;
 }
 
@@ -89,7 +91,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   if (!Object.hasOwn(presets, preset)) {
     issues.push(issue("scheduling/unknown-preset", { path: ["options", "preset"], facts: { found: String(preset) } }));
   }
-  const stated = input.calendars ?? [standardCalendar];
+  const stated = input.calendars === undefined || input.calendars.length === 0 ? [standardCalendar] : input.calendars;
   // The last calendar is ours: elapsed time.
   const compiled = compileCalendars(stated, zoneRules, input.zone);
   const around = compileCalendars([continuousCalendar], zoneRules);
@@ -107,7 +109,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
     if (elapsed === true) return calendars.calendars.length - 1;
     return calendarId === undefined ? usual : find(calendarId, ["activities", at, "calendarId"]);
   });
-  return { rules: { ...presets[preset] ?? presets.evenkeel, ...own }, calendars, calendarOf, outline };
+  return { rules: { ...presets[preset] ?? presets.evenkeel, ...own }, calendars, calendarOf, usual, outline };
 }
 
 /**
@@ -124,7 +126,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
  * scheduling/duplicate-link, scheduling/missing-start, scheduling/date-out-of-range, scheduling/instant-without-zone,
  * scheduling/too-long, scheduling/unknown-preset, those of the calendars and of time texts; left out or adapted:
  * scheduling/dependency-cycle, scheduling/behind-cycle, scheduling/empty-summary, scheduling/link-within-summary,
- * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored.
+ * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored, scheduling/progress-simplified.
  * Time O((n + m) log n), space O(n + m).
  * Source: own.
  *
@@ -137,9 +139,9 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   const prepared = prepare(input, zoneRules, issues);
   const clock = makeClock(input.zone, zoneRules, issues);
   if (prepared === undefined) return refuse(issues as [Issue, ...Issue[]]);
-  const { rules, calendars, calendarOf, outline } = prepared;
+  const { rules, calendars, calendarOf, usual, outline } = prepared;
   const read = (key: "start" | "dataDate" | "mustFinishBy", side: "from" | "to"): number | undefined =>
-    input[key] === undefined ? undefined : clock.read(input[key], [key], undefined, side);
+    input[key] === undefined ? undefined : clock.read(input[key], [key], calendars.calendars[usual], side);
   const dataDate = read("dataDate", "from");
   const stated = read("start", "from") ?? dataDate ?? (input.start === undefined ? earliestStated(input, zoneRules) : 0);
   if (stated === undefined && input.activities.length > 0) issues.push(issue("scheduling/missing-start", { path: ["start"] }));
@@ -166,6 +168,13 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
     const isDated = row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
     if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
   });
+  if (input.options?.preset === "primavera") {
+    const begun = input.activities.filter((row) => row.actualStart !== undefined || row.actualFinish !== undefined);
+    const subject = begun.map(({ id }) => id);
+    if (begun.length > 0) {
+      issues.push(issue("scheduling/progress-simplified", { severity: "warning", subject, facts: { activities: subject } }));
+    }
+  }
   const links = readLinks(input, { rules, calendars, calendarOf, outline, nodeOf, positions, durations, special }, issues);
   const columns = {
     duration: Int32Array.from(durations),

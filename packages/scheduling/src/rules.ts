@@ -6,7 +6,7 @@ export interface ScheduleRules {
   readonly freeFloatCalendar: "predecessor" | "successor";
   /** Free float of an activity without successors. */
   readonly openEndFreeFloat: "totalFloat" | "toProjectFinish";
-  /** Dates of zero-duration tasks: as computed, or moved to working time as a milestone would be. */
+  /** Dates of milestones and other activities of zero duration: as computed, or moved to working time. */
   readonly zeroDuration: "raw" | "snapped";
   /** A finish driven by an FF link at an instant that is not working time shows as the next working time. */
   readonly showsDrivenFinishLate: boolean;

@@ -82,7 +82,7 @@ export function readSpecial(row: ActivityInput, length: number, reading: Reading
     return found;
   }
   const isMilestone = row.kind === "startMilestone" || row.kind === "finishMilestone";
-  const kind = isMilestone ? row.kind : length === 0 ? "zero" : "task";
+  const kind = isMilestone && reading.rules.zeroDuration === "snapped" ? row.kind : length === 0 ? "zero" : "task";
   const special: Special = { kind };
   addConstraints(special, row, reading);
   return kind === "task" && Object.keys(special).length === 1 ? { length } : { special, length };

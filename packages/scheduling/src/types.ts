@@ -69,7 +69,7 @@ export interface ScheduleInput {
   readonly mustFinishBy?: string;
   /** IANA zone of local texts, used when zone rules are given. */
   readonly zone?: string;
-  /** Default: the standard calendar alone, Monday to Friday 08:00-12:00 and 13:00-17:00. */
+  /** Default, also of an empty list: the standard calendar alone, Monday to Friday 08:00-12:00 and 13:00-17:00. */
   readonly calendars?: readonly CalendarSpec[];
   /** Default: the first calendar. */
   readonly defaultCalendarId?: string;
