@@ -1,9 +1,11 @@
 import {
   type AnyTimeText,
   type Commitment,
+  itemCategories,
   onTimeLine,
   orderEvents,
   replayItems,
+  type StateCategory,
   type WorkEvent,
   type WorkHistory,
   type WorkItem,
@@ -36,6 +38,7 @@ function defined<T extends object>(row: { [K in keyof T]: T[K] | undefined }): T
  *
  * What the history says comes first; the latest dates on the item fill in where it is silent. Parents and summaries are left
  * out, so that no work counts twice. States speak through their category: active starts, done finishes, dropped drops.
+ * An item that is done or dropped at a time nobody knows is left out: its end would have to be guessed.
  *
  * @param plan - any valid plan; not changed
  * @param history - its history, which may be empty; not changed
@@ -52,11 +55,13 @@ function defined<T extends object>(row: { [K in keyof T]: T[K] | undefined }): T
 export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, options: FromPlanOptions = {}): FlowItem[] {
   const { until = Number.POSITIVE_INFINITY } = options;
   const parents = new Set((plan.items ?? []).map(({ parentId }) => parentId));
+  const categories = itemCategories(plan);
   const rows = new Map<string, WorkItem>((plan.items ?? []).map((item) => [item.id, item]));
   return replayItems(plan, history, until).flatMap((replay) => {
     const item = rows.get(replay.id);
     if (item === undefined || parents.has(item.id) || item.kind === "summary" || item.schedule?.kind === "summary") return [];
     const told = replay.changes.length > 0;
+    if (!told && endUnknown(item, categories.get(item.id))) return [];
     const finish = millisOf(item.finishedAt ?? item.schedule?.actualFinish, true, until);
     return [
       defined<FlowItem>({
@@ -70,11 +75,16 @@ export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, optio
   });
 }
 
-/** Events about one commitment, in reading order. */
-function eventsBySubject(history: WorkHistory, until: number): Map<string, WorkEvent[]> {
+function endUnknown(item: WorkItem, category: StateCategory | undefined): boolean {
+  if (category === "done") return (item.finishedAt ?? item.schedule?.actualFinish) === undefined;
+  return category === "dropped";
+}
+
+/** Events about each commitment, in reading order. */
+function eventsBySubject(history: WorkHistory): Map<string, WorkEvent[]> {
   const found = new Map<string, WorkEvent[]>();
   for (const event of orderEvents(history)) {
-    if (event.subject.table !== "commitments" || (onTimeLine(event.at) ?? until) > until) continue;
+    if (event.subject.table !== "commitments") continue;
     const list = found.get(event.subject.id);
     if (list === undefined) found.set(event.subject.id, [event]);
     else list.push(event);
@@ -88,8 +98,10 @@ const outcomes = {
   commitmentWithdrawn: "withdrawn",
 } as const satisfies Partial<Record<WorkEvent["type"], PromiseRow["state"]>>;
 
-function promiseOf(row: Commitment, events: readonly WorkEvent[], until: number): PromiseRow | undefined {
-  const made = events.find((event) => event.type === "commitmentMade");
+function promiseOf(row: Commitment, all: readonly WorkEvent[], until: number): PromiseRow | undefined {
+  const made = all.find((event) => event.type === "commitmentMade");
+  const events = all.filter(({ at }) => (onTimeLine(at) ?? Infinity) <= until);
+  if (made !== undefined && !events.includes(made)) return undefined;
   const moved = events.flatMap((event) => {
     if (event.type !== "commitmentRenegotiated") return [];
     const [at, due] = [onTimeLine(event.at), millisOf(event.due, true, Infinity)];
@@ -131,6 +143,6 @@ function promiseOf(row: Commitment, events: readonly WorkEvent[], until: number)
  */
 export function commitmentsFromPlan(plan: WorkPlan, history: WorkHistory, options: FromPlanOptions = {}): PromiseRow[] {
   const { until = Number.POSITIVE_INFINITY } = options;
-  const events = eventsBySubject(history, until);
+  const events = eventsBySubject(history);
   return (plan.commitments ?? []).flatMap((row) => promiseOf(row, events.get(row.id) ?? [], until) ?? []);
 }

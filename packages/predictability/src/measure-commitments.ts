@@ -61,12 +61,13 @@ function calibrationOf(judged: readonly { row: PromiseRow; kept: boolean }[]): C
     });
 }
 
-/** Days after the first date; what is still owed is censored at `now`. */
+/** Days after the first date; what is still owed is censored at `now`, what was withdrawn late when it was. */
 function slipOf(rows: readonly PromiseRow[], now: number): CommitmentMeasure["slipDays"] {
   const lifetimes = rows.flatMap((row): Lifetime[] => {
-    const done = row.state === "met" && row.resolvedAt !== undefined && row.resolvedAt <= now;
-    const until = done ? (row.resolvedAt as number) : now;
-    return done || row.due < now ? [{ duration: (until - row.due) / millisPerDay, ended: done }] : [];
+    const resolved = row.resolvedAt !== undefined && row.resolvedAt <= now;
+    const done = resolved && row.state === "met";
+    const until = resolved && row.state !== "missed" ? (row.resolvedAt as number) : now;
+    return done || row.due < until ? [{ duration: (until - row.due) / millisPerDay, ended: done }] : [];
   });
   const curve = kaplanMeier(lifetimes);
   const at = (p: number): number | undefined =>
