@@ -22,7 +22,11 @@ export interface Law {
 }
 
 const day = 86_400_000;
-const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({ name, statedRuns, property });
+const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({
+  name,
+  statedRuns,
+  property,
+});
 
 /** Items over forty days: open, finished, dropped, without a start; ids include those every object inherits. */
 export const anyFlow: fc.Arbitrary<FlowItem[]> = fc
@@ -106,7 +110,9 @@ function measureLaws(): Law[] {
           (rows: readonly FlowItem[]) => measureWorkItemAge(rows, window.to * day),
           (rows: readonly FlowItem[]) => serviceLevelExpectation(rows, { now: window.to * day }),
         ];
-        return measures.every((measure) => canonicalJson(measure(items)) === canonicalJson(measure([...items].reverse())));
+        return measures.every(
+          (measure) => canonicalJson(measure(items)) === canonicalJson(measure([...items].reverse())),
+        );
       }),
     ),
     law(
@@ -163,7 +169,9 @@ function forecastLaws(): Law[] {
           const found = howMany(forecast.value, 14, c);
           return found.ok ? found.value.count : -1;
         };
-        return days(count, 0.85) <= days(count + 1, 0.85) && days(count, 0.5) <= days(count, 0.95) && many(0.5) >= many(0.9);
+        return (
+          days(count, 0.85) <= days(count + 1, 0.85) && days(count, 0.5) <= days(count, 0.95) && many(0.5) >= many(0.9)
+        );
       }),
     ),
     law(
@@ -213,7 +221,10 @@ function commitmentLaws(): Law[] {
           return { ...rest, state: "open" };
         });
         const record = canonicalJson(measureCommitments(rows, now));
-        return record === canonicalJson(measureCommitments(past, now)) && record === canonicalJson(measureCommitments([...rows].reverse(), now));
+        return (
+          record === canonicalJson(measureCommitments(past, now)) &&
+          record === canonicalJson(measureCommitments([...rows].reverse(), now))
+        );
       }),
     ),
   ];

@@ -17,7 +17,13 @@ const quantiles = (days: number): number[] =>
 describe("the worked example of the mixture", () => {
   test("sees these levels and this dispersion", () => {
     const now = levels.origins.at(-1);
-    expect(now?.rates.map((rate) => rate.toFixed(6))).toEqual(["2.136650", "2.068825", "2.034536", "2.017299", "2.008657"]);
+    expect(now?.rates.map((rate) => rate.toFixed(6))).toEqual([
+      "2.136650",
+      "2.068825",
+      "2.034536",
+      "2.017299",
+      "2.008657",
+    ]);
     expect(now?.dispersion).toBe(1);
     expect(levels.origins.map(({ seen }) => seen)).toEqual([56, 63, 70, 77, 84, 91, 98, 105, 112]);
   });
@@ -26,10 +32,18 @@ describe("the worked example of the mixture", () => {
     const weights = nbMixPrior(28).logWeight.map(exp);
     const total = weights.reduce((sum, each) => sum + each, 0);
     expect(weights.map((each) => (each / total).toFixed(6))).toEqual([
-      "0.075841", "0.167472", "0.250095", "0.270651", "0.235941",
+      "0.075841",
+      "0.167472",
+      "0.250095",
+      "0.270651",
+      "0.235941",
     ]);
     expect(nbMixPrior(28).drift.map((each) => (0.35 * each).toFixed(6))).toEqual([
-      "0.218842", "0.163712", "0.129587", "0.111959", "0.107610",
+      "0.218842",
+      "0.163712",
+      "0.129587",
+      "0.111959",
+      "0.107610",
     ]);
   });
 

@@ -2,7 +2,13 @@ import { formatDay, type Json } from "@evenkeel/kernel";
 
 /** A Vega-Lite specification over the rows of a chart. */
 export function specOf(parts: { readonly [key: string]: Json }): Json {
-  return { $schema: "https://vega.github.io/schema/vega-lite/v6.json", data: { name: "rows" }, width: 640, height: 280, ...parts };
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    data: { name: "rows" },
+    width: 640,
+    height: 280,
+    ...parts,
+  };
 }
 
 /** A column of days. */
