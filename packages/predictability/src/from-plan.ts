@@ -11,7 +11,8 @@ import {
   type WorkItem,
   type WorkPlan,
 } from "@evenkeel/core";
-import type { FlowItem, PromiseRow } from "./types.js";
+import type { PromiseRow } from "./commitment-types.js";
+import type { FlowItem } from "./types.js";
 
 /** What an adapter may be told. */
 export interface FromPlanOptions {

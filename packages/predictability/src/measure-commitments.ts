@@ -1,8 +1,8 @@
 import { type Issue, ok, type Result } from "@evenkeel/kernel";
 import { brierScore, kaplanMeier, type Lifetime, wilsonInterval } from "@evenkeel/stats";
+import type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
 import { instantIssues, millisPerDay } from "./flow-rows.js";
 import { fault, refusal } from "./issue.js";
-import type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./types.js";
 
 type Outcome = "kept" | "missed" | "open" | "withdrawn";
 

@@ -1,5 +1,6 @@
-import { exp, pmfMean, pmfQuantile, pmfSurvival } from "@evenkeel/stats";
+import { exp, negativeBinomialPmf, pmfMean, pmfQuantile, pmfSurvival } from "@evenkeel/stats";
 import { describe, expect, test } from "vitest";
+import { componentChance, componentOf } from "../src/nb-chance.js";
 import { nbMixPmf } from "../src/nb-mix.js";
 import { nbMixLevels } from "../src/nb-mix-levels.js";
 import { nbMixPrior } from "../src/nb-mix-prior.js";
@@ -54,6 +55,32 @@ describe("the worked example of the mixture", () => {
     expect(quantiles(7)).toEqual([7, 9, 14, 20, 23]);
     expect(pmfMean(nbMixPmf(unlearned, 7)).toFixed(6)).toBe("14.386650");
     expect(nbMixPmf(unlearned, 7)[0]?.toExponential(6)).toBe("2.919546e-5");
+  });
+
+  test("gives one chance as the whole law gives it", () => {
+    for (const [level, dispersion, drift] of [
+      [0.01, 1, 0.003],
+      [3, 1, 0.1],
+      [40, 6, 2],
+      [500, 1.2, 0.003],
+    ] as const) {
+      const component = componentOf(level, dispersion, drift);
+      const law = negativeBinomialPmf(component.mean, component.variance);
+      if (!law.ok) throw new TypeError("refused");
+      law.value.forEach((share, count) => {
+        expect(Math.abs(componentChance(component, count) - share)).toBeLessThan(1e-12);
+      });
+      expect(componentChance(component, law.value.length)).toBe(0);
+    }
+  });
+
+  test("stands the largest counts and the longest droughts", () => {
+    const flood = Array.from({ length: 200 }, (_none, i) => (i % 14 === 0 ? 10_000 : 0));
+    const drought = Array.from({ length: 400 }, (_none, i) => (i === 0 ? 1 : 0));
+    for (const series of [flood, drought]) {
+      const pmf = nbMixPmf(nbMixLevels(series), 7);
+      expect(pmf.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    }
   });
 
   test("interpolates the prior between horizons and holds it beyond", () => {
