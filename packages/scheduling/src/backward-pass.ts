@@ -22,7 +22,8 @@ function continuousPass(network: CompiledNetwork, end: number, early: EarlyDates
       const slot = successorSlot[place]!;
       const tie = type[slot]!;
       const after = successor[place]!;
-      const at = (tie > 1 ? late.lateFinish[after]! : late.lateStart[after]!) - lag[slot]! + ((tie & 1) === 1 ? length : 0);
+      const at =
+        (tie > 1 ? late.lateFinish[after]! : late.lateStart[after]!) - lag[slot]! + ((tie & 1) === 1 ? length : 0);
       if (at < finish) finish = at;
     }
     late.lateFinish[node] = finish;
@@ -31,7 +32,14 @@ function continuousPass(network: CompiledNetwork, end: number, early: EarlyDates
 }
 
 /** Late dates of an activity that is not plain, from its bounds on finish and on start. */
-function placeSpecial(network: CompiledNetwork, node: number, special: SpecialActivity, bound: number, startBound: number, late: LateDates): void {
+function placeSpecial(
+  network: CompiledNetwork,
+  node: number,
+  special: SpecialActivity,
+  bound: number,
+  startBound: number,
+  late: LateDates,
+): void {
   const { lateStart, lateFinish } = late;
   const calendar = network.calendars[network.calendarOf[node]!]!;
   const length = network.duration[node]!;
@@ -79,7 +87,8 @@ function placeSpecial(network: CompiledNetwork, node: number, special: SpecialAc
  * backwardPass(compiled.network, forwardPass(compiled.network)).lateStart; // => Int32Array(1) [ 4800 ]
  */
 export function backwardPass(network: CompiledNetwork, early: EarlyDates): LateDates {
-  const { nodeCount, successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendars, special } = network;
+  const { nodeCount, successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendars, special } =
+    network;
   const late: LateDates = { lateStart: new Int32Array(nodeCount), lateFinish: new Int32Array(nodeCount) };
   const end = network.mustFinishBy ?? projectFinish(network, early);
   if (network.isPlainContinuous) {
@@ -102,7 +111,8 @@ export function backwardPass(network: CompiledNetwork, early: EarlyDates): LateD
         if (tie === 4) {
           // A summary passes its bounds on: all its leaves must finish, its earliest one must start.
           finish = Math.min(finish, lateFinish[after]!);
-          if (early.earlyStart[node] === early.earlyStart[after] && lateStart[after]! < noBound) start = Math.min(start, lateStart[after]!);
+          if (early.earlyStart[node] === early.earlyStart[after] && lateStart[after]! < noBound)
+            start = Math.min(start, lateStart[after]!);
           continue;
         }
       }
