@@ -42,6 +42,7 @@ function checkColumns(columns: NetworkColumns): Issue[] {
  * Source: Kelley and Walker (1959); compressed rows after Tinney and Walker (1967).
  *
  * @example
+ * import { compileCalendars, continuousCalendar } from "@evenkeel/calendar";
  * const { calendars } = orThrow(compileCalendars([continuousCalendar]));
  * const none = Int32Array.of(0);
  * const links = { from: Int32Array.of(0), to: Int32Array.of(1), type: Uint8Array.of(0), lag: none, lagCalendar: none };
