@@ -1,4 +1,4 @@
-import { addWork, isWorkingTime, nextWorkingTime, previousWorkingTime, subtractWork } from "@evenkeel/calendar";
+import { addWork, isWorkingTime, nextWorkingTime, previousWorkingTime, subtractWork, workBetween } from "@evenkeel/calendar";
 import type { CompiledNetwork, EarlyDates, LateDates, SpecialActivity } from "./types.js";
 
 /** Of a summary that no successor ties by its start. */
@@ -6,7 +6,7 @@ const noBound = 0x7fffffff;
 
 /** The latest early finish of the network. */
 export function projectFinish(network: CompiledNetwork, early: EarlyDates): number {
-  let finish = network.start;
+  let finish = network.nodeCount === 0 ? network.start : Number.NEGATIVE_INFINITY;
   for (let node = 0; node < network.nodeCount; node++) finish = Math.max(finish, early.earlyFinish[node]!);
   return finish;
 }
@@ -66,6 +66,10 @@ function placeSpecial(
   lateFinish[node] = isRaw ? finish : previousWorkingTime(calendar, finish);
   lateStart[node] = length === 0 ? lateFinish[node]! : subtractWork(calendar, lateFinish[node]!, length);
   if (special.kind === "resumed") lateStart[node] = special.resumeAt!;
+  // A manual activity may lie in time that is not working time: without slip its late dates are its own.
+  if (special.isManual === true && workBetween(calendar, special.fixedFinish!, lateFinish[node]!) === 0) {
+    lateStart[node] = special.fixedStart!;
+  }
 }
 
 /**
