@@ -1,4 +1,11 @@
-import { addWork, isWorkingTime, nextWorkingTime, previousWorkingTime, subtractWork, workBetween } from "@evenkeel/calendar";
+import {
+  addWork,
+  isWorkingTime,
+  nextWorkingTime,
+  previousWorkingTime,
+  subtractWork,
+  workBetween,
+} from "@evenkeel/calendar";
 import type { CompiledNetwork, EarlyDates, LateDates, SpecialActivity } from "./types.js";
 
 /** Of a summary that no successor ties by its start. */
@@ -65,7 +72,8 @@ function placeSpecial(
   const isRaw = special.isManual === true || staysWorking || (special.kind === "zero" && !isSnapped);
   lateFinish[node] = isRaw ? finish : previousWorkingTime(calendar, finish);
   lateStart[node] = length === 0 ? lateFinish[node]! : subtractWork(calendar, lateFinish[node]!, length);
-  if (special.kind === "resumed") lateStart[node] = special.resumeAt!;
+  // Where its remaining part is not moved behind its predecessors, they may take until it resumes, and no longer.
+  if (special.kind === "resumed" && !network.rules.movesWorkAfterDataDate) lateStart[node] = special.resumeAt!;
   // A manual activity may lie in time that is not working time: without slip its late dates are its own.
   if (special.isManual === true && workBetween(calendar, special.fixedFinish!, lateFinish[node]!) === 0) {
     lateStart[node] = special.fixedStart!;

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { CalendarException, CalendarSpec, DayInterval, WeekPattern } from "@evenkeel/calendar";
 import type { ActivityInput, DateConstraint, LinkInput, LinkType, ScheduleInput } from "../src/index.js";
 
-const all = (text: string, tag: string): string[] => [...text.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, "g"))].map((match) => match[1]!);
+const all = (text: string, tag: string): string[] =>
+  [...text.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, "g"))].map((match) => match[1]!);
 const one = (text: string, tag: string): string | undefined => all(text, tag)[0];
 const local = (text: string | undefined): string | undefined => text?.slice(0, 16);
 
@@ -35,7 +36,12 @@ function calendarOf(text: string): CalendarSpec {
     return { from, to, intervals: hours(each) };
   });
   const base = one(text, "BaseCalendarUID");
-  return { id: one(text, "UID")!, week, exceptions, ...(base === undefined || Number(base) <= 0 ? {} : { parentId: base }) };
+  return {
+    id: one(text, "UID")!,
+    week,
+    exceptions,
+    ...(base === undefined || Number(base) <= 0 ? {} : { parentId: base }),
+  };
 }
 
 const kinds: readonly DateConstraint["kind"][] = ["ASAP", "ALAP", "MSO", "MFO", "SNET", "SNLT", "FNET", "FNLT"];
@@ -60,11 +66,14 @@ export function mspdiInput(file: string): { input: ScheduleInput; tasks: StoredT
     const id = one(each, "UID")!;
     const level = Number(one(each, "OutlineLevel"));
     outline[level] = id;
-    const body = each.replace(/<PredecessorLink>[\s\S]*?<\/PredecessorLink>/g, "").replace(/<Baseline>[\s\S]*?<\/Baseline>/g, "");
+    const body = each
+      .replace(/<PredecessorLink>[\s\S]*?<\/PredecessorLink>/g, "")
+      .replace(/<Baseline>[\s\S]*?<\/Baseline>/g, "");
     for (const link of all(each, "PredecessorLink")) {
       const format = Number(one(link, "LagFormat"));
       const lag = Number(one(link, "LinkLag") ?? 0);
-      const basis = elapsedFormats.has(format) || format === 20 || format === 52 ? ("elapsed" as const) : ("working" as const);
+      const basis =
+        elapsedFormats.has(format) || format === 20 || format === 52 ? ("elapsed" as const) : ("working" as const);
       const isPercent = [19, 20, 51, 52].includes(format);
       links.push({
         predecessor: one(link, "PredecessorUID")!,
@@ -87,7 +96,8 @@ export function mspdiInput(file: string): { input: ScheduleInput; tasks: StoredT
       elapsed: elapsedFormats.has(Number(one(body, "DurationFormat"))),
       ...(calendar === undefined || calendar === "-1" ? {} : { calendarId: calendar }),
       ...(parentId === undefined || level < 2 ? {} : { parentId }),
-      constraints: kind === "ASAP" || (at === undefined && kind !== "ALAP") ? [] : [{ kind, ...(at === undefined ? {} : { at }) }],
+      constraints:
+        kind === "ASAP" || (at === undefined && kind !== "ALAP") ? [] : [{ kind, ...(at === undefined ? {} : { at }) }],
       ...(deadline === undefined ? {} : { deadline }),
       ...(isManual ? { manual: { start, ...(finish === undefined ? {} : { finish }) } } : {}),
       ...(one(body, "Active") === "0" ? { inactive: true } : {}),
@@ -105,4 +115,5 @@ export function mspdiInput(file: string): { input: ScheduleInput; tasks: StoredT
 }
 
 /** A stored field of a task, as `mspdiInput` gives its text. */
-export const stored = (task: StoredTask, tag: string): string | undefined => one(task.text.replace(/<Baseline>[\s\S]*?<\/Baseline>/g, ""), tag);
+export const stored = (task: StoredTask, tag: string): string | undefined =>
+  one(task.text.replace(/<Baseline>[\s\S]*?<\/Baseline>/g, ""), tag);

@@ -66,7 +66,7 @@ export function xerCalendar(row: Row): CalendarSpec {
 
 const time = (text: string | undefined): string | undefined =>
   text === undefined || text === "" ? undefined : text.replace(" ", "T");
-const kinds: Record<string, DateConstraint["kind"]> = {
+export const xerConstraints: Record<string, DateConstraint["kind"]> = {
   CS_MSOA: "SNET",
   CS_MEOA: "FNET",
   CS_MSOB: "SNLT",
@@ -95,7 +95,7 @@ export function xerInput(tables: Map<string, Row[]>, project: Row): { input: Sch
   const activities = rows.map((row): ActivityInput => {
     const type = row["task_type"];
     const constraints = ["", "2"].flatMap((suffix): DateConstraint[] => {
-      const kind = kinds[row[`cstr_type${suffix}`] ?? ""];
+      const kind = xerConstraints[row[`cstr_type${suffix}`] ?? ""];
       const at = time(row[`cstr_date${suffix}`]);
       return kind === undefined ? [] : [{ kind, ...(at === undefined ? {} : { at }) }];
     });
