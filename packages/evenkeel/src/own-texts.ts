@@ -14,6 +14,14 @@ export const ownTexts: Catalog = {
     message: "No item has a recorded finish, so {measure} is not available.",
     remedy: "Import from a source with history, or give items their finish dates.",
   },
+  "evenkeel/items-without-duration": {
+    message: "{count} {count|item has|items have} no duration and so no dates.",
+    remedy: "Estimate durations, or rely on the forecast.",
+  },
+  "evenkeel/link-between-projects": {
+    message: 'The link from "{predecessor}" to "{successor}" joins two projects and does not act.',
+    remedy: "Put both items into one project, or promise the date between them.",
+  },
   "evenkeel/promise-doubtful": {
     message:
       '"{what}", promised for {due}, has {chance:percent} chance at the pace of the last weeks ({first} {first|item|items} to finish first).',

@@ -3,7 +3,7 @@ import { nextItems } from "@evenkeel/completion";
 import { openItems, validateHistory, validatePlan, type WorkHistory } from "@evenkeel/core";
 import { measureAttainment, measureServing } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
-import { type Issue, ok, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
+import { formatDay, type Issue, ok, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
 import { measureCommitments } from "@evenkeel/predictability";
 import { commitmentsFromPlan } from "@evenkeel/predictability/from-plan";
 import { chartsOf } from "./review/charts.js";
@@ -58,7 +58,10 @@ export function reviewWork(input: ReviewInput): Result<Review> {
   if (fault !== undefined || !instant.ok) return refuse([fault as Issue, ...faults]);
   const now = instant.value;
   const names = namesOf(plan);
-  const schedules = schedulePlan(plan, input.preset === undefined ? {} : { preset: input.preset });
+  const schedules = schedulePlan(plan, {
+    today: formatDay(Math.floor(now / 86_400_000)),
+    ...(input.preset === undefined ? {} : { preset: input.preset }),
+  });
   const flow = measureFlow(plan, history ?? noHistory, now);
   const found = findAll(input, now, schedules, flow.flow.expectation?.days);
   const shown = visibleFindings(found.findings, viewer);
@@ -105,7 +108,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
     passed: findings.filter(({ outcome }) => outcome === "pass").length,
     withheld: shown.withheld,
     grants: shown.grants,
-    unavailable: flow.unavailable,
+    unavailable: [...schedules.unavailable, ...flow.unavailable],
     issues: merged(
       valid.flatMap((result) => result.issues),
       schedules.issues,

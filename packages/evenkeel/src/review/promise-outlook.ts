@@ -57,7 +57,7 @@ function networkOf(
 ): Pick<PromiseOutlook, "networkFinish" | "networkDaysLate"> {
   const finishes = promised.flatMap((id) => schedules.byItem.get(id)?.finish ?? []);
   if (finishes.length === 0 || finishes.length < promised.length) return {};
-  const last = finishes.reduce((latest, finish) => (finish > latest ? finish : latest));
+  const last = [...finishes].sort().at(-1) ?? "";
   const at = onTimeLine(last, true);
   if (at === undefined) return {};
   return { networkFinish: last, networkDaysLate: Math.ceil((at - due) / millisPerDay) };
