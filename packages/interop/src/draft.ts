@@ -1,0 +1,199 @@
+import type {
+  Coverage,
+  EventType,
+  LoggedEffort,
+  PlanRows,
+  SourceReference,
+  Subject,
+  TableName,
+  WorkEvent,
+  WorkHistory,
+  WorkPlan,
+  WorkRecords,
+} from "@evenkeel/core";
+import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { createTally, type Tally } from "./tally.js";
+import type { Assumption, FormatName, Import, ImportReport, ReadOptions } from "./types.js";
+
+/** An object whose absent fields may be written as undefined. */
+export type Loose<T> = { [K in keyof T]: T[K] | undefined };
+
+/** A row without the fields that are undefined. */
+export function defined<T extends object>(row: Loose<T>): T {
+  const kept = Object.entries(row).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as T;
+}
+
+type Rows = { [T in TableName]?: Map<string, PlanRows[T]> };
+
+/** An import in the making. */
+export interface Draft {
+  readonly format: FormatName;
+  readonly options: ReadOptions;
+  readonly rows: Rows;
+  readonly events: WorkEvent[];
+  readonly truncated: Subject[];
+  readonly loggedEffort: LoggedEffort[];
+  readonly issues: Issue[];
+  readonly assumptions: Assumption[];
+  readonly tally: Tally;
+  /** Parts of the input that could not be used after all, each with the reason. */
+  readonly lost: Map<object, string>;
+  readonly counts: { read: number; imported: number; merged: number; rejected: number };
+  readonly quality: { exact: number; fromTimestamps: number; unavailable: number; truncated: number };
+  coverage: readonly Coverage[];
+  version: string | undefined;
+  plan: Partial<WorkPlan>;
+}
+
+/** An empty draft of a format. */
+export function createDraft(format: FormatName, options: ReadOptions): Draft {
+  return {
+    format,
+    options,
+    rows: {},
+    events: [],
+    truncated: [],
+    loggedEffort: [],
+    issues: [],
+    assumptions: [],
+    tally: createTally(),
+    lost: new Map(),
+    counts: { read: 0, imported: 0, merged: 0, rejected: 0 },
+    quality: { exact: 0, fromTimestamps: 0, unavailable: 0, truncated: 0 },
+    coverage: [],
+    version: undefined,
+    plan: {},
+  };
+}
+
+/** The rows of a table by id. */
+export function table<T extends TableName>(draft: Draft, name: T): Map<string, PlanRows[T]> {
+  const rows = draft.rows as { [K in T]?: Map<string, PlanRows[K]> };
+  let found = rows[name];
+  if (found === undefined) {
+    found = new Map();
+    rows[name] = found;
+  }
+  return found;
+}
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Adds a row; a second row with the same id is an issue and is left out. */
+export function addRow<T extends TableName>(
+  draft: Draft,
+  name: T,
+  row: PlanRows[T],
+  path: Issue["path"] = [],
+): boolean {
+  const rows = table(draft, name);
+  if (rows.has(row.id)) {
+    draft.issues.push(issue("interop/any-duplicate-id", { path, subject: [row.id], facts: { id: row.id, table: name } }));
+    return false;
+  }
+  rows.set(row.id, row);
+  const title = "title" in row ? row.title : "name" in row ? row.name : undefined;
+  if (title !== undefined && loneSurrogate.test(title)) {
+    warn(draft, "any-lone-surrogate", path, [row.id], { id: row.id, table: name });
+  }
+  return true;
+}
+
+/** Where a row came from. */
+export function sourceOf(draft: Draft, tool: string, id: string, key?: string, url?: string): SourceReference {
+  return defined<SourceReference>({ tool, instance: draft.options.instance, id, key, url });
+}
+
+/** Notes a fault that leaves the input usable. */
+export function warn(
+  draft: Draft,
+  trap: string,
+  path: Issue["path"],
+  subject: readonly string[],
+  facts: Issue["facts"],
+): void {
+  draft.issues.push(issue(`interop/${trap}`, { severity: "warning", path, subject, facts }));
+}
+
+/** Notes something said for completeness. */
+export function note(
+  draft: Draft,
+  trap: string,
+  path: Issue["path"],
+  subject: readonly string[],
+  facts: Issue["facts"],
+): void {
+  draft.issues.push(issue(`interop/${trap}`, { severity: "info", path, subject, facts }));
+}
+
+/** Notes what was taken for granted. */
+export function assume(draft: Draft, what: string, value: string, evidence: string): void {
+  const code = `interop/assumed-${what.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  draft.assumptions.push({ code, what, value, evidence });
+}
+
+/** The parts all events share, by type. */
+export type EventOf<T extends EventType> = Extract<WorkEvent, { readonly type: T }>;
+
+/** Adds an event. */
+export function addEvent<T extends EventType>(draft: Draft, event: Loose<EventOf<T>>): void {
+  draft.events.push(defined<EventOf<T>>(event) as unknown as WorkEvent);
+}
+
+function planOf(draft: Draft): WorkPlan {
+  const tables = Object.entries(draft.rows)
+    .filter(([, rows]) => rows.size > 0)
+    .map(([name, rows]) => [name, [...rows.values()]]);
+  const covered = draft.coverage.filter((each) => each.table !== "events");
+  return {
+    formatVersion: 1,
+    ...draft.plan,
+    ...(covered.length > 0 ? { coverage: covered } : {}),
+    ...Object.fromEntries(tables),
+  };
+}
+
+function historyOf(draft: Draft): WorkHistory {
+  const covered = draft.coverage.filter((each) => each.table === "events");
+  return {
+    formatVersion: 1,
+    ...(covered.length > 0 ? { coverage: covered } : {}),
+    events: draft.events,
+    ...(draft.truncated.length > 0 ? { truncated: draft.truncated } : {}),
+  };
+}
+
+function reportOf(draft: Draft): ImportReport {
+  return {
+    format: {
+      name: draft.format,
+      ...(draft.version === undefined ? {} : { version: draft.version }),
+      confidence: 1,
+    },
+    assumptions: draft.assumptions,
+    fields: draft.tally.rows(),
+    issues: draft.issues,
+    counts: draft.counts,
+    history: draft.quality,
+    coverage: draft.coverage,
+  };
+}
+
+/** The import of a draft; refused when a code of `strict` occurs. */
+export function finish(draft: Draft): Result<Import> {
+  const strict = new Set(draft.options.strict ?? []);
+  const refused = draft.issues
+    .filter((found) => strict.has(found.code))
+    .map((found): Issue => ({ ...found, severity: "error" }));
+  const [first, ...rest] = refused;
+  if (first !== undefined) return refuse([first, ...rest]);
+  const records: WorkRecords = {
+    formatVersion: 1,
+    ...(draft.loggedEffort.length > 0 ? { loggedEffort: draft.loggedEffort } : {}),
+  };
+  return ok(
+    { plan: planOf(draft), history: historyOf(draft), records, report: reportOf(draft) },
+    draft.issues,
+  );
+}
