@@ -76,22 +76,27 @@ export function listAt(value: Json | undefined, ...keys: readonly string[]): rea
   return Array.isArray(found) ? (found as readonly Json[]) : [];
 }
 
-const pointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+/** A key as a segment of a place. */
+export const pointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** Counts every leaf of a JSON value (a scalar, an empty list, an empty object) with the fate of its place. */
+/** Counts every leaf of a JSON value (a scalar, an empty list, an empty object) with its fate, or as lost with what holds it. */
 export function tallyJson(
   tally: Tally,
   value: Json,
   at: string,
-  fateOf: (source: string) => Omit<FateRule, "source">,
+  fateOf: (source: string, leaf: Json) => Omit<FateRule, "source">,
+  lost: ReadonlyMap<object, string>,
 ): void {
-  const stack: { readonly value: Json; readonly at: string }[] = [{ value, at }];
+  const stack: { readonly value: Json; readonly at: string; readonly why: string | undefined }[] = [];
+  stack.push({ value, at, why: undefined });
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { value: here, at: place } = next;
+    const why = next.why ?? (typeof here === "object" && here !== null ? lost.get(here) : undefined);
     const inner = place === "" ? "" : `${place}/`;
-    if (Array.isArray(here) && here.length > 0) for (const each of here) stack.push({ value: each, at: `${inner}*` });
-    else if (isObject(here) && Object.keys(here).length > 0) {
-      for (const key of Object.keys(here)) stack.push({ value: here[key] as Json, at: inner + pointer(key) });
-    } else tally.add(place, fateOf(place));
+    if (Array.isArray(here) && here.length > 0) {
+      for (const each of here) stack.push({ value: each, at: `${inner}*`, why });
+    } else if (isObject(here) && Object.keys(here).length > 0) {
+      for (const key of Object.keys(here)) stack.push({ value: here[key] as Json, at: inner + pointer(key), why });
+    } else tally.add(place, why === undefined ? fateOf(place, here) : { fate: "dropped", why });
   }
 }
