@@ -11,7 +11,7 @@ import type {
   WorkPlan,
   WorkRecords,
 } from "@evenkeel/core";
-import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { type Issue, issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
 import { createTally, type Tally } from "./tally.js";
 import type { Assumption, FormatName, Import, ImportReport, ReadOptions } from "./types.js";
 
@@ -98,6 +98,24 @@ export function addRow<T extends TableName>(
     warn(draft, "any-lone-surrogate", path, [row.id], { id: row.id, table: name });
   }
   return true;
+}
+
+/** Keeps a link whose other end is not in the plan on the item itself, and says so. */
+export function keepDangling(
+  draft: Draft,
+  itemId: string,
+  reference: string,
+  field: string,
+  path: Issue["path"],
+  trap = "any-dangling-reference",
+): void {
+  warn(draft, trap, path, [itemId, reference], { item: itemId, reference: reference.slice(0, 200), field });
+  const items = table(draft, "items");
+  const item = items.get(itemId);
+  if (item === undefined) return;
+  const before = item.extensions?.["danglingLinks"];
+  const links = [...(Array.isArray(before) ? (before as readonly Json[]) : []), { field, reference }];
+  items.set(itemId, { ...item, extensions: { ...item.extensions, danglingLinks: links } });
 }
 
 /** Where a row came from. */

@@ -1,7 +1,7 @@
 import type { Coverage } from "@evenkeel/core";
 import { canonicalJson, issue, type Json, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, finish, note, table, warn } from "./draft.js";
+import { assume, createDraft, type Draft, finish, keepDangling, note, table, warn } from "./draft.js";
 import { type JiraResources, noteFieldNames, readResources, resourceKind } from "./jira/auxiliary.js";
 import { readChanges } from "./jira/changelog.js";
 import type { JiraContext, JiraIssue } from "./jira/context.js";
@@ -106,8 +106,8 @@ function resolveParents(context: JiraContext, found: readonly JiraIssue[]): void
       continue;
     }
     const { parentId: reference, ...rest } = item;
-    items.set(key, { ...rest, extensions: { ...rest.extensions, danglingParent: reference } });
-    warn(context.draft, "any-dangling-reference", [...path, "fields", "parent"], [key, reference], { item: key, reference, field: "parent" });
+    items.set(key, rest);
+    keepDangling(context.draft, key, reference, "parent", [...path, "fields", "parent"]);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Dependency, Relation } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
-import { addRow, type Draft, defined, note, table, warn } from "../draft.js";
+import { addRow, type Draft, defined, keepDangling, note, table, warn } from "../draft.js";
 import { listAt, textAt } from "../json-text.js";
 import type { JiraContext, JiraIssue } from "./context.js";
 
@@ -33,7 +33,8 @@ export function addJiraLink(draft: Draft, link: JiraLink, path: readonly (string
   if (missing !== undefined || link.fromId === link.toId) {
     const item = missing === link.fromId ? link.toId : link.fromId;
     const trap = missing === undefined ? "any-self-link" : "any-dangling-reference";
-    warn(draft, trap, path, [item, missing ?? item], { item, reference: missing ?? item, field: link.typeName });
+    const words = item === link.fromId ? link.verb : `is target of: ${link.verb}`;
+    keepDangling(draft, item, missing ?? item, words, path, trap);
     return;
   }
   const shared = { id: link.id, sources: [defined<{ tool: string; id: string }>({ tool: "jira", id: link.id })] };

@@ -1,6 +1,6 @@
 import type { Dependency, DependencyType, Lag } from "@evenkeel/core";
 import { canonicalJson, type Issue } from "@evenkeel/kernel";
-import { addRow, type Draft, defined, note, table, warn } from "../draft.js";
+import { addRow, type Draft, defined, keepDangling, note, table, warn } from "../draft.js";
 import { childText, children, type XmlElement } from "../xml-tree.js";
 import { durationFormat, flagOf, numberOf } from "./values.js";
 
@@ -30,12 +30,12 @@ function faultOf(draft: Draft, link: XmlElement, task: string, path: Issue["path
   const predecessor = childText(link, "PredecessorUID") ?? "";
   const project = childText(link, "CrossProjectName") ?? "";
   if (flagOf(link, "CrossProject") === true || project !== "") {
-    warn(draft, "mspdi-cross-project", path, [task], { item: task, project: project.slice(0, 200), predecessor });
+    keepDangling(draft, task, project === "" ? predecessor : project, "PredecessorLink", path, "mspdi-cross-project");
     return true;
   }
   if (table(draft, "items").has(predecessor) && predecessor !== task) return false;
   const trap = predecessor === task ? "any-self-link" : "any-dangling-reference";
-  warn(draft, trap, path, [task, predecessor], { item: task, reference: predecessor, field: "PredecessorUID" });
+  keepDangling(draft, task, predecessor, "PredecessorUID", path, trap);
   return true;
 }
 
