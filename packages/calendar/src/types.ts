@@ -70,3 +70,79 @@ export interface CalendarSpec {
   readonly workWeeks?: readonly WorkWeek[];
   readonly exceptions?: readonly CalendarException[];
 }
+
+/** From an instant on, a zone's local time is UTC plus this offset. */
+export interface ZoneTransition {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  readonly at: number;
+  /** Milliseconds to add to UTC; positive east of Greenwich. */
+  readonly offset: number;
+}
+
+/** What a zone's clocks do; the port through which time zones come in. */
+export interface ZoneRules {
+  /** Names the rules used, such as `intl` or `tzdb-2026b`. */
+  readonly version: string;
+  /**
+   * The offsets in force from `from` to `to` (milliseconds UTC): the first entry is the one in force at `from`,
+   * the others rise. Undefined for a zone that does not exist.
+   */
+  transitions(zone: string, from: number, to: number): readonly ZoneTransition[] | undefined;
+}
+
+/** A calendar ready for arithmetic. Made by `compileCalendars`; immutable to its user, its table grows by itself. */
+export interface CompiledCalendar {
+  readonly id: string;
+  /** Zone whose instants the ticks are; absent when the ticks are local and float. */
+  readonly zone?: string;
+  /** Works around the clock, every day. */
+  readonly isContinuous: boolean;
+  /** Internal: the intervals expanded so far. */
+  readonly table: WorkTable;
+}
+
+/** Internal to the package: working intervals of a window of days, extended on demand. */
+export interface WorkTable {
+  readonly layers: readonly Layer[];
+  readonly zone: string | undefined;
+  readonly zoneRules: ZoneRules | undefined;
+  /** First day of the window, and number of days; 0 before the first use. */
+  firstDay: number;
+  dayCount: number;
+  /** Per day of the window, the first interval that ends after its midnight. */
+  intervalAtDay: Int32Array;
+  /** Ticks, rising, disjoint; entry 0 and the last are sentinels at the ends of time. */
+  start: Int32Array;
+  end: Int32Array;
+  /** Working ticks before the interval's start, from an arbitrary zero. */
+  before: Int32Array;
+  /** Per 2^shift working ticks, the interval that holds the first of them. */
+  intervalAtWork: Int32Array;
+  shift: number;
+}
+
+/** Internal: working spans of one day, ticks from its midnight, flat pairs, sorted. */
+export type DayTicks = readonly number[];
+
+/** Internal: one coat of paint over the days from..to; later layers cover earlier ones. */
+export interface Layer {
+  readonly from: number;
+  readonly to: number;
+  /** Monday first; undefined shows what lies below. */
+  readonly week?: readonly (DayTicks | undefined)[];
+  readonly intervals?: DayTicks;
+  readonly recurrence?: Recurrence;
+  readonly occurrences?: number;
+}
+
+/** All calendars of a document, compiled together. */
+export interface CompiledCalendars {
+  /** In the order of the specs. */
+  readonly calendars: readonly CompiledCalendar[];
+  /** Position in `calendars` by id. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  /** Whether ticks count from 1970-01-01T00:00 of floating local time, or from 1970-01-01T00:00Z. */
+  readonly timeLine: "local" | "instant";
+  /** Version of the zone rules, where they were used. */
+  readonly zoneRulesVersion?: string;
+}

@@ -1,3 +1,5 @@
+export type { CalendarSpec } from "@evenkeel/calendar";
+export type { EpochMillis, Issue, Json, Result } from "@evenkeel/kernel";
 export type {
   AnyTimeText,
   DayText,
@@ -10,8 +12,14 @@ export type {
   Subject,
   TableName,
 } from "./common.js";
+export { isCovered, isKnown } from "./coverage.js";
+export { en } from "./en.js";
+export { fieldAvailability, type WorkDocuments } from "./field-availability.js";
+export { type FoundField, valuesAt } from "./fields.js";
 export type { EventBase, EventFacts, EventType, WorkEvent, WorkHistory } from "./history.js";
+export { indexPlan, type PlanIndex } from "./index-plan.js";
 export type { Commitment, Decision, Outcome, OutcomeMeasure, Risk, Term } from "./intent.js";
+export { type NumberRule, numbers, type ReferenceRule, references, type TimeRule, times, trees } from "./invariants.js";
 export type {
   AcceptanceCriterion,
   CostOfDelay,
@@ -24,6 +32,8 @@ export type {
   WorkItem,
 } from "./items.js";
 export type { Dependency, DependencyType, Handoff, Lag, Relation } from "./links.js";
+export { isOnePersonPlan, openItems } from "./open-items.js";
+export { orderEvents } from "./order-events.js";
 export type { Assignment, AssignmentRole, AwayPeriod, Person, Resource, Team, TeamMember } from "./people.js";
 export { type CalendarRow, type Coverage, formatVersion, type PlanRows, tableNames, type WorkPlan } from "./plan.js";
 export type {
@@ -47,4 +57,11 @@ export type {
   WorkIntervalRow,
   WorkRecords,
 } from "./records.js";
+export { type CategoryChange, type ItemReplay, replayItems, type Span } from "./replay-items.js";
 export type { ScheduledItem, StoredSchedule } from "./schedules.js";
+export { itemCategories, type StateMeanings, stateMeanings } from "./state-category.js";
+export { statesAt } from "./states-at.js";
+export { onTimeLine } from "./time-line.js";
+export { eventTypes, validateHistory } from "./validate-history.js";
+export { validatePlan } from "./validate-plan.js";
+export { type HasRow, rowValidator } from "./validate-row.js";

@@ -1,0 +1,125 @@
+import type { Message } from "@evenkeel/kernel";
+
+/** What a check rests on: a law, a published guideline, evidence, or a rule of thumb; never mixed. */
+export type CheckKind = "legal" | "guideline" | "evidence" | "heuristic";
+
+/**
+ * Who may see what a check finds. planFact: whoever sees the plan; teamRate: teams only, never one person;
+ * record: the person, or groups of at least 5; wellbeing: the person, or groups of at least 10.
+ */
+export type DataClass = "planFact" | "teamRate" | "record" | "wellbeing";
+
+/** How much it matters; follows from kind and margin. */
+export type FindingSeverity = "critical" | "serious" | "moderate" | "minor" | "info";
+
+/** fail, pass, unknown (data missing) or inapplicable; missing data is never pass. */
+export type Outcome = "fail" | "pass" | "unknown" | "inapplicable";
+
+/** Where a rule comes from. */
+export interface Citation {
+  readonly title: string;
+  readonly article?: string;
+  readonly url?: string;
+  /** Day the source was read. */
+  readonly retrieved?: string;
+}
+
+/** A row a finding is about or rests on. */
+export interface Reference {
+  readonly table: string;
+  readonly id: string;
+}
+
+/** A number with its unit. */
+export interface Measured {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** A value a check may be tuned with. */
+export type CheckParam = number | string | boolean;
+
+/** What a check says of one subject; the runner adds the rest. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly subject: Reference;
+  /** Names and numbers for the text. */
+  readonly facts?: Message["facts"];
+  /** Default: by the check's kind. */
+  readonly severity?: FindingSeverity;
+  readonly measured?: Measured;
+  readonly threshold?: Measured;
+  /** Irreducible: without any of these the outcome would differ. */
+  readonly evidence?: readonly Reference[];
+  /** Window judged; instants or days. */
+  readonly window?: { readonly from: string; readonly to: string };
+  /** Fields that are missing, for unknown. */
+  readonly missing?: readonly string[];
+  /** Person the verdict is about, for records and wellbeing. */
+  readonly personId?: string;
+  /** Number of people a group verdict rests on. */
+  readonly groupSize?: number;
+}
+
+/** A rule over documents or ports. */
+export interface Check<Input> {
+  /** `package/kebab-noun`; also the code of its texts. */
+  readonly id: string;
+  readonly version: string;
+  readonly kind: CheckKind;
+  readonly citation: readonly Citation[];
+  /** Fields of the documents it reads, as `table.field`; where one cannot be known the outcome is unknown. */
+  readonly needs: readonly string[];
+  readonly dataClass: DataClass;
+  readonly params: Readonly<Record<string, CheckParam>>;
+  /** First and last day the rule is in force. */
+  readonly since?: string;
+  readonly until?: string;
+  /** Set while a value has not been checked against its source; such a check is off by default. */
+  readonly unverified?: boolean;
+  readonly evaluate: (input: Input, params: Readonly<Record<string, CheckParam>>) => readonly Verdict[];
+}
+
+/** Accepts a failure for a stated time and reason; marks, never deletes. */
+export interface Waiver {
+  readonly id: string;
+  /** Fingerprint of one finding, or id of a check for all of its findings. */
+  readonly covers: string;
+  /** At least 10 characters. */
+  readonly reason: string;
+  readonly by: string;
+  /** Day. */
+  readonly grantedOn: string;
+  /** Day, included. */
+  readonly expiresOn: string;
+}
+
+/** A result of a check about the work; its text comes from a catalog by `code` and `facts`. */
+export interface Finding extends Message {
+  readonly checkId: string;
+  readonly version: string;
+  readonly kind: CheckKind;
+  readonly dataClass: DataClass;
+  readonly outcome: Outcome;
+  readonly severity: FindingSeverity;
+  readonly subject: Reference;
+  readonly evidence: readonly Reference[];
+  readonly citation: readonly Citation[];
+  readonly measured?: Measured;
+  readonly threshold?: Measured;
+  readonly window?: { readonly from: string; readonly to: string };
+  readonly missing?: readonly string[];
+  readonly personId?: string;
+  readonly groupSize?: number;
+  /** The same work gives the same fingerprint in every run. */
+  readonly fingerprint: string;
+  /** Id of the waiver that covers it. */
+  readonly waiver?: string;
+}
+
+/** Who looks, and what they were granted. */
+export interface Viewer {
+  readonly personId?: string;
+  /** Persons whose records this viewer may see, each with who granted it. */
+  readonly grants?: readonly { readonly personId: string; readonly by: string }[];
+}

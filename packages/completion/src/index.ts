@@ -1,0 +1,10 @@
+export type { Check, Finding } from "@evenkeel/checks";
+export { completionChecks } from "./completion-checks.js";
+export { en } from "./en.js";
+export { itemAgeing } from "./item-ageing.js";
+export { itemBlocked } from "./item-blocked.js";
+export { type NextOptions, nextItems } from "./next-items.js";
+export { promiseOverdue } from "./promise-overdue.js";
+export type { CompletionInput, NextItem } from "./types.js";
+export { wipLimit } from "./wip-limit.js";
+export { type StartedItem, workInProgress } from "./work-in-progress.js";

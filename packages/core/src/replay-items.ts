@@ -1,0 +1,169 @@
+import type { EpochMillis } from "@evenkeel/kernel";
+import type { WorkEvent, WorkHistory } from "./history.js";
+import { orderEvents } from "./order-events.js";
+import type { WorkPlan } from "./plan.js";
+import type { StateCategory } from "./projects.js";
+import { type StateMeanings, stateMeanings } from "./state-category.js";
+import { onTimeLine } from "./time-line.js";
+
+/** A span of time; open while `to` is absent. */
+export interface Span {
+  readonly from: EpochMillis;
+  readonly to?: EpochMillis;
+}
+
+/** A change of state category. */
+export interface CategoryChange {
+  readonly at: EpochMillis;
+  readonly category: StateCategory;
+  readonly stateId?: string;
+  readonly source: "exact" | "inferred";
+}
+
+/** What a history says of one item. Instants in milliseconds UTC. */
+export interface ItemReplay {
+  readonly id: string;
+  readonly createdAt?: EpochMillis;
+  /** First time in an active category. */
+  readonly startedAt?: EpochMillis;
+  /** Last entry into done, while the item is still done. */
+  readonly finishedAt?: EpochMillis;
+  /** Last entry into dropped, while the item is still dropped. */
+  readonly droppedAt?: EpochMillis;
+  readonly changes: readonly CategoryChange[];
+  readonly blocked: readonly Span[];
+  /** Times the item came back from done or dropped. */
+  readonly reopened: number;
+  /** exact: every time is recorded; inferred: at least one is derived from a stamp. */
+  readonly quality: "exact" | "inferred";
+  /** The source cut older events away, so the start may be missing. */
+  readonly truncated: boolean;
+}
+
+interface Building {
+  createdAt?: EpochMillis;
+  changes: CategoryChange[];
+  blocked: { from: EpochMillis; to?: EpochMillis }[];
+  reopened: number;
+  inferred: boolean;
+}
+
+const ended = (category: StateCategory | undefined): boolean => category === "done" || category === "dropped";
+
+function apply(
+  building: Building,
+  event: WorkEvent,
+  at: EpochMillis,
+  categoryIn: (stateId: string) => StateCategory | undefined,
+): void {
+  const enter = (stateId: string): void => {
+    const category = categoryIn(stateId);
+    const before = building.changes.at(-1)?.category;
+    if (category === undefined) return;
+    if (ended(before) && !ended(category)) building.reopened++;
+    building.changes.push({ at, category, stateId, source: event.source });
+  };
+  const open = building.blocked.at(-1);
+  switch (event.type) {
+    case "created":
+      building.createdAt ??= at;
+      if (event.stateId !== undefined) enter(event.stateId);
+      break;
+    case "stateChanged":
+      if (building.changes.length === 0 && event.from !== undefined && building.createdAt !== undefined) {
+        const category = categoryIn(event.from);
+        if (category !== undefined)
+          building.changes.push({ at: building.createdAt, category, stateId: event.from, source: event.source });
+      }
+      enter(event.to);
+      break;
+    case "blocked":
+      if (open === undefined || open.to !== undefined) building.blocked.push({ from: at });
+      break;
+    case "unblocked":
+      if (open !== undefined && open.to === undefined) open.to = at;
+      break;
+  }
+  if (event.source === "inferred") building.inferred = true;
+}
+
+function close(id: string, building: Building, truncated: boolean): ItemReplay {
+  const { changes } = building;
+  const last = changes.at(-1);
+  const startedAt = changes.find(({ category }) => category === "active")?.at;
+  const entered = (category: StateCategory): EpochMillis | undefined => {
+    if (last?.category !== category) return undefined;
+    let first = changes.length - 1;
+    while (first > 0 && changes[first - 1]?.category === category) first--;
+    return changes[first]?.at;
+  };
+  const [finishedAt, droppedAt] = [entered("done"), entered("dropped")];
+  return {
+    id,
+    ...(building.createdAt === undefined ? {} : { createdAt: building.createdAt }),
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    ...(droppedAt === undefined ? {} : { droppedAt }),
+    changes,
+    blocked: building.blocked as Span[],
+    reopened: building.reopened,
+    quality: building.inferred ? "inferred" : "exact",
+    truncated,
+  };
+}
+
+function workflowOf(plan: WorkPlan): Map<string, string | undefined> {
+  const boards = new Map((plan.containers ?? []).map((row) => [row.id, row.workflowId]));
+  return new Map(
+    (plan.items ?? []).map((item) => [
+      item.id,
+      item.workflowId ?? boards.get(item.memberships?.[0]?.containerId ?? ""),
+    ]),
+  );
+}
+
+/**
+ * What a history says of each item: when created, started, finished, dropped, blocked, reopened.
+ *
+ * Start is the first entry into an active state; finish is the last entry into done, if the item is still there.
+ * An item that went from proposed to done without an active state has no start: nothing is guessed.
+ * Days and local times are placed as if UTC; only instants make exact spans.
+ *
+ * @param plan - for the meaning of states; its items fix which replays are returned
+ * @param history - events in any order
+ * @param until - milliseconds UTC; later events are not seen (default: all)
+ * @returns one replay an item, in the order of `plan.items`
+ *
+ * Issues: none.
+ * Time O(n log n), space O(n) for n events.
+ * Source: own; start and finish points after the Kanban Guide (2020).
+ *
+ * @example
+ * const workflows = [{ id: "w", name: "Board", states: [{ id: "doing", name: "Doing", category: "active" }, { id: "ready", name: "Ready", category: "done" }] }] as const;
+ * const base = { subject: { table: "items", id: "A" }, source: "exact" } as const;
+ * const [replay] = replayItems({ formatVersion: 1, workflows, items: [{ id: "A", title: "Paint", kind: "task" }] }, { formatVersion: 1, events: [
+ *   { ...base, id: "1", at: "1970-01-01T00:00:01Z", type: "stateChanged", to: "doing" },
+ *   { ...base, id: "2", at: "1970-01-01T00:00:03Z", type: "stateChanged", to: "ready" },
+ * ] });
+ * [replay?.startedAt, replay?.finishedAt]; // => [1000, 3000]
+ */
+export function replayItems(
+  plan: WorkPlan,
+  history: WorkHistory,
+  until: number = Number.POSITIVE_INFINITY,
+): ItemReplay[] {
+  const meanings: StateMeanings = stateMeanings(plan);
+  const flows = workflowOf(plan);
+  const building = new Map<string, Building>(
+    (plan.items ?? []).map((item) => [item.id, { changes: [], blocked: [], reopened: 0, inferred: false }]),
+  );
+  for (const event of orderEvents(history)) {
+    if (event.subject.table !== "items") continue;
+    const target = building.get(event.subject.id);
+    const at = onTimeLine(event.at);
+    if (target === undefined || at === undefined || at > until) continue;
+    apply(target, event, at, (stateId) => meanings(stateId, flows.get(event.subject.id)));
+  }
+  const cut = new Set((history.truncated ?? []).map(({ id }) => id));
+  return [...building].map(([id, built]) => close(id, built, cut.has(id)));
+}

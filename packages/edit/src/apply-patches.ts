@@ -1,0 +1,100 @@
+import type { Row, TableName, WorkPlan } from "@evenkeel/core";
+import { type Issue, issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { produce } from "immer";
+import { rowsOf } from "./tables.js";
+import type { Patch } from "./types.js";
+
+/** A plan with the patches that lead back. */
+export interface Patched {
+  readonly plan: WorkPlan;
+  readonly inverse: readonly Patch[];
+}
+
+type Working = Map<TableName, Row[]>;
+
+function fault(code: string, patch: Patch, index: number): Issue {
+  return issue(code, { path: [index], subject: [patch.id], facts: { table: patch.table, id: patch.id, op: patch.op } });
+}
+
+function applyOne(rows: Row[], patch: Patch, index: number): Patch | Issue {
+  const at = rows.findIndex((row) => row.id === patch.id);
+  if (patch.op === "add") {
+    if (at >= 0) return fault("edit/id-taken", patch, index);
+    const before = patch.before === undefined ? rows.length : rows.findIndex((row) => row.id === patch.before);
+    rows.splice(before < 0 ? rows.length : before, 0, patch.value as unknown as Row);
+    return { op: "remove", table: patch.table, id: patch.id };
+  }
+  const row = rows[at];
+  if (row === undefined) return fault("edit/no-such-row", patch, index);
+  if (patch.op === "remove") {
+    const next = rows[at + 1]?.id;
+    rows.splice(at, 1);
+    return {
+      op: "add",
+      table: patch.table,
+      id: patch.id,
+      value: row as unknown as Json,
+      ...(next === undefined ? {} : { before: next }),
+    };
+  }
+  const { field } = patch;
+  const had = Object.hasOwn(row, field);
+  const old = had ? (row as unknown as Record<string, Json>)[field] : undefined;
+  rows[at] = produce(row, (draft) => {
+    const fields = draft as unknown as Record<string, Json>;
+    if (patch.op === "set") fields[field] = patch.value;
+    else delete fields[field];
+  });
+  return had && old !== undefined
+    ? { op: "set", table: patch.table, id: patch.id, field, value: old }
+    : { op: "unset", table: patch.table, id: patch.id, field };
+}
+
+/**
+ * Applies patches to a plan, all or none, and gives the patches that lead back.
+ *
+ * The inverse restores the plan bit for bit: same canonical JSON, same order of rows. It does not check invariants: `applyCommand` does.
+ *
+ * @param plan - not changed; unchanged rows and tables are shared with the result
+ * @param patches - in order
+ * @returns next plan and inverse
+ *
+ * Issues: edit/id-taken, edit/no-such-row.
+ * Time O(rows of the touched tables + patches x rows), space O(rows of the touched tables).
+ * Source: own; structural sharing of rows by immer.
+ *
+ * @example
+ * const plan = { formatVersion: 1, people: [{ id: "p", name: "Ana" }] } as const;
+ * orThrow(applyPatches(plan, [{ op: "set", table: "people", id: "p", field: "name", value: "Anna" }])).inverse; // => [{ op: "set", table: "people", id: "p", field: "name", value: "Ana" }]
+ */
+export function applyPatches(plan: WorkPlan, patches: readonly Patch[]): Result<Patched> {
+  const working: Working = new Map();
+  const inverse: Patch[] = [];
+  for (const [index, patch] of patches.entries()) {
+    const rows = working.get(patch.table) ?? [...rowsOf(plan, patch.table)];
+    working.set(patch.table, rows);
+    const undo = applyOne(rows, patch, index);
+    if ("code" in undo) return refuse([undo]);
+    inverse.unshift(undo);
+  }
+  const tables = Object.fromEntries(
+    [...working].filter(([table, rows]) => rows.length > 0 || Object.hasOwn(plan, table)),
+  );
+  const next: WorkPlan = { ...plan, ...tables };
+  return ok({ plan: dropEmptied(plan, next, patches), inverse });
+}
+
+/** A table that an `add` began and an undo emptied goes, so that undo restores the document itself. */
+function dropEmptied(before: WorkPlan, next: WorkPlan, patches: readonly Patch[]): WorkPlan {
+  const emptied = new Set(
+    patches
+      .filter(
+        ({ op, table }) => op === "remove" && rowsOf(next, table).length === 0 && rowsOf(before, table).length > 0,
+      )
+      .map(({ table }) => table),
+  );
+  if (emptied.size === 0) return next;
+  return Object.fromEntries(
+    Object.entries(next).filter(([key]) => !emptied.has(key as TableName)),
+  ) as unknown as WorkPlan;
+}

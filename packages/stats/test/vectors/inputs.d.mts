@@ -1,0 +1,1 @@
+export declare function argumentsOf(name: string, count: number): unknown[];
