@@ -198,8 +198,32 @@ function reportOf(draft: Draft): ImportReport {
   };
 }
 
+/** Items that are their own ancestors lose their parent, each with an issue: such a tree cannot be read. */
+function refuseCycles(draft: Draft): void {
+  const items = table(draft, "items");
+  const settled = new Set<string>();
+  for (const start of [...items.keys()]) {
+    const trail = new Set<string>();
+    let at: string | undefined = start;
+    while (at !== undefined && !settled.has(at) && !trail.has(at)) {
+      trail.add(at);
+      at = items.get(at)?.parentId;
+    }
+    const members = at !== undefined && trail.has(at) ? [...trail].slice([...trail].indexOf(at)) : [];
+    for (const id of members) {
+      const item = items.get(id);
+      if (item?.parentId === undefined) continue;
+      const { parentId, ...rest } = item;
+      items.set(id, rest);
+      keepDangling(draft, id, parentId, "parent", [], "any-cycle");
+    }
+    for (const id of trail) settled.add(id);
+  }
+}
+
 /** The import of a draft; refused when a code of `strict` occurs. */
 export function finish(draft: Draft): Result<Import> {
+  refuseCycles(draft);
   const strict = new Set(draft.options.strict ?? []);
   const refused = draft.issues
     .filter((found) => strict.has(found.code))

@@ -1,5 +1,6 @@
+import type { ZoneRules } from "@evenkeel/calendar";
 import type { Coverage, WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
-import type { EpochMillis, Issue, LocalMillis } from "@evenkeel/kernel";
+import type { Issue } from "@evenkeel/kernel";
 
 /** The formats with a reader. */
 export type FormatName = "evenkeel-json" | "git-log" | "jira-csv" | "jira-json" | "mapped-csv" | "markdown" | "mspdi";
@@ -79,17 +80,14 @@ export interface Limits {
   readonly textLength: number;
 }
 
-/** Gives the instant of a local time in an IANA zone, or undefined where it does not exist. */
-export type LocalToInstant = (local: LocalMillis, zone: string) => EpochMillis | undefined;
-
 /** What every reader takes. */
 export interface ReadOptions {
   /** Label of the text encoding, for bytes; absent = by mark, declaration, UTF-8, then windows-1252. */
   readonly encoding?: string;
   /** Zone of times without one: an IANA name, `UTC` or an offset such as `+02:00`. */
   readonly zone?: string;
-  /** Zone rules for IANA names; without them such times stay local in a project with that zone. */
-  readonly toInstant?: LocalToInstant;
+  /** Zone rules for IANA names; absent = those of the engine (Intl). */
+  readonly zoneRules?: ZoneRules;
   readonly limits?: Partial<Limits>;
   /** Codes of warnings that refuse the whole input. */
   readonly strict?: readonly string[];

@@ -1,4 +1,5 @@
-import { formatInstant, type LocalMillis, parseTimeText } from "@evenkeel/kernel";
+import { intlZoneRules, toInstant } from "@evenkeel/calendar";
+import { formatInstant, parseTimeText } from "@evenkeel/kernel";
 import { assume, type Draft, warn } from "./draft.js";
 import { type DateOrder, parseForeignTime } from "./foreign-time.js";
 
@@ -39,16 +40,19 @@ const faults = {
 
 /** A local time as an instant where the zone option can tell it, else as it is. */
 function inZone(draft: Draft, text: string, path: readonly (string | number)[]): string | undefined {
-  const { zone, toInstant } = draft.options;
+  const { zone } = draft.options;
   const parsed = parseTimeText(text);
   if (zone === undefined || !parsed.ok || parsed.value.form !== "local") return text;
   const offset = fixedMinutes(zone);
   if (offset !== undefined) return formatInstant(parsed.value.local - offset * 60_000);
-  if (toInstant === undefined) return text;
-  const instant = toInstant(parsed.value.local as LocalMillis, zone);
-  if (instant !== undefined) return formatInstant(instant);
-  warn(draft, "any-dst-gap", path, [], { found: text, zone });
-  return undefined;
+  const instant = toInstant(parsed.value.local, zone, draft.options.zoneRules ?? intlZoneRules());
+  if (!instant.ok) {
+    warn(draft, "any-unknown-zone", path, [], { zone });
+    return undefined;
+  }
+  const trap = instant.issues[0]?.code === "calendar/repeated-local-time" ? "any-dst-overlap" : "any-dst-gap";
+  if (instant.issues.length > 0) warn(draft, trap, path, [], { found: text, zone });
+  return formatInstant(instant.value);
 }
 
 /** A time of a cell in the form of the documents; what cannot be read is an issue and left out. */
