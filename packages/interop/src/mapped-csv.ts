@@ -11,6 +11,7 @@ import { tableStates } from "./mapped/states.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
+export { writeCsv } from "./write-csv.js";
 export { type CsvMapping, type MappingProposal, proposeMapping, type TargetField } from "./mapped/mapping.js";
 
 /** What the reader of tables takes. */
