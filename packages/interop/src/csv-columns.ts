@@ -58,7 +58,9 @@ export function tallyCells(draft: Draft, csv: CsvTable, fateOfColumn: readonly C
   }
   for (let index = 0; index <= csv.header.length; index++) {
     const keepAll = draft.options.keepUnmapped ?? true;
-    const fate = fateOfColumn[index] ?? (keepAll ? { fate: "kept-raw", to: "items.customFields" } : { fate: "dropped", why: "kept only when asked for" });
+    const fate =
+      fateOfColumn[index] ??
+      (keepAll ? { fate: "kept-raw", to: "items.customFields" } : { fate: "dropped", why: "kept only when asked for" });
     const source = index < csv.header.length ? (csv.header[index] as string) : beyondHeader;
     const isKept = fate.fate === "kept-raw";
     draft.tally.add(source, fate, (full[index] as number) + (isKept ? 0 : (empty[index] as number)));

@@ -27,7 +27,9 @@ function isBlank(row: readonly string[]): boolean {
 export function sniffDelimiter(text: string): string {
   let best = { delimiter: ",", score: 0 };
   for (const delimiter of delimiters) {
-    const sample = Papa.parse<string[]>(text, { delimiter, preview: sampleRecords }).data.filter((row) => !isBlank(row));
+    const sample = Papa.parse<string[]>(text, { delimiter, preview: sampleRecords }).data.filter(
+      (row) => !isBlank(row),
+    );
     const width = sample[0]?.length ?? 1;
     if (width < 2) continue;
     const alike = sample.filter((row) => row.length === width).length / sample.length;

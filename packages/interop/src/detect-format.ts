@@ -19,10 +19,18 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/^BEGIN:VCALENDAR/, "iCalendar"],
   [/<APIBusinessObjects\b/, "Primavera XML"],
   [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<log[\s>]/, "XES"],
-  [/^\s*(<\?xml[^>]*>\s*)?<(mrproject-version|project\s+(xml|name=|company=|mrproject))/, "Planner or GanttProject"],
+  [/^\s*(<\?xml[^>]*>\s*)?<project\s/, "Planner or GanttProject"],
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/"ocel:|"objectTypes"\s*:/, "OCEL"],
-  [/^\s*(macro|project)\s+\S+\s*("[^"]*"\s*)?[^\n]*\d{4}-\d{2}-\d{2}/, "TaskJuggler"],
+  [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
+  [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
+  [/^\s*\{[\s\S]*"(cards|swimlanes)"\s*:\s*\[/, "Trello or WeKan"],
+  [/^\s*[[{][\s\S]*"column_values"\s*:/, "monday"],
+  [/^\s*[[{][\s\S]*"System\.WorkItemType"/, "Azure DevOps"],
+  [/^\s*[[{][\s\S]*"resource_(sub)?type"\s*:/, "Asana"],
+  [/^\s*[[{][\s\S]*"iid"\s*:/, "GitLab"],
+  [/^\s*[[{][\s\S]*"bugs"\s*:/, "Bugzilla"],
+  [/^\s*[[{][\s\S]*"html_url"\s*:\s*"https:\/\/github/, "GitHub"],
 ];
 
 function found(format: FormatName, confidence: number, evidence: string): Detection {
@@ -32,7 +40,8 @@ function found(format: FormatName, confidence: number, evidence: string): Detect
 function ofJson(head: string): Detection | undefined {
   if (!/^\s*[[{]/.test(head)) return undefined;
   if (/"format"\s*:\s*"evenkeel"/.test(head)) return found("evenkeel-json", 1, 'format "evenkeel"');
-  if (/"changelog"\s*:|"statusCategory"\s*:|"issuetype"\s*:/.test(head)) return found("jira-json", 0.95, "members of a Jira issue");
+  if (/"changelog"\s*:|"statusCategory"\s*:|"issuetype"\s*:/.test(head))
+    return found("jira-json", 0.95, "members of a Jira issue");
   if (/"issues"\s*:\s*\[/.test(head) && /"fields"\s*:/.test(head)) return found("jira-json", 0.8, "issues with fields");
   if (/"key"\s*:/.test(head) && /"fields"\s*:\s*\{/.test(head)) return found("jira-json", 0.7, "an issue with fields");
   return /"columnConfig"\s*:/.test(head) ? found("jira-json", 0.7, "a board configuration") : undefined;
@@ -44,16 +53,20 @@ function ofTable(head: string): Detection | undefined {
   if (cells.includes("issue key") && (cells.includes("summary") || cells.includes("issue id"))) {
     return found("jira-csv", 0.95, "headers Issue key and Summary");
   }
-  return cells.length > 1 && cells.every((cell) => cell.length < 200) ? found("mapped-csv", 0.5, "a header of several cells") : undefined;
+  return cells.length > 1 && cells.every((cell) => cell.length < 200)
+    ? found("mapped-csv", 0.5, "a header of several cells")
+    : undefined;
 }
 
 function ofText(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
-  if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head)) return found("mspdi", 1, "namespace of Microsoft Project");
+  if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
+    return found("mspdi", 1, "namespace of Microsoft Project");
   if (/^\s*</.test(head)) return undefined;
   const json = ofJson(head);
   if (json !== undefined || /^\s*[[{]["{[\s}\]]/.test(head)) return json;
-  if (/^[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head)) return found("markdown", 0.9, "list items with a checkbox");
+  if (/^[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
+    return found("markdown", 0.9, "list items with a checkbox");
   return ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
 }
 

@@ -89,7 +89,9 @@ export function addRow<T extends TableName>(
 ): boolean {
   const rows = table(draft, name);
   if (rows.has(row.id)) {
-    draft.issues.push(issue("interop/any-duplicate-id", { path, subject: [row.id], facts: { id: row.id, table: name } }));
+    draft.issues.push(
+      issue("interop/any-duplicate-id", { path, subject: [row.id], facts: { id: row.id, table: name } }),
+    );
     return false;
   }
   rows.set(row.id, row);
@@ -157,85 +159,4 @@ export type EventOf<T extends EventType> = Extract<WorkEvent, { readonly type: T
 /** Adds an event. */
 export function addEvent<T extends EventType>(draft: Draft, event: Loose<EventOf<T>>): void {
   draft.events.push(defined<EventOf<T>>(event) as unknown as WorkEvent);
-}
-
-function planOf(draft: Draft): WorkPlan {
-  const tables = Object.entries(draft.rows)
-    .filter(([, rows]) => rows.size > 0)
-    .map(([name, rows]) => [name, [...rows.values()]]);
-  const covered = draft.coverage.filter((each) => each.table !== "events");
-  return {
-    formatVersion: 1,
-    ...draft.plan,
-    ...(covered.length > 0 ? { coverage: covered } : {}),
-    ...Object.fromEntries(tables),
-  };
-}
-
-function historyOf(draft: Draft): WorkHistory {
-  const covered = draft.coverage.filter((each) => each.table === "events");
-  return {
-    formatVersion: 1,
-    ...(covered.length > 0 ? { coverage: covered } : {}),
-    events: draft.events,
-    ...(draft.truncated.length > 0 ? { truncated: draft.truncated } : {}),
-  };
-}
-
-function reportOf(draft: Draft): ImportReport {
-  return {
-    format: {
-      name: draft.format,
-      ...(draft.version === undefined ? {} : { version: draft.version }),
-      confidence: 1,
-    },
-    assumptions: draft.assumptions,
-    fields: draft.tally.rows(),
-    issues: draft.issues,
-    counts: draft.counts,
-    history: draft.quality,
-    coverage: draft.coverage,
-  };
-}
-
-/** Items that are their own ancestors lose their parent, each with an issue: such a tree cannot be read. */
-function refuseCycles(draft: Draft): void {
-  const items = table(draft, "items");
-  const settled = new Set<string>();
-  for (const start of [...items.keys()]) {
-    const trail = new Set<string>();
-    let at: string | undefined = start;
-    while (at !== undefined && !settled.has(at) && !trail.has(at)) {
-      trail.add(at);
-      at = items.get(at)?.parentId;
-    }
-    const members = at !== undefined && trail.has(at) ? [...trail].slice([...trail].indexOf(at)) : [];
-    for (const id of members) {
-      const item = items.get(id);
-      if (item?.parentId === undefined) continue;
-      const { parentId, ...rest } = item;
-      items.set(id, rest);
-      keepDangling(draft, id, parentId, "parent", [], "any-cycle");
-    }
-    for (const id of trail) settled.add(id);
-  }
-}
-
-/** The import of a draft; refused when a code of `strict` occurs. */
-export function finish(draft: Draft): Result<Import> {
-  refuseCycles(draft);
-  const strict = new Set(draft.options.strict ?? []);
-  const refused = draft.issues
-    .filter((found) => strict.has(found.code))
-    .map((found): Issue => ({ ...found, severity: "error" }));
-  const [first, ...rest] = refused;
-  if (first !== undefined) return refuse([first, ...rest]);
-  const records: WorkRecords = {
-    formatVersion: 1,
-    ...(draft.loggedEffort.length > 0 ? { loggedEffort: draft.loggedEffort } : {}),
-  };
-  return ok(
-    { plan: planOf(draft), history: historyOf(draft), records, report: reportOf(draft) },
-    draft.issues,
-  );
 }

@@ -44,37 +44,67 @@ function located(found: Issue, part: string): Issue {
 
 function envelopeFault(value: Json): Issue | undefined {
   if (member(value, "format") !== "evenkeel" || !isObject(member(value, "plan"))) {
-    const facts = { found: canonicalJson(member(value, "format") ?? "").slice(0, 40), expected: 'format "evenkeel" with a plan' };
+    const facts = {
+      found: canonicalJson(member(value, "format") ?? "").slice(0, 40),
+      expected: 'format "evenkeel" with a plan',
+    };
     return issue("interop/any-wrong-format", { path: ["format"], facts });
   }
   const version = numberAt(value, "formatVersion");
   if (version === envelopeVersion) return undefined;
-  return issue("interop/evenkeel-version", { path: ["formatVersion"], facts: { found: version ?? 0, expected: envelopeVersion } });
+  return issue("interop/evenkeel-version", {
+    path: ["formatVersion"],
+    facts: { found: version ?? 0, expected: envelopeVersion },
+  });
 }
 
-function reportOf(value: Json, plan: WorkPlan, history: WorkHistory, issues: readonly Issue[], options: ReadOptions): ImportReport {
+function reportOf(
+  value: Json,
+  plan: WorkPlan,
+  history: WorkHistory,
+  issues: readonly Issue[],
+  options: ReadOptions,
+): ImportReport {
   const tally = createTally();
   const before = member(value, "report");
   const fate = (source: string) => {
     const [part = ""] = source.split("/");
     if (!known.includes(part)) return { fate: "dropped", why: "no part of the format" } as const;
-    return part === "report" ? ({ fate: "dropped", why: "the report of an earlier import" } as const) : ({ fate: "mapped", to: part } as const);
+    return part === "report"
+      ? ({ fate: "dropped", why: "the report of an earlier import" } as const)
+      : ({ fate: "mapped", to: part } as const);
   };
   tallyJson(tally, value, "", fate, new Map());
-  const read = Object.values(plan).reduce((sum: number, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0) + history.events.length;
+  const read =
+    Object.values(plan).reduce((sum: number, rows) => sum + (Array.isArray(rows) ? rows.length : 0), 0) +
+    history.events.length;
   const items = plan.items?.length ?? 0;
   const quality = member(before, "history");
   const count = (key: string) => numberAt(quality, key) ?? 0;
-  const zone = options.zone === undefined ? [] : [{ code: "interop/assumed-zone", what: "zone", value: options.zone, evidence: "option" }];
+  const zone =
+    options.zone === undefined
+      ? []
+      : [{ code: "interop/assumed-zone", what: "zone", value: options.zone, evidence: "option" }];
   return {
     format: { name: "evenkeel-json", version: String(envelopeVersion), confidence: 1 },
     assumptions: [...zone, ...(listAt(before, "assumptions") as unknown as ImportReport["assumptions"])],
     fields: tally.rows(),
     issues,
     counts: { read, imported: read, merged: 0, rejected: 0 },
-    history: quality === undefined
-      ? { exact: 0, fromTimestamps: 0, unavailable: history.events.length === 0 ? items : 0, truncated: history.truncated?.length ?? 0 }
-      : { exact: count("exact"), fromTimestamps: count("fromTimestamps"), unavailable: count("unavailable"), truncated: count("truncated") },
+    history:
+      quality === undefined
+        ? {
+            exact: 0,
+            fromTimestamps: 0,
+            unavailable: history.events.length === 0 ? items : 0,
+            truncated: history.truncated?.length ?? 0,
+          }
+        : {
+            exact: count("exact"),
+            fromTimestamps: count("fromTimestamps"),
+            unavailable: count("unavailable"),
+            truncated: count("truncated"),
+          },
     coverage: [...(plan.coverage ?? []), ...(history.coverage ?? [])],
   };
 }
@@ -103,7 +133,10 @@ export function readEvenkeelJson(source: Source, options: ReadOptions = {}): Res
   const fault = envelopeFault(value);
   if (fault !== undefined) return refuse([fault]);
   const plan = parsePlan(member(value, "plan"));
-  const history = parseHistory(member(value, "history") ?? { formatVersion: 1, events: [] }, plan.ok ? plan.value : undefined);
+  const history = parseHistory(
+    member(value, "history") ?? { formatVersion: 1, events: [] },
+    plan.ok ? plan.value : undefined,
+  );
   const records = parseRecords(member(value, "records") ?? { formatVersion: 1 });
   const issues = [
     ...plan.issues.map((found) => located(found, "plan")),
@@ -112,7 +145,10 @@ export function readEvenkeelJson(source: Source, options: ReadOptions = {}): Res
   ];
   if (!plan.ok || !history.ok || !records.ok) {
     const [first, ...rest] = issues;
-    return refuse([first ?? issue("interop/any-wrong-format", { facts: { found: "", expected: "documents" } }), ...rest]);
+    return refuse([
+      first ?? issue("interop/any-wrong-format", { facts: { found: "", expected: "documents" } }),
+      ...rest,
+    ]);
   }
   const report = reportOf(value, plan.value, history.value, issues, options);
   return ok({ plan: plan.value, history: history.value, records: records.value, report }, issues);

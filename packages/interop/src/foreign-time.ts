@@ -1,4 +1,4 @@
-import { dayNumber, formatInstant, formatLocal, isCivilDay, formatDay } from "@evenkeel/kernel";
+import { dayNumber, formatDay, formatInstant, formatLocal, isCivilDay } from "@evenkeel/kernel";
 
 /** Which of day and month stands first in a numeric date. */
 export type DateOrder = "dmy" | "mdy";

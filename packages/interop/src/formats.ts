@@ -13,7 +13,12 @@ export interface FormatInfo {
   readonly history: "recorded" | "stamps";
 }
 
-const info = (name: FormatName, extensions: readonly string[], writes: boolean, history: FormatInfo["history"]): FormatInfo => ({
+const info = (
+  name: FormatName,
+  extensions: readonly string[],
+  writes: boolean,
+  history: FormatInfo["history"],
+): FormatInfo => ({
   name,
   subpath: `@evenkeel/interop/${name}`,
   extensions,

@@ -1,7 +1,8 @@
 import type { WorkItem } from "@evenkeel/core";
 import { compareText, issue, type Json, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { addRow, assume, createDraft, type Draft, defined, finish, note, sourceOf, warn } from "./draft.js";
+import { addRow, assume, createDraft, type Draft, defined, note, sourceOf, warn } from "./draft.js";
+import { finish } from "./finish.js";
 import { parseForeignTime } from "./foreign-time.js";
 import { type Branch, findBranches, unmerged } from "./git/branches.js";
 import { type Commit, commitFields, commitPath, readCommit, referencesOf } from "./git/commits.js";
@@ -22,7 +23,9 @@ function instantOf(draft: Draft, commit: Commit, field: "authored" | "committed"
 
 function authorOf(draft: Draft, commit: Commit): string | undefined {
   const id = (commit.email || commit.author).toLowerCase();
-  return id === "" ? undefined : notePerson(draft, "git", { id, name: commit.author || undefined, email: commit.email || undefined });
+  return id === ""
+    ? undefined
+    : notePerson(draft, "git", { id, name: commit.author || undefined, email: commit.email || undefined });
 }
 
 /** Lines each person changed at each path: what truck factor needs, in a stated order. */
@@ -48,7 +51,10 @@ function keptOf(draft: Draft, branch: Branch): WorkItem["customFields"] {
   const references = [...new Set(all.flatMap(referencesOf))];
   const changes = changesOf(draft, branch.commits.includes(end) ? branch.commits : [...branch.commits, end]);
   const kept = new Map<string, Json>();
-  kept.set("commits", branch.commits.map((commit) => commit.hash));
+  kept.set(
+    "commits",
+    branch.commits.map((commit) => commit.hash),
+  );
   if (references.length > 0) kept.set("references", references);
   if (changes.length > 0) kept.set("changes", changes);
   if (end.refs !== "") kept.set("refs", end.refs);
@@ -57,7 +63,9 @@ function keptOf(draft: Draft, branch: Branch): WorkItem["customFields"] {
 
 function addBranch(draft: Draft, branch: Branch, rank: number): void {
   const { end, commits } = branch;
-  const starts = branch.isMerge ? commits.filter((commit) => commit !== end).map((commit) => instantOf(draft, commit, "authored")) : [];
+  const starts = branch.isMerge
+    ? commits.filter((commit) => commit !== end).map((commit) => instantOf(draft, commit, "authored"))
+    : [];
   const started = starts.filter((at) => at !== undefined).sort(compareText)[0];
   const finished = instantOf(draft, end, "committed");
   const row = defined<WorkItem>({
@@ -80,13 +88,27 @@ function addBranch(draft: Draft, branch: Branch, rank: number): void {
     addRow(draft, "assignments", { id: `${end.hash}:${personId}`, itemId: end.hash, personId, role: "responsible" });
   }
   if (started !== undefined && finished !== undefined && started > finished) {
-    warn(draft, "git-clock-skew", commitPath(end.position), [end.hash], { item: end.hash.slice(0, 10), started, finished });
+    warn(draft, "git-clock-skew", commitPath(end.position), [end.hash], {
+      item: end.hash.slice(0, 10),
+      started,
+      finished,
+    });
   }
   addStamps(draft, end.hash, { started, finished }, { active: "doing", done: "done", dropped: "dropped" });
 }
 
 function tallyCommit(draft: Draft, commit: Commit): void {
-  const to = { hash: "items.id", parents: "items.customFields", author: "people.name", email: "people.email", authored: "items.startedAt", committed: "items.finishedAt", refs: "items.customFields", subject: "items.title", body: "items.body" } as const;
+  const to = {
+    hash: "items.id",
+    parents: "items.customFields",
+    author: "people.name",
+    email: "people.email",
+    authored: "items.startedAt",
+    committed: "items.finishedAt",
+    refs: "items.customFields",
+    subject: "items.title",
+    body: "items.body",
+  } as const;
   for (const field of commitFields) draft.tally.add(field, { fate: "mapped", to: to[field] });
   draft.tally.add("numstat", { fate: "mapped", to: "items.customFields" }, commit.changes.length);
   draft.tally.add("(other line)", { fate: "dropped", why: "no numstat line" }, commit.strayLines);
@@ -98,7 +120,8 @@ function readRecords(draft: Draft, records: readonly string[]): Commit[] {
     draft.counts.read++;
     const commit = readCommit(record, position);
     if (commit === undefined || commits.has(commit.hash)) {
-      if (commit === undefined) warn(draft, "git-broken-record", commitPath(position), [], { position, found: record.trim().slice(0, 60) });
+      if (commit === undefined)
+        warn(draft, "git-broken-record", commitPath(position), [], { position, found: record.trim().slice(0, 60) });
       else warn(draft, "any-duplicate-id", commitPath(position), [commit.hash], { id: commit.hash, table: "commits" });
       draft.tally.add("(broken record)", { fate: "dropped", why: "not in the stated format, or read before" });
       draft.counts.rejected++;
@@ -134,7 +157,11 @@ export function readGitLog(source: Source, options: ReadOptions = {}): Result<Im
   const limits = limitsOf(options);
   const [before = "", ...records] = decoded.value.text.split("\u001e");
   if (before.trim() !== "" || records.length === 0) {
-    return refuse([issue("interop/any-wrong-format", { facts: { found: before.trim().slice(0, 40), expected: "git log with the stated format" } })]);
+    return refuse([
+      issue("interop/any-wrong-format", {
+        facts: { found: before.trim().slice(0, 40), expected: "git log with the stated format" },
+      }),
+    ]);
   }
   if (records.length > limits.rows) return refuse([beyondLimit("rows", records.length, limits.rows)]);
   const draft = createDraft("git-log", options);
@@ -143,7 +170,14 @@ export function readGitLog(source: Source, options: ReadOptions = {}): Result<Im
   const branches = findBranches(commits);
   for (const [rank, branch] of branches.entries()) addBranch(draft, branch, rank);
   const left = unmerged(commits, branches);
-  if (left.length > 0) note(draft, "git-unmerged", [], left.slice(0, 20).map((commit) => commit.hash), { count: left.length });
+  if (left.length > 0)
+    note(
+      draft,
+      "git-unmerged",
+      [],
+      left.slice(0, 20).map((commit) => commit.hash),
+      { count: left.length },
+    );
   draft.counts.imported += branches.length;
   draft.counts.merged += commits.length - branches.length;
   note(draft, "git-cannot-tell", [], [], { fields: ["createdAt", "dueDate", "estimates", "dependencies", "blocked"] });

@@ -3,9 +3,21 @@ import { issue, type Result, refuse } from "@evenkeel/kernel";
 import { keptCells, tallyCells } from "./csv-columns.js";
 import { type CsvTable, parseCsv } from "./csv-text.js";
 import { decodeSource } from "./decode.js";
-import { addRow, assume, createDraft, type Draft, defined, finish, keepDangling, note, sourceOf, table, warn } from "./draft.js";
+import {
+  addRow,
+  assume,
+  createDraft,
+  type Draft,
+  defined,
+  keepDangling,
+  note,
+  sourceOf,
+  table,
+  warn,
+} from "./draft.js";
 import { durationMinutes } from "./duration-text.js";
-import { decideDateOrder, type DateOrder } from "./foreign-time.js";
+import { finish } from "./finish.js";
+import { type DateOrder, decideDateOrder } from "./foreign-time.js";
 import { findJiraColumns, type JiraColumn, type JiraColumns } from "./jira/csv-columns.js";
 import { kindOfType } from "./jira/issue.js";
 import { addJiraLink } from "./jira/links.js";
@@ -28,9 +40,21 @@ export interface JiraCsvOptions extends ReadOptions {
 const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool: "jira", table, fields });
 
 const itemFields: readonly (readonly [JiraColumn, string])[] = [
-  ["summary", "title"], ["type", "kind"], ["description", "body"], ["parent", "parentId"], ["parentId", "parentId"], ["parentKey", "parentId"],
-  ["status", "stateId"], ["labels", "labels"], ["originalEstimate", "estimates"], ["points", "estimates"], ["due", "dueDate"],
-  ["created", "createdAt"], ["updated", "updatedAt"], ["resolved", "finishedAt"], ["projectKey", "projectId"],
+  ["summary", "title"],
+  ["type", "kind"],
+  ["description", "body"],
+  ["parent", "parentId"],
+  ["parentId", "parentId"],
+  ["parentKey", "parentId"],
+  ["status", "stateId"],
+  ["labels", "labels"],
+  ["originalEstimate", "estimates"],
+  ["points", "estimates"],
+  ["due", "dueDate"],
+  ["created", "createdAt"],
+  ["updated", "updatedAt"],
+  ["resolved", "finishedAt"],
+  ["projectKey", "projectId"],
 ];
 
 interface Context {
@@ -59,7 +83,9 @@ function first(context: Context, row: readonly string[], column: JiraColumn): st
 
 function timeAt(context: Context, cells: Cells, column: JiraColumn): string | undefined {
   const text = first(context, cells.row, column);
-  return text === undefined ? undefined : readTime(context.draft, text, context.reading, [cells.number, column], [cells.key]);
+  return text === undefined
+    ? undefined
+    : readTime(context.draft, text, context.reading, [cells.number, column], [cells.key]);
 }
 
 function dueOf(context: Context, cells: Cells): string | undefined {
@@ -98,7 +124,8 @@ function estimatesOf(context: Context, cells: Cells): Estimate[] | undefined {
 
 function stateOf(context: Context, cells: Cells): string | undefined {
   const name = first(context, cells.row, "status");
-  if (name !== undefined) noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory")));
+  if (name !== undefined)
+    noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory")));
   return name;
 }
 
@@ -107,7 +134,9 @@ function addAssignee(context: Context, cells: Cells): void {
   const id = first(context, cells.row, "assigneeId") ?? name;
   if (id === undefined) return;
   const personId = notePerson(context.draft, "jira", { id, name });
-  addRow(context.draft, "assignments", { id: `${cells.key}:${id}`, itemId: cells.key, personId, role: "responsible" }, [cells.number]);
+  addRow(context.draft, "assignments", { id: `${cells.key}:${id}`, itemId: cells.key, personId, role: "responsible" }, [
+    cells.number,
+  ]);
 }
 
 /** `comment;date;author;seconds`, where the comment may hold semicolons: read from the right. */
@@ -123,7 +152,14 @@ function addWorkLogs(context: Context, cells: Cells): void {
     }
     const note = parts.slice(0, -3).join(";").trim();
     const personId = author ? notePerson(context.draft, "jira", { id: author }) : undefined;
-    const row = { id: `${cells.key}:${index}`, personId, itemId: cells.key, on, minutes: Number(seconds) / 60, note: note || undefined };
+    const row = {
+      id: `${cells.key}:${index}`,
+      personId,
+      itemId: cells.key,
+      on,
+      minutes: Number(seconds) / 60,
+      note: note || undefined,
+    };
     context.draft.loggedEffort.push(defined(row) as never);
   }
 }
@@ -132,7 +168,12 @@ function addSprints(context: Context, cells: Cells): void {
   const rows = table(context.draft, "timeboxes");
   for (const name of all(context, cells.row, "sprint")) {
     const before = rows.get(name);
-    rows.set(name, { id: name, name, kind: "iteration", itemIds: [...new Set([...(before?.itemIds ?? []), cells.key])] });
+    rows.set(name, {
+      id: name,
+      name,
+      kind: "iteration",
+      itemIds: [...new Set([...(before?.itemIds ?? []), cells.key])],
+    });
   }
 }
 
@@ -166,15 +207,28 @@ function addItem(context: Context, cells: Cells): boolean {
   if (!addRow(draft, "items", item, [number])) return false;
   if (projectId !== undefined) {
     const zone = projectZone(draft);
-    table(draft, "projects").set(projectId, { id: projectId, name: first(context, row, "projectName") ?? projectId, ...(zone === undefined ? {} : { zone }) });
+    table(draft, "projects").set(projectId, {
+      id: projectId,
+      name: first(context, row, "projectName") ?? projectId,
+      ...(zone === undefined ? {} : { zone }),
+    });
   }
   addAssignee(context, cells);
   addWorkLogs(context, cells);
   addSprints(context, cells);
   const states = { active: "", done: stateId ?? "done", dropped: "" };
   addStamps(draft, key, { created: createdAt, finished: stateId === undefined ? undefined : resolved }, states);
-  if (createdAt !== undefined && resolved !== undefined && createdAt.length === resolved.length && resolved < createdAt) {
-    warn(draft, "jira-resolved-before-created", [number, "resolved"], [key], { item: key, created: createdAt, resolved });
+  if (
+    createdAt !== undefined &&
+    resolved !== undefined &&
+    createdAt.length === resolved.length &&
+    resolved < createdAt
+  ) {
+    warn(draft, "jira-resolved-before-created", [number, "resolved"], [key], {
+      item: key,
+      created: createdAt,
+      resolved,
+    });
   }
   return true;
 }
@@ -199,7 +253,11 @@ function resolve(context: Context, rows: readonly Cells[]): void {
         const [fromId, toId] = link.direction === "inward" ? [target, cells.key] : [cells.key, target];
         const id = `${fromId}>${toId}:${link.typeName}`;
         const isKnown = table(context.draft, "dependencies").has(id) || table(context.draft, "relations").has(id);
-        if (!isKnown) addJiraLink(context.draft, { id, typeName: link.typeName, verb: link.typeName, fromId, toId }, [cells.number, link.index]);
+        if (!isKnown)
+          addJiraLink(context.draft, { id, typeName: link.typeName, verb: link.typeName, fromId, toId }, [
+            cells.number,
+            link.index,
+          ]);
       }
     }
   }
@@ -214,7 +272,11 @@ function readRows(context: Context): void {
     const key = first(context, row, "key") ?? first(context, row, "id");
     const cells = { key: key ?? "", row, number };
     if (row.slice(csv.header.length).some((cell) => cell.trim() !== "")) {
-      warn(draft, "jiracsv-row-too-wide", [number], key === undefined ? [] : [key], { row: number, found: row.length, expected: csv.header.length });
+      warn(draft, "jiracsv-row-too-wide", [number], key === undefined ? [] : [key], {
+        row: number,
+        found: row.length,
+        expected: csv.header.length,
+      });
     }
     if (key !== undefined && addItem(context, cells)) {
       draft.counts.imported++;
@@ -232,7 +294,9 @@ function readRows(context: Context): void {
 
 function orderOf(draft: Draft, csv: CsvTable, columns: JiraColumns, options: JiraCsvOptions): DateOrder | undefined {
   if (options.dateOrder !== undefined) return options.dateOrder;
-  const indices = (["created", "updated", "resolved", "due"] as const).flatMap((column) => columns.at.get(column) ?? []);
+  const indices = (["created", "updated", "resolved", "due"] as const).flatMap(
+    (column) => columns.at.get(column) ?? [],
+  );
   const cells = csv.rows.flatMap((row) => indices.map((index) => row[index] ?? ""));
   const found = decideDateOrder(cells);
   if (found.order !== undefined) assume(draft, "dateOrder", found.order, found.evidence ?? "");
@@ -240,9 +304,12 @@ function orderOf(draft: Draft, csv: CsvTable, columns: JiraColumns, options: Jir
 }
 
 function noteShape(draft: Draft, columns: JiraColumns): void {
-  if (columns.repeated.length > 0) note(draft, "jiracsv-repeated-headers", [], [], { headers: columns.repeated.slice(0, 50) });
-  if (columns.aliased.length > 0) note(draft, "jiracsv-header-alias", [], [], { headers: columns.aliased.slice(0, 50) });
-  if (columns.rollUps.length > 0) note(draft, "jiracsv-sigma-rollup", [], [], { headers: columns.rollUps.slice(0, 50) });
+  if (columns.repeated.length > 0)
+    note(draft, "jiracsv-repeated-headers", [], [], { headers: columns.repeated.slice(0, 50) });
+  if (columns.aliased.length > 0)
+    note(draft, "jiracsv-header-alias", [], [], { headers: columns.aliased.slice(0, 50) });
+  if (columns.rollUps.length > 0)
+    note(draft, "jiracsv-sigma-rollup", [], [], { headers: columns.rollUps.slice(0, 50) });
 }
 
 /**
@@ -270,7 +337,11 @@ export function readJiraCsv(source: Source, options: JiraCsvOptions = {}): Resul
   const csv = parsed.value;
   const columns = findJiraColumns(csv.header);
   if (!columns.at.has("key") && !columns.at.has("id")) {
-    return refuse([issue("interop/any-wrong-format", { facts: { found: csv.header.join(", ").slice(0, 120), expected: "a column Issue key" } })]);
+    return refuse([
+      issue("interop/any-wrong-format", {
+        facts: { found: csv.header.join(", ").slice(0, 120), expected: "a column Issue key" },
+      }),
+    ]);
   }
   const draft = createDraft("jira-csv", options);
   draft.assumptions.push(...decoded.value.assumptions, ...csv.assumptions);

@@ -1,7 +1,8 @@
 import type { Coverage } from "@evenkeel/core";
 import { canonicalJson, issue, type Json, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, finish, keepDangling, note, table, warn } from "./draft.js";
+import { assume, createDraft, type Draft, keepDangling, note, table, warn } from "./draft.js";
+import { finish } from "./finish.js";
 import { type JiraResources, noteFieldNames, readResources, resourceKind } from "./jira/auxiliary.js";
 import { readChanges } from "./jira/changelog.js";
 import type { JiraContext, JiraIssue } from "./jira/context.js";
@@ -23,7 +24,24 @@ const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverag
 
 const coverage: readonly Coverage[] = [
   covers("projects", "name"),
-  covers("items", "title", "kind", "sourceKind", "body", "parentId", "projectId", "stateId", "labels", "estimates", "dueDate", "createdAt", "updatedAt", "startedAt", "finishedAt", "blocked"),
+  covers(
+    "items",
+    "title",
+    "kind",
+    "sourceKind",
+    "body",
+    "parentId",
+    "projectId",
+    "stateId",
+    "labels",
+    "estimates",
+    "dueDate",
+    "createdAt",
+    "updatedAt",
+    "startedAt",
+    "finishedAt",
+    "blocked",
+  ),
   covers("workflows", "states"),
   covers("timeboxes", "name", "interval", "goal", "itemIds"),
   covers("dependencies", "predecessorId", "successorId", "type"),
@@ -32,7 +50,20 @@ const coverage: readonly Coverage[] = [
   covers("assignments", "itemId", "personId", "role"),
 ];
 
-const historyCoverage = covers("events", "created", "stateChanged", "assigned", "unassigned", "blocked", "unblocked", "estimated", "scopeChanged", "linkChanged", "dateChanged", "changed");
+const historyCoverage = covers(
+  "events",
+  "created",
+  "stateChanged",
+  "assigned",
+  "unassigned",
+  "blocked",
+  "unblocked",
+  "estimated",
+  "scopeChanged",
+  "linkChanged",
+  "dateChanged",
+  "changed",
+);
 
 interface Page {
   readonly issues: readonly Json[];
@@ -40,7 +71,9 @@ interface Page {
 }
 
 function isIssue(value: Json | undefined): boolean {
-  return isObject(value) && isObject(member(value, "fields")) && (textAt(value, "key") ?? textAt(value, "id")) !== undefined;
+  return (
+    isObject(value) && isObject(member(value, "fields")) && (textAt(value, "key") ?? textAt(value, "id")) !== undefined
+  );
 }
 
 /** Pages of issues: a search result, several, a list of issues, or one issue. */
@@ -60,7 +93,12 @@ function noteMissingPages(draft: Draft, value: Json): void {
   const last = pages.at(-1);
   const count = pages.reduce<number>((sum, page) => sum + listAt(page, "issues").length, 0);
   const total = numberAt(last, "total");
-  if (textAt(last, "nextPageToken") === undefined && member(last, "isLast") !== false && (total === undefined || count >= total)) return;
+  if (
+    textAt(last, "nextPageToken") === undefined &&
+    member(last, "isLast") !== false &&
+    (total === undefined || count >= total)
+  )
+    return;
   warn(draft, "jira-page-short-not-last", [], [], { found: count, total: total ?? -1 });
 }
 
@@ -112,7 +150,8 @@ function resolveParents(context: JiraContext, found: readonly JiraIssue[]): void
 }
 
 function tallyIssues(context: JiraContext, value: Json, fateOf: ReturnType<typeof jiraFates>): void {
-  const place = (source: string) => source.replace(/^(?:\*\/)?(?:issues\/\*\/|\*\/(?=fields|changelog|id$|key$|self$|expand$))?/, "");
+  const place = (source: string) =>
+    source.replace(/^(?:\*\/)?(?:issues\/\*\/|\*\/(?=fields|changelog|id$|key$|self$|expand$))?/, "");
   const issueFate = (source: string, leaf: Json) => {
     const at = place(source);
     const isField = at.split("/").length <= 2 && at.startsWith("fields/");
@@ -120,7 +159,8 @@ function tallyIssues(context: JiraContext, value: Json, fateOf: ReturnType<typeo
     const fate = custom !== undefined && isField ? ({ fate: "mapped", to: custom } as const) : fateOf(at);
     return leaf === null && (isField || !at.includes("/")) ? ({ fate: "dropped", why: "empty" } as const) : fate;
   };
-  const envelope = /^(\*\/)?(startAt|maxResults|total|isLast|nextPageToken|expand|issues|names\/.*|schema\/.*|warningMessages.*)$/;
+  const envelope =
+    /^(\*\/)?(startAt|maxResults|total|isLast|nextPageToken|expand|issues|names\/.*|schema\/.*|warningMessages.*)$/;
   const isSingle = isIssue(value);
   tallyJson(
     context.draft.tally,

@@ -2,7 +2,8 @@ import { type Issue, issue, type Result, refuse } from "@evenkeel/kernel";
 import { type ColumnFate, tallyCells } from "./csv-columns.js";
 import { type CsvTable, parseCsv } from "./csv-text.js";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, finish, warn } from "./draft.js";
+import { assume, createDraft, type Draft, warn } from "./draft.js";
+import { finish } from "./finish.js";
 import { limitsOf } from "./limits.js";
 import { readEventLog } from "./mapped/event-log.js";
 import { type CsvMapping, dateOrders, isDated, proposeMapping, type TargetField } from "./mapped/mapping.js";
@@ -11,8 +12,8 @@ import { tableStates } from "./mapped/states.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
-export { writeCsv } from "./write-csv.js";
 export { type CsvMapping, type MappingProposal, proposeMapping, type TargetField } from "./mapped/mapping.js";
+export { writeCsv } from "./write-csv.js";
 
 /** What the reader of tables takes. */
 export interface MappedCsvOptions extends ReadOptions {
@@ -24,11 +25,33 @@ export interface MappedCsvOptions extends ReadOptions {
 const sampleRows = 50;
 
 const places: { readonly [K in TargetField]?: string } = {
-  activity: "workflows.states", actor: "events.actor", at: "events.at", case: "items.id", after: "dependencies", blocks: "dependencies",
-  created: "items.createdAt", description: "items.body", done: "items.finishedAt", dropped: "events", due: "items.dueDate",
-  estimate: "items.estimates", id: "items.id", labels: "items.labels", list: "containers", members: "assignments", outcome: "outcomes",
-  owner: "assignments", parent: "items.parentId", priority: "items.priority", project: "projects", promised: "commitments",
-  started: "items.startedAt", status: "items.stateId", title: "items.title", type: "items.sourceKind", updated: "items.updatedAt",
+  activity: "workflows.states",
+  actor: "events.actor",
+  at: "events.at",
+  case: "items.id",
+  after: "dependencies",
+  blocks: "dependencies",
+  created: "items.createdAt",
+  description: "items.body",
+  done: "items.finishedAt",
+  dropped: "events",
+  due: "items.dueDate",
+  estimate: "items.estimates",
+  id: "items.id",
+  labels: "items.labels",
+  list: "containers",
+  members: "assignments",
+  outcome: "outcomes",
+  owner: "assignments",
+  parent: "items.parentId",
+  priority: "items.priority",
+  project: "projects",
+  promised: "commitments",
+  started: "items.startedAt",
+  status: "items.stateId",
+  title: "items.title",
+  type: "items.sourceKind",
+  updated: "items.updatedAt",
 };
 
 function columnsOf(csv: CsvTable, mapping: CsvMapping): Map<TargetField, number[]> {
@@ -47,7 +70,8 @@ function fatesOf(csv: CsvTable, at: ReadonlyMap<TargetField, readonly number[]>)
     for (const [position, index] of indices.entries()) {
       const to = places[target];
       if (target === "ignore") fates[index] = { fate: "dropped", why: "the mapping says so" };
-      else if (to !== undefined && position === 0 && !(target === "priority" && hasWords(csv, index))) fates[index] = { fate: "mapped", to };
+      else if (to !== undefined && position === 0 && !(target === "priority" && hasWords(csv, index)))
+        fates[index] = { fate: "mapped", to };
     }
   }
   return fates;
@@ -60,7 +84,12 @@ function hasWords(csv: CsvTable, index: number): boolean {
 function missingColumns(csv: CsvTable, mapping: CsvMapping): Issue[] {
   return Object.keys(mapping.columns)
     .filter((name) => !csv.header.includes(name))
-    .map((name) => issue("interop/csv-missing-column", { path: ["mapping", name], facts: { column: name, headers: csv.header.slice(0, 50) } }));
+    .map((name) =>
+      issue("interop/csv-missing-column", {
+        path: ["mapping", name],
+        facts: { column: name, headers: csv.header.slice(0, 50) },
+      }),
+    );
 }
 
 function assumeOrders(draft: Draft, context: TableContext): void {
@@ -73,12 +102,21 @@ function assumeOrders(draft: Draft, context: TableContext): void {
 
 function contextOf(draft: Draft, csv: CsvTable, mapping: CsvMapping): TableContext {
   const at = columnsOf(csv, mapping);
-  const dated = [...at].flatMap(([target, indices]) => (isDated(target) ? indices.map((index) => [index, target] as const) : []));
+  const dated = [...at].flatMap(([target, indices]) =>
+    isDated(target) ? indices.map((index) => [index, target] as const) : [],
+  );
   const own = dateOrders(csv.rows, dated);
-  const orders = new Map([...own].map(([index, found]) => {
-    const order = mapping.dateOrder ?? found.order;
-    return [index, order === undefined ? {} : { order, evidence: mapping.dateOrder === undefined ? found.evidence : "option" }] as const;
-  }).filter(([index]) => (own.get(index)?.numeric ?? 0) > 0));
+  const orders = new Map(
+    [...own]
+      .map(([index, found]) => {
+        const order = mapping.dateOrder ?? found.order;
+        return [
+          index,
+          order === undefined ? {} : { order, evidence: mapping.dateOrder === undefined ? found.evidence : "option" },
+        ] as const;
+      })
+      .filter(([index]) => (own.get(index)?.numeric ?? 0) > 0),
+  );
   const fates = fatesOf(csv, at);
   const keep = draft.options.keepUnmapped ?? true;
   const kept = csv.header.map((_name, index) => keep && fates[index] === undefined);
@@ -146,7 +184,8 @@ export function readMappedCsv(source: Source, options: MappedCsvOptions = {}): R
   const csv = parsed.value;
   const draft = createDraft("mapped-csv", options);
   draft.assumptions.push(...decoded.value.assumptions, ...csv.assumptions);
-  const proposal = options.mapping === undefined ? proposeMapping(csv.header, csv.rows.slice(0, sampleRows)) : undefined;
+  const proposal =
+    options.mapping === undefined ? proposeMapping(csv.header, csv.rows.slice(0, sampleRows)) : undefined;
   const mapping = options.mapping ?? proposal?.mapping ?? { columns: {} };
   const [missing, ...more] = missingColumns(csv, mapping);
   if (missing !== undefined) return refuse([missing, ...more]);

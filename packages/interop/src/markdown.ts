@@ -1,6 +1,7 @@
 import { type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { addRow, createDraft, type Draft, finish, keepDangling, note, sourceOf, table, warn } from "./draft.js";
+import { addRow, createDraft, type Draft, keepDangling, note, sourceOf, table, warn } from "./draft.js";
+import { finish } from "./finish.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { type MarkdownLine, readLines } from "./markdown/lines.js";
 import { readTaskLine } from "./markdown/task.js";
@@ -38,12 +39,18 @@ function addHeading(reading: Reading, line: Extract<MarkdownLine, { kind: "headi
   reading.open.length = 0;
 }
 
-function noteTraps(reading: Reading, line: Extract<MarkdownLine, { kind: "task" }>, text: TaskText, number: number): void {
+function noteTraps(
+  reading: Reading,
+  line: Extract<MarkdownLine, { kind: "task" }>,
+  text: TaskText,
+  number: number,
+): void {
   const { draft } = reading;
   if (text.hadNbsp) note(draft, "text-nbsp", [number], [], { line: number });
   if (text.hadSelector) note(draft, "text-variation-selector", [number], [], { line: number });
   if (line.tabs) note(draft, "text-tab-indent", [number], [], { line: number, columns: 4 });
-  if (!" xX-/".includes(line.marker)) warn(draft, "text-unknown-checkbox", [number], [], { line: number, found: line.marker });
+  if (!" xX-/".includes(line.marker))
+    warn(draft, "text-unknown-checkbox", [number], [], { line: number, found: line.marker });
 }
 
 function addTask(reading: Reading, line: Extract<MarkdownLine, { kind: "task" }>, number: number): void {
@@ -52,7 +59,13 @@ function addTask(reading: Reading, line: Extract<MarkdownLine, { kind: "task" }>
   const text = readTaskText(line.text);
   noteTraps(reading, line, text, number);
   while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= line.indent) open.pop();
-  const place = { marker: line.marker, line: number, rank: reading.rank++, parentId: open.at(-1)?.id, sectionId: reading.sections.at(-1)?.id };
+  const place = {
+    marker: line.marker,
+    line: number,
+    rank: reading.rank++,
+    parentId: open.at(-1)?.id,
+    sectionId: reading.sections.at(-1)?.id,
+  };
   const id = readTaskLine(draft, text, place);
   if (id === undefined) {
     draft.counts.rejected++;
@@ -85,12 +98,20 @@ function linkTasks(reading: Reading): void {
   const { draft, waits } = reading;
   const items = table(draft, "items");
   for (const { id, text, line } of waits) {
-    const references = text.tokens.filter((token) => token.name === "after").flatMap((token) => token.value.split(/ *, */));
+    const references = text.tokens
+      .filter((token) => token.name === "after")
+      .flatMap((token) => token.value.split(/ *, */));
     for (const reference of new Set(references)) {
       if (reference === "") continue;
       if (!items.has(reference) || reference === id) {
         keepDangling(draft, id, reference, "after", [line], reference === id ? "any-self-link" : undefined);
-      } else addRow(draft, "dependencies", { id: `${reference}>${id}`, predecessorId: reference, successorId: id, type: "FS" }, [line]);
+      } else
+        addRow(
+          draft,
+          "dependencies",
+          { id: `${reference}>${id}`, predecessorId: reference, successorId: id, type: "FS" },
+          [line],
+        );
     }
   }
 }
@@ -138,7 +159,20 @@ export function readMarkdown(source: Source, options: ReadOptions = {}): Result<
   progressWorkflow(draft);
   const { deepest } = readAll(draft, lines);
   if (deepest > limits.depth) return refuse([beyondLimit("depth", deepest, limits.depth)]);
-  const fields = ["title", "parentId", "stateId", "rank", "outcomeIds", "labels", "estimates", "constraints", "dueDate", "createdAt", "finishedAt", "body"];
+  const fields = [
+    "title",
+    "parentId",
+    "stateId",
+    "rank",
+    "outcomeIds",
+    "labels",
+    "estimates",
+    "constraints",
+    "dueDate",
+    "createdAt",
+    "finishedAt",
+    "body",
+  ];
   draft.coverage = [
     { tool: "markdown", table: "items", fields },
     { tool: "markdown", table: "dependencies", fields: ["predecessorId", "successorId"] },

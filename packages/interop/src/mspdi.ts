@@ -1,7 +1,8 @@
 import type { Coverage, ScheduledItem, StoredSchedule } from "@evenkeel/core";
 import { compareText, issue, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { addRow, assume, createDraft, type Draft, defined, finish, note, warn } from "./draft.js";
+import { addRow, assume, createDraft, type Draft, defined, note, warn } from "./draft.js";
+import { finish } from "./finish.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { readCalendar } from "./mspdi/calendars.js";
 import { mspdiFates } from "./mspdi/fates.js";
@@ -12,7 +13,7 @@ import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/t
 import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
 import type { FateRule } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
-import { child, childText, children, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
+import { child, children, childText, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
 
 type FateOf = (source: string) => Omit<FateRule, "source">;
 
@@ -24,11 +25,38 @@ const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverag
 
 const coverage: readonly Coverage[] = [
   covers("projects", "name", "calendarId", "dataDate", "start", "scheduling"),
-  covers("items", "title", "kind", "body", "parentId", "rank", "priority", "schedule", "constraints", "deadline", "calendarId", "createdAt", "startedAt", "finishedAt", "stateId"),
+  covers(
+    "items",
+    "title",
+    "kind",
+    "body",
+    "parentId",
+    "rank",
+    "priority",
+    "schedule",
+    "constraints",
+    "deadline",
+    "calendarId",
+    "createdAt",
+    "startedAt",
+    "finishedAt",
+    "stateId",
+  ),
   covers("dependencies", "predecessorId", "successorId", "type", "lag"),
   covers("people", "name", "email", "calendarId", "active"),
   covers("resources", "name", "kind", "calendarId", "unit"),
-  covers("assignments", "itemId", "personId", "resourceId", "effortMinutes", "remainingEffortMinutes", "actualEffortMinutes", "overtimeEffortMinutes", "units", "during"),
+  covers(
+    "assignments",
+    "itemId",
+    "personId",
+    "resourceId",
+    "effortMinutes",
+    "remainingEffortMinutes",
+    "actualEffortMinutes",
+    "overtimeEffortMinutes",
+    "units",
+    "during",
+  ),
   covers("calendars", "name", "parentId", "week", "workWeeks", "exceptions"),
   covers("schedules", "kind", "items", "madeAt", "tool"),
   covers("events", "created", "stateChanged"),
@@ -71,7 +99,11 @@ function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
     }
   }
   if (blank > 0) note(draft, "mspdi-null-row", [], [], { count: blank });
-  return rows.map(({ element, id, parentId }, rank) => ({ element, id, place: { rank, parentId, isSummary: parents.has(id) } }));
+  return rows.map(({ element, id, parentId }, rank) => ({
+    element,
+    id,
+    place: { rank, parentId, isSummary: parents.has(id) },
+  }));
 }
 
 function readTasks(draft: Draft, root: XmlElement, fateOf: FateOf): void {
@@ -109,7 +141,12 @@ function addSchedules(
     addRow(draft, "schedules", row);
   }
   for (const number of [...baselines.keys()].sort(compareText)) {
-    const row: StoredSchedule = { id: `baseline-${number}`, kind: "baseline", ...shared, items: baselines.get(number) ?? [] };
+    const row: StoredSchedule = {
+      id: `baseline-${number}`,
+      kind: "baseline",
+      ...shared,
+      items: baselines.get(number) ?? [],
+    };
     addRow(draft, "schedules", row);
   }
 }
@@ -122,7 +159,8 @@ function readResources(draft: Draft, elements: readonly XmlElement[], fateOf: Fa
       warn(draft, "mspdi-missing-uid", [element.line], [], { element: "Resource" });
       skip(draft, element, "no UID", "rejected");
     } else if (flagOf(element, "IsNull") === true) skip(draft, element, "blank row", "rejected");
-    else if (id === "0" && childText(element, "Name") === undefined) skip(draft, element, "stands for nobody", "merged");
+    else if (id === "0" && childText(element, "Name") === undefined)
+      skip(draft, element, "stands for nobody", "merged");
     else if (readResource(draft, element, id, fateOf)) draft.counts.imported++;
     else skip(draft, element, "a resource with this UID was read before", "rejected");
   }
@@ -131,7 +169,8 @@ function readResources(draft: Draft, elements: readonly XmlElement[], fateOf: Fa
 function readAssignments(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
   for (const element of elements) {
     draft.counts.read++;
-    if (numberOf(draft, element, "ResourceUID") === unassigned) skip(draft, element, "work that nobody is assigned to", "merged");
+    if (numberOf(draft, element, "ResourceUID") === unassigned)
+      skip(draft, element, "work that nobody is assigned to", "merged");
     else if (readAssignment(draft, element, fateOf)) draft.counts.imported++;
     else skip(draft, element, "task or resource unknown, or read before", "rejected");
   }
@@ -141,7 +180,12 @@ function readAll(draft: Draft, root: XmlElement): void {
   const fateOf = mspdiFates(draft.options.keepUnmapped ?? true);
   draft.version = childText(root, "SaveVersion");
   draft.coverage = coverage;
-  assume(draft, "zone", draft.options.zone ?? "floating", draft.options.zone === undefined ? "the format has none" : "option");
+  assume(
+    draft,
+    "zone",
+    draft.options.zone ?? "floating",
+    draft.options.zone === undefined ? "the format has none" : "option",
+  );
   readProject(draft, root, fateOf);
   for (const element of children(child(root, "Calendars"), "Calendar")) {
     draft.counts.read++;
@@ -180,7 +224,10 @@ export function readMspdi(source: Source, options: ReadOptions = {}): Result<Imp
   if (!parsed.ok) return parsed;
   const root = parsed.value;
   if (root.name !== "Project" || root.uri !== namespace) {
-    const facts = { found: `${root.name} in ${root.uri || "no namespace"}`.slice(0, 120), expected: `Project in ${namespace}` };
+    const facts = {
+      found: `${root.name} in ${root.uri || "no namespace"}`.slice(0, 120),
+      expected: `Project in ${namespace}`,
+    };
     return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
   }
   const rows = children(child(root, "Tasks"), "Task").length;

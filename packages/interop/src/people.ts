@@ -5,7 +5,12 @@ import { type Draft, defined, sourceOf, table } from "./draft.js";
 export function notePerson(
   draft: Draft,
   tool: string,
-  person: { readonly id: string; readonly name?: string | undefined; readonly email?: string | undefined; readonly zone?: string | undefined },
+  person: {
+    readonly id: string;
+    readonly name?: string | undefined;
+    readonly email?: string | undefined;
+    readonly zone?: string | undefined;
+  },
 ): string {
   const people = table(draft, "people");
   const before = people.get(person.id);

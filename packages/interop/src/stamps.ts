@@ -35,7 +35,13 @@ export interface StampStates {
 export function addStamps(draft: Draft, itemId: string, stamps: Stamps, states: StampStates): void {
   const shared = { subject: { table: "items", id: itemId }, source: "inferred" } as const;
   if (stamps.created !== undefined) {
-    addEvent<"created">(draft, { ...shared, id: `${itemId}:created`, at: stamps.created, type: "created", stateId: states.first });
+    addEvent<"created">(draft, {
+      ...shared,
+      id: `${itemId}:created`,
+      at: stamps.created,
+      type: "created",
+      stateId: states.first,
+    });
   }
   const moves = [
     ["started", stamps.started, states.active],

@@ -2,7 +2,24 @@ import type { WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { csvCell } from "./csv-text.js";
 
-const header = ["id", "title", "type", "status", "owner", "created", "started", "done", "due", "estimate", "after", "parent", "labels", "outcome", "project", "description"];
+const header = [
+  "id",
+  "title",
+  "type",
+  "status",
+  "owner",
+  "created",
+  "started",
+  "done",
+  "due",
+  "estimate",
+  "after",
+  "parent",
+  "labels",
+  "outcome",
+  "project",
+  "description",
+];
 
 function joined(map: ReadonlyMap<string, readonly string[]>, id: string): string {
   return [...(map.get(id) ?? [])].sort(compareText).join(";");
@@ -37,9 +54,17 @@ function estimateOf(item: WorkItem): string {
  * writeCsv({ formatVersion: 1, items: [{ id: "1", title: "=1+1", kind: "task" }] }).split("\r\n")[1].slice(0, 7); // => "1,'=1+1"
  */
 export function writeCsv(plan: WorkPlan): string {
-  const states = new Map((plan.workflows ?? []).flatMap((workflow) => workflow.states.map((state) => [`${workflow.id}\u0000${state.id}`, state.name] as const)));
+  const states = new Map(
+    (plan.workflows ?? []).flatMap((workflow) =>
+      workflow.states.map((state) => [`${workflow.id}\u0000${state.id}`, state.name] as const),
+    ),
+  );
   const names = new Map((plan.people ?? []).map((person) => [person.id, person.name]));
-  const owners = collect((plan.assignments ?? []).flatMap((row) => (row.personId === undefined ? [] : [[row.itemId, names.get(row.personId) ?? row.personId] as const])));
+  const owners = collect(
+    (plan.assignments ?? []).flatMap((row) =>
+      row.personId === undefined ? [] : [[row.itemId, names.get(row.personId) ?? row.personId] as const],
+    ),
+  );
   const after = collect((plan.dependencies ?? []).map((link) => [link.successorId, link.predecessorId] as const));
   const rows = (plan.items ?? []).map((item) => [
     item.id,

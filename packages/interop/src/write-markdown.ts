@@ -35,18 +35,28 @@ function inOrder<T extends { readonly id: string; readonly rank?: number }>(rows
 }
 
 function compile(plan: WorkPlan): Writing {
-  const states = (plan.workflows ?? []).flatMap((workflow) => workflow.states.map((state) => [`${workflow.id}\u0000${state.id}`, marks[state.category]] as const));
+  const states = (plan.workflows ?? []).flatMap((workflow) =>
+    workflow.states.map((state) => [`${workflow.id}\u0000${state.id}`, marks[state.category]] as const),
+  );
   const ids = new Set((plan.items ?? []).map((item) => item.id));
-  const childrenOf = group(plan.items, (item) => (item.parentId !== undefined && ids.has(item.parentId) ? item.parentId : ""));
+  const childrenOf = group(plan.items, (item) =>
+    item.parentId !== undefined && ids.has(item.parentId) ? item.parentId : "",
+  );
   const links = group(plan.dependencies, (link) => link.successorId);
   return {
     plan,
     childrenOf: new Map([...childrenOf].map(([id, rows]) => [id, inOrder(rows)])),
     assignmentsOf: group(plan.assignments, (assignment) => assignment.itemId),
-    afterOf: new Map([...links].map(([id, rows]) => [id, rows.map((link) => word(link.predecessorId)).sort(compareText)])),
+    afterOf: new Map(
+      [...links].map(([id, rows]) => [id, rows.map((link) => word(link.predecessorId)).sort(compareText)]),
+    ),
     markOf: new Map(states),
     nameOf: new Map((plan.people ?? []).map((person) => [person.id, person.name])),
-    promiseOf: new Map((plan.commitments ?? []).flatMap((row) => (row.subject?.table === "items" ? [[row.subject.id, row.due] as const] : []))),
+    promiseOf: new Map(
+      (plan.commitments ?? []).flatMap((row) =>
+        row.subject?.table === "items" ? [[row.subject.id, row.due] as const] : [],
+      ),
+    ),
   };
 }
 
@@ -66,7 +76,9 @@ function lineOf(writing: Writing, item: WorkItem, depth: number): string {
   const promised = writing.promiseOf.get(item.id);
   const words = [
     guardTitle(inertText(item.title)),
-    ...people.map((row) => `@${word(writing.nameOf.get(row.personId as string) ?? (row.personId as string)).replaceAll("@", "_")}`),
+    ...people.map(
+      (row) => `@${word(writing.nameOf.get(row.personId as string) ?? (row.personId as string)).replaceAll("@", "_")}`,
+    ),
     ...estimateWords(item),
     ...(item.labels ?? []).map((label) => `#${word(label)}`),
     ...(after.length > 0 ? [`after:${after.join(",")}`] : []),
@@ -96,9 +108,13 @@ function treeLines(writing: Writing, roots: readonly WorkItem[]): string[] {
 /** Sections in their order, each with its depth. */
 function sectionsOf(plan: WorkPlan): { readonly section: Container; readonly level: number }[] {
   const ids = new Set((plan.containers ?? []).map((row) => row.id));
-  const inside = group(plan.containers, (row) => (row.parentId !== undefined && ids.has(row.parentId) ? row.parentId : ""));
+  const inside = group(plan.containers, (row) =>
+    row.parentId !== undefined && ids.has(row.parentId) ? row.parentId : "",
+  );
   const found: { section: Container; level: number }[] = [];
-  const stack = inOrder(inside.get("") ?? []).reverse().map((section) => ({ section, level: 1 }));
+  const stack = inOrder(inside.get("") ?? [])
+    .reverse()
+    .map((section) => ({ section, level: 1 }));
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     found.push(next);
     const level = Math.min(6, next.level + 1);
@@ -128,7 +144,10 @@ export function writeMarkdown(plan: WorkPlan): string {
   const writing = compile(plan);
   const roots = writing.childrenOf.get("") ?? [];
   const known = new Set((plan.containers ?? []).map((row) => row.id));
-  const homes = group(roots, (item) => item.memberships?.find((each) => known.has(each.containerId))?.containerId ?? "");
+  const homes = group(
+    roots,
+    (item) => item.memberships?.find((each) => known.has(each.containerId))?.containerId ?? "",
+  );
   const lines = treeLines(writing, homes.get("") ?? []);
   for (const { section, level } of sectionsOf(plan)) {
     if (lines.length > 0) lines.push("");

@@ -36,13 +36,19 @@ export function findBranches(commits: readonly Commit[]): Branch[] {
       stack.push(...commit.parents);
     }
     const isMerge = end.parents.length > 1;
-    branches.push({ end, commits: brought.length > 0 ? brought.sort((a, b) => b.position - a.position) : [end], isMerge });
+    branches.push({
+      end,
+      commits: brought.length > 0 ? brought.sort((a, b) => b.position - a.position) : [end],
+      isMerge,
+    });
   }
   return branches;
 }
 
 /** Commits that no main line reaches: work not merged, or of other branches. */
 export function unmerged(commits: readonly Commit[], branches: readonly Branch[]): Commit[] {
-  const known = new Set(branches.flatMap((branch) => [branch.end.hash, ...branch.commits.map((commit) => commit.hash)]));
+  const known = new Set(
+    branches.flatMap((branch) => [branch.end.hash, ...branch.commits.map((commit) => commit.hash)]),
+  );
   return commits.filter((commit) => !known.has(commit.hash));
 }

@@ -36,7 +36,17 @@ export interface Commit {
 }
 
 /** Fields of a record, in the order of the format. */
-export const commitFields = ["hash", "parents", "author", "email", "authored", "committed", "refs", "subject", "body"] as const;
+export const commitFields = [
+  "hash",
+  "parents",
+  "author",
+  "email",
+  "authored",
+  "committed",
+  "refs",
+  "subject",
+  "body",
+] as const;
 
 function changeOf(line: string): PathChange | undefined {
   const match = /^(\d+|-)\t(\d+|-)\t(.+)$/.exec(line);
@@ -48,13 +58,27 @@ function changeOf(line: string): PathChange | undefined {
 /** Reads one record; undefined when it has not the fields of the format. */
 export function readCommit(record: string, position: number): Commit | undefined {
   const fields = record.split("\u001f");
-  const [hash = "", parents = "", author = "", email = "", authored = "", committed = "", refs = "", subject = ""] = fields;
+  const [hash = "", parents = "", author = "", email = "", authored = "", committed = "", refs = "", subject = ""] =
+    fields;
   if (fields.length < commitFields.length + 1 || !/^[0-9a-f]{7,64}$/.test(hash)) return undefined;
   const body = fields.slice(8, -1).join("\u001f").trim();
   const lines = (fields.at(-1) ?? "").split("\n").filter((line) => line !== "" && line !== "\r");
   const changes = lines.map(changeOf).filter((change) => change !== undefined);
   const parentList = parents.split(" ").filter((parent) => parent !== "");
-  return { hash, parents: parentList, author, email, authored, committed, refs, subject, body, changes, strayLines: lines.length - changes.length, position };
+  return {
+    hash,
+    parents: parentList,
+    author,
+    email,
+    authored,
+    committed,
+    refs,
+    subject,
+    body,
+    changes,
+    strayLines: lines.length - changes.length,
+    position,
+  };
 }
 
 /** Path of an issue about a record. */
@@ -64,6 +88,6 @@ export function commitPath(position: number): Issue["path"] {
 
 /** Ids of issues of other tools that a commit names. */
 export function referencesOf(commit: Commit): string[] {
-  const found = `${commit.subject}\n${commit.body}`.matchAll(/(?:^|[\s(\[:,])(#\d{1,9}|[A-Z][A-Z0-9]{1,9}-\d{1,9})\b/g);
+  const found = `${commit.subject}\n${commit.body}`.matchAll(/(?:^|[\s([:,])(#\d{1,9}|[A-Z][A-Z0-9]{1,9}-\d{1,9})\b/g);
   return [...new Set([...found].map((match) => match[1] as string))];
 }

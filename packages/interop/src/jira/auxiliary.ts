@@ -29,13 +29,31 @@ function readBoard(context: JiraContext, board: Json): void {
   const { draft } = context;
   const boardId = `board:${textAt(board, "id") ?? "1"}`;
   const source = sourceOf(draft, "jira", textAt(board, "id") ?? "1");
-  addRow(draft, "containers", { id: boardId, name: textAt(board, "name") ?? boardId, kind: "board", workflowId: "jira", sources: [source] });
+  addRow(draft, "containers", {
+    id: boardId,
+    name: textAt(board, "name") ?? boardId,
+    kind: "board",
+    workflowId: "jira",
+    sources: [source],
+  });
   for (const [rank, column] of listAt(board, "columnConfig", "columns").entries()) {
     const id = `${boardId}:${rank}`;
-    const statuses = listAt(column, "statuses").map((status) => textAt(status, "id")).filter((each) => each !== undefined);
+    const statuses = listAt(column, "statuses")
+      .map((status) => textAt(status, "id"))
+      .filter((each) => each !== undefined);
     const [least, most] = [numberAt(column, "min"), numberAt(column, "max")];
-    const limits = least === undefined && most === undefined ? undefined : defined<{ min?: number; max?: number }>({ min: least, max: most });
-    const row = defined<Container>({ id, name: textAt(column, "name") ?? id, kind: "list", parentId: boardId, rank, customFields: limits as Container["customFields"] });
+    const limits =
+      least === undefined && most === undefined
+        ? undefined
+        : defined<{ min?: number; max?: number }>({ min: least, max: most });
+    const row = defined<Container>({
+      id,
+      name: textAt(column, "name") ?? id,
+      kind: "list",
+      parentId: boardId,
+      rank,
+      customFields: limits as Container["customFields"],
+    });
     addRow(draft, "containers", row);
     for (const status of statuses) context.columns.set(status, id);
     const [only, ...more] = statuses;
@@ -56,10 +74,16 @@ export function readResources(context: JiraContext, resources: JiraResources, op
     const parsed = parseJson(text, limitsOf(options));
     if (!parsed.ok) return parsed;
     if (resourceKind(parsed.value) !== kind) {
-      return refuse([issue("interop/any-wrong-format", { path: [kind], facts: { found: text.slice(0, 40), expected: `Jira ${kind}` } })]);
+      return refuse([
+        issue("interop/any-wrong-format", {
+          path: [kind],
+          facts: { found: text.slice(0, 40), expected: `Jira ${kind}` },
+        }),
+      ]);
     }
     assume(context.draft, kind, "given", "option");
-    if (kind === "statuses") for (const status of listAt({ list: parsed.value }, "list")) noteStatusResource(context.book, status);
+    if (kind === "statuses")
+      for (const status of listAt({ list: parsed.value }, "list")) noteStatusResource(context.book, status);
     else if (kind === "board") readBoard(context, parsed.value);
     else noteFieldNames(context, parsed.value);
   }

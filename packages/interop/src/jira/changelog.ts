@@ -73,7 +73,8 @@ function isCut(context: JiraContext, found: JiraIssue, changelog: Json, count: n
 /** Reads the changelog of an issue in the order it happened, whatever the order in the file. */
 export function readChanges(context: JiraContext, found: JiraIssue): Changes {
   const changelog = member(found.issue, "changelog");
-  if (!isObject(changelog) || !Array.isArray(member(changelog, "histories"))) return { list: [], has: false, truncated: false };
+  if (!isObject(changelog) || !Array.isArray(member(changelog, "histories")))
+    return { list: [], has: false, truncated: false };
   const histories = listAt(changelog, "histories");
   const list = histories.flatMap((history, index) => changesOfHistory(context, found, history, index));
   list.sort((a, b) => compareText(sortable(a.at), sortable(b.at)) || compareText(a.id, b.id));
@@ -86,12 +87,21 @@ export function sortable(instant: string): string {
 }
 
 function listChange(from: string | undefined, to: string | undefined): { added: string[]; removed: string[] } {
-  const split = (text: string | undefined) => (text ?? "").split(",").map((id) => id.trim()).filter((id) => id !== "");
+  const split = (text: string | undefined) =>
+    (text ?? "")
+      .split(",")
+      .map((id) => id.trim())
+      .filter((id) => id !== "");
   const [before, after] = [split(from), split(to)];
   return { added: after.filter((id) => !before.includes(id)), removed: before.filter((id) => !after.includes(id)) };
 }
 
-type Shared = { readonly id: string; readonly at: string; readonly actor: string | undefined; readonly source: "exact" };
+type Shared = {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string | undefined;
+  readonly source: "exact";
+};
 
 function addSprintEvents(context: JiraContext, key: string, change: Change, shared: Shared): void {
   const { added, removed } = listChange(change.from, change.to);
@@ -102,7 +112,11 @@ function addSprintEvents(context: JiraContext, key: string, change: Change, shar
   }
 }
 
-function addPeopleEvents(context: JiraContext, change: Change, event: Shared & { readonly subject: { readonly table: "items"; readonly id: string } }): void {
+function addPeopleEvents(
+  context: JiraContext,
+  change: Change,
+  event: Shared & { readonly subject: { readonly table: "items"; readonly id: string } },
+): void {
   const moves = [
     ["unassigned", change.from, change.fromText],
     ["assigned", change.to, change.toText],
@@ -110,7 +124,13 @@ function addPeopleEvents(context: JiraContext, change: Change, event: Shared & {
   for (const [type, id, name] of moves) {
     if (id === undefined) continue;
     const assigneeId = personOf(context, { accountId: id, displayName: name ?? id }) as string;
-    addEvent<"assigned" | "unassigned">(context.draft, { ...event, id: `${event.id}:${type}`, type, assigneeId, role: "responsible" });
+    addEvent<"assigned" | "unassigned">(context.draft, {
+      ...event,
+      id: `${event.id}:${type}`,
+      type,
+      assigneeId,
+      role: "responsible",
+    });
   }
 }
 
@@ -127,7 +147,10 @@ export function addChange(context: JiraContext, key: string, change: Change): vo
     return;
   }
   if (field === "status" && change.to !== undefined) {
-    for (const [id, name] of [[change.from, change.fromText], [change.to, change.toText]] as const) {
+    for (const [id, name] of [
+      [change.from, change.fromText],
+      [change.to, change.toText],
+    ] as const) {
       if (id !== undefined) noteStatus(context.book, id, name ?? id, undefined);
     }
     addEvent<"stateChanged">(draft, { ...event, type: "stateChanged", from: change.from, to: change.to });
@@ -140,14 +163,32 @@ export function addChange(context: JiraContext, key: string, change: Change): vo
   else if (field === "link" && (change.to ?? change.from) !== undefined) {
     const kind = change.toText ?? change.fromText;
     const otherId = (change.to ?? change.from) as string;
-    addEvent<"linkChanged">(draft, { ...event, type: "linkChanged", otherId, change: change.to === undefined ? "removed" : "added", kind });
+    addEvent<"linkChanged">(draft, {
+      ...event,
+      type: "linkChanged",
+      otherId,
+      change: change.to === undefined ? "removed" : "added",
+      kind,
+    });
   } else if (pointFields.has(field) && change.toText !== undefined && Number.isFinite(Number(change.toText))) {
     const from = change.fromText === undefined ? undefined : Number(change.fromText);
     addEvent<"estimated">(draft, { ...event, type: "estimated", of: "points", from, to: Number(change.toText) });
   } else if (field === "duedate") {
-    addEvent<"dateChanged">(draft, { ...event, type: "dateChanged", field: "dueDate", from: change.from?.slice(0, 10), to: change.to?.slice(0, 10) });
+    addEvent<"dateChanged">(draft, {
+      ...event,
+      type: "dateChanged",
+      field: "dueDate",
+      from: change.from?.slice(0, 10),
+      to: change.to?.slice(0, 10),
+    });
   } else {
     if (field === "workflow") note(draft, "jira-workflow-migration", [], [key], { item: key, at: change.at });
-    addEvent<"changed">(draft, { ...event, type: "changed", field: change.field, from: change.fromText ?? change.from, to: change.toText ?? change.to });
+    addEvent<"changed">(draft, {
+      ...event,
+      type: "changed",
+      field: change.field,
+      from: change.fromText ?? change.from,
+      to: change.toText ?? change.to,
+    });
   }
 }

@@ -40,16 +40,26 @@ export function personOf(context: JiraContext, user: Json | undefined): string |
 }
 
 /** A time of Jira, offsets with or without colon; one that does not exist is an issue and left out. */
-export function jiraTime(context: JiraContext, text: string | undefined, path: readonly (string | number)[]): string | undefined {
+export function jiraTime(
+  context: JiraContext,
+  text: string | undefined,
+  path: readonly (string | number)[],
+): string | undefined {
   if (text === undefined || text === "") return undefined;
   const time = parseForeignTime(text);
   if (time.ok) return time.text;
-  warn(context.draft, "any-impossible-date", path, [], { field: String(path.at(-1)), found: text.slice(0, 60), expected: "2026-05-01T08:00:00.000+0000" });
+  warn(context.draft, "any-impossible-date", path, [], {
+    field: String(path.at(-1)),
+    found: text.slice(0, 60),
+    expected: "2026-05-01T08:00:00.000+0000",
+  });
   return undefined;
 }
 
 /** Text of a body: as written, or the words of an Atlassian document. */
-export function bodyText(value: Json | undefined): { readonly text: string; readonly markup: "adf" | "wiki" } | undefined {
+export function bodyText(
+  value: Json | undefined,
+): { readonly text: string; readonly markup: "adf" | "wiki" } | undefined {
   if (typeof value === "string") return value === "" ? undefined : { text: value, markup: "wiki" };
   return isObject(value) ? { text: JSON.stringify(value), markup: "adf" } : undefined;
 }

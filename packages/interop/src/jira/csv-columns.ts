@@ -2,9 +2,32 @@ import type { ColumnFate } from "../csv-columns.js";
 
 /** What the reader looks for, whatever the header's age and case. */
 export type JiraColumn =
-  | "assignee" | "assigneeId" | "created" | "description" | "due" | "epicLink" | "id" | "key" | "labels" | "logWork"
-  | "originalEstimate" | "parent" | "parentId" | "parentKey" | "points" | "pointEstimate" | "projectKey" | "projectName"
-  | "remainingEstimate" | "resolved" | "sprint" | "status" | "statusCategory" | "summary" | "type" | "updated";
+  | "assignee"
+  | "assigneeId"
+  | "created"
+  | "description"
+  | "due"
+  | "epicLink"
+  | "id"
+  | "key"
+  | "labels"
+  | "logWork"
+  | "originalEstimate"
+  | "parent"
+  | "parentId"
+  | "parentKey"
+  | "points"
+  | "pointEstimate"
+  | "projectKey"
+  | "projectName"
+  | "remainingEstimate"
+  | "resolved"
+  | "sprint"
+  | "status"
+  | "statusCategory"
+  | "summary"
+  | "type"
+  | "updated";
 
 const aliases: { readonly [K in JiraColumn]: { readonly names: readonly string[]; readonly to: string } } = {
   assignee: { names: ["assignee"], to: "people.name" },
@@ -56,7 +79,9 @@ export interface JiraColumns {
 
 const linkHeader = /^(inward|outward) issue link \((.+)\)$/i;
 const byName = new Map(
-  (Object.keys(aliases) as JiraColumn[]).flatMap((column) => aliases[column].names.map((name) => [name, column] as const)),
+  (Object.keys(aliases) as JiraColumn[]).flatMap((column) =>
+    aliases[column].names.map((name) => [name, column] as const),
+  ),
 );
 
 /** Finds the columns of a Jira export by header, all of a repeated one. */
@@ -82,7 +107,11 @@ export function findJiraColumns(header: readonly string[]): JiraColumns {
       fates[index] = { fate: "mapped", to: aliases[column].to };
       if (lower !== aliases[column].names[0] && !aliased.includes(name)) aliased.push(name);
     } else if (link !== null) {
-      links.push({ index, direction: link[1]?.toLowerCase() === "inward" ? "inward" : "outward", typeName: link[2] as string });
+      links.push({
+        index,
+        direction: link[1]?.toLowerCase() === "inward" ? "inward" : "outward",
+        typeName: link[2] as string,
+      });
       fates[index] = { fate: "mapped", to: "dependencies" };
     }
   }

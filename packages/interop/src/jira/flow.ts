@@ -33,26 +33,46 @@ function createdEvent(context: JiraContext, flow: IssueFlow, item: WorkItem): vo
 }
 
 /** When work began and ended, by recorded changes of status alone. */
-function spanOf(flow: IssueFlow, item: WorkItem, categoryOf: CategoryOf): { started?: string | undefined; finished?: string | undefined } {
-  const moves = flow.changes.list.filter((change) => change.field.toLowerCase() === "status" && change.to !== undefined);
+function spanOf(
+  flow: IssueFlow,
+  item: WorkItem,
+  categoryOf: CategoryOf,
+): { started?: string | undefined; finished?: string | undefined } {
+  const moves = flow.changes.list.filter(
+    (change) => change.field.toLowerCase() === "status" && change.to !== undefined,
+  );
   const isIn = (id: string | undefined, category: StateCategory) => id !== undefined && categoryOf(id) === category;
   const initial = moves[0]?.from ?? item.stateId;
   const begun = isIn(initial, "active") ? item.createdAt : moves.find((move) => isIn(move.to, "active"))?.at;
   const last = moves.at(-1);
   const ended = [...moves].reverse().findIndex((move) => !isIn(move.to, "done"));
-  const finish = !isIn(item.stateId, "done") || last === undefined ? undefined : ended === -1 ? moves[0] : moves[moves.length - ended];
+  const finish =
+    !isIn(item.stateId, "done") || last === undefined
+      ? undefined
+      : ended === -1
+        ? moves[0]
+        : moves[moves.length - ended];
   return { started: flow.changes.truncated ? undefined : begun, finished: finish?.at };
 }
 
 function reportOrder(context: JiraContext, flow: IssueFlow, item: WorkItem, resolved: string | undefined): void {
   if (resolved !== undefined && item.createdAt !== undefined && sortable(resolved) < sortable(item.createdAt)) {
     const facts = { item: item.id, created: item.createdAt, resolved };
-    warn(context.draft, "jira-resolved-before-created", [...flow.found.path, "fields", "resolutiondate"], [item.id], facts);
+    warn(
+      context.draft,
+      "jira-resolved-before-created",
+      [...flow.found.path, "fields", "resolutiondate"],
+      [item.id],
+      facts,
+    );
   }
   const moves = flow.changes.list.filter((change) => change.field.toLowerCase() === "status");
   const twin = moves.find((move, index) => moves[index + 1]?.at === move.at);
   if (twin !== undefined) {
-    note(context.draft, "jira-history-same-millisecond", [...flow.found.path, "changelog"], [item.id], { item: item.id, at: twin.at });
+    note(context.draft, "jira-history-same-millisecond", [...flow.found.path, "changelog"], [item.id], {
+      item: item.id,
+      at: twin.at,
+    });
   }
 }
 
@@ -65,7 +85,10 @@ function addRecorded(context: JiraContext, flow: IssueFlow, item: WorkItem): voi
   const flags = flow.changes.list.filter((change) => change.field.toLowerCase() === "flagged");
   const open = flags.at(-1);
   if (open !== undefined && (open.to ?? open.toText) !== undefined) {
-    note(context.draft, "jira-flagged-open", [...flow.found.path, "changelog"], [item.id], { item: item.id, since: open.at });
+    note(context.draft, "jira-flagged-open", [...flow.found.path, "changelog"], [item.id], {
+      item: item.id,
+      since: open.at,
+    });
   }
   if (flow.changes.truncated) context.draft.truncated.push({ table: "items", id: item.id });
   context.draft.quality[flow.changes.truncated ? "truncated" : "exact"]++;
@@ -80,7 +103,12 @@ export function addFlow(context: JiraContext, flow: IssueFlow): void {
   if (flow.changes.has) addRecorded(context, flow, item);
   else {
     const states = { first: undefined, active: "", done: item.stateId ?? "done", dropped: "" };
-    addStamps(context.draft, item.id, { created: item.createdAt, finished: item.stateId === undefined ? undefined : resolved }, states);
+    addStamps(
+      context.draft,
+      item.id,
+      { created: item.createdAt, finished: item.stateId === undefined ? undefined : resolved },
+      states,
+    );
   }
 }
 

@@ -58,7 +58,10 @@ function keptFields(context: JiraContext, found: JiraIssue, fateOf: FateOf): Wor
   for (const key of Object.keys(found.fields)) {
     const value = found.fields[key] as Json;
     if (value === null || context.mapped.has(key)) continue;
-    if (fateOf(`fields/${pointer(key)}`).fate === "kept-raw" && fateOf(`fields/${pointer(key)}/x`).fate === "kept-raw") {
+    if (
+      fateOf(`fields/${pointer(key)}`).fate === "kept-raw" &&
+      fateOf(`fields/${pointer(key)}/x`).fate === "kept-raw"
+    ) {
       kept.set(key, value);
     }
   }
@@ -86,7 +89,9 @@ function addWorklogs(context: JiraContext, found: JiraIssue): void {
     const id = textAt(log, "id") ?? `${found.key}:${index}`;
     const personId = personOf(context, member(log, "author"));
     const note = bodyText(member(log, "comment"))?.text;
-    context.draft.loggedEffort.push(defined({ id, personId, itemId: found.key, on, minutes: seconds / 60, note }) as never);
+    context.draft.loggedEffort.push(
+      defined({ id, personId, itemId: found.key, on, minutes: seconds / 60, note }) as never,
+    );
   }
 }
 
@@ -103,7 +108,8 @@ function noteSprints(context: JiraContext, found: JiraIssue): void {
   for (const key of Object.keys(found.fields)) {
     const list = listAt(found.fields, key);
     if (!key.startsWith("customfield_") || !isSprint(list[0])) continue;
-    for (const [index, sprint] of list.entries()) noteSprint(context, found.key, sprint, [...found.path, "fields", key, index]);
+    for (const [index, sprint] of list.entries())
+      noteSprint(context, found.key, sprint, [...found.path, "fields", key, index]);
   }
 }
 
@@ -116,7 +122,11 @@ export function readIssue(context: JiraContext, found: JiraIssue, fateOf: FateOf
   const estimates = estimatesOf(context, found);
   const column = stateId === undefined ? undefined : context.columns.get(stateId);
   const labels = listAt(fields, "labels").filter((label): label is string => typeof label === "string");
-  const kind = kindOfType(typeName, member(fields, "issuetype", "subtask") === true, numberAt(fields, "issuetype", "hierarchyLevel"));
+  const kind = kindOfType(
+    typeName,
+    member(fields, "issuetype", "subtask") === true,
+    numberAt(fields, "issuetype", "hierarchyLevel"),
+  );
   const row = defined<WorkItem>({
     id: key,
     title: textAt(fields, "summary") ?? "",
@@ -127,7 +137,8 @@ export function readIssue(context: JiraContext, found: JiraIssue, fateOf: FateOf
     projectId: addProject(context, found),
     workflowId: "jira",
     stateId,
-    memberships: column === undefined ? undefined : [{ containerId: column, ...(stateId === undefined ? {} : { stateId }) }],
+    memberships:
+      column === undefined ? undefined : [{ containerId: column, ...(stateId === undefined ? {} : { stateId }) }],
     labels: Array.isArray(member(fields, "labels")) ? labels : undefined,
     estimates,
     dueDate: time("duedate"),

@@ -44,7 +44,12 @@ export function addJiraLink(draft: Draft, link: JiraLink, path: readonly (string
     return;
   }
   const kind = relationKinds.find(([words]) => words.test(link.verb) || words.test(link.typeName))?.[1] ?? "other";
-  addRow(draft, "relations", { ...shared, kind, fromId: link.fromId, toId: link.toId, sourceKind: link.typeName }, path);
+  addRow(
+    draft,
+    "relations",
+    { ...shared, kind, fromId: link.fromId, toId: link.toId, sourceKind: link.typeName },
+    path,
+  );
 }
 
 function linkOf(found: JiraIssue, link: Json): JiraLink | undefined {
@@ -72,7 +77,8 @@ export function readJiraLinks(context: JiraContext, found: JiraIssue): void {
     if (before === undefined) {
       context.links.set(link.id, ends);
       addJiraLink(context.draft, link, path);
-    } else if (before === ends) note(context.draft, "jira-link-mirrored", path, [link.fromId, link.toId], { id: link.id });
+    } else if (before === ends)
+      note(context.draft, "jira-link-mirrored", path, [link.fromId, link.toId], { id: link.id });
     else warn(context.draft, "any-duplicate-id", path, [link.id], { id: link.id, table: "dependencies" });
   }
 }

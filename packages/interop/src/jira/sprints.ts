@@ -10,7 +10,9 @@ function oldSprint(text: string): Map<string, string> | undefined {
   const inner = /\[(.*)\]$/s.exec(text)?.[1];
   if (inner === undefined || !/(^|,)id=\d+/.test(inner)) return undefined;
   const parts = inner.split(/,(?=[A-Za-z]+=)/).map((part) => part.split("="));
-  return new Map(parts.map(([key = "", ...value]) => [key, value.join("=")] as const).filter(([, value]) => value !== "<null>"));
+  return new Map(
+    parts.map(([key = "", ...value]) => [key, value.join("=")] as const).filter(([, value]) => value !== "<null>"),
+  );
 }
 
 function sprintField(value: Json, key: string): string | undefined {
@@ -20,7 +22,14 @@ function sprintField(value: Json, key: string): string | undefined {
 /** Whether a value is a sprint, by its shape: the field's id differs per instance. */
 export function isSprint(value: Json | undefined): boolean {
   if (typeof value === "string") return value.includes("Sprint") && oldSprint(value) !== undefined;
-  return isObject(value) && textAt(value, "id") !== undefined && textAt(value, "name") !== undefined && (Object.hasOwn(value, "boardId") || Object.hasOwn(value, "startDate") || ["active", "closed", "future"].includes(textAt(value, "state") ?? ""));
+  return (
+    isObject(value) &&
+    textAt(value, "id") !== undefined &&
+    textAt(value, "name") !== undefined &&
+    (Object.hasOwn(value, "boardId") ||
+      Object.hasOwn(value, "startDate") ||
+      ["active", "closed", "future"].includes(textAt(value, "state") ?? ""))
+  );
 }
 
 /** Notes that an item is in a sprint. */
@@ -46,10 +55,22 @@ export function noteSprint(context: JiraContext, key: string, value: Json, path:
 /** Notes the sprints a history names; their names are told only where one stands alone. */
 export function notePastSprints(context: JiraContext, change: Change): void {
   const rows = table(context.draft, "timeboxes");
-  for (const [ids, names] of [[change.from, change.fromText], [change.to, change.toText]] as const) {
-    const list = (ids ?? "").split(",").map((id) => id.trim()).filter((id) => id !== "");
+  for (const [ids, names] of [
+    [change.from, change.fromText],
+    [change.to, change.toText],
+  ] as const) {
+    const list = (ids ?? "")
+      .split(",")
+      .map((id) => id.trim())
+      .filter((id) => id !== "");
     for (const id of list) {
-      if (!rows.has(id)) rows.set(id, { id, name: list.length === 1 ? (names ?? id) : id, kind: "iteration", sources: [sourceOf(context.draft, "jira", id)] });
+      if (!rows.has(id))
+        rows.set(id, {
+          id,
+          name: list.length === 1 ? (names ?? id) : id,
+          kind: "iteration",
+          sources: [sourceOf(context.draft, "jira", id)],
+        });
     }
   }
 }

@@ -41,7 +41,12 @@ export function categoryOfKey(key: string | undefined): StateCategory | undefine
 /** Notes a status; a known category is never forgotten. */
 export function noteStatus(book: StateBook, id: string, name: string, category: StateCategory | undefined): void {
   const before = book.states.get(id);
-  book.states.set(id, { ...before, id, name: before?.category !== undefined ? before.name : name, category: before?.category ?? category });
+  book.states.set(id, {
+    ...before,
+    id,
+    name: before?.category !== undefined ? before.name : name,
+    category: before?.category ?? category,
+  });
 }
 
 /** Notes a status resource: an issue's `status`, or an entry of the status list. */

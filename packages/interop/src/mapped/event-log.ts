@@ -42,7 +42,9 @@ export function readEventLog(context: TableContext): void {
   const { draft } = context;
   const entries = readEntries(context).sort((a, b) => compareText(a.at, b.at) || a.number - b.number);
   const activities = new Map(entries.map((entry) => [entry.activity, entry]));
-  const states = [...activities.keys()].sort(compareText).map((name) => ({ id: name, name, category: "active" as const }));
+  const states = [...activities.keys()]
+    .sort(compareText)
+    .map((name) => ({ id: name, name, category: "active" as const }));
   if (states.length > 0) table(draft, "workflows").set("table", { id: "table", name: "Table", states });
   const last = new Map<string, string>();
   for (const entry of entries) {
@@ -53,11 +55,23 @@ export function readEventLog(context: TableContext): void {
       actor: entry.actor === undefined ? undefined : notePerson(draft, "csv", { id: entry.actor, name: entry.actor }),
       source: "exact",
     } as const;
-    addEvent<"stateChanged">(draft, { ...event, type: "stateChanged", from: last.get(entry.caseId), to: entry.activity });
+    addEvent<"stateChanged">(draft, {
+      ...event,
+      type: "stateChanged",
+      from: last.get(entry.caseId),
+      to: entry.activity,
+    });
     const first = !last.has(entry.caseId);
     last.set(entry.caseId, entry.activity);
     if (!first) continue;
-    const item = defined<WorkItem>({ id: entry.caseId, title: entry.caseId, kind: "task", workflowId: "table", startedAt: entry.at, sources: [sourceOf(draft, "csv", entry.caseId)] });
+    const item = defined<WorkItem>({
+      id: entry.caseId,
+      title: entry.caseId,
+      kind: "task",
+      workflowId: "table",
+      startedAt: entry.at,
+      sources: [sourceOf(draft, "csv", entry.caseId)],
+    });
     addRow(draft, "items", item, [entry.number]);
     draft.quality.exact++;
   }

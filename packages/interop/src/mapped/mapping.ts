@@ -3,9 +3,36 @@ import { type DateOrder, decideDateOrder, parseForeignTime } from "../foreign-ti
 
 /** What a column can stand for. */
 export type TargetField =
-  | "activity" | "actor" | "actual" | "after" | "at" | "blocks" | "case" | "created" | "description" | "done" | "dropped"
-  | "due" | "estimate" | "id" | "ignore" | "keep" | "labels" | "list" | "members" | "outcome" | "owner" | "parent"
-  | "priority" | "project" | "promised" | "started" | "status" | "title" | "type" | "updated";
+  | "activity"
+  | "actor"
+  | "actual"
+  | "after"
+  | "at"
+  | "blocks"
+  | "case"
+  | "created"
+  | "description"
+  | "done"
+  | "dropped"
+  | "due"
+  | "estimate"
+  | "id"
+  | "ignore"
+  | "keep"
+  | "labels"
+  | "list"
+  | "members"
+  | "outcome"
+  | "owner"
+  | "parent"
+  | "priority"
+  | "project"
+  | "promised"
+  | "started"
+  | "status"
+  | "title"
+  | "type"
+  | "updated";
 
 /** Which column of a table stands for what. */
 export interface CsvMapping {
@@ -32,11 +59,35 @@ const words: { readonly [K in TargetField]?: readonly string[] } = {
   created: ["created", "createdat", "createddate", "creationdate", "opened", "openedat", "datecreated"],
   updated: ["updated", "updatedat", "modified", "lastmodified", "changed"],
   started: ["started", "startedat", "startdate", "start", "begun", "actualstart"],
-  done: ["done", "doneat", "finished", "finishdate", "finishedat", "completed", "completedat", "closed", "closedat", "resolved", "enddate", "end", "donedate", "actualfinish"],
+  done: [
+    "done",
+    "doneat",
+    "finished",
+    "finishdate",
+    "finishedat",
+    "completed",
+    "completedat",
+    "closed",
+    "closedat",
+    "resolved",
+    "enddate",
+    "end",
+    "donedate",
+    "actualfinish",
+  ],
   dropped: ["dropped", "cancelled", "canceled", "cancelledat", "canceledat"],
   due: ["due", "duedate", "dueon", "deadline", "by", "dueat"],
   promised: ["promised", "promisedby", "committed"],
-  after: ["after", "dependson", "predecessors", "predecessor", "blockedby", "blockedbydependencies", "waitsfor", "needs"],
+  after: [
+    "after",
+    "dependson",
+    "predecessors",
+    "predecessor",
+    "blockedby",
+    "blockedbydependencies",
+    "waitsfor",
+    "needs",
+  ],
   blocks: ["blocks", "blocking", "blockingdependencies", "successors", "successor"],
   parent: ["parent", "parentid", "parenttask", "parentissue", "epic"],
   type: ["type", "kind", "issuetype", "category", "worktype"],
@@ -51,7 +102,9 @@ const words: { readonly [K in TargetField]?: readonly string[] } = {
 };
 
 const targetOf = new Map<string, TargetField>(
-  (Object.keys(words) as TargetField[]).flatMap((target) => (words[target] ?? []).map((word) => [word, target] as const)),
+  (Object.keys(words) as TargetField[]).flatMap((target) =>
+    (words[target] ?? []).map((word) => [word, target] as const),
+  ),
 );
 
 const dated: readonly TargetField[] = ["at", "created", "done", "dropped", "due", "promised", "started", "updated"];
@@ -99,7 +152,8 @@ export function proposeMapping(headers: readonly string[], sample: readonly (rea
     columns.set(header, target);
   }
   if (!(taken.has("case") && taken.has("activity") && taken.has("at"))) {
-    for (const [header, target] of columns) if (["case", "activity", "at", "actor"].includes(target)) columns.delete(header);
+    for (const [header, target] of columns)
+      if (["case", "activity", "at", "actor"].includes(target)) columns.delete(header);
   }
   return {
     mapping: { columns: Object.fromEntries(columns) },

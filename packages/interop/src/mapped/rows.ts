@@ -53,26 +53,42 @@ function estimatesOf(context: TableContext, entry: TableRow): Estimate[] | undef
   const text = cellOf(context, entry.row, "estimate");
   if (text === undefined) return undefined;
   const unit = context.mapping.estimateUnit;
-  const single = (of: Estimate["of"], amount: number): Estimate[] => [{ of, basis: "original", value: { kind: "single", amount } }];
+  const single = (of: Estimate["of"], amount: number): Estimate[] => [
+    { of, basis: "original", value: { kind: "single", amount } },
+  ];
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) {
     if (unit === undefined) return single("size", Number(text));
     return unit === "points" ? single("points", Number(text)) : single("effort", Number(text) * unitMinutes[unit]);
   }
   const minutes = durationMinutes(text);
-  return minutes === undefined ? [{ of: "size", basis: "original", value: { kind: "label", label: text.slice(0, 80) } }] : single("effort", minutes);
+  return minutes === undefined
+    ? [{ of: "size", basis: "original", value: { kind: "label", label: text.slice(0, 80) } }]
+    : single("effort", minutes);
 }
 
 function listOf(text: string | undefined, divider: RegExp): string[] {
-  return (text ?? "").split(divider).map((part) => part.trim()).filter((part) => part !== "");
+  return (text ?? "")
+    .split(divider)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 function addPeople(context: TableContext, entry: TableRow): void {
   const owners = listOf(cellOf(context, entry.row, "owner"), /[;,]/);
   const members = listOf(cellOf(context, entry.row, "members"), /[;,\s]/).filter((name) => !owners.includes(name));
-  for (const [role, names] of [["accountable", owners], ["responsible", members]] as const) {
+  for (const [role, names] of [
+    ["accountable", owners],
+    ["responsible", members],
+  ] as const) {
     for (const name of new Set(names)) {
-      const personId = notePerson(context.draft, "csv", { id: name, name, email: name.includes("@") ? name : undefined });
-      addRow(context.draft, "assignments", { id: `${entry.id}:${name}`, itemId: entry.id, personId, role }, [entry.number]);
+      const personId = notePerson(context.draft, "csv", {
+        id: name,
+        name,
+        email: name.includes("@") ? name : undefined,
+      });
+      addRow(context.draft, "assignments", { id: `${entry.id}:${name}`, itemId: entry.id, personId, role }, [
+        entry.number,
+      ]);
     }
   }
 }
@@ -84,13 +100,22 @@ function addOutcome(context: TableContext, entry: TableRow): string[] | undefine
   return [title];
 }
 
-function addPlaces(context: TableContext, entry: TableRow): { projectId?: string | undefined; containerId?: string | undefined } {
+function addPlaces(
+  context: TableContext,
+  entry: TableRow,
+): { projectId?: string | undefined; containerId?: string | undefined } {
   const projectId = cellOf(context, entry.row, "project");
   const zone = projectZone(context.draft);
-  if (projectId !== undefined) table(context.draft, "projects").set(projectId, { id: projectId, name: projectId, ...(zone === undefined ? {} : { zone }) });
+  if (projectId !== undefined)
+    table(context.draft, "projects").set(projectId, {
+      id: projectId,
+      name: projectId,
+      ...(zone === undefined ? {} : { zone }),
+    });
   const containerId = cellOf(context, entry.row, "list");
   const lists = table(context.draft, "containers");
-  if (containerId !== undefined && !lists.has(containerId)) lists.set(containerId, { id: containerId, name: containerId, kind: "list", rank: lists.size });
+  if (containerId !== undefined && !lists.has(containerId))
+    lists.set(containerId, { id: containerId, name: containerId, kind: "list", rank: lists.size });
   return { projectId, containerId };
 }
 
@@ -98,10 +123,19 @@ function addPlaces(context: TableContext, entry: TableRow): { projectId?: string
 export function readRow(context: TableContext, entry: TableRow, rank: number, states: TableStates): boolean {
   const { draft, csv } = context;
   const cell = (target: TargetField) => cellOf(context, entry.row, target);
-  const [created, started, finished] = (["created", "started", "done"] as const).map((target) => timeOf(context, entry, target));
+  const [created, started, finished] = (["created", "started", "done"] as const).map((target) =>
+    timeOf(context, entry, target),
+  );
   const dropped = timeOf(context, entry, "dropped");
   const status = cell("status");
-  const byStamps = dropped !== undefined ? states.stamps.dropped : finished !== undefined ? states.stamps.done : started !== undefined ? states.stamps.active : states.stamps.first;
+  const byStamps =
+    dropped !== undefined
+      ? states.stamps.dropped
+      : finished !== undefined
+        ? states.stamps.done
+        : started !== undefined
+          ? states.stamps.active
+          : states.stamps.first;
   const [type, body, priority] = [cell("type") ?? "", cell("description"), Number(cell("priority") ?? Number.NaN)];
   const { projectId, containerId } = addPlaces(context, entry);
   const item = defined<WorkItem>({
@@ -132,7 +166,16 @@ export function readRow(context: TableContext, entry: TableRow, rank: number, st
   const promised = timeOf(context, entry, "promised");
   if (promised !== undefined) {
     const owner = cell("owner");
-    addRow(draft, "commitments", defined({ id: `${entry.id}:promise`, byId: owner, subject: { table: "items", id: entry.id } as const, due: promised }));
+    addRow(
+      draft,
+      "commitments",
+      defined({
+        id: `${entry.id}:promise`,
+        byId: owner,
+        subject: { table: "items", id: entry.id } as const,
+        due: promised,
+      }),
+    );
   }
   addStamps(draft, entry.id, { created, started, finished, dropped }, states.stamps);
   return true;
@@ -158,7 +201,14 @@ export function linkRows(context: TableContext, rows: readonly TableRow[]): void
     const found = find(reference);
     const isName = found === "ambiguous" && !ids.has("ambiguous");
     if (found !== undefined && !isName && found !== entry.id) return found;
-    keepDangling(draft, entry.id, reference, field, [entry.number, field], isName ? "csv-ambiguous-name" : found === entry.id ? "any-self-link" : undefined);
+    keepDangling(
+      draft,
+      entry.id,
+      reference,
+      field,
+      [entry.number, field],
+      isName ? "csv-ambiguous-name" : found === entry.id ? "any-self-link" : undefined,
+    );
     return undefined;
   };
   for (const entry of rows) {
@@ -174,7 +224,8 @@ export function linkRows(context: TableContext, rows: readonly TableRow[]): void
         if (other === undefined) continue;
         const [predecessorId, successorId] = field === "after" ? [other, entry.id] : [entry.id, other];
         const id = `${predecessorId}>${successorId}`;
-        if (!table(draft, "dependencies").has(id)) addRow(draft, "dependencies", { id, predecessorId, successorId, type: "FS" });
+        if (!table(draft, "dependencies").has(id))
+          addRow(draft, "dependencies", { id, predecessorId, successorId, type: "FS" });
       }
     }
   }
@@ -184,5 +235,9 @@ export function linkRows(context: TableContext, rows: readonly TableRow[]): void
 export function noteWidth(context: TableContext, entry: TableRow): void {
   const { csv, draft } = context;
   if (!entry.row.slice(csv.header.length).some((cell) => cell.trim() !== "")) return;
-  warn(draft, "csv-row-too-wide", [entry.number], [entry.id], { row: entry.number, found: entry.row.length, expected: csv.header.length });
+  warn(draft, "csv-row-too-wide", [entry.number], [entry.id], {
+    row: entry.number,
+    found: entry.row.length,
+    expected: csv.header.length,
+  });
 }

@@ -14,13 +14,18 @@ const activeWords = /^(in progress|doing|active|started|review|in review|testing
 /** The category of a status name; a name that tells nothing is taken as active and said. */
 function categoryOf(draft: Draft, name: string): StateCategory {
   const known = categoryByName(name) ?? (activeWords.test(name) ? "active" : undefined);
-  if (known === undefined) warn(draft, "csv-status-category-unknown", [], [name], { status: name.slice(0, 80), category: "active" });
+  if (known === undefined)
+    warn(draft, "csv-status-category-unknown", [], [name], { status: name.slice(0, 80), category: "active" });
   return known ?? "active";
 }
 
 /** States for the status names of a table, completed by plain ones for the stamps. */
 export function tableStates(draft: Draft, names: readonly string[], hasStamps: boolean): TableStates {
-  const states: WorkflowState[] = [...new Set(names)].map((name) => ({ id: name, name, category: categoryOf(draft, name) }));
+  const states: WorkflowState[] = [...new Set(names)].map((name) => ({
+    id: name,
+    name,
+    category: categoryOf(draft, name),
+  }));
   const stateFor = (category: StateCategory): string => {
     const found = states.find((state) => state.category === category);
     if (found !== undefined) return found.id;
@@ -28,7 +33,12 @@ export function tableStates(draft: Draft, names: readonly string[], hasStamps: b
     if (hasStamps || names.length === 0) states.push(plain);
     return plain.id;
   };
-  const stamps = { first: stateFor("proposed"), active: stateFor("active"), done: stateFor("done"), dropped: stateFor("dropped") };
+  const stamps = {
+    first: stateFor("proposed"),
+    active: stateFor("active"),
+    done: stateFor("done"),
+    dropped: stateFor("dropped"),
+  };
   if (states.length > 0) table(draft, "workflows").set("table", { id: "table", name: "Table", states });
   return { byName: new Map(states.map((state) => [state.id, state])), stamps };
 }

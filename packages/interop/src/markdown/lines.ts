@@ -1,6 +1,12 @@
 /** A line of a Markdown text, by what it is. */
 export type MarkdownLine =
-  | { readonly kind: "task"; readonly indent: number; readonly marker: string; readonly text: string; readonly tabs: boolean }
+  | {
+      readonly kind: "task";
+      readonly indent: number;
+      readonly marker: string;
+      readonly text: string;
+      readonly tabs: boolean;
+    }
   | { readonly kind: "heading"; readonly level: number; readonly text: string }
   | { readonly kind: "bullet" | "text"; readonly indent: number; readonly text: string }
   | { readonly kind: "blank" | "fence" | "code" };

@@ -30,7 +30,12 @@ function valuesOf(text: TaskText, name: TokenName): string[] {
 
 /** An id made of the title's words, told apart by a number where it is taken. */
 function slug(draft: Draft, title: string): string {
-  const base = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60) || "item";
+  const base =
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-+|-+$/g, "")
+      .slice(0, 60) || "item";
   const items = table(draft, "items");
   let id = base;
   for (let count = 2; items.has(id); count++) id = `${base}-${count}`;
@@ -43,7 +48,11 @@ function dateOf(draft: Draft, text: TaskText, name: TokenName, place: TaskPlace,
   const time = parseForeignTime(token.value);
   if (time.ok) return time.text;
   unused.push(token);
-  warn(draft, "any-impossible-date", [place.line], [], { field: name, found: token.value.slice(0, 60), expected: "2026-05-01" });
+  warn(draft, "any-impossible-date", [place.line], [], {
+    field: name,
+    found: token.value.slice(0, 60),
+    expected: "2026-05-01",
+  });
   return undefined;
 }
 
@@ -72,7 +81,12 @@ function addPeople(draft: Draft, id: string, text: TaskText): string | undefined
   const names = [...new Set(valuesOf(text, "person"))];
   for (const [index, name] of names.entries()) {
     const personId = notePerson(draft, "markdown", { id: name, name });
-    addRow(draft, "assignments", { id: `${id}:${name}`, itemId: id, personId, role: index === 0 ? "accountable" : "responsible" });
+    addRow(draft, "assignments", {
+      id: `${id}:${name}`,
+      itemId: id,
+      personId,
+      role: index === 0 ? "accountable" : "responsible",
+    });
   }
   return names[0];
 }
@@ -82,7 +96,13 @@ export function readTaskLine(draft: Draft, text: TaskText, place: TaskPlace): st
   const id = valuesOf(text, "id")[0] ?? slug(draft, text.title);
   const unused: Token[] = [];
   const date = (name: TokenName) => dateOf(draft, text, name, place, unused);
-  const [created, done, dropped, start, promised] = [date("created"), date("done"), date("dropped"), date("start"), date("promised")];
+  const [created, done, dropped, start, promised] = [
+    date("created"),
+    date("done"),
+    date("dropped"),
+    date("start"),
+    date("promised"),
+  ];
   const outcomes = valuesOf(text, "for");
   const labels = valuesOf(text, "label");
   const constraints: DateConstraint[] = start === undefined ? [] : [{ kind: "startNoEarlierThan", at: start }];
@@ -109,8 +129,23 @@ export function readTaskLine(draft: Draft, text: TaskText, place: TaskPlace): st
   for (const title of outcomes) table(draft, "outcomes").set(title, { id: title, title });
   const byId = addPeople(draft, id, text);
   if (promised !== undefined) {
-    addRow(draft, "commitments", defined({ id: `${id}:promise`, byId, subject: { table: "items", id } as const, due: promised, state: markers.get(place.marker) === "done" ? ("met" as const) : ("open" as const) }));
+    addRow(
+      draft,
+      "commitments",
+      defined({
+        id: `${id}:promise`,
+        byId,
+        subject: { table: "items", id } as const,
+        due: promised,
+        state: markers.get(place.marker) === "done" ? ("met" as const) : ("open" as const),
+      }),
+    );
   }
-  addStamps(draft, id, { created, finished: done, dropped }, { first: "todo", active: "doing", done: "done", dropped: "dropped" });
+  addStamps(
+    draft,
+    id,
+    { created, finished: done, dropped },
+    { first: "todo", active: "doing", done: "done", dropped: "dropped" },
+  );
   return id;
 }

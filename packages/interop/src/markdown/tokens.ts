@@ -1,7 +1,20 @@
 /** A mark of the grammar that a task line can carry. */
 export type TokenName =
-  | "after" | "created" | "dropped" | "done" | "due" | "estimate" | "for" | "id" | "label" | "person" | "priority"
-  | "promised" | "recurrence" | "scheduled" | "start";
+  | "after"
+  | "created"
+  | "dropped"
+  | "done"
+  | "due"
+  | "estimate"
+  | "for"
+  | "id"
+  | "label"
+  | "person"
+  | "priority"
+  | "promised"
+  | "recurrence"
+  | "scheduled"
+  | "start";
 
 /** A mark with its value and the text it was written as. */
 export interface Token {
@@ -30,7 +43,10 @@ const emoji: readonly (readonly [RegExp, TokenName])[] = [
   [/\u{1f194} *([A-Za-z0-9_-]+)/gu, "id"],
   [/\u26d4 *([A-Za-z0-9_-]+(?: *, *[A-Za-z0-9_-]+)*)/gu, "after"],
   [/(\u{1f53a}|\u23eb|\u{1f53c}|\u{1f53d}|\u23ec)/gu, "priority"],
-  [/\u{1f501} *([^\u2795\u23f3\u231b\u{1f6eb}\u{1f4c5}\u2705\u274c\u{1f194}\u26d4\u{1f53a}\u23eb\u{1f53c}\u{1f53d}\u23ec#@[]+)/gu, "recurrence"],
+  [
+    /\u{1f501} *([^\u2795\u23f3\u231b\u{1f6eb}\u{1f4c5}\u2705\u274c\u{1f194}\u26d4\u{1f53a}\u23eb\u{1f53c}\u{1f53d}\u23ec#@[]+)/gu,
+    "recurrence",
+  ],
 ];
 
 const priorities = new Map([

@@ -12,19 +12,11 @@ import type { CalendarRow } from "@evenkeel/core";
 import { addRow, type Draft, defined, note, sourceOf, warn } from "../draft.js";
 import { keepRest } from "../keep-rest.js";
 import type { FateRule } from "../tally.js";
-import { child, childText, children, type XmlElement } from "../xml-tree.js";
+import { child, children, childText, type XmlElement } from "../xml-tree.js";
 import { flagOf, numberOf, pathOf, timeOf } from "./values.js";
 
 const place = "Project/Calendars/Calendar";
-const weekdays: readonly WeekdayName[] = [
-  "sunday",
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-];
+const weekdays: readonly WeekdayName[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 function minuteOfDay(text: string | undefined): number | undefined {
   const match = /^(?:\d{4}-\d{2}-\d{2}T)?(\d{2}):(\d{2})(?::\d{2})?$/.exec(text ?? "");

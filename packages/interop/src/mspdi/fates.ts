@@ -102,7 +102,13 @@ const rules: readonly FateRule[] = [
     calendar,
     ...under(calendar, "UID > calendars.id", "Name > calendars.name", "BaseCalendarUID > calendars.parentId"),
     ...days(calendar),
-    ...under(calendar, "WorkWeeks", "WorkWeeks/WorkWeek", "WorkWeeks/WorkWeek/Name", "WorkWeeks/WorkWeek/TimePeriod/**"),
+    ...under(
+      calendar,
+      "WorkWeeks",
+      "WorkWeeks/WorkWeek",
+      "WorkWeeks/WorkWeek/Name",
+      "WorkWeeks/WorkWeek/TimePeriod/**",
+    ),
     ...days(`${calendar}/WorkWeeks/WorkWeek`),
     ...under(calendar, "Exceptions", "Exceptions/Exception", "Exceptions/Exception/TimePeriod/**"),
     ...under(

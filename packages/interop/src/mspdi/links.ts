@@ -1,7 +1,7 @@
 import type { Dependency, DependencyType, Lag } from "@evenkeel/core";
 import { canonicalJson, type Issue } from "@evenkeel/kernel";
 import { addRow, type Draft, defined, keepDangling, note, table, warn } from "../draft.js";
-import { childText, children, type XmlElement } from "../xml-tree.js";
+import { children, childText, type XmlElement } from "../xml-tree.js";
 import { durationFormat, flagOf, numberOf } from "./values.js";
 
 const types: readonly DependencyType[] = ["FF", "FS", "SF", "SS"];
@@ -13,7 +13,12 @@ function lagOf(draft: Draft, link: XmlElement): Lag | undefined {
   const code = numberOf(draft, link, "LagFormat");
   const format = durationFormat(code);
   if (format.unit === "percent") {
-    return { amount: amount / 100, unit: "percent", basis: format.elapsed ? "elapsed" : "working", calendar: "successor" };
+    return {
+      amount: amount / 100,
+      unit: "percent",
+      basis: format.elapsed ? "elapsed" : "working",
+      calendar: "successor",
+    };
   }
   return { amount: amount / 10, unit: "minutes", basis: format.elapsed ? "elapsed" : "working", calendar: "successor" };
 }
@@ -52,14 +57,21 @@ export function readLinks(draft: Draft, task: XmlElement, taskId: string): void 
     const predecessorId = childText(element, "PredecessorUID") as string;
     const type = types[numberOf(draft, element, "Type") ?? 1];
     if (type === undefined) {
-      warn(draft, "mspdi-invalid-value", path, [taskId], { field: "Type", found: childText(element, "Type") ?? "", expected: "0..3" });
+      warn(draft, "mspdi-invalid-value", path, [taskId], {
+        field: "Type",
+        found: childText(element, "Type") ?? "",
+        expected: "0..3",
+      });
       draft.counts.rejected++;
       continue;
     }
     const link = defined<Link>({ predecessorId, successorId: taskId, type, lag: lagOf(draft, element) });
     const same = canonicalJson(link);
     if (seen.has(same)) {
-      note(draft, "mspdi-duplicate-link", path, [predecessorId, taskId], { predecessor: predecessorId, successor: taskId });
+      note(draft, "mspdi-duplicate-link", path, [predecessorId, taskId], {
+        predecessor: predecessorId,
+        successor: taskId,
+      });
       draft.counts.merged++;
       continue;
     }

@@ -50,7 +50,8 @@ export function readProject(
       zone: draft.options.zone,
       dataDate: timeOf(draft, root, "StatusDate"),
       start: timeOf(draft, root, "StartDate"),
-      mustFinishBy: scheduling.fromFinish === true && finish !== undefined ? timeOf(draft, root, "FinishDate") : undefined,
+      mustFinishBy:
+        scheduling.fromFinish === true && finish !== undefined ? timeOf(draft, root, "FinishDate") : undefined,
       scheduling,
       sources: [sourceOf(draft, "mspdi", guid ?? childText(root, "Name") ?? "project")],
       customFields: keepRest(header, "Project", fateOf) as Project["customFields"],

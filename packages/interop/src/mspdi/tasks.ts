@@ -3,7 +3,7 @@ import { addRow, type Draft, defined, sourceOf, warn } from "../draft.js";
 import { keepRest } from "../keep-rest.js";
 import { addStamps, progressWorkflow } from "../stamps.js";
 import type { FateRule } from "../tally.js";
-import { child, childText, children, type XmlElement } from "../xml-tree.js";
+import { child, children, childText, type XmlElement } from "../xml-tree.js";
 import { durationFormat, flagOf, minutesOf, numberOf, pathOf, timeOf } from "./values.js";
 
 /** Where tasks stand in the file. */
@@ -28,7 +28,11 @@ function constraintsOf(draft: Draft, task: XmlElement, id: string): DateConstrai
   const at = timeOf(draft, task, "ConstraintDate");
   if (kind === undefined || (code > 1 && at === undefined)) {
     const found = childText(task, "ConstraintType") ?? "";
-    warn(draft, "mspdi-invalid-value", pathOf(task, "ConstraintType"), [id], { field: "ConstraintType", found, expected: "0..7, a date from 2 on" });
+    warn(draft, "mspdi-invalid-value", pathOf(task, "ConstraintType"), [id], {
+      field: "ConstraintType",
+      found,
+      expected: "0..7, a date from 2 on",
+    });
     return undefined;
   }
   if (code === 0) return undefined;

@@ -8,7 +8,14 @@ export function pathOf(element: XmlElement, name: string): Issue["path"] {
   return [element.line, element.name, name];
 }
 
-function refuseValue(draft: Draft, element: XmlElement, name: string, trap: string, found: string, expected: string): void {
+function refuseValue(
+  draft: Draft,
+  element: XmlElement,
+  name: string,
+  trap: string,
+  found: string,
+  expected: string,
+): void {
   const part = child(element, name);
   if (part !== undefined && draft.lost.has(part)) return;
   if (part !== undefined) draft.lost.set(part, "not readable");
@@ -75,7 +82,8 @@ const units = new Map<number, DurationFormat["unit"]>([
 
 /** What a numeric duration or lag format says; codes that say nothing give no unit. */
 export function durationFormat(code: number | undefined): DurationFormat {
-  if (code === undefined || code === 21 || code === 53) return { unit: undefined, elapsed: false, estimated: code === 53 };
+  if (code === undefined || code === 21 || code === 53)
+    return { unit: undefined, elapsed: false, estimated: code === 53 };
   const estimated = code >= 35;
   const plain = estimated ? code - 32 : code;
   const unit = units.get(plain);
