@@ -7,13 +7,11 @@ import type {
   Subject,
   TableName,
   WorkEvent,
-  WorkHistory,
   WorkPlan,
-  WorkRecords,
 } from "@evenkeel/core";
-import { type Issue, issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { type Issue, issue, type Json } from "@evenkeel/kernel";
 import { createTally, type Tally } from "./tally.js";
-import type { Assumption, FormatName, Import, ImportReport, ReadOptions } from "./types.js";
+import type { Assumption, FormatName, ReadOptions } from "./types.js";
 
 /** An object whose absent fields may be written as undefined. */
 export type Loose<T> = { [K in keyof T]: T[K] | undefined };

@@ -47,7 +47,8 @@ function relieve(draft: Draft, plan: WorkPlan, issues: readonly Issue[]): WorkPl
   for (const found of issues) {
     const [table, index] = found.path;
     if (typeof table !== "string" || typeof index !== "number") continue;
-    const rows = (changed[table] ??= [...((plan[table as TableName] ?? []) as unknown as Loose[])]);
+    const rows = changed[table] ?? [...((plan[table as TableName] ?? []) as unknown as Loose[])];
+    changed[table] = rows;
     const row = rows[index];
     if (row === undefined) continue;
     report(draft, found, table, String(row["id"] ?? ""));

@@ -22,7 +22,7 @@ function createdEvent(context: JiraContext, flow: IssueFlow, item: WorkItem): vo
   if (item.createdAt === undefined) return;
   const first = flow.changes.list.find((change) => change.field.toLowerCase() === "status");
   addEvent<"created">(context.draft, {
-    id: `${item.id}:${"0".repeat(15)}:000`,
+    id: `${item.id}:+created`,
     at: item.createdAt,
     subject: { table: "items", id: item.id },
     actor: personOf(context, member(flow.found.fields, "creator")),

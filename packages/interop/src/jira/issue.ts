@@ -135,7 +135,7 @@ export function readIssue(context: JiraContext, found: JiraIssue, fateOf: FateOf
     body: bodyText(member(fields, "description")),
     parentId: textAt(fields, "parent", "key") ?? textAt(fields, "parent", "id"),
     projectId: addProject(context, found),
-    workflowId: "jira",
+    workflowId: stateId === undefined ? undefined : "jira",
     stateId,
     memberships:
       column === undefined ? undefined : [{ containerId: column, ...(stateId === undefined ? {} : { stateId }) }],
