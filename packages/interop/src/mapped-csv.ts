@@ -24,7 +24,7 @@ export interface MappedCsvOptions extends ReadOptions {
 /** Rows a proposal looks at. */
 const sampleRows = 50;
 
-const places: { readonly [K in TargetField]?: string } = {
+const targetPlaces: { readonly [K in TargetField]?: string } = {
   activity: "workflows.states",
   actor: "events.actor",
   at: "events.at",
@@ -68,7 +68,7 @@ function fatesOf(csv: CsvTable, at: ReadonlyMap<TargetField, readonly number[]>)
   const fates: (ColumnFate | undefined)[] = [];
   for (const [target, indices] of at) {
     for (const [position, index] of indices.entries()) {
-      const to = places[target];
+      const to = targetPlaces[target];
       if (target === "ignore") fates[index] = { fate: "dropped", why: "the mapping says so" };
       else if (to !== undefined && position === 0 && !(target === "priority" && hasWords(csv, index)))
         fates[index] = { fate: "mapped", to };
@@ -151,7 +151,7 @@ function readItems(context: TableContext): void {
 function coverOf(draft: Draft, context: TableContext): void {
   const byTable = new Map<string, Set<string>>();
   for (const target of context.at.keys()) {
-    const [tableName, field] = (places[target] ?? "").split(".");
+    const [tableName, field] = (targetPlaces[target] ?? "").split(".");
     if (!tableName) continue;
     byTable.set(tableName, (byTable.get(tableName) ?? new Set()).add(field ?? "id"));
   }
@@ -200,6 +200,9 @@ export function readMappedCsv(source: Source, options: MappedCsvOptions = {}): R
   if (isLog) readEventLog(context);
   else readItems(context);
   coverOf(draft, context);
-  tallyCells(draft, csv, fatesOf(csv, context.at) as readonly ColumnFate[]);
+  const places = fatesOf(csv, context.at);
+  const noPlace = { fate: "dropped", why: "an event has no place for it" } as const;
+  const all = isLog ? [...csv.header, ""].map((_name, index) => places[index] ?? noPlace) : places;
+  tallyCells(draft, csv, all as readonly ColumnFate[]);
   return finish(draft);
 }
