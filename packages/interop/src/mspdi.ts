@@ -15,6 +15,8 @@ import type { FateRule } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { child, children, childText, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
 
+export { writeMspdi } from "./write-mspdi.js";
+
 type FateOf = (source: string) => Omit<FateRule, "source">;
 
 const namespace = "http://schemas.microsoft.com/project";
