@@ -12,11 +12,38 @@ export interface Law {
 /** A reader under test. */
 export type Read = (source: Source, options?: ReadOptions) => Result<Import>;
 
-const junk = fc.constantFrom("\u0000", "\ud800", "\u202e", '"', "<", ">", "&x;", "{", "[", "]", ",", ";", "\n", "\t", "__proto__", "toString", "constructor", "9999-99-99", "-1", "1e999", "\ufeff", "");
+const junk = fc.constantFrom(
+  "\u0000",
+  "\ud800",
+  "\u202e",
+  '"',
+  "<",
+  ">",
+  "&x;",
+  "{",
+  "[",
+  "]",
+  ",",
+  ";",
+  "\n",
+  "\t",
+  "__proto__",
+  "toString",
+  "constructor",
+  "9999-99-99",
+  "-1",
+  "1e999",
+  "\ufeff",
+  "",
+);
 
 /** A text with a few places cut, doubled or replaced: broken in the ways files are. */
 export function mutatedText(samples: readonly [string, ...string[]]): fc.Arbitrary<string> {
-  const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat(12), put: fc.oneof(junk, fc.string({ maxLength: 6 })) });
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat(12),
+    put: fc.oneof(junk, fc.string({ maxLength: 6 })),
+  });
   return fc.tuple(fc.constantFrom(...samples), fc.array(edit, { maxLength: 6 })).map(([sample, edits]) => {
     let text = sample;
     for (const { at, cut, put } of edits) {
@@ -28,7 +55,10 @@ export function mutatedText(samples: readonly [string, ...string[]]): fc.Arbitra
 }
 
 function holds(result: Result<Import>): boolean {
-  if (!result.ok) return result.issues.length > 0 && result.issues.every((found) => /^(interop|schema|core|kernel)\//.test(found.code));
+  if (!result.ok)
+    return (
+      result.issues.length > 0 && result.issues.every((found) => /^(interop|schema|core|kernel)\//.test(found.code))
+    );
   const { counts, fields } = result.value.report;
   return counts.imported + counts.merged + counts.rejected === counts.read && fields.every((row) => row.count > 0);
 }

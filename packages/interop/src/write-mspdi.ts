@@ -60,7 +60,10 @@ function header(project: Project | undefined, calendarUid: string | undefined): 
     ["MinutesPerDay", number(perDay)],
     ["MinutesPerWeek", number(options?.minutesPerWeek)],
     ["DaysPerMonth", number(options?.daysPerMonth)],
-    ["MultipleCriticalPaths", options?.multipleCriticalPaths === undefined ? undefined : options.multipleCriticalPaths ? "1" : "0"],
+    [
+      "MultipleCriticalPaths",
+      options?.multipleCriticalPaths === undefined ? undefined : options.multipleCriticalPaths ? "1" : "0",
+    ],
     ["SplitsInProgressTasks", mode === undefined ? undefined : mode === "retainedLogic" ? "1" : "0"],
     ["StatusDate", local(project?.dataDate)],
   ]);
@@ -126,15 +129,21 @@ export function writeMspdi(plan: WorkPlan): string {
   const [project] = plan.projects ?? [];
   const taskUid = numbering(placed.map(({ item }) => item.id));
   const calendarUid = numbering((plan.calendars ?? []).map((row) => row.id));
-  const workers = [...(plan.people ?? []).map((row) => ({ row, key: `person:${row.id}` })), ...(plan.resources ?? []).map((row) => ({ row, key: `resource:${row.id}` }))];
+  const workers = [
+    ...(plan.people ?? []).map((row) => ({ row, key: `person:${row.id}` })),
+    ...(plan.resources ?? []).map((row) => ({ row, key: `resource:${row.id}` })),
+  ];
   const isShared = new Set(workers.map(({ row }) => row.id)).size < workers.length;
   const workerId = (key: string) => (isShared ? key : key.slice(key.indexOf(":") + 1));
   const workerUid = numbering(workers.map(({ key }) => workerId(key)));
   const assignmentUid = numbering((plan.assignments ?? []).map((row) => row.id));
   const optional = (id: string | undefined) => (id === undefined ? undefined : calendarUid(id));
-  const stored = new Map((plan.schedules?.find((row) => row.kind !== "baseline")?.items ?? []).map((row) => [row.itemId, row]));
+  const stored = new Map(
+    (plan.schedules?.find((row) => row.kind !== "baseline")?.items ?? []).map((row) => [row.itemId, row]),
+  );
   const links = new Map<string, NonNullable<WorkPlan["dependencies"]>[number][]>();
-  for (const link of plan.dependencies ?? []) links.set(link.successorId, [...(links.get(link.successorId) ?? []), link]);
+  for (const link of plan.dependencies ?? [])
+    links.set(link.successorId, [...(links.get(link.successorId) ?? []), link]);
   const tasks = placed.map(({ item, level, isSummary }, index) =>
     taskElement(item, {
       uid: taskUid(item.id),
@@ -147,14 +156,26 @@ export function writeMspdi(plan: WorkPlan): string {
       uidOf: taskUid,
     }),
   );
-  const resources = workers.map(({ row, key }) => resourceElement(row, workerUid(workerId(key)), optional(row.calendarId)));
+  const resources = workers.map(({ row, key }) =>
+    resourceElement(row, workerUid(workerId(key)), optional(row.calendarId)),
+  );
   const assignments = (plan.assignments ?? []).flatMap((row) => {
-    const key = row.personId !== undefined ? `person:${row.personId}` : row.resourceId !== undefined ? `resource:${row.resourceId}` : undefined;
-    return key === undefined ? [] : [assignmentElement(row, assignmentUid(row.id), taskUid(row.itemId), workerUid(workerId(key)))];
+    const key =
+      row.personId !== undefined
+        ? `person:${row.personId}`
+        : row.resourceId !== undefined
+          ? `resource:${row.resourceId}`
+          : undefined;
+    return key === undefined
+      ? []
+      : [assignmentElement(row, assignmentUid(row.id), taskUid(row.itemId), workerUid(workerId(key)))];
   });
   const parts = [
     ...header(project, optional(project?.calendarId)),
-    element("Calendars", (plan.calendars ?? []).map((row) => calendarElement(row, calendarUid))),
+    element(
+      "Calendars",
+      (plan.calendars ?? []).map((row) => calendarElement(row, calendarUid)),
+    ),
     element("Tasks", tasks),
     element("Resources", resources),
     element("Assignments", assignments),

@@ -36,12 +36,17 @@ describe("counts taken straight from the raw files agree with the import", () =>
       issue.changelog.histories.flatMap((history) =>
         history.items
           .filter((item) => item.field === "status")
-          .map((item) => `${issue.key} ${new Date(history.created.replace("+0000", "Z")).getTime()} ${item.from}>${item.to}`),
+          .map(
+            (item) =>
+              `${issue.key} ${new Date(history.created.replace("+0000", "Z")).getTime()} ${item.from}>${item.to}`,
+          ),
       ),
     );
     const { history } = value(readJiraJson(JSON.stringify({ issues: raw })));
     const imported = history.events.flatMap((event) =>
-      event.type === "stateChanged" ? [`${event.subject.id} ${new Date(event.at).getTime()} ${event.from}>${event.to}`] : [],
+      event.type === "stateChanged"
+        ? [`${event.subject.id} ${new Date(event.at).getTime()} ${event.from}>${event.to}`]
+        : [],
     );
     expect(imported.sort()).toEqual(counted.sort());
   });
@@ -64,20 +69,34 @@ describe("counts taken straight from the raw files agree with the import", () =>
       expect(plan.dependencies?.length ?? 0, file).toBe(links.length);
       const slack = tasks.map((task) => Number(/<TotalSlack>(-?\d+)</.exec(task)?.[1] ?? Number.NaN) / 10);
       const stored = plan.schedules?.find((row) => row.kind === "imported")?.items ?? [];
-      expect(stored.map((row) => row.totalFloatMinutes ?? Number.NaN), file).toEqual(slack);
+      expect(
+        stored.map((row) => row.totalFloatMinutes ?? Number.NaN),
+        file,
+      ).toEqual(slack);
       const early = tasks.map((task) => /<EarlyStart>([^<]*)</.exec(task)?.[1]?.slice(0, 16));
-      expect(stored.map((row) => row.earlyStart?.slice(0, 16)), file).toEqual(early);
+      expect(
+        stored.map((row) => row.earlyStart?.slice(0, 16)),
+        file,
+      ).toEqual(early);
     }
   });
 
   test("of rows and done stamps in histories", () => {
-    for (const file of filesOf("histories").filter((name) => name.endsWith(".csv")).slice(0, 8)) {
-      const rows = readFileSync(file, "utf8").trim().split(/\r?\n/).slice(1).map((line) => line.split(","));
+    for (const file of filesOf("histories")
+      .filter((name) => name.endsWith(".csv"))
+      .slice(0, 8)) {
+      const rows = readFileSync(file, "utf8")
+        .trim()
+        .split(/\r?\n/)
+        .slice(1)
+        .map((line) => line.split(","));
       const first = new Map<string, string[]>();
       for (const row of rows) if (!first.has(row[0] ?? "")) first.set(row[0] ?? "", row);
       const { plan, report } = value(readMappedCsv(readFileSync(file)));
       expect(report.counts.read).toBe(rows.length);
-      expect((plan.items ?? []).filter((item) => item.finishedAt !== undefined).length).toBe([...first.values()].filter((row) => row[3] !== "").length);
+      expect((plan.items ?? []).filter((item) => item.finishedAt !== undefined).length).toBe(
+        [...first.values()].filter((row) => row[3] !== "").length,
+      );
     }
   });
 });

@@ -27,8 +27,18 @@ export const jiraJson = JSON.stringify({
       changelog: {
         total: 2,
         histories: [
-          { id: "9", created: "2026-03-05T09:00:00.000-0500", author: { accountId: "u1", displayName: "Ada" }, items: [{ field: "status", from: "2", fromString: "Doing", to: "3", toString: "Done" }] },
-          { id: "10", created: "2026-03-03T09:00:00.000+0000", author: { accountId: "u1", displayName: "Ada" }, items: [{ field: "status", from: "1", fromString: "To Do", to: "2", toString: "Doing" }] },
+          {
+            id: "9",
+            created: "2026-03-05T09:00:00.000-0500",
+            author: { accountId: "u1", displayName: "Ada" },
+            items: [{ field: "status", from: "2", fromString: "Doing", to: "3", toString: "Done" }],
+          },
+          {
+            id: "10",
+            created: "2026-03-03T09:00:00.000+0000",
+            author: { accountId: "u1", displayName: "Ada" },
+            items: [{ field: "status", from: "1", fromString: "To Do", to: "2", toString: "Doing" }],
+          },
         ],
       },
       fields: {
@@ -39,7 +49,13 @@ export const jiraJson = JSON.stringify({
         assignee: { accountId: "u1", displayName: "Ada" },
         labels: ["pier"],
         customfield_9: { toString: "odd", constructor: 1 },
-        issuelinks: [{ id: "7", type: { name: "Blocks", inward: "is blocked by", outward: "blocks" }, outwardIssue: { key: "A-2" } }],
+        issuelinks: [
+          {
+            id: "7",
+            type: { name: "Blocks", inward: "is blocked by", outward: "blocks" },
+            outwardIssue: { key: "A-2" },
+          },
+        ],
       },
     },
     {
@@ -51,7 +67,13 @@ export const jiraJson = JSON.stringify({
         created: "2026-03-02T10:00:00.000+0000",
         status: { id: "1", name: "To Do", statusCategory: { key: "new" } },
         parent: { id: "101" },
-        issuelinks: [{ id: "7", type: { name: "Blocks", inward: "is blocked by", outward: "blocks" }, inwardIssue: { key: "A-1" } }],
+        issuelinks: [
+          {
+            id: "7",
+            type: { name: "Blocks", inward: "is blocked by", outward: "blocks" },
+            inwardIssue: { key: "A-1" },
+          },
+        ],
       },
     },
   ],
@@ -60,21 +82,37 @@ export const jiraJson = JSON.stringify({
 export const jiraCsv =
   "\ufeffSummary,Issue key,Issue id,Issue Type,Status,Status Category,Created,Resolved,Due date,Labels,Labels,Original estimate,Σ Time Spent,Outward issue link (Blocks),Parent id,Mood\r\n" +
   '"Dig, deep",A-1,101,Story,Done,Done,09/Jan/24 3:54 PM,10/Jan/24 12:01 AM,31/Jan/24 12:00 AM,pier,sea,3600,7200,A-2,,fine\r\n' +
-  'Fill,A-2,102,Task,To Do,To Do,09/Jan/24 3:55 PM,,,,,,,,101,\r\n';
+  "Fill,A-2,102,Task,To Do,To Do,09/Jan/24 3:55 PM,,,,,,,,101,\r\n";
 
 export const table = "title;owner;due;after\nDig;Ada;13/03/2026;\nFill;Bo;01/04/2026;Dig\n";
 
-export const eventLog = "case_id,activity,timestamp,resource\n1,dig,2026-03-02 09:00:00+01:00,Ada\n1,fill,2026-03-03 09:00:00+01:00,Bo\n2,dig,2026-03-02 10:00:00+01:00,Ada\n";
+export const eventLog =
+  "case_id,activity,timestamp,resource\n1,dig,2026-03-02 09:00:00+01:00,Ada\n1,fill,2026-03-03 09:00:00+01:00,Bo\n2,dig,2026-03-02 10:00:00+01:00,Ada\n";
 
-export const markdown = "# Pier\n\n- [/] Dig @ada ~1d4h #sea id:dig due:2026-03-13 for:trade !promised:2026-03-14\n  by hand\n  - [x] Survey ✅ 2026-03-01\n- [ ] Fill after:dig\n1. [-] Paint [due:: 2026-04-01]\nplain words\n";
+export const markdown =
+  "# Pier\n\n- [/] Dig @ada ~1d4h #sea id:dig due:2026-03-13 for:trade !promised:2026-03-14\n  by hand\n  - [x] Survey ✅ 2026-03-01\n- [ ] Fill after:dig\n1. [-] Paint [due:: 2026-04-01]\nplain words\n";
 
 const commit = (hash: string, parents: string, who: string, at: string, subject: string, stat = "") =>
   `\x1e${hash.repeat(8)}\x1f${parents}\x1f${who}\x1f${who.toLowerCase()}@example.org\x1f${at}\x1f${at}\x1f\x1f${subject}\x1f\x1f\n${stat}\n`;
 
 export const gitLog =
-  commit("d", `${"a".repeat(8)} ${"c".repeat(8)}`, "Ada", "2026-03-06T09:00:00+01:00", "Merge pull request #4 from dig") +
-  commit("c", "b".repeat(8), "Bo", "2026-03-04T09:00:00+01:00", "Dig more (PIER-3)", "\n3\t1\tpier.ts\n-\t-\tmap.png\n") +
+  commit(
+    "d",
+    `${"a".repeat(8)} ${"c".repeat(8)}`,
+    "Ada",
+    "2026-03-06T09:00:00+01:00",
+    "Merge pull request #4 from dig",
+  ) +
+  commit(
+    "c",
+    "b".repeat(8),
+    "Bo",
+    "2026-03-04T09:00:00+01:00",
+    "Dig more (PIER-3)",
+    "\n3\t1\tpier.ts\n-\t-\tmap.png\n",
+  ) +
   commit("b", "a".repeat(8), "Ada", "2026-03-03T09:00:00+01:00", "Dig", "\n10\t0\tpier.ts\n") +
   commit("a", "", "Ada", "2026-03-02T09:00:00+01:00", "Begin", "\n1\t0\tREADME.md\n");
 
-export const native = '{"format":"evenkeel","formatVersion":1,"plan":{"formatVersion":1,"items":[{"id":"1","title":"Dig","kind":"task"}]},"history":{"formatVersion":1,"events":[]}}';
+export const native =
+  '{"format":"evenkeel","formatVersion":1,"plan":{"formatVersion":1,"items":[{"id":"1","title":"Dig","kind":"task"}]},"history":{"formatVersion":1,"events":[]}}';

@@ -6,12 +6,23 @@ import { readWork } from "../src/index.js";
 import type { Import } from "../src/types.js";
 import { countCells, countJson, countKept, countLines, countXml } from "./walkers.js";
 
-const folders = ["exports/jira", "exports/csv", "exports/mspdi", "exports/text", "schedules/mspdi", "schedules/mspdi-calendars", "schedules/mspdi-converted"];
+const folders = [
+  "exports/jira",
+  "exports/csv",
+  "exports/mspdi",
+  "exports/text",
+  "schedules/mspdi",
+  "schedules/mspdi-calendars",
+  "schedules/mspdi-converted",
+];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
   const path = sharedData(...folder.split("/"));
-  const files = path === undefined ? [] : readdirSync(path).filter((name) => /\.(json|csv|xml|md)$/.test(name) && !name.endsWith("expected.json"));
+  const files =
+    path === undefined
+      ? []
+      : readdirSync(path).filter((name) => /\.(json|csv|xml|md)$/.test(name) && !name.endsWith("expected.json"));
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);
 }
@@ -58,7 +69,10 @@ for (const folder of folders) {
         const result = await readWork(bytes);
         if (!result.ok) continue;
         const { plan, history, records } = result.value;
-        expect([parsePlan(plan), parseHistory(history, plan), parseRecords(records)].flatMap((parsed) => parsed.issues), file).toEqual([]);
+        expect(
+          [parsePlan(plan), parseHistory(history, plan), parseRecords(records)].flatMap((parsed) => parsed.issues),
+          file,
+        ).toEqual([]);
         expect(JSON.stringify(await readWork(bytes)), file).toBe(JSON.stringify(result));
       }
     });

@@ -10,7 +10,11 @@ import { mspdi } from "./samples.js";
 function schedulingInput(plan: WorkPlan): unknown {
   const bare = <T extends object>(rows: readonly T[] | undefined, ...extra: string[]) =>
     (rows ?? [])
-      .map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => !["sources", "customFields", "extensions", ...extra].includes(key))))
+      .map((row) =>
+        Object.fromEntries(
+          Object.entries(row).filter(([key]) => !["sources", "customFields", "extensions", ...extra].includes(key)),
+        ),
+      )
       .sort((a, b) => (String(a["id"]) < String(b["id"]) ? -1 : 1));
   return {
     projects: bare(plan.projects, "zone"),

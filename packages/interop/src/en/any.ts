@@ -11,15 +11,15 @@ export const anyTexts: Catalog = {
     remedy: "Close or double the quotation mark in that row, or export again.",
   },
   "interop/any-cycle": {
-    message: "In {table} these rows are their own ancestors: {members:chain}; the parent of \"{item}\" was left out.",
+    message: 'In {table} these rows are their own ancestors: {members:chain}; the parent of "{item}" was left out.',
     remedy: "Give one of them another parent.",
   },
   "interop/any-dangling-reference": {
-    message: "\"{item}\" refers to \"{reference}\" ({field}), which is not in the input.",
+    message: '"{item}" refers to "{reference}" ({field}), which is not in the input.',
     remedy: "Export the missing part too, or remove the reference; it is kept on the item.",
   },
   "interop/any-date-order-ambiguous": {
-    message: "\"{found}\" in {field} can be read as day/month or month/day, and no value of the column decides.",
+    message: '"{found}" in {field} can be read as day/month or month/day, and no value of the column decides.',
     remedy: "State the order of day and month, or export dates as 2026-05-01; the date was left out.",
   },
   "interop/any-dst-gap": {
@@ -31,7 +31,7 @@ export const anyTexts: Catalog = {
     remedy: "Give the time with its offset; the earlier one was taken.",
   },
   "interop/any-duplicate-id": {
-    message: "The id \"{id}\" occurs more than once in {table}; the later one was left out.",
+    message: 'The id "{id}" occurs more than once in {table}; the later one was left out.',
     remedy: "Give each record its own id, or remove the copy.",
   },
   "interop/any-empty-file": {
@@ -43,15 +43,16 @@ export const anyTexts: Catalog = {
     remedy: "State the encoding the file was saved in.",
   },
   "interop/any-entity-bomb": {
-    message: "The XML declares a DOCTYPE on line {line}; such files are refused because entities can grow without bound.",
+    message:
+      "The XML declares a DOCTYPE on line {line}; such files are refused because entities can grow without bound.",
     remedy: "Remove the DOCTYPE, or export again without it.",
   },
   "interop/any-impossible-date": {
-    message: "\"{found}\" in {field} is no time that exists; expected a form such as {expected}.",
+    message: '"{found}" in {field} is no time that exists; expected a form such as {expected}.',
     remedy: "Correct it in the source; it was left out.",
   },
   "interop/any-invalid-json": {
-    message: "The input is not JSON; it begins with \"{found}\".",
+    message: 'The input is not JSON; it begins with "{found}".',
     remedy: "Save the whole response as it came.",
   },
   "interop/any-invalid-xml": {
@@ -59,15 +60,15 @@ export const anyTexts: Catalog = {
     remedy: "Correct that line, or export again.",
   },
   "interop/any-lone-surrogate": {
-    message: "The name of \"{id}\" in {table} holds half of a character (a lone surrogate).",
+    message: 'The name of "{id}" in {table} holds half of a character (a lone surrogate).',
     remedy: "Type the name again in the source.",
   },
   "interop/any-refused-field": {
-    message: "{field} of \"{id}\" in {table} is {found}, which the documents do not allow ({reason}).",
+    message: '{field} of "{id}" in {table} is {found}, which the documents do not allow ({reason}).',
     remedy: "Correct it in the source; it was left out.",
   },
   "interop/any-self-link": {
-    message: "\"{item}\" is linked to itself ({field}).",
+    message: '"{item}" is linked to itself ({field}).',
     remedy: "Remove the link in the source; it was left out.",
   },
   "interop/any-text-too-long": {
@@ -91,23 +92,23 @@ export const anyTexts: Catalog = {
     remedy: "Raise the limit rows, or export less at a time.",
   },
   "interop/any-unknown-encoding": {
-    message: "The encoding \"{encoding}\" is not known here.",
+    message: 'The encoding "{encoding}" is not known here.',
     remedy: "State a label such as utf-8 or windows-1252.",
   },
   "interop/any-unknown-format": {
-    message: "No format was recognised; the input \"{name}\" begins with \"{found}\".",
+    message: 'No format was recognised; the input "{name}" begins with "{found}".',
     remedy: "Name the format, or give a mapping for a table.",
   },
   "interop/any-unknown-zone": {
-    message: "The time zone \"{zone}\" is not known.",
+    message: 'The time zone "{zone}" is not known.',
     remedy: "Give an IANA name such as Europe/Berlin, UTC, or an offset such as +02:00.",
   },
   "interop/any-unreadable-date": {
-    message: "\"{found}\" in {field} is no date; expected a form such as {expected}.",
+    message: '"{found}" in {field} is no date; expected a form such as {expected}.',
     remedy: "Correct the cell, or map the column to something else; it was left out.",
   },
   "interop/any-unreadable-duration": {
-    message: "\"{found}\" in {field} is no duration; expected seconds or a text such as 38h.",
+    message: '"{found}" in {field} is no duration; expected seconds or a text such as 38h.',
     remedy: "Correct the cell; it was left out.",
   },
   "interop/any-unsupported-format": {
@@ -131,7 +132,7 @@ export const anyTexts: Catalog = {
     remedy: "State the order if it is wrong.",
   },
   "interop/assumed-delimiter": {
-    message: "Delimiter \"{value}\" ({evidence}).",
+    message: 'Delimiter "{value}" ({evidence}).',
     remedy: "State the delimiter if it is wrong.",
   },
   "interop/assumed-done": {

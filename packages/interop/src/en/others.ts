@@ -7,7 +7,7 @@ export const otherTexts: Catalog = {
     remedy: "Use the release that wrote it.",
   },
   "interop/git-broken-record": {
-    message: "Record {position} is not in the stated format; it begins with \"{found}\".",
+    message: 'Record {position} is not in the stated format; it begins with "{found}".',
     remedy: "Run git with exactly the stated arguments.",
   },
   "interop/git-cannot-tell": {
@@ -23,11 +23,12 @@ export const otherTexts: Catalog = {
     remedy: "Merge them, or export their branch alone.",
   },
   "interop/mspdi-both-exception-styles": {
-    message: "Calendar {calendar} states {count} {count|exception|exceptions} in the old style as well; the new style holds.",
+    message:
+      "Calendar {calendar} states {count} {count|exception|exceptions} in the old style as well; the new style holds.",
     remedy: "Nothing to do.",
   },
   "interop/mspdi-cross-project": {
-    message: "Task {item} waits for \"{reference}\" of another project.",
+    message: 'Task {item} waits for "{reference}" of another project.',
     remedy: "Open the projects together, or state the date as a constraint; the link is kept on the item.",
   },
   "interop/mspdi-duplicate-link": {
@@ -35,7 +36,7 @@ export const otherTexts: Catalog = {
     remedy: "Remove one of them.",
   },
   "interop/mspdi-invalid-value": {
-    message: "\"{found}\" in {field} cannot be read; expected {expected}.",
+    message: '"{found}" in {field} cannot be read; expected {expected}.',
     remedy: "Correct it in the source; it was left out.",
   },
   "interop/mspdi-missing-uid": {
@@ -47,7 +48,7 @@ export const otherTexts: Catalog = {
     remedy: "Nothing to do.",
   },
   "interop/mspdi-unreadable-exception": {
-    message: "An exception \"{name}\" of calendar {calendar} has no readable range or pattern.",
+    message: 'An exception "{name}" of calendar {calendar} has no readable range or pattern.',
     remedy: "Enter the exception again; it was left out.",
   },
   "interop/text-nbsp": {
@@ -59,7 +60,7 @@ export const otherTexts: Catalog = {
     remedy: "Use blanks if the nesting came out wrong.",
   },
   "interop/text-unknown-checkbox": {
-    message: "Line {line} has the unknown mark \"{found}\"; its state is unknown.",
+    message: 'Line {line} has the unknown mark "{found}"; its state is unknown.',
     remedy: "Use [ ], [x], [/] or [-].",
   },
   "interop/text-variation-selector": {

@@ -3,7 +3,7 @@ import type { Catalog } from "@evenkeel/kernel";
 /** English texts of the traps of trackers and tables. */
 export const trackerTexts: Catalog = {
   "interop/csv-ambiguous-name": {
-    message: "\"{item}\" names \"{reference}\" as {field}, and several rows have that title.",
+    message: '"{item}" names "{reference}" as {field}, and several rows have that title.',
     remedy: "Refer to the id, or give the rows different titles; the link is kept on the item.",
   },
   "interop/csv-incomplete-event": {
@@ -11,7 +11,7 @@ export const trackerTexts: Catalog = {
     remedy: "Fill the cell, or remove the row; it was left out.",
   },
   "interop/csv-missing-column": {
-    message: "The mapping names the column \"{column}\", which the table has not; it has {headers}.",
+    message: 'The mapping names the column "{column}", which the table has not; it has {headers}.',
     remedy: "Correct the mapping.",
   },
   "interop/csv-no-title": {
@@ -27,7 +27,7 @@ export const trackerTexts: Catalog = {
     remedy: "Fill one of them; the row was left out.",
   },
   "interop/csv-status-category-unknown": {
-    message: "The table does not say what the status \"{status}\" means; it was taken as {category}.",
+    message: 'The table does not say what the status "{status}" means; it was taken as {category}.',
     remedy: "State its category when you edit the workflow.",
   },
   "interop/jira-flagged-open": {
@@ -39,11 +39,13 @@ export const trackerTexts: Catalog = {
     remedy: "Nothing to do; such changes come from automation.",
   },
   "interop/jira-history-truncated-100": {
-    message: "The history of {item} was cut: {found} entries came (total {total}); the oldest may be missing, so its start is unavailable.",
+    message:
+      "The history of {item} was cut: {found} entries came (total {total}); the oldest may be missing, so its start is unavailable.",
     remedy: "Fetch the complete changelog of the issue.",
   },
   "interop/jira-history-truncated-40": {
-    message: "The history of {item} was cut: {found} entries came (total {total}); the oldest may be missing, so its start is unavailable.",
+    message:
+      "The history of {item} was cut: {found} entries came (total {total}); the oldest may be missing, so its start is unavailable.",
     remedy: "Fetch the complete changelog of the issue.",
   },
   "interop/jira-link-mirrored": {
@@ -59,7 +61,7 @@ export const trackerTexts: Catalog = {
     remedy: "Remove it, or export again.",
   },
   "interop/jira-not-issues": {
-    message: "This is Jira's resource \"{found}\"; expected {expected}.",
+    message: 'This is Jira\'s resource "{found}"; expected {expected}.',
     remedy: "Give it as a resource beside the issues.",
   },
   "interop/jira-page-short-not-last": {
@@ -71,15 +73,16 @@ export const trackerTexts: Catalog = {
     remedy: "Check the migration of this issue; both times stand as recorded.",
   },
   "interop/jira-status-category-unknown": {
-    message: "The status \"{status}\" ({id}) occurs in the history only; it was taken as {category}.",
+    message: 'The status "{status}" ({id}) occurs in the history only; it was taken as {category}.',
     remedy: "Give the list of statuses beside the issues.",
   },
   "interop/jira-status-in-no-column": {
-    message: "The status \"{status}\" is in no column of {board}, so its issues are invisible there.",
+    message: 'The status "{status}" is in no column of {board}, so its issues are invisible there.',
     remedy: "Add the status to a column of the board.",
   },
   "interop/jira-two-point-fields": {
-    message: "{item} has two sizes: {storyPoints} story points and a story point estimate of {storyPointEstimate}; the first was taken.",
+    message:
+      "{item} has two sizes: {storyPoints} story points and a story point estimate of {storyPointEstimate}; the first was taken.",
     remedy: "Keep one of the two fields.",
   },
   "interop/jira-unreadable-link": {
@@ -91,11 +94,11 @@ export const trackerTexts: Catalog = {
     remedy: "Leave that time out when you measure flow.",
   },
   "interop/jiracsv-composite-cell": {
-    message: "\"{found}\" in {field} has not the parts comment;date;author;seconds.",
+    message: '"{found}" in {field} has not the parts comment;date;author;seconds.',
     remedy: "Correct the cell; it was left out.",
   },
   "interop/jiracsv-duration-text": {
-    message: "\"{found}\" in {field} is a text instead of seconds; days were counted as 8 hours, weeks as 5 days.",
+    message: '"{found}" in {field} is a text instead of seconds; days were counted as 8 hours, weeks as 5 days.',
     remedy: "Export durations in seconds.",
   },
   "interop/jiracsv-header-alias": {
@@ -103,7 +106,7 @@ export const trackerTexts: Catalog = {
     remedy: "Nothing to do.",
   },
   "interop/jiracsv-localised-month": {
-    message: "The month in \"{found}\" ({field}) is not English.",
+    message: 'The month in "{found}" ({field}) is not English.',
     remedy: "Give the twelve month names of the instance; the date was left out.",
   },
   "interop/jiracsv-missing-key": {

@@ -95,6 +95,9 @@ function wordToken(word: string): Token | undefined {
   return undefined;
 }
 
+/** A word that stands with a backslash before it so that it is no mark. */
+const guarded = /^\\+(?:[@~#!]|[a-z]+:)/;
+
 /** Takes the marks out of a task line: house words, Obsidian Tasks emoji, dataview fields. A backslash keeps a word as it is. */
 export function readTaskText(raw: string): TaskText {
   const hadSelector = raw.includes("\ufe0f");
@@ -117,7 +120,7 @@ export function readTaskText(raw: string): TaskText {
   for (const word of text.split(/[ \t]+/)) {
     const token = wordToken(word);
     if (token !== undefined) tokens.push(token);
-    else if (word !== "") title.push(/^\\[@~#!]|^\\[a-z]+:/.test(word) ? word.slice(1) : word);
+    else if (word !== "") title.push(guarded.test(word) ? word.slice(1) : word);
   }
   return { title: title.join(" "), tokens, hadNbsp, hadSelector };
 }
@@ -127,6 +130,6 @@ export function guardTitle(title: string): string {
   return title
     .split(/\s+/)
     .filter((word) => word !== "")
-    .map((word) => (wordToken(word) !== undefined || /^\\[@~#!]|^\\[a-z]+:/.test(word) ? `\\${word}` : word))
+    .map((word) => (wordToken(word) !== undefined || guarded.test(word) ? `\\${word}` : word))
     .join(" ");
 }

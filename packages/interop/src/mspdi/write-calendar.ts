@@ -12,14 +12,18 @@ function clock(minute: number): string {
 
 function workingTimes(intervals: readonly DayInterval[]): Xml[] {
   if (intervals.length === 0) return [element("DayWorking", "0")];
-  const times = intervals.map(({ from, to }) => element("WorkingTime", [element("FromTime", clock(from)), element("ToTime", clock(to))]));
+  const times = intervals.map(({ from, to }) =>
+    element("WorkingTime", [element("FromTime", clock(from)), element("ToTime", clock(to))]),
+  );
   return [element("DayWorking", "1"), element("WorkingTimes", times)];
 }
 
 function weekDays(week: WeekPattern): Xml[] {
   const days = weekdays.flatMap((name, index) => {
     const hours = week[name];
-    return hours === undefined ? [] : [element("WeekDay", [element("DayType", String(index + 1)), ...workingTimes(hours)])];
+    return hours === undefined
+      ? []
+      : [element("WeekDay", [element("DayType", String(index + 1)), ...workingTimes(hours)])];
   });
   return days.length > 0 ? [element("WeekDays", days)] : [];
 }
@@ -29,7 +33,10 @@ function period(from: string, to: string): Xml {
 }
 
 function position(recurrence: { readonly position: number; readonly on: string }): Xml[] {
-  return [element("MonthItem", String(positioned.indexOf(recurrence.on))), element("MonthPosition", String(recurrence.position - 1))];
+  return [
+    element("MonthItem", String(positioned.indexOf(recurrence.on))),
+    element("MonthPosition", String(recurrence.position - 1)),
+  ];
 }
 
 function recurrenceParts(recurrence: Recurrence | undefined): Xml[] {

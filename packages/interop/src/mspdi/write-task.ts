@@ -1,10 +1,25 @@
 import type { DateConstraint, Dependency, ScheduledItem, WorkItem } from "@evenkeel/core";
 import { element, known, type Xml } from "./write-xml.js";
 
-const constraintCodes: readonly DateConstraint["kind"][] = ["asSoonAsPossible", "asLateAsPossible", "mustStartOn", "mustFinishOn", "startNoEarlierThan", "startNoLaterThan", "finishNoEarlierThan", "finishNoLaterThan"];
+const constraintCodes: readonly DateConstraint["kind"][] = [
+  "asSoonAsPossible",
+  "asLateAsPossible",
+  "mustStartOn",
+  "mustFinishOn",
+  "startNoEarlierThan",
+  "startNoLaterThan",
+  "finishNoEarlierThan",
+  "finishNoLaterThan",
+];
 const durationTypes = ["fixedUnits", "fixedDuration", "fixedWork"];
 const linkTypes = ["FF", "FS", "SF", "SS"];
-const unitCodes = new Map([["minutes", 3], ["hours", 5], ["days", 7], ["weeks", 9], ["months", 11]]);
+const unitCodes = new Map([
+  ["minutes", 3],
+  ["hours", 5],
+  ["days", 7],
+  ["weeks", 9],
+  ["months", 11],
+]);
 
 /** Minutes as `PT8H0M0S`; seconds carry what is left of a minute. */
 export function duration(minutes: number | undefined): string | undefined {
@@ -37,7 +52,11 @@ function tenths(minutes: number | undefined): string | undefined {
 function formatCode(item: WorkItem): string | undefined {
   const unit = item.schedule?.shownUnit ?? (item.schedule?.elapsed === true ? "minutes" : undefined);
   if (unit === undefined) return undefined;
-  return String((unitCodes.get(unit) ?? 7) + (item.schedule?.elapsed === true ? 1 : 0) + (item.schedule?.estimated === true ? 32 : 0));
+  return String(
+    (unitCodes.get(unit) ?? 7) +
+      (item.schedule?.elapsed === true ? 1 : 0) +
+      (item.schedule?.estimated === true ? 32 : 0),
+  );
 }
 
 function linkElement(link: Dependency, uidOf: (id: string) => string): Xml {
@@ -75,26 +94,48 @@ export function taskElement(item: WorkItem, parts: TaskParts): Xml {
   const manual = schedule?.mode === "manual";
   return element("Task", [
     ...known([
-      ["UID", parts.uid], ["ID", String(parts.number)], ["Name", item.title], ["OutlineLevel", String(parts.level)],
-      ["Summary", flag(parts.isSummary)], ["Milestone", item.kind === "milestone" ? "1" : undefined],
-      ["Manual", schedule?.mode === undefined ? undefined : flag(manual)], ["Active", schedule?.active === false ? "0" : undefined],
+      ["UID", parts.uid],
+      ["ID", String(parts.number)],
+      ["Name", item.title],
+      ["OutlineLevel", String(parts.level)],
+      ["Summary", flag(parts.isSummary)],
+      ["Milestone", item.kind === "milestone" ? "1" : undefined],
+      ["Manual", schedule?.mode === undefined ? undefined : flag(manual)],
+      ["Active", schedule?.active === false ? "0" : undefined],
       ["Type", schedule?.durationType === undefined ? undefined : String(durationTypes.indexOf(schedule.durationType))],
-      ["EffortDriven", flag(schedule?.effortDriven)], ["Duration", duration(schedule?.durationMinutes)],
-      ["DurationFormat", formatCode(item)], ["Estimated", flag(schedule?.estimated)],
-      ["RemainingDuration", duration(schedule?.remainingMinutes)], ["ActualDuration", duration(schedule?.actualMinutes)],
-      ["PercentComplete", percent(schedule?.percentComplete)], ["PhysicalPercentComplete", percent(schedule?.physicalPercentComplete)],
-      ["ManualStart", manual ? local(schedule?.start) : undefined], ["ManualFinish", manual ? local(schedule?.finish) : undefined],
-      ["ActualStart", local(schedule?.actualStart)], ["ActualFinish", local(schedule?.actualFinish)],
-      ["Stop", local(schedule?.stop)], ["Resume", local(schedule?.resume)],
-      ["LevelingDelay", tenths(schedule?.levelingDelayMinutes)], ["IgnoreResourceCalendar", flag(schedule?.ignoreResourceCalendars)],
+      ["EffortDriven", flag(schedule?.effortDriven)],
+      ["Duration", duration(schedule?.durationMinutes)],
+      ["DurationFormat", formatCode(item)],
+      ["Estimated", flag(schedule?.estimated)],
+      ["RemainingDuration", duration(schedule?.remainingMinutes)],
+      ["ActualDuration", duration(schedule?.actualMinutes)],
+      ["PercentComplete", percent(schedule?.percentComplete)],
+      ["PhysicalPercentComplete", percent(schedule?.physicalPercentComplete)],
+      ["ManualStart", manual ? local(schedule?.start) : undefined],
+      ["ManualFinish", manual ? local(schedule?.finish) : undefined],
+      ["ActualStart", local(schedule?.actualStart)],
+      ["ActualFinish", local(schedule?.actualFinish)],
+      ["Stop", local(schedule?.stop)],
+      ["Resume", local(schedule?.resume)],
+      ["LevelingDelay", tenths(schedule?.levelingDelayMinutes)],
+      ["IgnoreResourceCalendar", flag(schedule?.ignoreResourceCalendars)],
       ["ConstraintType", constraint === undefined ? undefined : String(constraintCodes.indexOf(constraint.kind))],
-      ["ConstraintDate", local(constraint?.at)], ["Deadline", local(item.deadline)], ["CalendarUID", parts.calendarUid],
-      ["Priority", item.priority === undefined ? undefined : String(item.priority)], ["CreateDate", local(item.createdAt)],
-      ["Notes", item.body?.text], ["Start", local(stored?.start)], ["Finish", local(stored?.finish)],
-      ["EarlyStart", local(stored?.earlyStart)], ["EarlyFinish", local(stored?.earlyFinish)],
-      ["LateStart", local(stored?.lateStart)], ["LateFinish", local(stored?.lateFinish)],
-      ["TotalSlack", tenths(stored?.totalFloatMinutes)], ["FreeSlack", tenths(stored?.freeFloatMinutes)],
-      ["StartSlack", tenths(stored?.startFloatMinutes)], ["FinishSlack", tenths(stored?.finishFloatMinutes)],
+      ["ConstraintDate", local(constraint?.at)],
+      ["Deadline", local(item.deadline)],
+      ["CalendarUID", parts.calendarUid],
+      ["Priority", item.priority === undefined ? undefined : String(item.priority)],
+      ["CreateDate", local(item.createdAt)],
+      ["Notes", item.body?.text],
+      ["Start", local(stored?.start)],
+      ["Finish", local(stored?.finish)],
+      ["EarlyStart", local(stored?.earlyStart)],
+      ["EarlyFinish", local(stored?.earlyFinish)],
+      ["LateStart", local(stored?.lateStart)],
+      ["LateFinish", local(stored?.lateFinish)],
+      ["TotalSlack", tenths(stored?.totalFloatMinutes)],
+      ["FreeSlack", tenths(stored?.freeFloatMinutes)],
+      ["StartSlack", tenths(stored?.startFloatMinutes)],
+      ["FinishSlack", tenths(stored?.finishFloatMinutes)],
       ["Critical", flag(stored?.isCritical)],
     ]),
     ...parts.links.map((link) => linkElement(link, parts.uidOf)),
