@@ -142,7 +142,8 @@ export function intervalAtWork(table: WorkTable, work: number): number {
   const { before } = table;
   const last = before.length - 1;
   if (!(last > 0 && work >= before[0]! && work < before[last]!)) return 0;
-  let interval = table.intervalAtWork[Math.floor((work - before[0]!) / 2 ** table.shift)]!;
+  // At most 2^32 - 1 ticks of work: unsigned shifting is exact.
+  let interval = table.intervalAtWork[(work - before[0]!) >>> table.shift]!;
   while (before[interval + 1]! <= work) interval++;
   return interval;
 }

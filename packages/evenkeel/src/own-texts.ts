@@ -1,0 +1,50 @@
+import type { Catalog } from "@evenkeel/kernel";
+
+/** English texts of the front door and of the review. */
+export const ownTexts: Catalog = {
+  "evenkeel/invalid-duration": {
+    message: '"{found}" is not a duration.',
+    remedy: "Write 3d, 4h, 30m, 1w, 2ed for elapsed days, or minutes as a number.",
+  },
+  "evenkeel/no-past": {
+    message: "Nothing was done before {now}, so there is nothing to forecast from.",
+    remedy: "Give at least a week of completions, or the first day of the record as `from`.",
+  },
+  "evenkeel/no-finished-work": {
+    message: "No item has a recorded finish, so {measure} is not available.",
+    remedy: "Import from a source with history, or give items their finish dates.",
+  },
+  "evenkeel/items-without-duration": {
+    message: "{count} {count|item has|items have} no duration and so no dates.",
+    remedy: "Estimate durations, or rely on the forecast.",
+  },
+  "evenkeel/link-between-projects": {
+    message: 'The link from "{predecessor}" to "{successor}" joins two projects and does not act.',
+    remedy: "Put both items into one project, or promise the date between them.",
+  },
+  "evenkeel/promise-doubtful": {
+    message:
+      '"{what}", promised for {due}, has {chance:percent} chance at the pace of the last weeks ({first} {first|item|items} to finish first).',
+    remedy: "Take work out from before it, renegotiate today, or say what will change.",
+  },
+  "evenkeel/promise-late": {
+    message: '"{what}", promised for {due}, finishes on {finish}: {days} {days|day|days} late.',
+    remedy: "Shorten what drives it, or renegotiate today.",
+  },
+  "evenkeel/promise-doubtful-and-late": {
+    message:
+      '"{what}", promised for {due}, finishes on {finish} by its dependencies and has {chance:percent} chance at the pace of the last weeks.',
+    remedy: "Take work out from before it, or renegotiate today.",
+  },
+  "evenkeel/flow-doubts-network": {
+    message:
+      "By dependencies it is ready on {finish}, in time; at the pace of the last weeks the chance is {chance:percent}. The network sees no queue: {first} items come first.",
+  },
+  "evenkeel/network-doubts-flow": {
+    message:
+      "At the pace of the last weeks the chance is {chance:percent}; by dependencies it is ready on {finish}, {days} {days|day|days} late. The pace does not see what waits for what.",
+  },
+  "evenkeel/waits-handoff": { message: '"{what}" is offered and waits to be accepted. {to}' },
+  "evenkeel/waits-decision": { message: 'The question "{question}" waits for an answer. {who}' },
+  "evenkeel/waits-unblocking": { message: '"{title}" is blocked. {reason}' },
+};

@@ -1,0 +1,122 @@
+import { visibleFindings } from "@evenkeel/checks";
+import { nextItems } from "@evenkeel/completion";
+import { openItems, validateHistory, validatePlan, type WorkHistory } from "@evenkeel/core";
+import { measureAttainment, measureServing } from "@evenkeel/effectiveness";
+import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
+import { formatDay, type Issue, ok, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
+import { measureCommitments } from "@evenkeel/predictability";
+import { commitmentsFromPlan } from "@evenkeel/predictability/from-plan";
+import { chartsOf } from "./review/charts.js";
+import { findAll } from "./review/find.js";
+import { firstActions } from "./review/first-actions.js";
+import { measureFlow } from "./review/measure-flow.js";
+import { named, namesOf } from "./review/names.js";
+import { promiseOutlook } from "./review/promise-outlook.js";
+import { schedulePlan } from "./review/schedule-projects.js";
+import type { Review, ReviewInput } from "./review/types.js";
+import { decisionsWaiting, waitingFor } from "./review/waiting.js";
+
+const noHistory: WorkHistory = { formatVersion: 1, events: [] };
+
+function instantOf(text: string): Result<number> {
+  const parsed = parseTimeText(text, ["now"]);
+  if (!parsed.ok) return parsed;
+  const time = parsed.value;
+  return ok(time.form === "day" ? time.day * 86_400_000 : Number(time.form === "local" ? time.local : time.instant));
+}
+
+function merged(...lists: readonly (readonly Issue[])[]): Issue[] {
+  const seen = new Set<string>();
+  return lists.flat().filter((found) => {
+    const key = JSON.stringify([found.code, found.path, found.subject]);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/**
+ * Reviews work: is it clear, when will it be done, will the promises hold, where is too much asked, and why.
+ *
+ * It takes what the documents have: a part that is missing makes its measures unavailable and its checks unknown,
+ * never fine. Findings about persons' records are only in it for the person or a stated grant. Same input, same bytes.
+ *
+ * @param input - documents, instant of the review, viewer
+ * @returns one review; at most five things to do first, then what a contributor, a lead and an executive ask
+ *
+ * Issues: kernel/invalid-time-text, and those of `validatePlan` and `validateHistory` when the documents are refused.
+ * Time O(n log n) for the documents beside the forecast's O(days^2), space O(n).
+ * Source: own.
+ *
+ * @example
+ * const review = orThrow(reviewWork({ plan: { formatVersion: 1, items: [{ id: "A", title: "Paint", kind: "task" }] }, now: "2026-05-01" }));
+ * review.contributor.next.map((next) => next.title); // => ["Paint"]
+ */
+export function reviewWork(input: ReviewInput): Result<Review> {
+  const { plan, history, viewer } = input;
+  const instant = instantOf(input.now);
+  const valid = [instant, validatePlan(plan), ...(history === undefined ? [] : [validateHistory(history, plan)])];
+  const [fault, ...faults] = valid.flatMap((result) => (result.ok ? [] : result.issues));
+  if (fault !== undefined || !instant.ok) return refuse([fault as Issue, ...faults]);
+  const now = instant.value;
+  const names = namesOf(plan);
+  const schedules = schedulePlan(plan, {
+    today: formatDay(Math.floor(now / 86_400_000)),
+    ...(input.preset === undefined ? {} : { preset: input.preset }),
+  });
+  const flow = measureFlow(plan, history ?? noHistory, now);
+  const found = findAll(input, now, schedules, flow.flow.expectation?.days);
+  const shown = visibleFindings(found.findings, viewer);
+  const findings = shown.visible.map((finding) => named(finding, names));
+  const dated = { plan, now, ...(history === undefined ? {} : { history }) };
+  const forecast = flow.forecast === undefined ? {} : { forecast: flow.forecast.forecast };
+  const promises = promiseOutlook({ ...dated, schedules, names, ...forecast });
+  const effectiveness = effectivenessInputFromPlan(plan, now, history, input.records);
+  const serving = measureServing(effectiveness.effort ?? []);
+  const record =
+    (plan.commitments ?? []).length === 0
+      ? undefined
+      : measureCommitments(commitmentsFromPlan(plan, history ?? noHistory, { until: now }), now);
+  const review: Review = {
+    formatVersion: 1,
+    title: input.title ?? plan.title ?? plan.projects?.[0]?.name ?? "Work",
+    now: input.now,
+    counts: {
+      items: (plan.items ?? []).length,
+      open: openItems(plan).length,
+      people: (plan.people ?? []).length,
+      events: history?.events.length ?? 0,
+    },
+    first: firstActions({ plan, findings: shown.visible, promises, names, now }),
+    contributor: {
+      next: nextItems(dated, viewer?.personId === undefined ? {} : { personId: viewer.personId }),
+      waiting: waitingFor(plan, history, now, names, viewer),
+    },
+    lead: {
+      flow: flow.flow,
+      ...(flow.forecast === undefined ? {} : { forecast: flow.forecast }),
+      ageing: flow.ageing,
+      load: found.load,
+    },
+    executive: {
+      outcomes: measureAttainment(effectiveness.outcomes),
+      ...(serving.ok && serving.value.total > 0 ? { serving: serving.value } : {}),
+      promises,
+      ...(record?.ok === true ? { record: record.value } : {}),
+      decisions: decisionsWaiting(plan, names),
+    },
+    schedules: schedules.projects,
+    findings: findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown"),
+    passed: findings.filter(({ outcome }) => outcome === "pass").length,
+    withheld: shown.withheld,
+    grants: shown.grants,
+    unavailable: [...schedules.unavailable, ...flow.unavailable],
+    issues: merged(
+      valid.flatMap((result) => result.issues),
+      schedules.issues,
+      flow.issues,
+      found.issues,
+    ),
+    charts: chartsOf(flow, found.load, names, now),
+    names: Object.fromEntries(names),
+  };
+  return ok(review, review.issues);
+}

@@ -1,0 +1,140 @@
+import { nextItems } from "@evenkeel/completion";
+import { type Commitment, onTimeLine, openItems, type WorkHistory, type WorkPlan } from "@evenkeel/core";
+import { type Forecast, forecastDistribution } from "@evenkeel/predictability";
+import { pmfSurvival } from "@evenkeel/stats";
+import type { PlanSchedules } from "./schedule-projects.js";
+import type { PromiseOutlook } from "./types.js";
+
+const millisPerDay = 86_400_000;
+/** A promise is at risk below this chance; the customary confidence of a service level expectation. */
+const safeChance = 0.85;
+
+/** What an outlook is made of. */
+export interface OutlookInput {
+  readonly plan: WorkPlan;
+  readonly history?: WorkHistory;
+  readonly now: number;
+  readonly schedules: PlanSchedules;
+  readonly forecast?: Forecast;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Open items a promise is about. */
+function promisedItems({ plan }: OutlookInput, { subject }: Commitment): string[] {
+  const open = openItems(plan);
+  if (subject === undefined) return [];
+  if (subject.table === "timeboxes") {
+    const inside = new Set(plan.timeboxes?.find(({ id }) => id === subject.id)?.itemIds ?? []);
+    return open.filter(({ id }) => inside.has(id)).map(({ id }) => id);
+  }
+  const keep: Partial<Record<string, (item: (typeof open)[number]) => boolean>> = {
+    projects: ({ projectId }) => projectId === subject.id,
+    outcomes: ({ outcomeIds }) => outcomeIds?.includes(subject.id) === true,
+    items: (item) => item.id === subject.id || descendsFrom(plan, item.parentId, subject.id),
+  };
+  return open.filter(keep[subject.table] ?? (() => false)).map(({ id }) => id);
+}
+
+function descendsFrom(plan: WorkPlan, parentId: string | undefined, ancestor: string): boolean {
+  const seen = new Set<string>();
+  for (let at = parentId; at !== undefined && !seen.has(at); at = plan.items?.find(({ id }) => id === at)?.parentId) {
+    if (at === ancestor) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** How many items come first when the promised ones are done in the order of pulling: the place of the last of them. */
+function placeOf(promised: readonly string[], order: readonly string[]): number {
+  const places = promised.map((id) => order.indexOf(id) + 1);
+  return places.reduce((last, place) => Math.max(last, place), promised.length);
+}
+
+function networkOf(
+  { schedules }: OutlookInput,
+  promised: readonly string[],
+  due: number,
+): Pick<PromiseOutlook, "networkFinish" | "networkDaysLate"> {
+  const finishes = promised.flatMap((id) => schedules.byItem.get(id)?.finish ?? []);
+  if (finishes.length === 0 || finishes.length < promised.length) return {};
+  const last = [...finishes].sort().at(-1) ?? "";
+  const at = onTimeLine(last, true);
+  if (at === undefined) return {};
+  return { networkFinish: last, networkDaysLate: Math.ceil((at - due) / millisPerDay) };
+}
+
+function chanceOf(forecast: Forecast, count: number, due: number, now: number): number | undefined {
+  const days = Math.floor((due - 1) / millisPerDay) - Math.floor(now / millisPerDay) + 1;
+  if (days < 1) return 0;
+  const law = forecastDistribution(forecast, days);
+  if (!law.ok) return undefined;
+  return pmfSurvival(law.value, count);
+}
+
+function standingOf(
+  outlook: Pick<PromiseOutlook, "networkDaysLate" | "flowChance">,
+  overdue: boolean,
+): PromiseOutlook["standing"] {
+  if (overdue) return "late";
+  const { networkDaysLate, flowChance } = outlook;
+  if (networkDaysLate === undefined && flowChance === undefined) return "unknown";
+  return (networkDaysLate ?? 0) > 0 || (flowChance ?? 1) < safeChance ? "at-risk" : "safe";
+}
+
+function disagreementOf({
+  networkDaysLate,
+  networkFinish,
+  flowChance,
+  itemsFirst,
+}: Partial<PromiseOutlook>): Pick<PromiseOutlook, "disagreement"> {
+  if (networkDaysLate === undefined || flowChance === undefined || networkFinish === undefined) return {};
+  const networkSafe = networkDaysLate <= 0;
+  const flowSafe = flowChance >= safeChance;
+  if (networkSafe === flowSafe) return {};
+  const code = networkSafe ? "evenkeel/flow-doubts-network" : "evenkeel/network-doubts-flow";
+  return {
+    disagreement: {
+      code,
+      facts: { finish: networkFinish, chance: flowChance, first: itemsFirst ?? 0, days: Math.abs(networkDaysLate) },
+    },
+  };
+}
+
+/** How each open promise stands by the network of dependencies and by the team's own throughput, in order of due date. */
+export function promiseOutlook(input: OutlookInput): PromiseOutlook[] {
+  const { plan, now, forecast, names } = input;
+  const completion = { plan, now, ...(input.history === undefined ? {} : { history: input.history }) };
+  const ready = nextItems(completion, { most: Number.MAX_SAFE_INTEGER }).map(({ itemId }) => itemId);
+  const pulled = new Set(ready);
+  const order = [...ready, ...openItems(plan).flatMap(({ id }) => (pulled.has(id) ? [] : [id]))];
+  return (plan.commitments ?? [])
+    .filter(({ state }) => state === undefined || state === "open")
+    .flatMap((row): PromiseOutlook[] => {
+      const due = onTimeLine(row.due, true);
+      if (due === undefined) return [];
+      const promised = promisedItems(input, row);
+      const itemsFirst = promised.length === 0 ? undefined : (row.count ?? placeOf(promised, order));
+      const network = networkOf(input, promised, due);
+      const flowChance =
+        forecast === undefined || itemsFirst === undefined ? undefined : chanceOf(forecast, itemsFirst, due, now);
+      const outlook = {
+        ...network,
+        ...(flowChance === undefined ? {} : { flowChance }),
+        ...(itemsFirst === undefined ? {} : { itemsFirst }),
+      };
+      return [
+        {
+          commitmentId: row.id,
+          what: row.what ?? names.get(row.subject?.id ?? "") ?? row.id,
+          due: row.due,
+          ...(row.byId === undefined ? {} : { by: names.get(row.byId) ?? row.byId }),
+          ...(row.toId === undefined ? {} : { to: names.get(row.toId) ?? row.toId }),
+          ...(row.probability === undefined ? {} : { stated: row.probability }),
+          ...outlook,
+          ...disagreementOf(outlook),
+          standing: standingOf(outlook, due <= now),
+        },
+      ];
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.commitmentId < b.commitmentId ? -1 : 1));
+}

@@ -1,0 +1,158 @@
+import type { Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
+import type { NextItem } from "@evenkeel/completion";
+import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
+import type { AttainmentSummary, Serving } from "@evenkeel/effectiveness";
+import type { Chart, Issue, Message } from "@evenkeel/kernel";
+import type { CommitmentMeasure, Forecast, ServiceLevelExpectation } from "@evenkeel/predictability";
+import type { Schedule } from "@evenkeel/scheduling";
+import type { LoadWeek } from "@evenkeel/sustainability";
+
+/** What a review reads. */
+export interface ReviewInput {
+  readonly plan: WorkPlan;
+  readonly history?: WorkHistory;
+  readonly records?: WorkRecords;
+  /** Instant of the review. */
+  readonly now: string;
+  /** Title; absent = the plan's. */
+  readonly title?: string;
+  readonly viewer?: Viewer;
+  readonly waivers?: readonly Waiver[];
+  /** Parameters of checks, by check id. */
+  readonly params?: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
+  /** Scheduling rules instead of each project's own. */
+  readonly preset?: "evenkeel" | "msProject" | "primavera";
+}
+
+/** What a commitment stands to lose: chance of being kept, or days after its date. */
+export interface Consequence {
+  readonly kind: "chance" | "days";
+  /** Chance lost 0..1, or days late. */
+  readonly value: number;
+  readonly commitmentId: string;
+  readonly what: string;
+}
+
+/** One of the few things to do first. */
+export interface ReviewAction extends Message {
+  readonly severity: FindingSeverity;
+  /** Who should act, where the plan says. */
+  readonly personId?: string;
+  readonly person?: string;
+  /** By when: the commitment's date, or the day of the review. */
+  readonly due: string;
+  readonly consequence?: Consequence;
+  readonly evidence: readonly Reference[];
+}
+
+/** Something that waits for someone's answer. */
+export interface Waiting extends Message {
+  readonly subject: Reference;
+  readonly personId?: string;
+}
+
+/** How a promise stands. */
+export interface PromiseOutlook {
+  readonly commitmentId: string;
+  readonly what: string;
+  readonly due: string;
+  readonly by?: string;
+  readonly to?: string;
+  /** Chance stated when it was made. */
+  readonly stated?: number;
+  /** Finish by the network of dependencies and calendars. */
+  readonly networkFinish?: string;
+  /** Days after the due day; negative = before. */
+  readonly networkDaysLate?: number;
+  /** Chance by the team's own throughput, and how many items come first, itself included. */
+  readonly flowChance?: number;
+  readonly itemsFirst?: number;
+  /** Set when the two disagree: what each says, and the likely cause. */
+  readonly disagreement?: Message;
+  readonly standing: "safe" | "at-risk" | "late" | "unknown";
+}
+
+/** A decision that waits. */
+export interface DecisionWaiting {
+  readonly decisionId: string;
+  readonly question: string;
+  readonly decider?: string;
+  readonly by?: string;
+  readonly blocks: readonly string[];
+}
+
+/** An item in progress, with its age. */
+export interface AgeingItem {
+  readonly itemId: string;
+  readonly title: string;
+  readonly days: number;
+  /** Chance to finish within the expectation, given its age. */
+  readonly chance?: number;
+  readonly blocked: boolean;
+}
+
+/** How work flows; counts and days. */
+export interface FlowSummary {
+  readonly wip?: number;
+  /** Items finished in the last 28 days. */
+  readonly throughput28?: number;
+  /** Days, observed quantiles of items finished in the last 90 days. */
+  readonly cycleTime?: { readonly p50: number; readonly p85: number; readonly items: number };
+  readonly expectation?: ServiceLevelExpectation;
+}
+
+/** Until when the open items will be done. */
+export interface ForecastSummary {
+  readonly forecast: Forecast;
+  readonly openItems: number;
+  /** Days by which all open items are done with this chance; absent = beyond the horizon. */
+  readonly done: readonly { readonly confidence: number; readonly day?: string }[];
+}
+
+/** A project's computed dates. */
+export interface ProjectSchedule {
+  readonly projectId?: string;
+  readonly name: string;
+  readonly schedule: Schedule;
+  readonly criticalPath: readonly string[];
+}
+
+/** One answer about the work: is it clear, when will it be done, will the promises hold, where is too much asked, and why. */
+export interface Review {
+  readonly formatVersion: 1;
+  readonly title: string;
+  readonly now: string;
+  readonly counts: { readonly items: number; readonly open: number; readonly people: number; readonly events: number };
+  /** At most five, by stated consequence. */
+  readonly first: readonly ReviewAction[];
+  readonly contributor: { readonly next: readonly NextItem[]; readonly waiting: readonly Waiting[] };
+  readonly lead: {
+    readonly flow: FlowSummary;
+    readonly forecast?: ForecastSummary;
+    readonly ageing: readonly AgeingItem[];
+    readonly load: readonly LoadWeek[];
+  };
+  readonly executive: {
+    readonly outcomes: AttainmentSummary;
+    readonly serving?: Serving;
+    readonly promises: readonly PromiseOutlook[];
+    readonly record?: CommitmentMeasure;
+    readonly decisions: readonly DecisionWaiting[];
+  };
+  readonly schedules: readonly ProjectSchedule[];
+  /** Failures and unknowns the viewer may see; passes are counted. */
+  readonly findings: readonly Finding[];
+  readonly passed: number;
+  readonly withheld: readonly { readonly checkId: string; readonly count: number }[];
+  /** Whose records were opened, and by whom that was granted. */
+  readonly grants: readonly { readonly personId: string; readonly by: string }[];
+  /** Measures that could not be taken, and why. */
+  readonly unavailable: readonly Message[];
+  /** Faults in the input. */
+  readonly issues: readonly Issue[];
+  readonly charts: Readonly<
+    Partial<Record<"throughput" | "cycleTime" | "ageing" | "cumulativeFlow" | "load" | "forecast", Chart>>
+  >;
+  /** Names shown for ids: people, teams, items. */
+  readonly names: Readonly<Record<string, string>>;
+}

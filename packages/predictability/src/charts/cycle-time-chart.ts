@@ -1,0 +1,35 @@
+import type { Chart } from "@evenkeel/kernel";
+import { dayOf } from "../flow-rows.js";
+import type { CycleTimeMeasure } from "../types.js";
+import { dayAxis, dayText, numberAxis, ruleAt, specOf } from "./spec.js";
+
+/**
+ * Scatter of cycle times: one point an item, with the days half and 85 % of the items did not exceed.
+ *
+ * @param measure - from `measureCycleTime`
+ * @returns rows {id, finished, days} by finish, a Vega-Lite specification and a message
+ *
+ * Issues: none.
+ * Time O(n), space O(n).
+ * Source: Vacanti (2015), "Actionable agile metrics for predictability".
+ *
+ * @example
+ * cycleTimeChart(orThrow(measureCycleTime([{ id: "A", startedAt: 0, finishedAt: 90000000 }], { from: 0, to: 7 }))).rows; // => [{ id: "A", finished: "1970-01-02", days: 2 }]
+ */
+export function cycleTimeChart(measure: CycleTimeMeasure): Chart {
+  const { items, p50, p85 } = measure;
+  return {
+    rows: items.map(({ id, until, days }) => ({ id, finished: dayText(dayOf(until)), days })),
+    spec: specOf({
+      layer: [
+        {
+          mark: { type: "point", filled: true, opacity: 0.7 },
+          encoding: { x: dayAxis("finished", "Finished"), y: numberAxis("days", "Days, start to finish") },
+        },
+        ruleAt(p50, [2, 4]),
+        ruleAt(p85, [6, 3]),
+      ],
+    }),
+    text: { code: "predictability/chart-cycle-time", facts: { count: items.length, p50, p85 } },
+  };
+}

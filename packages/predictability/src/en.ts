@@ -1,0 +1,67 @@
+import type { Catalog } from "@evenkeel/kernel";
+
+/** English texts of this package's issues and charts. */
+export const en: Catalog = {
+  "predictability/beyond-horizon": {
+    message: "The answer lies beyond the {limit} days or {largest} completions this forecast covers.",
+    remedy: "Ask for less, or split the work.",
+  },
+  "predictability/duplicate-id": {
+    message: "{count} rows have the same id; none of them is used.",
+    remedy: "Give every row its own id.",
+  },
+  "predictability/finished-before-started": {
+    message: "It ends {millis} ms before it starts; it is left out.",
+    remedy: "Correct the start or the end.",
+  },
+  "predictability/invalid-window": {
+    message: "The window from day {from} to day {to} holds no day, or more than {limit}.",
+    remedy: "Give whole day numbers, the second above the first.",
+  },
+  "predictability/never-on-this-evidence": {
+    message: "Nothing was completed in the {days} {days|day|days} looked at, so no date can be given.",
+    remedy: "Look at a longer window, or forecast once something is done.",
+  },
+  "predictability/not-a-count": {
+    message: "Found {found} where a whole number from {low} to {high} is needed.",
+    remedy: "Give whole counts, one for each day.",
+  },
+  "predictability/not-a-time": {
+    message: "Found {found} where whole milliseconds are needed; the row is left out.",
+    remedy: "Give integer milliseconds.",
+  },
+  "predictability/not-finite": {
+    message: "Found {found} where a finite number is needed.",
+    remedy: "Remove or correct the value.",
+  },
+  "predictability/out-of-range": {
+    message: "Found {found}; it must lie between {low} and {high}.",
+    remedy: "Correct the value; write 85 % as 0.85.",
+  },
+  "predictability/resolved-without-date": {
+    message: "It is called {state} but has no date; it is left out.",
+    remedy: "Say when it was resolved.",
+  },
+  "predictability/sample-too-small": {
+    message: "{needed} {needed|value is|values are} needed, {found} {found|was|were} found.",
+    remedy: "Look at a longer window or wait for more data.",
+  },
+  "predictability/chart-ageing": {
+    message:
+      "{count} {count|item is|items are} in progress; the oldest has been for {oldest} days, {overdue} {overdue|is|are} beyond {expected} days.",
+  },
+  "predictability/chart-cumulative-flow": {
+    message: "{arrived} items arrived and {departed} left in {days} days; {wip} are in progress at the end.",
+  },
+  "predictability/chart-cycle-time": {
+    message: "Of {count} finished items half took at most {p50} days and 85 % at most {p85} days.",
+  },
+  "predictability/chart-forecast": {
+    message: "In {days} days {p85} items or more are done with 85 % chance, {p50} or more with 50 % ({model}).",
+  },
+  "predictability/chart-process-behaviour": {
+    message:
+      "The mean is {mean}, the natural limits are {lower} and {upper}; {signals} {signals|signal|signals}; lag-1 correlation {correlation}.",
+  },
+  "predictability/chart-throughput": { message: "{total} items were done in {days} days." },
+};

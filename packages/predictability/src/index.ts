@@ -1,0 +1,41 @@
+export type { Issue, Result } from "@evenkeel/kernel";
+export { chanceAtAge } from "./chance-at-age.js";
+export { en } from "./en.js";
+export { forecastDistribution } from "./forecast-distribution.js";
+export { forecastThroughput } from "./forecast-throughput.js";
+export { howMany } from "./how-many.js";
+export type { PredictabilityCode } from "./issue.js";
+export { measureArrivals } from "./measure-arrivals.js";
+export { measureCommitments } from "./measure-commitments.js";
+export { measureCycleTime } from "./measure-cycle-time.js";
+export { measureThroughput } from "./measure-throughput.js";
+export { measureWip } from "./measure-wip.js";
+export { measureWipAt } from "./measure-wip-at.js";
+export { measureWorkItemAge } from "./measure-work-item-age.js";
+export { processBehaviour } from "./process-behaviour.js";
+export { type SleOptions, serviceLevelExpectation } from "./service-level-expectation.js";
+export type {
+  CalibrationGroup,
+  CommitmentMeasure,
+  CycleTimeMeasure,
+  DailyCounts,
+  DayWindow,
+  FlowItem,
+  Forecast,
+  ForecastModel,
+  ForecastOptions,
+  HorizonForecast,
+  HowMany,
+  ItemDuration,
+  OpenShare,
+  ProcessBehaviour,
+  ProcessSignal,
+  PromiseRow,
+  ServiceLevelExpectation,
+  ShareOf,
+  SleMethod,
+  WhenDone,
+  WipDay,
+  WipMeasure,
+} from "./types.js";
+export { whenDone } from "./when-done.js";

@@ -1,0 +1,38 @@
+import { type Issue, type IssueParts, issue, type Result, refuse } from "@evenkeel/kernel";
+
+/** Codes of this package. */
+export type PredictabilityCode =
+  | "predictability/beyond-horizon"
+  | "predictability/duplicate-id"
+  | "predictability/finished-before-started"
+  | "predictability/invalid-window"
+  | "predictability/never-on-this-evidence"
+  | "predictability/not-a-count"
+  | "predictability/not-a-time"
+  | "predictability/not-finite"
+  | "predictability/out-of-range"
+  | "predictability/resolved-without-date"
+  | "predictability/sample-too-small";
+
+/** An issue whose code this package declares. */
+export function fault(code: PredictabilityCode, parts: IssueParts): Issue {
+  return issue(code, parts);
+}
+
+/** A refusal for a sample of too few. */
+export function tooSmall(needed: number, found: number, path: Issue["path"], others: readonly Issue[] = []): Result<never> {
+  return refuse([fault("predictability/sample-too-small", { path, facts: { needed, found } }), ...others]);
+}
+
+/** Refused with all issues, or undefined when there is none. */
+export function refusal(issues: readonly Issue[]): Result<never> | undefined {
+  const [first, ...rest] = issues;
+  return first === undefined ? undefined : refuse([first, ...rest]);
+}
+
+/** Faults of a chance: outside 0..1, ends excluded. */
+export function chanceIssues(value: number, name: string): Issue[] {
+  return value > 0 && value < 1
+    ? []
+    : [fault("predictability/out-of-range", { path: [name], facts: { found: String(value), low: 0, high: 1 } })];
+}

@@ -1,0 +1,225 @@
+import { canonicalJson } from "@evenkeel/kernel";
+import { pmfSurvival } from "@evenkeel/stats";
+import * as fc from "fast-check";
+import { forecastDistribution } from "./forecast-distribution.js";
+import { forecastThroughput } from "./forecast-throughput.js";
+import { howMany } from "./how-many.js";
+import { measureCommitments } from "./measure-commitments.js";
+import { measureCycleTime } from "./measure-cycle-time.js";
+import { measureThroughput } from "./measure-throughput.js";
+import { measureWip } from "./measure-wip.js";
+import { measureWipAt } from "./measure-wip-at.js";
+import { measureWorkItemAge } from "./measure-work-item-age.js";
+import { serviceLevelExpectation } from "./service-level-expectation.js";
+import type { DayWindow, FlowItem, ForecastModel, PromiseRow } from "./types.js";
+import { whenDone } from "./when-done.js";
+
+/** A property with the number of runs its package states. */
+export interface Law {
+  readonly name: string;
+  readonly statedRuns: number;
+  readonly property: fc.IProperty<unknown>;
+}
+
+const day = 86_400_000;
+const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({ name, statedRuns, property });
+
+/** Items over forty days: open, finished, dropped, without a start; ids include those every object inherits. */
+export const anyFlow: fc.Arbitrary<FlowItem[]> = fc
+  .array(fc.record({ start: fc.nat(40 * day), length: fc.nat(20 * day), kind: fc.nat(4), lead: fc.nat(5 * day) }), {
+    maxLength: 30,
+  })
+  .map((rows) =>
+    rows.map(({ start, length, kind, lead }, at) => ({
+      id: ["__proto__", "constructor", "toString"][at] ?? `I${at}`,
+      createdAt: start - lead,
+      ...(kind === 4 ? {} : { startedAt: start }),
+      ...(kind < 2 || kind === 4 ? { finishedAt: start + length } : {}),
+      ...(kind === 2 ? { droppedAt: start + length } : {}),
+    })),
+  );
+
+/** Windows of days that overlap the items of `anyFlow`. */
+export const anyWindow: fc.Arbitrary<DayWindow> = fc
+  .tuple(fc.integer({ min: -5, max: 55 }), fc.integer({ min: 1, max: 40 }))
+  .map(([from, length]) => ({ from, to: from + length }));
+
+/** Daily counts of a small team. */
+export const anyDaily: fc.Arbitrary<number[]> = fc
+  .array(fc.oneof(fc.constant(0), fc.nat(4)), { minLength: 7, maxLength: 120 })
+  .filter((counts) => counts.some((count) => count > 0));
+
+const anyModel: fc.Arbitrary<ForecastModel> = fc.constantFrom("nb-mix", "iid-bootstrap");
+
+/** Promises around day 20: kept, late, open, withdrawn, moved. */
+export const anyPromises: fc.Arbitrary<PromiseRow[]> = fc
+  .array(
+    fc.record({
+      due: fc.nat(40 * day),
+      resolved: fc.nat(40 * day),
+      state: fc.constantFrom("open", "met", "missed", "withdrawn"),
+      probability: fc.constantFrom(undefined, 0.5, 0.85),
+    }),
+    { maxLength: 20 },
+  )
+  .map((rows) =>
+    rows.map(({ due, resolved, state, probability }, at) => ({
+      id: `P${at}`,
+      due,
+      state: state as PromiseRow["state"],
+      ...(state === "open" ? {} : { resolvedAt: resolved }),
+      ...(probability === undefined ? {} : { probability }),
+    })),
+  );
+
+/** What is known at an instant: later dates taken away. */
+function seenAt(items: readonly FlowItem[], now: number): FlowItem[] {
+  return items.map((item) =>
+    Object.fromEntries(Object.entries(item).filter(([, value]) => typeof value !== "number" || value <= now)),
+  ) as unknown as FlowItem[];
+}
+
+function measureLaws(): Law[] {
+  return [
+    law(
+      "arrivals less departures are the change of work in progress, each day and exactly",
+      100_000,
+      fc.property(anyFlow, anyWindow, (items, window) => {
+        const measured = measureWip(items, window);
+        if (!measured.ok) return false;
+        return measured.value.days.every((row, at) => {
+          const atEnd = measureWipAt(items, (row.day + 1) * day - 1);
+          const before = measured.value.days[at - 1]?.wip;
+          const adds = before === undefined || before + row.arrivals - row.departures === row.wip;
+          return adds && atEnd.ok && atEnd.value === row.wip;
+        });
+      }),
+    ),
+    law(
+      "measures do not depend on the order of the items",
+      10_000,
+      fc.property(anyFlow, anyWindow, (items, window) => {
+        const measures = [
+          (rows: readonly FlowItem[]) => measureWip(rows, window),
+          (rows: readonly FlowItem[]) => measureThroughput(rows, window),
+          (rows: readonly FlowItem[]) => measureCycleTime(rows, window),
+          (rows: readonly FlowItem[]) => measureWorkItemAge(rows, window.to * day),
+          (rows: readonly FlowItem[]) => serviceLevelExpectation(rows, { now: window.to * day }),
+        ];
+        return measures.every((measure) => canonicalJson(measure(items)) === canonicalJson(measure([...items].reverse())));
+      }),
+    ),
+    law(
+      "an expectation and ages see nothing that happened later",
+      10_000,
+      fc.property(anyFlow, fc.integer({ min: 1, max: 60 }), (items, today) => {
+        const now = today * day;
+        const past = seenAt(items, now - 1);
+        const sle = (rows: readonly FlowItem[]) => canonicalJson(serviceLevelExpectation(rows, { now }));
+        const ages = (rows: readonly FlowItem[]) => canonicalJson(measureWorkItemAge(rows, now - 1));
+        return sle(items) === sle(past) && ages(items) === ages(past);
+      }),
+    ),
+    law(
+      "an expectation never shortens as the chance asked for rises",
+      10_000,
+      fc.property(anyFlow, fc.double({ min: 0.01, max: 0.98, noNaN: true }), (items, probability) => {
+        const days = (p: number): number => {
+          const found = serviceLevelExpectation(items, { now: 60 * day, probability: p });
+          return found.ok ? found.value.days : 0;
+        };
+        return days(probability) <= days(probability + 0.01);
+      }),
+    ),
+  ];
+}
+
+function forecastLaws(): Law[] {
+  return [
+    law(
+      "a forecast is a distribution: no mass below 0, sum 1",
+      1_000,
+      fc.property(anyDaily, anyModel, fc.integer({ min: 1, max: 80 }), (daily, model, days) => {
+        const forecast = forecastThroughput(daily, { model });
+        const pmf = forecast.ok ? forecastDistribution(forecast.value, days) : forecast;
+        return (
+          pmf.ok &&
+          pmf.value.every((share) => share >= 0) &&
+          Math.abs(pmf.value.reduce((sum, share) => sum + share, 0) - 1) < 1e-12
+        );
+      }),
+    ),
+    law(
+      "more items never take fewer days, and more confidence never promises more",
+      1_000,
+      fc.property(anyDaily, anyModel, fc.integer({ min: 1, max: 12 }), (daily, model, count) => {
+        const forecast = forecastThroughput(daily, { model });
+        if (!forecast.ok) return false;
+        const days = (n: number, c: number): number => {
+          const found = whenDone(forecast.value, n, c);
+          return found.ok ? found.value.days : Infinity;
+        };
+        const many = (c: number): number => {
+          const found = howMany(forecast.value, 14, c);
+          return found.ok ? found.value.count : -1;
+        };
+        return days(count, 0.85) <= days(count + 1, 0.85) && days(count, 0.5) <= days(count, 0.95) && many(0.5) >= many(0.9);
+      }),
+    ),
+    law(
+      "how many and when agree for independent days",
+      1_000,
+      fc.property(anyDaily, fc.integer({ min: 1, max: 30 }), (daily, count) => {
+        const forecast = forecastThroughput(daily, { model: "iid-bootstrap" });
+        const found = forecast.ok ? whenDone(forecast.value, count, 0.85) : forecast;
+        if (!forecast.ok || !found.ok) return true;
+        const reach = (days: number): number => {
+          const pmf = days > 0 ? forecastDistribution(forecast.value, days) : undefined;
+          return pmf?.ok ? pmfSurvival(pmf.value, count) : 0;
+        };
+        return reach(found.value.days) >= 0.85 - 1e-9 && reach(found.value.days - 1) < 0.85 + 1e-9;
+      }),
+    ),
+  ];
+}
+
+function commitmentLaws(): Law[] {
+  const share = (rows: readonly PromiseRow[], now: number): number => {
+    const record = measureCommitments(rows, now);
+    return record.ok ? (record.value.keptShare?.share ?? 1) : Number.NaN;
+  };
+  return [
+    law(
+      "withdrawing a promise or moving its date never raises the share kept",
+      10_000,
+      fc.property(anyPromises, fc.nat(40 * day), fc.nat(), (rows, now, pick) => {
+        if (rows.length === 0) return true;
+        const at = pick % rows.length;
+        const row = rows[at] as PromiseRow;
+        const withdrawn = rows.with(at, { ...row, state: "withdrawn", resolvedAt: now });
+        const moved = rows.with(at, { ...row, revisions: [{ at: now, due: row.due + 30 * day }] });
+        const before = share(rows, now);
+        const judged = row.due < now || (row.resolvedAt ?? Infinity) <= now;
+        return (!judged || share(withdrawn, now) <= before) && share(moved, now) === before;
+      }),
+    ),
+    law(
+      "a record of promises sees nothing that happened later and does not depend on the order of rows",
+      10_000,
+      fc.property(anyPromises, fc.nat(40 * day), (rows, now) => {
+        const past = rows.map((row): PromiseRow => {
+          if ((row.resolvedAt ?? 0) <= now) return row;
+          const { resolvedAt: _later, ...rest } = row;
+          return { ...rest, state: "open" };
+        });
+        const record = canonicalJson(measureCommitments(rows, now));
+        return record === canonicalJson(measureCommitments(past, now)) && record === canonicalJson(measureCommitments([...rows].reverse(), now));
+      }),
+    ),
+  ];
+}
+
+/** Laws of everything this package exports. */
+export function predictabilityLaws(): Law[] {
+  return [...measureLaws(), ...forecastLaws(), ...commitmentLaws()];
+}

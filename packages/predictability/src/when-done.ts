@@ -1,0 +1,72 @@
+import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { pmfFromCounts, pmfSurvival } from "@evenkeel/stats";
+import { completionsByDays, largestTotal, longestHorizon } from "./completions-pmf.js";
+import { firstPassage } from "./first-passage.js";
+import { chanceIssues, fault, refusal } from "./issue.js";
+import type { Forecast, WhenDone } from "./types.js";
+
+const guard = 1e-12;
+
+function inputIssues(forecast: Forecast, count: number, confidence: number): Issue[] {
+  const issues = chanceIssues(confidence, "confidence");
+  if (!(Number.isSafeInteger(count) && count >= 1 && count <= largestTotal)) {
+    const facts = { found: String(count), low: 1, high: largestTotal };
+    issues.unshift(fault("predictability/not-a-count", { path: ["count"], facts }));
+  }
+  if (!forecast.daily.some((each) => each > 0)) {
+    const facts = { days: forecast.daily.length };
+    issues.push(fault("predictability/never-on-this-evidence", { path: ["forecast"], facts }));
+  }
+  return issues;
+}
+
+function independentDays(forecast: Forecast, count: number, confidence: number): number | undefined {
+  const day = pmfFromCounts(forecast.daily);
+  if (!day.ok) return undefined;
+  const survival = firstPassage(day.value, count, 1 - confidence + guard, longestHorizon);
+  const days = survival.length - 1;
+  return survival[days]! <= 1 - confidence + guard ? days : undefined;
+}
+
+/** The first horizon whose forecast reaches the count; the running minimum of the survival curve changes no first passage. */
+function mixedDays(forecast: Forecast, count: number, confidence: number): number | undefined {
+  const completions = completionsByDays(forecast);
+  for (let days = 1; days <= longestHorizon; days++) {
+    if (completions.bound(days, count) < confidence - 1e-9) continue;
+    const pmf = completions.law(days);
+    if (pmf === undefined) return undefined;
+    if (pmfSurvival(pmf, count) >= confidence - guard) return days;
+  }
+  return undefined;
+}
+
+/**
+ * When so many items will be done, as a promise: the fewest days that suffice with at least this chance.
+ *
+ * Days are those the counts were given in; working dates are the caller's calendar. The scope is taken as fixed.
+ *
+ * @param forecast - from `forecastThroughput`
+ * @param count - items still to be done, whole, 1..100,000
+ * @param confidence - chance the promise is to have, between 0 and 1
+ * @returns days, and the day number where the forecast knows its first day
+ *
+ * Issues: predictability/not-a-count, predictability/out-of-range, predictability/never-on-this-evidence, predictability/beyond-horizon.
+ * Time O(days count) for iid-bootstrap, O(days weeks count) for nb-mix; space O(count).
+ * Source: own; first passage of a renewal process (Feller 1950).
+ *
+ * @example
+ * const forecast = orThrow(forecastThroughput([1, 0, 1, 0, 1, 0, 1, 0], { model: "iid-bootstrap", firstDay: 100 }));
+ * orThrow(whenDone(forecast, 3, 0.85)); // => { count: 3, confidence: 0.85, days: 8, day: 107, model: "iid-bootstrap" }
+ */
+export function whenDone(forecast: Forecast, count: number, confidence: number): Result<WhenDone> {
+  const refused = refusal(inputIssues(forecast, count, confidence));
+  if (refused) return refused;
+  const find = forecast.model === "nb-mix" ? mixedDays : independentDays;
+  const days = find(forecast, count, confidence);
+  if (days === undefined) {
+    const facts = { limit: longestHorizon, largest: largestTotal };
+    return refuse([fault("predictability/beyond-horizon", { path: ["count"], facts })]);
+  }
+  const day = forecast.firstDay === undefined ? {} : { day: forecast.firstDay + days - 1 };
+  return ok({ count, confidence, days, ...day, model: forecast.model });
+}

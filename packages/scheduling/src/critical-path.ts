@@ -1,0 +1,39 @@
+import type { Schedule } from "./types.js";
+
+/**
+ * The chain of activities that makes the project as long as it is: back from the last to finish, along driving links.
+ *
+ * Of several that finish last it is the one with the smallest id. A constraint, an actual or a manual date cuts the chain,
+ * since nothing before it drives. Late starts and floats play no part: it is the longest path, on any calendars.
+ *
+ * @param schedule - of `schedule`
+ * @returns ids from the first of the chain to the last; empty for an empty schedule
+ *
+ * Issues: none.
+ * Time O(n), space O(n).
+ * Source: AACE International (2010), recommended practice 49R-06, "Identifying the critical path" (longest path).
+ *
+ * @example
+ * const activities = [{ id: "a", durationMinutes: 480 }, { id: "b", durationMinutes: 480 }, { id: "c", durationMinutes: 60 }];
+ * criticalPath(orThrow(schedule({ start: "2026-12-01", activities, links: [{ predecessor: "a", successor: "b" }] }))); // => ["a", "b"]
+ */
+export function criticalPath(schedule: Schedule): string[] {
+  const rows = new Map(schedule.activities.map((row) => [row.id, row]));
+  let last = schedule.activities.find((row) => !row.isSummary);
+  for (const row of rows.values()) {
+    if (row.isSummary || last === undefined) continue;
+    if (row.earlyFinish > last.earlyFinish || (row.earlyFinish === last.earlyFinish && row.id < last.id)) last = row;
+  }
+  const chain: string[] = [];
+  for (let at = last; at !== undefined; ) {
+    chain.push(at.id);
+    const before = at.driver?.predecessor;
+    at = before === undefined ? undefined : rows.get(before);
+    // A summary drives through the leaf that begins or ends it; which one is in its own dates.
+    if (at?.isSummary === true) {
+      chain.push(at.id);
+      at = undefined;
+    }
+  }
+  return chain.reverse();
+}

@@ -1,0 +1,153 @@
+import type { Dependency, ItemSchedule, Project, WorkItem, WorkPlan } from "@evenkeel/core";
+import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import type { ActivityInput, DateConstraint, LinkInput, ScheduleInput, ScheduleOptions } from "./types.js";
+
+type ConstraintKind = NonNullable<WorkItem["constraints"]>[number]["kind"];
+
+const constraintKinds: Readonly<Record<ConstraintKind, DateConstraint["kind"]>> = {
+  asSoonAsPossible: "ASAP",
+  asLateAsPossible: "ALAP",
+  startNoEarlierThan: "SNET",
+  startNoLaterThan: "SNLT",
+  finishNoEarlierThan: "FNET",
+  finishNoLaterThan: "FNLT",
+  startOn: "SO",
+  finishOn: "FO",
+  mustStartOn: "MSO",
+  mustFinishOn: "MFO",
+};
+
+/** Fields the scheduler does not read; each use is said. */
+const unsupported = [
+  "splits",
+  "suspend",
+  "expectedFinish",
+  "externalEarlyStart",
+  "externalLateFinish",
+  "levelingDelayMinutes",
+] as const satisfies readonly (keyof ItemSchedule)[];
+
+/** Minutes of an item: what its schedule says, else its estimate of duration (the most likely of three). */
+function minutesOf({ schedule, estimates = [] }: WorkItem, basis: "original" | "remaining"): number | undefined {
+  const stated = basis === "original" ? schedule?.durationMinutes : schedule?.remainingMinutes;
+  if (stated !== undefined) return stated;
+  const value = estimates.find((estimate) => estimate.of === "duration" && estimate.basis === basis)?.value;
+  if (value?.kind === "single") return value.amount;
+  return value?.kind === "threePoint" ? value.mostLikely : undefined;
+}
+
+const defined = <T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
+
+function toActivity(item: WorkItem, isParent: boolean, parentId: string | undefined): ActivityInput {
+  const { schedule } = item;
+  const milestone = schedule === undefined && item.kind === "milestone" ? "finishMilestone" : undefined;
+  const kind = isParent ? "summary" : schedule?.kind === "levelOfEffort" || schedule?.kind === "hammock" ? undefined : schedule?.kind;
+  const durationMinutes = minutesOf(item, "original");
+  const actualStart = schedule?.actualStart ?? item.startedAt;
+  const share = schedule?.percentComplete;
+  const isShared = actualStart !== undefined && share !== undefined && durationMinutes !== undefined;
+  const remaining = minutesOf(item, "remaining") ?? (isShared ? durationMinutes * (1 - share) : undefined);
+  const { start, finish } = schedule ?? {};
+  const manual = schedule?.mode === "manual" && start !== undefined ? { start, ...defined({ finish }) } : undefined;
+  return {
+    id: item.id,
+    ...defined({
+      kind: kind ?? milestone,
+      durationMinutes: isParent ? undefined : durationMinutes,
+      elapsed: schedule?.elapsed,
+      calendarId: item.calendarId,
+      parentId,
+      constraints: item.constraints?.map(({ kind: of, at }) => ({ kind: constraintKinds[of], ...defined({ at }) })),
+      deadline: item.deadline,
+      actualStart: isParent ? undefined : actualStart,
+      actualFinish: isParent ? undefined : (schedule?.actualFinish ?? item.finishedAt),
+      remainingMinutes: isParent ? undefined : remaining,
+      resume: schedule?.resume,
+      manual: isParent ? undefined : manual,
+      inactive: schedule?.active === false ? true : undefined,
+    }),
+  };
+}
+
+function toLink({ id, predecessorId, successorId, type, lag }: Dependency): LinkInput {
+  const ends = { id, predecessor: predecessorId, successor: successorId, type };
+  if (lag === undefined) return ends;
+  const amount = lag.unit === "percent" ? { percent: lag.amount * 100 } : { minutes: lag.amount };
+  return { ...ends, lag: { ...amount, basis: lag.basis, ...defined({ calendar: lag.calendar }) } };
+}
+
+function toOptions(project: Project | undefined, issues: Issue[]): ScheduleOptions | undefined {
+  const { preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths, ...others } = project?.scheduling ?? {};
+  for (const field of ["fromFinish", "progressMode"] as const) {
+    if (others[field] === undefined || others[field] === false || others[field] === "retainedLogic") continue;
+    const about = { subject: [project!.id], facts: { id: project!.id, field } };
+    issues.push(issue("scheduling/not-supported", { ...about, severity: "warning", path: ["projects"] }));
+  }
+  return project?.scheduling && defined({ preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths });
+}
+
+/**
+ * What a plan says about dates, as the scheduler's input: one project, or the whole plan.
+ *
+ * Items without a duration (stated or estimated) and levels of effort are left out and named, with the dependencies that
+ * touch them; so is every field the scheduler does not read.
+ *
+ * @param plan - a valid plan; not mutated
+ * @param projectId - default: all items, with dates and options of the plan's only project, if it has one
+ * @returns input for `schedule`
+ *
+ * Issues: scheduling/unknown-project; warnings: scheduling/item-without-duration, scheduling/not-supported.
+ * Time O(n), space O(n).
+ * Source: own.
+ *
+ * @example
+ * const item = { id: "a", title: "Draft", kind: "task", schedule: { kind: "task", durationMinutes: 60 } };
+ * orThrow(scheduleInputFromPlan({ formatVersion: 1, items: [item] })).activities; // => [{ id: "a", kind: "task", durationMinutes: 60 }]
+ */
+export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Result<ScheduleInput> {
+  const projects = plan.projects ?? [];
+  const project = projectId === undefined && projects.length === 1 ? projects[0] : projects.find(({ id }) => id === projectId);
+  if (projectId !== undefined && project === undefined) {
+    return refuse([issue("scheduling/unknown-project", { path: ["projects"], subject: [projectId], facts: { id: projectId } })]);
+  }
+  const issues: Issue[] = [];
+  const items = (plan.items ?? []).filter((item) => projectId === undefined || item.projectId === projectId);
+  const ids = new Set(items.map(({ id }) => id));
+  const parents = new Set(items.map(({ parentId }) => parentId));
+  const kept = items.filter((item, at) => {
+    const { schedule } = item;
+    const warn = (code: string, facts: Record<string, string> = {}): void => {
+      const about = { severity: "warning" as const, path: ["items", at], subject: [item.id] };
+      issues.push(issue(`scheduling/${code}`, { ...about, facts: { id: item.id, ...facts } }));
+    };
+    for (const field of unsupported) if (schedule?.[field] !== undefined) warn("not-supported", { field });
+    if (parents.has(item.id)) return true;
+    if (schedule?.kind === "levelOfEffort" || schedule?.kind === "hammock") {
+      warn("not-supported", { field: schedule.kind });
+      return false;
+    }
+    const isMilestone = schedule?.kind.endsWith("Milestone") ?? item.kind === "milestone";
+    const isDated = schedule?.actualFinish ?? item.finishedAt ?? schedule?.finish;
+    if (isMilestone || isDated !== undefined || minutesOf(item, "original") !== undefined) return true;
+    warn("item-without-duration");
+    return false;
+  });
+  const scheduled = new Set(kept.map(({ id }) => id));
+  const parentOf = ({ parentId }: WorkItem): string | undefined => (parentId !== undefined && ids.has(parentId) ? parentId : undefined);
+  const links = (plan.dependencies ?? []).filter((link) => scheduled.has(link.predecessorId) && scheduled.has(link.successorId));
+  const { start, dataDate, mustFinishBy, zone, calendarId } = project ?? {};
+  const { calendars } = plan;
+  const own = { start, dataDate, mustFinishBy, zone, defaultCalendarId: calendarId, options: toOptions(project, issues) };
+  return ok(
+    {
+      ...defined(own),
+      ...(calendars === undefined || calendars.length === 0 ? {} : { calendars }),
+      activities: kept.map((item) => toActivity(item, parents.has(item.id), parentOf(item))),
+      links: links.map(toLink),
+    },
+    issues,
+  );
+}

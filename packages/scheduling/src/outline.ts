@@ -1,0 +1,80 @@
+import { compareText, type Issue, issue } from "@evenkeel/kernel";
+import type { ActivityInput } from "./types.js";
+
+/** The activities of an input as a tree; positions are indices into the input. */
+export interface Outline {
+  readonly positionOf: ReadonlyMap<string, number>;
+  /** -1 without a parent. */
+  readonly parent: Int32Array;
+  readonly isSummary: Uint8Array;
+  /** Active ones without children, by rising id. */
+  readonly leaves: readonly number[];
+  leavesOf(summary: number): readonly number[];
+  isWithin(position: number, summary: number): boolean;
+}
+
+function checkTree(activities: readonly ActivityInput[], parent: Int32Array, issues: Issue[]): void {
+  // 0 = not looked at, k = on the walk begun at k - 1.
+  const walk = new Int32Array(activities.length);
+  for (let begin = 0; begin < activities.length; begin++) {
+    let at = begin;
+    while (at !== -1 && walk[at] === 0) {
+      walk[at] = begin + 1;
+      at = parent[at]!;
+    }
+    if (at === -1 || walk[at] !== begin + 1) continue;
+    const circle = [activities[at]!.id];
+    for (let up = parent[at]!; up !== at; up = parent[up]!) circle.push(activities[up]!.id);
+    const facts = { activities: [...circle, circle[0]!] };
+    issues.push(issue("scheduling/parent-cycle", { path: ["activities", at, "parentId"], subject: circle, facts }));
+    parent[at] = -1;
+  }
+}
+
+/** Makes the tree; duplicate ids, missing parents and circles of parents go to `issues`. */
+export function makeOutline(activities: readonly ActivityInput[], issues: Issue[]): Outline {
+  const positionOf = new Map<string, number>();
+  activities.forEach(({ id }, at) => {
+    if (positionOf.has(id)) {
+      issues.push(issue("scheduling/duplicate-id", { path: ["activities", at, "id"], subject: [id], facts: { id } }));
+    } else positionOf.set(id, at);
+  });
+  const parent = new Int32Array(activities.length).fill(-1);
+  const isSummary = new Uint8Array(activities.length);
+  activities.forEach(({ id, parentId, kind, inactive }, at) => {
+    if (kind === "summary") isSummary[at] = 1;
+    if (parentId === undefined) return;
+    const found = positionOf.get(parentId);
+    if (found === undefined) {
+      const path = ["activities", at, "parentId"];
+      issues.push(issue("scheduling/dangling-parent", { path, subject: [id], facts: { id, parent: parentId } }));
+      return;
+    }
+    parent[at] = found;
+    if (inactive !== true) isSummary[found] = 1;
+  });
+  checkTree(activities, parent, issues);
+  const leaves = activities
+    .flatMap(({ inactive }, at) => (isSummary[at] === 1 || inactive === true ? [] : [at]))
+    .sort((a, b) => compareText(activities[a]!.id, activities[b]!.id));
+  const isWithin = (position: number, summary: number): boolean => {
+    let at = position;
+    while (at !== -1 && at !== summary) at = parent[at]!;
+    return at === summary;
+  };
+  let byAncestor: Map<number, number[]> | undefined;
+  const leavesOf = (summary: number): readonly number[] => {
+    if (byAncestor === undefined) {
+      byAncestor = new Map();
+      for (const leaf of leaves) {
+        for (let up = parent[leaf]!; up !== -1; up = parent[up]!) {
+          const known = byAncestor.get(up);
+          if (known === undefined) byAncestor.set(up, [leaf]);
+          else known.push(leaf);
+        }
+      }
+    }
+    return byAncestor.get(summary) ?? [];
+  };
+  return { positionOf, parent, isSummary, leaves, leavesOf, isWithin };
+}

@@ -1,0 +1,112 @@
+import type { CompiledCalendars } from "@evenkeel/calendar";
+import { compareText, type Issue, issue } from "@evenkeel/kernel";
+import type { Outline } from "./outline.js";
+import type { ScheduleRules } from "./rules.js";
+import type { LinkInput, LinkType, NetworkColumns, ScheduleInput, SpecialActivity } from "./types.js";
+
+/** Position = code in the columns. */
+export const linkTypes: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
+
+interface Context {
+  readonly rules: ScheduleRules;
+  readonly calendars: CompiledCalendars;
+  readonly calendarOf: Int32Array;
+  readonly outline: Outline;
+  /** Summaries that are predecessors get nodes: they are added to these four. */
+  readonly nodeOf: Int32Array;
+  readonly positions: number[];
+  readonly durations: number[];
+  readonly special: Map<number, SpecialActivity>;
+}
+
+interface LinkRows {
+  readonly columns: Pick<NetworkColumns, "from" | "to" | "type" | "lag" | "lagCalendar">;
+  readonly linkPositions: number[];
+}
+
+function lagTicks(link: LinkInput, at: number, from: number, input: ScheduleInput, context: Context, issues: Issue[]): number {
+  const { minutes, percent } = link.lag ?? {};
+  const about = { path: ["links", at, "lag"], subject: [link.predecessor, link.successor] };
+  if (percent !== undefined && context.outline.isSummary[from] === 1) {
+    const facts = { id: link.predecessor };
+    issues.push(issue("scheduling/percent-lag-of-summary", { ...about, severity: "warning", facts }));
+    return 0;
+  }
+  const duration = input.activities[from]!.durationMinutes ?? 0;
+  const value = minutes ?? (percent === undefined ? 0 : (duration * percent) / 100);
+  if (Math.abs(value) <= 0x7fffffff / 10) return Math.round(value * 10);
+  issues.push(issue("scheduling/invalid-lag", { ...about, facts: { found: String(minutes ?? percent) } }));
+  return 0;
+}
+
+function lagCalendar(link: LinkInput, from: number, to: number, input: ScheduleInput, context: Context): number {
+  const { calendars, calendarOf } = context;
+  const whose = link.lag?.basis === "elapsed" ? "continuous" : (link.lag?.calendar ?? context.rules.lagCalendar);
+  if (whose === "continuous") return calendars.calendars.length - 1;
+  if (whose === "project") return calendars.indexOf.get(input.defaultCalendarId ?? "") ?? 0;
+  return calendarOf[whose === "predecessor" ? from : to]!;
+}
+
+/** Turns links into columns: summaries unfold to their leaves; every fault goes to `issues`. */
+export function readLinks(input: ScheduleInput, context: Context, issues: Issue[]): LinkRows {
+  const { outline, nodeOf, positions, durations, special } = context;
+  const [from, to, type, lag, calendar]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
+  const linkPositions: number[] = [];
+  const push = (a: number, b: number, tie: number, ticks: number, of: number, position: number): void => {
+    from.push(a);
+    to.push(b);
+    type.push(tie);
+    lag.push(ticks);
+    calendar.push(of);
+    linkPositions.push(position);
+  };
+  // Nodes of linked summaries, by rising id, so that the order of the links changes nothing.
+  const linked = new Set((input.links ?? []).map((link) => outline.positionOf.get(link.predecessor) ?? -1));
+  const isLinked = (at: number): boolean => at !== -1 && outline.isSummary[at] === 1 && outline.leavesOf(at).length > 0;
+  const idOf = (position: number): string => input.activities[position]!.id;
+  for (const position of [...linked].filter(isLinked).sort((x, y) => compareText(idOf(x), idOf(y)))) {
+    const node = positions.push(position) - 1;
+    nodeOf[position] = node;
+    durations.push(0);
+    special.set(node, { kind: "summary" });
+    for (const leaf of outline.leavesOf(position)) push(nodeOf[leaf]!, node, 4, 0, 0, -1);
+  }
+  const seen = new Set<number>();
+  (input.links ?? []).forEach((link, at) => {
+    const ends = [link.predecessor, link.successor].map((id, side) => {
+      const position = outline.positionOf.get(id);
+      if (position === undefined) {
+        const path = ["links", at, side === 0 ? "predecessor" : "successor"];
+        issues.push(issue("scheduling/unknown-activity", { path, subject: [id], facts: { id } }));
+      }
+      return position ?? -1;
+    });
+    const [a, b] = [ends[0]!, ends[1]!];
+    const tie = linkTypes.indexOf(link.type ?? "FS");
+    const subject = [link.predecessor, link.successor];
+    if (tie === -1) issues.push(issue("scheduling/unknown-link-type", { path: ["links", at, "type"], subject, facts: { found: String(link.type) } }));
+    if (a === -1 || b === -1 || tie === -1) return;
+    const key = (a * input.activities.length + b) * 4 + tie;
+    if (seen.has(key)) {
+      const facts = { predecessor: link.predecessor, successor: link.successor, type: linkTypes[tie]! };
+      issues.push(issue("scheduling/duplicate-link", { path: ["links", at], subject, facts }));
+      return;
+    }
+    seen.add(key);
+    const ticks = lagTicks(link, at, a, input, context, issues);
+    if (input.activities[a]!.inactive === true || input.activities[b]!.inactive === true) return;
+    if (a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
+      issues.push(issue("scheduling/link-within-summary", { severity: "warning", path: ["links", at], subject, facts: { ids: subject } }));
+      return;
+    }
+    const of = lagCalendar(link, a, b, input, context);
+    if (nodeOf[a] === -1) return;
+    for (const after of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b]) push(nodeOf[a]!, nodeOf[after]!, tie, ticks, of, at);
+  });
+  // Parallel links by rising type, for the same reason.
+  const order = type.map((_tie, at) => at).sort((x, y) => type[x]! - type[y]!);
+  const column = (values: readonly number[]): Int32Array => Int32Array.from(order, (at) => values[at]!);
+  const columns = { from: column(from), to: column(to), lag: column(lag), lagCalendar: column(calendar) };
+  const linkPositionsInOrder = order.map((at) => linkPositions[at]!);
+  return { columns: { ...columns, type: Uint8Array.from(order, (at) => type[at]!) }, linkPositions: linkPositionsInOrder };
+}

@@ -1,0 +1,217 @@
+import type { CalendarSpec, CompiledCalendar } from "@evenkeel/calendar";
+import type { Digraph } from "@evenkeel/graph";
+import type { ScheduleRules } from "./rules.js";
+
+/** Which ends a link ties: finish or start of the predecessor to start or finish of the successor. */
+export type LinkType = "FS" | "SS" | "FF" | "SF";
+
+/** A date constraint; MSO and MFO are mandatory whatever the logic, SO and FO bound both passes. */
+export interface DateConstraint {
+  readonly kind: "ASAP" | "ALAP" | "SNET" | "SNLT" | "FNET" | "FNLT" | "SO" | "FO" | "MSO" | "MFO";
+  /** Day, local time or instant; absent for ASAP and ALAP. */
+  readonly at?: string;
+}
+
+/** A schedulable unit. Texts of time are a day, a local time, or (in a project with a zone) an instant. */
+export interface ActivityInput {
+  readonly id: string;
+  /** Default: task. A summary rolls up its children and has no time of its own. */
+  readonly kind?: "task" | "startMilestone" | "finishMilestone" | "summary";
+  /** Working minutes (elapsed minutes where `elapsed`), in tenths, >= 0; 0 for milestones; needed for tasks. */
+  readonly durationMinutes?: number;
+  /** The duration runs around the clock. */
+  readonly elapsed?: boolean;
+  readonly calendarId?: string;
+  readonly parentId?: string;
+  readonly constraints?: readonly DateConstraint[];
+  /** Hard latest finish: bounds late dates only. */
+  readonly deadline?: string;
+  readonly actualStart?: string;
+  readonly actualFinish?: string;
+  /** Minutes still to do of a started activity; default: duration less the work from actual start to data date. */
+  readonly remainingMinutes?: number;
+  /** When the remaining part of a started activity may begin. */
+  readonly resume?: string;
+  /** Dates a person set; the passes leave them alone. */
+  readonly manual?: { readonly start: string; readonly finish?: string };
+  /** Takes no part: no dates, and its links count for nothing. */
+  readonly inactive?: boolean;
+}
+
+/** Time between the tied ends; negative = lead. */
+export interface LagInput {
+  /** Minutes, in tenths. */
+  readonly minutes?: number;
+  /** Percent of the predecessor's duration, instead of minutes: 50 = half. */
+  readonly percent?: number;
+  /** Default: working. */
+  readonly basis?: "working" | "elapsed";
+  /** Whose calendar working lag runs on; default: the rules'. */
+  readonly calendar?: ScheduleRules["lagCalendar"];
+}
+
+/** A precedence relation. */
+export interface LinkInput {
+  readonly id?: string;
+  readonly predecessor: string;
+  readonly successor: string;
+  /** Default: FS. */
+  readonly type?: LinkType;
+  readonly lag?: LagInput;
+}
+
+/** All that scheduling needs; plain data. Rows are sets: their order changes nothing but the order of the answer's rows. */
+export interface ScheduleInput {
+  /** Earliest start of the project; default: the data date, else the earliest date stated anywhere. */
+  readonly start?: string;
+  /** As-of date: remaining work lies after it where the rules say so. */
+  readonly dataDate?: string;
+  readonly mustFinishBy?: string;
+  /** IANA zone of local texts, used when zone rules are given. */
+  readonly zone?: string;
+  /** Default, also of an empty list: the standard calendar alone, Monday to Friday 08:00-12:00 and 13:00-17:00. */
+  readonly calendars?: readonly CalendarSpec[];
+  /** Default: the first calendar. */
+  readonly defaultCalendarId?: string;
+  readonly activities: readonly ActivityInput[];
+  readonly links?: readonly LinkInput[];
+  readonly options?: ScheduleOptions;
+}
+
+/** A preset, and rules that differ from it. */
+export interface ScheduleOptions extends Partial<ScheduleRules> {
+  /** Default: evenkeel. */
+  readonly preset?: "evenkeel" | "msProject" | "primavera";
+}
+
+/** What fixed an early start. */
+export interface Driver {
+  readonly kind: "link" | "projectStart" | "dataDate" | "constraint" | "actual" | "manual";
+  /** Of a link: its id where it has one, its predecessor, type, and lag in minutes as it was counted. */
+  readonly linkId?: string;
+  readonly predecessor?: string;
+  readonly type?: LinkType;
+  readonly lagMinutes?: number;
+  /** Of a constraint. */
+  readonly constraint?: DateConstraint["kind"];
+}
+
+/** Dates and floats of one activity. Texts are local times of the project; floats are working minutes of its own calendar. */
+export interface ScheduledActivity {
+  readonly id: string;
+  readonly start: string;
+  readonly finish: string;
+  readonly earlyStart: string;
+  readonly earlyFinish: string;
+  readonly lateStart: string;
+  readonly lateFinish: string;
+  readonly totalFloatMinutes: number;
+  readonly freeFloatMinutes: number;
+  readonly startFloatMinutes: number;
+  readonly finishFloatMinutes: number;
+  readonly isCritical: boolean;
+  readonly isSummary: boolean;
+  /** Absent for a summary. */
+  readonly driver?: Driver;
+}
+
+/** The answer: an activity that is not in it is named by an issue, or inactive. */
+export interface Schedule {
+  readonly start: string;
+  readonly finish: string;
+  /** In the order of the input. */
+  readonly activities: readonly ScheduledActivity[];
+  readonly preset: string;
+  readonly zoneRulesVersion?: string;
+}
+
+/** A network as columns, for a million activities: what `compileNetwork` takes. Nothing in it is mutated. */
+export interface NetworkColumns {
+  /** Ticks (tenths of a minute), >= 0; of remaining work where `special` says so. */
+  readonly duration: Int32Array;
+  /** Per activity an index into `calendars`. */
+  readonly calendarOf: Int32Array;
+  readonly calendars: readonly CompiledCalendar[];
+  /** Per link, predecessor and successor as indices of activities. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Per link 0 FS, 1 SS, 2 FF, 3 SF; 4 from a leaf to its summary. */
+  readonly type: Uint8Array;
+  /** Per link, ticks; negative = lead. */
+  readonly lag: Int32Array;
+  /** Per link, an index into `calendars`. */
+  readonly lagCalendar: Int32Array;
+  /** Ticks: nothing that is not fixed starts earlier. */
+  readonly start: number;
+  /** Ticks: late dates count back from here; default the latest early finish. */
+  readonly mustFinishBy?: number;
+  readonly rules: ScheduleRules;
+  /** Activities that need more than a duration. */
+  readonly special?: ReadonlyMap<number, SpecialActivity>;
+}
+
+/** What makes an activity more than a plain one; all dates in ticks. */
+export interface SpecialActivity {
+  /** `summary` rolls up its predecessors, tied by type 4; `fixed` keeps its dates, `resumed` its actual start. */
+  readonly kind: "task" | "startMilestone" | "finishMilestone" | "zero" | "fixed" | "resumed" | "summary";
+  readonly startFloor?: number;
+  readonly finishFloor?: number;
+  readonly startCap?: number;
+  readonly finishCap?: number;
+  /** Bounds late dates only. */
+  readonly deadline?: number;
+  readonly pinStart?: number;
+  readonly pinFinish?: number;
+  /** Of `fixed` and `resumed`. */
+  readonly fixedStart?: number;
+  readonly fixedFinish?: number;
+  readonly resumeAt?: number;
+  readonly isFinished?: boolean;
+  readonly isAlap?: boolean;
+  readonly isManual?: boolean;
+}
+
+/** Internal: a network in topological order, rows compressed both ways. */
+export interface CompiledNetwork extends Omit<NetworkColumns, "from" | "to" | "special"> {
+  /** Activities with dates; those on or behind a cycle have none. */
+  readonly nodeCount: number;
+  /** Per node, the index of the activity in the columns. */
+  readonly activityOf: Int32Array;
+  /** Per slot of the rows of predecessors: node, and the columns of the link. */
+  readonly rowStart: Int32Array;
+  readonly predecessor: Int32Array;
+  readonly linkOf: Int32Array;
+  /** Per slot of the rows of successors: node, and the slot of the same link among the predecessors. */
+  readonly successorRowStart: Int32Array;
+  readonly successor: Int32Array;
+  readonly successorSlot: Int32Array;
+  /** Per node, undefined for a plain one. */
+  readonly special: readonly (SpecialActivity | undefined)[];
+  /** No calendar matters: one pass of plain additions will do. */
+  readonly isPlainContinuous: boolean;
+  /** The graph of the columns, to find cycles in. */
+  readonly graph: Digraph;
+  /** Indices of the activities on or behind a cycle, rising. */
+  readonly left: Int32Array;
+}
+
+/** Forward pass: per node ticks, and what fixed the start (slot of a link; -1 project start, -2 fixed dates, from -4 down a constraint). */
+export interface EarlyDates {
+  readonly earlyStart: Int32Array;
+  readonly earlyFinish: Int32Array;
+  readonly driver: Int32Array;
+}
+
+/** Backward pass: per node ticks. */
+export interface LateDates {
+  readonly lateStart: Int32Array;
+  readonly lateFinish: Int32Array;
+}
+
+/** Per node, working ticks of its own calendar, signed. */
+export interface Floats {
+  readonly totalFloat: Int32Array;
+  readonly freeFloat: Int32Array;
+  readonly startFloat: Int32Array;
+  readonly finishFloat: Int32Array;
+}

@@ -1,0 +1,73 @@
+import type { CalendarSpec } from "@evenkeel/calendar";
+
+/** Someone's capacity. */
+export interface LoadPerson {
+  readonly id: string;
+  /** Row of `calendars`; absent = the default calendar. */
+  readonly calendarId?: string;
+  /** Minutes a week by contract; absent = the calendar's own. */
+  readonly contractMinutesPerWeek?: number;
+  /** Days away: day numbers since 1970-01-01, half-open; share 0..1 of the working time. */
+  readonly away: readonly { readonly from: number; readonly to: number; readonly share: number }[];
+}
+
+/** Effort someone is to spend between two days. */
+export interface LoadTask {
+  readonly itemId: string;
+  readonly personId: string;
+  /** Person-minutes, at least 0. */
+  readonly effortMinutes: number;
+  /** First day, day number since 1970-01-01. */
+  readonly from: number;
+  /** Day after the last, greater than `from`. */
+  readonly to: number;
+}
+
+/** What planned load is computed from. */
+export interface LoadInput {
+  readonly people: readonly LoadPerson[];
+  readonly tasks: readonly LoadTask[];
+  readonly calendars: readonly CalendarSpec[];
+  readonly defaultCalendarId: string;
+}
+
+/** Planned load of one person in one week, Monday to Sunday. */
+export interface LoadWeek {
+  readonly personId: string;
+  /** Monday, `YYYY-MM-DD`. */
+  readonly week: string;
+  /** Person-minutes planned. */
+  readonly plannedMinutes: number;
+  /** Working minutes there are, by contract and calendar, without time away. */
+  readonly capacityMinutes: number;
+  /** Items that load the week, most minutes first. */
+  readonly items: readonly { readonly itemId: string; readonly minutes: number }[];
+}
+
+/** A span someone worked; instants in milliseconds UTC, half-open. */
+export interface WorkInterval {
+  readonly personId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A touch of an item by a person: added it, or modified it. In time order. */
+export interface OwnershipEvent {
+  readonly itemId: string;
+  readonly personId: string;
+  readonly kind: "added" | "modified";
+}
+
+/** What sustainability checks read; each part that is absent makes its checks unknown. */
+export interface SustainabilityInput {
+  readonly load?: readonly LoadWeek[];
+  /** Items in progress by person. */
+  readonly workInProgress?: readonly { readonly personId: string; readonly itemIds: readonly string[] }[];
+  readonly intervals?: readonly WorkInterval[];
+  /** ISO 3166 code by person, for legal rules. */
+  readonly jurisdictions?: readonly { readonly personId: string; readonly jurisdiction: string }[];
+  readonly ownership?: readonly OwnershipEvent[];
+  /** Records are complete from..to, milliseconds UTC; rest is judged inside. */
+  readonly recordsFrom?: number;
+  readonly recordsTo?: number;
+}
