@@ -10,25 +10,36 @@ const write = process.argv.includes("--write");
 const faults = [];
 
 function sources(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? sources(join(folder, entry.name)) : entry.name.endsWith(".ts") ? [join(folder, entry.name)] : []));
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? sources(join(folder, entry.name))
+      : entry.name.endsWith(".ts")
+        ? [join(folder, entry.name)]
+        : [],
+  );
 }
 
 /** Names a package exports from its entries (testing aside). */
 function publicNames(folder, manifest) {
-  const entries = Object.keys(manifest.exports).filter((path) => path !== "./package.json" && path !== "./testing").map((path) => join(folder, "src", path === "." ? "index.ts" : `${path.slice(2)}.ts`));
+  const entries = Object.keys(manifest.exports)
+    .filter((path) => path !== "./package.json" && path !== "./testing")
+    .map((path) => join(folder, "src", path === "." ? "index.ts" : `${path.slice(2)}.ts`));
   const names = new Set();
   for (const entry of entries.filter(existsSync)) {
     const source = ts.createSourceFile(entry, readFileSync(entry, "utf8"), ts.ScriptTarget.ES2022, true);
     for (const statement of source.statements) {
-      if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) for (const each of statement.exportClause.elements) names.add((each.propertyName ?? each.name).text);
-      else if (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) for (const name of declaredNames(statement)) names.add(name);
+      if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
+        for (const each of statement.exportClause.elements) names.add((each.propertyName ?? each.name).text);
+      else if (statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+        for (const name of declaredNames(statement)) names.add(name);
     }
   }
   return names;
 }
 
 function declaredNames(statement) {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText());
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.map(({ name }) => name.getText());
   return statement.name ? [statement.name.text] : [];
 }
 
@@ -37,7 +48,7 @@ function docOf(node) {
   return docs.at(-1);
 }
 
-const text = (comment) => (typeof comment === "string" ? comment : ts.getTextOfJSDocComment(comment) ?? "");
+const text = (comment) => (typeof comment === "string" ? comment : (ts.getTextOfJSDocComment(comment) ?? ""));
 
 function checkFunction(where, statement, doc) {
   const say = (what) => faults.push(`${where}: ${what}`);
@@ -45,12 +56,17 @@ function checkFunction(where, statement, doc) {
   const tags = doc.tags ?? [];
   for (const parameter of statement.parameters) {
     const name = ts.isIdentifier(parameter.name) ? parameter.name.text : undefined;
-    if (name !== undefined && !tags.some((tag) => ts.isJSDocParameterTag(tag) && tag.name.getText() === name && text(tag.comment).length > 2)) say(`@param ${name} is missing`);
+    if (
+      name !== undefined &&
+      !tags.some((tag) => ts.isJSDocParameterTag(tag) && tag.name.getText() === name && text(tag.comment).length > 2)
+    )
+      say(`@param ${name} is missing`);
   }
   const returns = statement.type?.getText() ?? "";
   const silent = /^(void|never|asserts .*)$/.test(returns);
   if (!silent && !tags.some((tag) => tag.tagName.text === "returns")) say("@returns is missing");
-  for (const needed of ["Issues:", "Time", "Source:"]) if (!whole.includes(needed)) say(`the line "${needed}" is missing`);
+  for (const needed of ["Issues:", "Time", "Source:"])
+    if (!whole.includes(needed)) say(`the line "${needed}" is missing`);
   const example = tags.find((tag) => tag.tagName.text === "example");
   if (example === undefined) say("@example is missing");
 }
@@ -60,7 +76,10 @@ function exampleOf(doc) {
   const raw = doc.getText();
   const start = raw.indexOf("@example");
   if (start < 0) return undefined;
-  const lines = raw.slice(start + "@example".length, raw.length - 2).split("\n").map((line) => line.replace(/^\s*\* ?/, ""));
+  const lines = raw
+    .slice(start + "@example".length, raw.length - 2)
+    .split("\n")
+    .map((line) => line.replace(/^\s*\* ?/, ""));
   const code = lines.filter((line) => !/^```/.test(line.trim())).join("\n");
   const next = code.search(/^@\w/m);
   return next >= 0 ? code.slice(0, next) : code;
@@ -88,29 +107,53 @@ for (const { name, folder, manifest } of workspacePackages()) {
         checkFunction(where, statement, doc);
         const code = exampleOf(doc);
         if (code !== undefined) examples.push({ where, code });
-        rows.push([declared, text(doc.comment).split(/(?<=[.!?])\s|\n\n/)[0].replace(/\s+/g, " ").replace(/\|/g, "\\|")]);
+        rows.push([
+          declared,
+          text(doc.comment)
+            .split(/(?<=[.!?])\s|\n\n/)[0]
+            .replace(/\s+/g, " ")
+            .replace(/\|/g, "\\|"),
+        ]);
       }
     }
   }
   const readme = join(folder, "README.md");
   rows.sort(([a], [b]) => (a < b ? -1 : 1));
-  const table = ["<!-- functions -->", ...(rows.length > 0 ? ["", "| function | what it does |", "|---|---|", ...rows.map(([fn, what]) => `| \`${fn}\` | ${what} |`), ""] : []), "<!-- /functions -->"].join("\n");
+  const table = [
+    "<!-- functions -->",
+    ...(rows.length > 0
+      ? ["", "| function | what it does |", "|---|---|", ...rows.map(([fn, what]) => `| \`${fn}\` | ${what} |`), ""]
+      : []),
+    "<!-- /functions -->",
+  ].join("\n");
   const before = readFileSync(readme, "utf8");
   const after = before.replace(/<!-- functions -->[\s\S]*<!-- \/functions -->/, () => table);
-  if (!before.includes("<!-- functions -->")) faults.push(`packages/${name}/README.md: has no place for the table of functions`);
+  if (!before.includes("<!-- functions -->"))
+    faults.push(`packages/${name}/README.md: has no place for the table of functions`);
   if (after !== before) {
     if (write) writeFileSync(readme, after);
     else faults.push(`packages/${name}/README.md: the table of functions is not what the comments say (npm run docs)`);
   }
-  const dist = Object.values(manifest.exports).flatMap((target) => (typeof target === "string" || target.default.includes("testing") ? [] : [join(folder, target.default)]));
+  const dist = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === "string" || target.default.includes("testing") ? [] : [join(folder, target.default)],
+  );
   const scope = [...dist, join(root, "packages/kernel/dist/index.js")];
   const found = await runExamples(folder, [...examples, ...markdownExamples(readme)], scope);
   faults.push(...found.faults);
   if (write) process.stdout.write(`${name}: ${rows.length} functions, ${found.checks} values checked\n`);
 }
 
-const pages = [join(root, "README.md"), ...(existsSync(join(root, "docs")) ? readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md")).map((file) => join(root, "docs", file)) : [])].filter(existsSync);
-const found = await runExamples(join(root, "packages/cli"), pages.flatMap(markdownExamples), [join(root, "packages/kernel/dist/index.js")]);
+const pages = [
+  join(root, "README.md"),
+  ...(existsSync(join(root, "docs"))
+    ? readdirSync(join(root, "docs"))
+        .filter((file) => file.endsWith(".md"))
+        .map((file) => join(root, "docs", file))
+    : []),
+].filter(existsSync);
+const found = await runExamples(join(root, "packages/cli"), pages.flatMap(markdownExamples), [
+  join(root, "packages/kernel/dist/index.js"),
+]);
 faults.push(...found.faults);
-for (const fault of faults) process.stderr.write(`${fault.replaceAll(root + "/", "")}\n`);
+for (const fault of faults) process.stderr.write(`${fault.replaceAll(`${root}/`, "")}\n`);
 process.exit(faults.length > 0 ? 1 : 0);

@@ -25,7 +25,12 @@ function body(code) {
   const used = new Set();
   const visit = (node) => {
     if (ts.isIdentifier(node)) used.add(node.text);
-    if ((ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isFunctionDeclaration(node)) && node.name && ts.isIdentifier(node.name)) declared.add(node.name.text);
+    if (
+      (ts.isVariableDeclaration(node) || ts.isBindingElement(node) || ts.isFunctionDeclaration(node)) &&
+      node.name &&
+      ts.isIdentifier(node.name)
+    )
+      declared.add(node.name.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -33,17 +38,26 @@ function body(code) {
   for (const statement of source.statements) {
     const text = statement.getText(source);
     if (ts.isImportDeclaration(statement)) {
-      const names = statement.importClause?.namedBindings?.elements?.filter((each) => !each.isTypeOnly).map((each) => (each.propertyName ? `${each.propertyName.text}: ${each.name.text}` : each.name.text)) ?? [];
+      const names =
+        statement.importClause?.namedBindings?.elements
+          ?.filter((each) => !each.isTypeOnly)
+          .map((each) => (each.propertyName ? `${each.propertyName.text}: ${each.name.text}` : each.name.text)) ?? [];
       for (const each of statement.importClause?.namedBindings?.elements ?? []) declared.add(each.name.text);
-      if (!statement.importClause?.isTypeOnly) out += `const { ${names.join(", ")} } = await import(${statement.moduleSpecifier.getText(source)});\n`;
+      if (!statement.importClause?.isTypeOnly)
+        out += `const { ${names.join(", ")} } = await import(${statement.moduleSpecifier.getText(source)});\n`;
       continue;
     }
     const rest = code.slice(statement.getEnd()).split("\n")[0];
     const mark = /^\s*\/\/ =>\s?(.*)$/.exec(rest);
-    if (mark && ts.isExpressionStatement(statement)) out += `__check(${statement.expression.getText(source)}, ${JSON.stringify(mark[1].trim())});\n`;
+    if (mark && ts.isExpressionStatement(statement))
+      out += `__check(${statement.expression.getText(source)}, ${JSON.stringify(mark[1].trim())});\n`;
     else out += `${text}\n`;
   }
-  return { code: transformSync(`async function example() {\n${out}\n}`, { loader: "ts", target: "node20" }).code, declared, used };
+  return {
+    code: transformSync(`async function example() {\n${out}\n}`, { loader: "ts", target: "node20" }).code,
+    declared,
+    used,
+  };
 }
 
 /** Runs examples `{where, code}`; `scope` are module specifiers whose exports need no import. Returns faults. */
@@ -51,14 +65,18 @@ export async function runExamples(folder, examples, scope) {
   const cache = join(folder, ".cache");
   mkdirSync(cache, { recursive: true });
   const faults = [];
-  const modules = await Promise.all(scope.filter((file) => existsSync(file)).map((file) => import(pathToFileURL(file).href)));
+  const modules = await Promise.all(
+    scope.filter((file) => existsSync(file)).map((file) => import(pathToFileURL(file).href)),
+  );
   const names = [...new Set(modules.flatMap((module) => Object.keys(module)))];
   const parts = [];
   for (const [index, { where, code }] of examples.entries()) {
     try {
       const { code: text, declared, used } = body(code);
       const wanted = names.filter((name) => used.has(name) && !declared.has(name));
-      parts.push(`export async function example${index}(__scope, __check) {\nconst { ${wanted.join(", ")} } = __scope;\n${text}\nawait example();\n}`);
+      parts.push(
+        `export async function example${index}(__scope, __check) {\nconst { ${wanted.join(", ")} } = __scope;\n${text}\nawait example();\n}`,
+      );
     } catch (error) {
       faults.push(`${where}: ${String(error.message ?? error).split("\n")[0]}`);
       parts.push(`export async function example${index}() {}`);
@@ -87,5 +105,8 @@ export async function runExamples(folder, examples, scope) {
 /** The ```ts blocks of a Markdown file. */
 export function markdownExamples(file) {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match) => ({ where: `${file}:${text.slice(0, match.index).split("\n").length}`, code: match[1] }));
+  return [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match) => ({
+    where: `${file}:${text.slice(0, match.index).split("\n").length}`,
+    code: match[1],
+  }));
 }

@@ -4,9 +4,18 @@ import { env, root } from "../run.mjs";
 
 const allowed = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD"]);
 const weak = new Map([["ical.js", "MPL-2.0"]]);
-const listed = JSON.parse(execFileSync("pnpm", ["licenses", "list", "--prod", "--json"], { cwd: root, env, encoding: "utf8", shell: process.platform === "win32" }));
+const listed = JSON.parse(
+  execFileSync("pnpm", ["licenses", "list", "--prod", "--json"], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  }),
+);
 const faults = Object.entries(listed).flatMap(([licence, packages]) =>
-  packages.filter(({ name }) => !allowed.has(licence) && weak.get(name) !== licence).map(({ name }) => `${name} has licence ${licence}`),
+  packages
+    .filter(({ name }) => !allowed.has(licence) && weak.get(name) !== licence)
+    .map(({ name }) => `${name} has licence ${licence}`),
 );
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 process.exit(faults.length > 0 ? 1 : 0);

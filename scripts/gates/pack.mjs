@@ -15,17 +15,32 @@ const faults = [];
 const out = mkdtempSync(join(tmpdir(), "evenkeel-pack-"));
 for (const { name, folder, manifest } of workspacePackages()) {
   const say = (what) => faults.push(`packages/${name}: ${what}`);
-  const packed = JSON.parse(execFileSync("pnpm", ["pack", "--json", "--pack-destination", out], { cwd: folder, env, encoding: "utf8", shell: process.platform === "win32" }));
+  const packed = JSON.parse(
+    execFileSync("pnpm", ["pack", "--json", "--pack-destination", out], {
+      cwd: folder,
+      env,
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    }),
+  );
   const data = readFileSync(packed.filename);
-  const { messages } = await publint({ pkgDir: folder, strict: true, pack: { tarball: data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) } });
+  const { messages } = await publint({
+    pkgDir: folder,
+    strict: true,
+    pack: { tarball: data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) },
+  });
   for (const message of messages) say(`publint: ${formatMessage(message, manifest)}`);
   const types = await checkPackage(createPackageFromTarballData(new Uint8Array(data)));
   for (const problem of types.problems ?? []) {
-    if (!ignored.has(problem.resolutionKind) && problem.kind !== "CJSResolvesToESM" && problem.kind !== "NoResolution") say(`types: ${problem.kind} at ${problem.entrypoint ?? ""} (${problem.resolutionKind ?? ""})`);
-    if (problem.kind === "NoResolution" && !ignored.has(problem.resolutionKind)) say(`types: no resolution of ${problem.entrypoint} (${problem.resolutionKind})`);
+    if (!ignored.has(problem.resolutionKind) && problem.kind !== "CJSResolvesToESM" && problem.kind !== "NoResolution")
+      say(`types: ${problem.kind} at ${problem.entrypoint ?? ""} (${problem.resolutionKind ?? ""})`);
+    if (problem.kind === "NoResolution" && !ignored.has(problem.resolutionKind))
+      say(`types: no resolution of ${problem.entrypoint} (${problem.resolutionKind})`);
   }
   const files = packed.files.map(({ path }) => path);
-  const strange = files.filter((file) => !/^(dist\/.*\.(js|js\.map|d\.ts)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(file));
+  const strange = files.filter(
+    (file) => !/^(dist\/.*\.(js|js\.map|d\.ts)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(file),
+  );
   if (strange.length > 0) say(`the tarball holds ${strange.join(", ")}`);
   for (const needed of ["LICENSE", "README.md"]) if (!files.includes(needed)) say(`the tarball lacks ${needed}`);
 }

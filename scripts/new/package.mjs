@@ -23,6 +23,7 @@ export function manifestOf(name, description, keep = {}) {
   const exports = Object.fromEntries(
     subpathsOf(name).map((path) => [path, { types: `./dist/${file(path)}.d.ts`, default: `./dist/${file(path)}.js` }]),
   );
+  if (name === "cli") exports["./bin"] = { types: "./dist/bin.d.ts", default: "./dist/bin.js" };
   exports["./package.json"] = "./package.json";
   const dependencies = Object.fromEntries(
     [...uses.map((use) => [publishedName(use), "workspace:^"]), ...spec.brings.map((lib) => [lib, third[lib]])].sort(
@@ -63,14 +64,16 @@ export function manifestOf(name, description, keep = {}) {
   };
 }
 
-const withNodeTypes = new Set(["cli"]);
+const withNodeTypes = new Set(["cli", "evenkeel"]);
+/** Packages whose schemas give their types by inference. */
+const inferred = new Set(["schema"]);
 
 export function filesOf(name, description) {
   const types = withNodeTypes.has(name) ? ["node"] : [];
   return {
     "package.json": `${JSON.stringify(manifestOf(name, description), null, 2)}\n`,
     "tsconfig.json": `${JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions: { types: ["node"], isolatedDeclarations: false, noEmit: true }, include: ["src", "test", "bench"] }, null, 2)}\n`,
-    "tsconfig.build.json": `${JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions: { types, rootDir: "src", outDir: "dist", emitDeclarationOnly: true }, include: ["src"] }, null, 2)}\n`,
+    "tsconfig.build.json": `${JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions: { types, ...(inferred.has(name) ? { isolatedDeclarations: false } : {}), rootDir: "src", outDir: "dist", emitDeclarationOnly: true }, include: ["src"] }, null, 2)}\n`,
     "tsup.config.ts": 'import { packageConfig } from "../../tsup.base.js";\n\nexport default packageConfig();\n',
     "README.md": `# ${publishedName(name)}\n\n${description}\n\n<!-- functions -->\n<!-- /functions -->\n`,
     "docs/decisions.md": `# Decisions of ${publishedName(name)}\n\n| date | choice | dismissed | reason |\n|---|---|---|---|\n`,

@@ -1,4 +1,13 @@
-import { references, type Row, type TableName, tableNames, type WorkEvent, type WorkHistory, type WorkPlan, type WorkRecords } from "@evenkeel/core";
+import {
+  type Row,
+  references,
+  type TableName,
+  tableNames,
+  type WorkEvent,
+  type WorkHistory,
+  type WorkPlan,
+  type WorkRecords,
+} from "@evenkeel/core";
 import type { Import } from "@evenkeel/interop";
 
 /** A read source with the name it was given. */
@@ -16,7 +25,10 @@ function markAt(value: unknown, steps: readonly string[], mark: Mark): unknown {
   const key = step.replace("[]", "");
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return value;
   const member = (value as Record<string, unknown>)[key];
-  const marked = step.endsWith("[]") && Array.isArray(member) ? member.map((each) => markAt(each, rest, mark)) : markAt(member, rest, mark);
+  const marked =
+    step.endsWith("[]") && Array.isArray(member)
+      ? member.map((each) => markAt(each, rest, mark))
+      : markAt(member, rest, mark);
   return { ...value, [key]: marked };
 }
 
@@ -39,15 +51,26 @@ const eventFields = ["id", "subject.id", "actor", "corrects", "assigneeId", "con
 function markHistory(history: WorkHistory, mark: Mark): WorkHistory {
   return {
     ...history,
-    events: history.events.map((event) => eventFields.reduce((marked, field) => markAt(marked, field.split("."), mark) as WorkEvent, event)),
-    ...(history.truncated === undefined ? {} : { truncated: history.truncated.map((subject) => ({ ...subject, id: mark(subject.id) })) }),
+    events: history.events.map((event) =>
+      eventFields.reduce((marked, field) => markAt(marked, field.split("."), mark) as WorkEvent, event),
+    ),
+    ...(history.truncated === undefined
+      ? {}
+      : { truncated: history.truncated.map((subject) => ({ ...subject, id: mark(subject.id) })) }),
   };
 }
 
 function markRecords(records: WorkRecords, mark: Mark): WorkRecords {
   const tables = Object.entries(records).map(([table, rows]) => [
     table,
-    Array.isArray(rows) && table !== "coverage" ? rows.map((row) => ["id", "personId", "itemId", "teamId"].reduce((marked, field) => markAt(marked, [field], mark), row as unknown)) : rows,
+    Array.isArray(rows) && table !== "coverage"
+      ? rows.map((row) =>
+          ["id", "personId", "itemId", "teamId"].reduce(
+            (marked, field) => markAt(marked, [field], mark),
+            row as unknown,
+          ),
+        )
+      : rows,
   ]);
   return Object.fromEntries(tables) as unknown as WorkRecords;
 }
@@ -82,7 +105,12 @@ export function combine(imports: readonly NamedImport[]): Import {
   if (first === undefined || rest.length === 0) return first?.value as Import;
   const parts = imports.map(({ value }, index) => {
     const mark: Mark = (id) => `${index + 1}:${id}`;
-    return { ...value, plan: markPlan(value.plan, mark), history: markHistory(value.history, mark), records: markRecords(value.records, mark) };
+    return {
+      ...value,
+      plan: markPlan(value.plan, mark),
+      history: markHistory(value.history, mark),
+      records: markRecords(value.records, mark),
+    };
   });
   const reports = parts.map(({ report }) => report);
   return {
@@ -103,5 +131,7 @@ export function combine(imports: readonly NamedImport[]): Import {
 
 function sums<T extends Readonly<Record<string, number>>>(rows: readonly T[]): T {
   const [first] = rows;
-  return Object.fromEntries(Object.keys(first ?? {}).map((key) => [key, rows.reduce((sum, row) => sum + (row[key] ?? 0), 0)])) as T;
+  return Object.fromEntries(
+    Object.keys(first ?? {}).map((key) => [key, rows.reduce((sum, row) => sum + (row[key] ?? 0), 0)]),
+  ) as T;
 }

@@ -1,14 +1,20 @@
-import { compareSeverity, type Finding, type Result } from "evenkeel";
 import { ok } from "@evenkeel/kernel";
+import type { ArgsDef } from "citty";
+import { compareSeverity, type Finding, type Result } from "evenkeel";
 import { exitCodes } from "./io.js";
-import { oneOf, type Options } from "./options.js";
+import { type Options, oneOf } from "./options.js";
 
 const severities = ["info", "minor", "moderate", "serious", "critical", "never"] as const;
 
 /** The option of commands whose exit code follows findings. */
-export const failOnArg = {
-  "fail-on": { type: "string", default: "never", description: "exit with 1 on findings at or above this severity", valueHint: severities.join("|") },
-} as const;
+export const failOnArg: { readonly "fail-on": ArgsDef[string] } = {
+  "fail-on": {
+    type: "string",
+    default: "never",
+    description: "exit with 1 on findings at or above this severity",
+    valueHint: severities.join("|"),
+  },
+};
 
 /**
  * Exit code for findings: 1 when one that is not waived is at or above `--fail-on`.
@@ -29,6 +35,9 @@ export function exitOf(findings: readonly Finding[], options: Options): Result<n
   if (!level.ok) return level;
   const { value } = level;
   if (value === undefined || value === "never") return ok(exitCodes.fine);
-  const fails = findings.some(({ outcome, severity, waiver }) => outcome === "fail" && waiver === undefined && compareSeverity(severity, value) <= 0);
+  const fails = findings.some(
+    ({ outcome, severity, waiver }) =>
+      outcome === "fail" && waiver === undefined && compareSeverity(severity, value) <= 0,
+  );
   return ok(fails ? exitCodes.findings : exitCodes.fine);
 }

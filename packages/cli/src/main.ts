@@ -1,5 +1,5 @@
-import { renderUsage } from "citty";
 import { type Issue, issue } from "@evenkeel/kernel";
+import { renderUsage } from "citty";
 import { check } from "./commands/check.js";
 import { type Command, jsonText } from "./commands/command.js";
 import { convert } from "./commands/convert.js";
@@ -26,8 +26,18 @@ function overview(): string {
 }
 
 async function usage(command: Command): Promise<string> {
-  const files = { files: { type: "positional", required: false, description: "files to read, - for standard input", valueHint: "FILE..." } } as const;
-  const text = await renderUsage({ meta: { name: `evenkeel ${command.name}`, description: command.what }, args: { ...files, ...command.args } });
+  const files = {
+    files: {
+      type: "positional",
+      required: false,
+      description: "files to read, - for standard input",
+      valueHint: "FILE...",
+    },
+  } as const;
+  const text = await renderUsage({
+    meta: { name: `evenkeel ${command.name}`, description: command.what },
+    args: { ...files, ...command.args },
+  });
   // Styles are for terminals; help is read in pipes too.
   const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
   return `${text.replace(escapes, "")}\n\nExamples\n${command.examples.map((line) => `  ${line}\n`).join("")}`;
@@ -61,7 +71,8 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
     return name === undefined ? exitCodes.refused : exitCodes.fine;
   }
   const command = commands.find((each) => each.name === name);
-  if (command === undefined) return refused([issue("cli/no-command", { path: [name], facts: { found: name } })], false, io);
+  if (command === undefined)
+    return refused([issue("cli/no-command", { path: [name], facts: { found: name } })], false, io);
   if (rest.includes("--help")) {
     io.out(await usage(command));
     return exitCodes.fine;

@@ -1,17 +1,22 @@
-import { type ArgsDef, parseArgs } from "citty";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { type ArgsDef, parseArgs } from "citty";
 
 /** Options every command knows. */
-export const commonArgs = {
+export const commonArgs: {
+  readonly [option in "format" | "now" | "zone" | "from" | "help"]: ArgsDef[string];
+} = {
   format: { type: "string", default: "text", description: "text or json", valueHint: "text|json" },
   now: { type: "string", description: "day or instant of the review; default: this moment", valueHint: "TIME" },
   zone: { type: "string", description: "zone of times that state none, such as Europe/Berlin", valueHint: "ZONE" },
   from: { type: "string", description: "format of the files, when it should not be detected", valueHint: "FORMAT" },
   help: { type: "boolean", description: "show this help" },
-} as const satisfies ArgsDef;
+};
 
 /** Options as a command reads them. */
-export type Options = Readonly<Record<string, string | boolean | undefined>> & { readonly files: readonly string[] };
+export interface Options {
+  readonly files: readonly string[];
+  readonly [option: string]: string | boolean | undefined | readonly string[];
+}
 
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
@@ -34,11 +39,18 @@ export function readOptions(command: string, words: readonly string[], args: Arg
   const known = new Set(Object.keys(args).flatMap((name) => [name, camel(name)]));
   const end = words.indexOf("--");
   const flags = (end < 0 ? words : words.slice(0, end)).filter((word) => /^--?[a-zA-Z]/.test(word));
-  const unknown = flags.map((word) => word.replace(/^--?(no-)?/, "").split("=")[0] ?? "").filter((name) => !known.has(name));
-  const issues = unknown.map((found): Issue => issue("cli/unknown-option", { path: ["--" + found], facts: { found: `--${found}`, command } }));
+  const unknown = flags
+    .map((word) => word.replace(/^--?(no-)?/, "").split("=")[0] ?? "")
+    .filter((name) => !known.has(name));
+  const issues = unknown.map(
+    (found): Issue => issue("cli/unknown-option", { path: [`--${found}`], facts: { found: `--${found}`, command } }),
+  );
   const [first, ...rest] = issues;
   if (first !== undefined) return refuse([first, ...rest]);
-  const { _: files, ...parsed } = parseArgs([...words], args) as { _: string[] } & Record<string, string | boolean | undefined>;
+  const { _: files, ...parsed } = parseArgs([...words], args) as { _: string[] } & Record<
+    string,
+    string | boolean | undefined
+  >;
   return ok({ ...parsed, files } as unknown as Options);
 }
 
@@ -62,5 +74,10 @@ export function oneOf<T extends string>(options: Options, name: string, allowed:
   if (found === undefined) return ok(undefined);
   const value = allowed.find((each) => each === found);
   if (value !== undefined) return ok(value);
-  return refuse([issue("cli/invalid-value", { path: [`--${name}`], facts: { found: String(found), option: name, expected: [...allowed] } })]);
+  return refuse([
+    issue("cli/invalid-value", {
+      path: [`--${name}`],
+      facts: { found: String(found), option: name, expected: [...allowed] },
+    }),
+  ]);
 }

@@ -1,8 +1,8 @@
-import { type Catalog, describe, en as frontDoor, type Issue } from "evenkeel";
 import { en as editTexts } from "@evenkeel/edit";
 import { en as interopTexts } from "@evenkeel/interop";
-import { en as schemaTexts } from "@evenkeel/schema";
 import { inertText } from "@evenkeel/kernel";
+import { en as schemaTexts } from "@evenkeel/schema";
+import { type Catalog, describe, en as frontDoor, type Issue } from "evenkeel";
 import { cliTexts } from "./cli-texts.js";
 
 /** English texts of every code there is. */

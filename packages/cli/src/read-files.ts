@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { formats, type FormatName, type Import, readWork } from "@evenkeel/interop";
+import { type FormatName, formats, type Import, readWork } from "@evenkeel/interop";
 import { gitLogArguments } from "@evenkeel/interop/git-log";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { combine } from "./combine.js";
 import type { Io } from "./io.js";
-import { oneOf, type Options } from "./options.js";
+import { type Options, oneOf } from "./options.js";
 
 const mostOutput = 1 << 30;
 
@@ -56,7 +56,11 @@ export async function readFiles(options: Options, io: Io): Promise<Result<Import
     if (io.isTerminal) io.err(`Reading ${source.name} ...\r`);
     if (!source.bytes.ok) return source.bytes;
     const zone = typeof options["zone"] === "string" ? { zone: options["zone"] } : {};
-    const read = await readWork(source.bytes.value, { name: source.name, ...zone, ...(source.format === undefined ? {} : { format: source.format }) });
+    const read = await readWork(source.bytes.value, {
+      name: source.name,
+      ...zone,
+      ...(source.format === undefined ? {} : { format: source.format }),
+    });
     if (!read.ok) {
       const [first, ...rest] = read.issues.map((found) => ({ ...found, path: [source.name, ...found.path] }));
       return refuse([first ?? issue("cli/no-file"), ...rest]);

@@ -1,8 +1,8 @@
-import { type Review, type ReviewInput, reviewWork, type Result } from "evenkeel";
 import type { Import } from "@evenkeel/interop";
 import { ok } from "@evenkeel/kernel";
+import { type Result, type Review, type ReviewInput, reviewWork } from "evenkeel";
 import type { Io } from "./io.js";
-import { oneOf, type Options } from "./options.js";
+import { type Options, oneOf } from "./options.js";
 import { viewerOf } from "./viewer.js";
 
 /** Presets a user can name. */
@@ -12,7 +12,7 @@ export const presetNames = ["evenkeel", "msProject", "primavera"] as const;
  * Reviews what was read, with the options all reviewing commands share.
  *
  * @param read - from `readFiles`
- * @param options - `--now`, `--viewer`, `--preset`
+ * @param options - `--now`, `--viewer`, `--zone`, `--preset`
  * @param io - for the clock
  * @returns the review; faults met while reading come first among its issues
  *
@@ -35,6 +35,7 @@ export function reviewOf(read: Import, options: Options, io: Io): Result<Review>
     records,
     now: typeof options["now"] === "string" ? options["now"] : io.now(),
     ...(viewer === undefined ? {} : { viewer }),
+    ...(typeof options["zone"] === "string" && /^[A-Za-z]/.test(options["zone"]) ? { zone: options["zone"] } : {}),
     ...(preset.value === undefined ? {} : { preset: preset.value }),
   };
   const review = reviewWork(input);

@@ -22,7 +22,12 @@ export interface PrintedActivity extends Partial<Omit<ScheduledActivity, "driver
 }
 
 function printedDriver({ kind, linkId, predecessor, type, constraint }: Driver): PrintedDriver {
-  if (kind === "link") return { kind, ...((linkId ?? predecessor) === undefined ? {} : { id: linkId ?? predecessor ?? "" }), ...(type === undefined ? {} : { type }) };
+  if (kind === "link")
+    return {
+      kind,
+      ...((linkId ?? predecessor) === undefined ? {} : { id: linkId ?? predecessor ?? "" }),
+      ...(type === undefined ? {} : { type }),
+    };
   if (kind === "constraint") return { kind, ...(constraint === undefined ? {} : { type: constraint }) };
   return { kind: kind === "projectStart" ? "dataDate" : kind };
 }

@@ -14,7 +14,7 @@ import type { Viewer, WorkPlan } from "evenkeel";
  * @example
  * viewerOf({ formatVersion: 1, people: [{ id: "p1", name: "Ana" }] }, "Ana"); // => { personId: "p1" }
  */
-export function viewerOf(plan: WorkPlan, who: string | boolean | undefined): Viewer | undefined {
+export function viewerOf(plan: WorkPlan, who: unknown): Viewer | undefined {
   if (typeof who !== "string") return undefined;
   const person = plan.people?.find(({ id, name, email }) => id === who || name === who || email === who);
   return { personId: person?.id ?? who };

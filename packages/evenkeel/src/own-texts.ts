@@ -14,6 +14,10 @@ export const ownTexts: Catalog = {
     message: "No item has a recorded finish, so {measure} is not available.",
     remedy: "Import from a source with history, or give items their finish dates.",
   },
+  "evenkeel/assumed-utc": {
+    message: '"{project}" states instants and no zone; its local times were read as UTC.',
+    remedy: "Give the project its zone.",
+  },
   "evenkeel/items-without-duration": {
     message: "{count} {count|item has|items have} no duration and so no dates.",
     remedy: "Estimate durations, or rely on the forecast.",

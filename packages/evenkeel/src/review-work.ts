@@ -61,6 +61,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
   const schedules = schedulePlan(plan, {
     today: formatDay(Math.floor(now / 86_400_000)),
     ...(input.preset === undefined ? {} : { preset: input.preset }),
+    ...(input.zone === undefined ? {} : { zone: input.zone }),
   });
   const flow = measureFlow(plan, history ?? noHistory, now);
   const found = findAll(input, now, schedules, flow.flow.expectation?.days);
@@ -116,7 +117,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
       found.issues,
     ),
     charts: chartsOf(flow, found.load, names, now),
-    names: Object.fromEntries(names),
+    names: { people: Object.fromEntries(names.people), items: Object.fromEntries(names.items) },
   };
   return ok(review, review.issues);
 }

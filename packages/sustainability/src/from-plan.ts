@@ -31,7 +31,8 @@ function awayOf(person: NonNullable<WorkPlan["people"]>[number]): LoadInput["peo
 /**
  * The load port of a plan and a schedule of it: remaining effort of responsible people on open items between their dates.
  *
- * Items without dates or effort carry no load here; the past is not planned any more, so work begins at `now`.
+ * Items without dates or effort carry no load here; the past is not planned any more, so work begins at `now`, and an open
+ * item whose dates have passed has none to be spread over.
  *
  * @param plan - people, assignments, calendars
  * @param dates - from any schedule
@@ -65,13 +66,14 @@ export function loadInputFromPlan(plan: WorkPlan, dates: readonly PlannedDates[]
     const [start, finish] = [onTimeLine(planned.start), onTimeLine(planned.finish, true)];
     if (start === undefined || finish === undefined) return [];
     const from = Math.max(today, Math.floor(start / millisPerDay));
+    if (Math.ceil(finish / millisPerDay) <= today) return [];
     return [
       {
         itemId: row.itemId,
         personId: row.personId,
         effortMinutes: effort,
         from,
-        to: Math.max(from + 1, Math.ceil(finish / millisPerDay)),
+        to: Math.ceil(finish / millisPerDay),
       },
     ];
   });

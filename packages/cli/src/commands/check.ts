@@ -1,5 +1,12 @@
-import { clarityChecks, completionChecks, coordinationChecks, effectivenessChecks, sustainabilityChecks, toSarif } from "evenkeel";
 import { ok } from "@evenkeel/kernel";
+import {
+  clarityChecks,
+  completionChecks,
+  coordinationChecks,
+  effectivenessChecks,
+  sustainabilityChecks,
+  toSarif,
+} from "evenkeel";
 import { exitOf, failOnArg } from "../fail-on.js";
 import { commonArgs, oneOf } from "../options.js";
 import { allTexts } from "../print-issues.js";
@@ -8,7 +15,13 @@ import { reviewOf } from "../review-of.js";
 import { findingsText } from "../texts/findings-text.js";
 import { type Command, jsonText } from "./command.js";
 
-const rules = [...clarityChecks, ...completionChecks, ...coordinationChecks, ...effectivenessChecks, ...sustainabilityChecks];
+const rules = [
+  ...clarityChecks,
+  ...completionChecks,
+  ...coordinationChecks,
+  ...effectivenessChecks,
+  ...sustainabilityChecks,
+];
 
 /** `evenkeel check`: findings alone, for a build or a code scanner. */
 export const check: Command = {
@@ -21,7 +34,11 @@ export const check: Command = {
     viewer: { type: "string", description: "person who looks; their own records are then shown", valueHint: "PERSON" },
     ...failOnArg,
   },
-  examples: ["evenkeel check plan.md", "evenkeel check jira.json --fail-on serious", "evenkeel check plan.xml --format sarif > work.sarif"],
+  examples: [
+    "evenkeel check plan.md",
+    "evenkeel check jira.json --fail-on serious",
+    "evenkeel check plan.xml --format sarif > work.sarif",
+  ],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json", "sarif"] as const);
     if (!format.ok) return format;

@@ -1,5 +1,5 @@
-import type { ArgsDef } from "citty";
 import type { Result } from "@evenkeel/kernel";
+import type { ArgsDef } from "citty";
 import type { Io } from "../io.js";
 import type { Options } from "../options.js";
 

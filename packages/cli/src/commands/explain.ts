@@ -1,6 +1,6 @@
-import { explain as explainDates } from "evenkeel";
 import type { WorkPlan } from "@evenkeel/core";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { explain as explainDates } from "evenkeel";
 import { exitCodes } from "../io.js";
 import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
@@ -10,7 +10,10 @@ import { type Command, jsonText } from "./command.js";
 
 function itemOf(plan: WorkPlan, wanted: string): Result<string> {
   const items = plan.items ?? [];
-  const exact = items.find(({ id, sources, title }) => id === wanted || title === wanted || sources?.some((source) => source.id === wanted || source.key === wanted));
+  const exact = items.find(
+    ({ id, sources, title }) =>
+      id === wanted || title === wanted || sources?.some((source) => source.id === wanted || source.key === wanted),
+  );
   if (exact !== undefined) return ok(exact.id);
   const text = wanted.toLowerCase();
   const near = items.filter(({ title }) => title.toLowerCase().includes(text));
@@ -24,7 +27,11 @@ function itemOf(plan: WorkPlan, wanted: string): Result<string> {
 export const explain: Command = {
   name: "explain",
   what: "why an item has its dates, what is found about it, and which promise rests on it",
-  args: { ...commonArgs, viewer: { type: "string", description: "person who looks", valueHint: "PERSON" }, preset: { type: "string", description: "rules of dates", valueHint: "evenkeel|msProject|primavera" } },
+  args: {
+    ...commonArgs,
+    viewer: { type: "string", description: "person who looks", valueHint: "PERSON" },
+    preset: { type: "string", description: "rules of dates", valueHint: "evenkeel|msProject|primavera" },
+  },
   examples: ["evenkeel explain PAY-12 jira.json", 'evenkeel explain "Lay the floor" plan.xml'],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json"] as const);
@@ -39,10 +46,17 @@ export const explain: Command = {
     const id = item.value;
     const { schedules, findings, executive, names } = review.value;
     const dates = schedules.flatMap(({ schedule }) => explainDates(schedule, id));
-    const about = findings.filter(({ subject, evidence }) => subject.id === id || evidence.some((each) => each.table === "items" && each.id === id));
-    const promised = new Set((read.value.plan.commitments ?? []).filter(({ subject }) => subject?.id === id).map((row) => row.id));
+    const about = findings.filter(
+      ({ subject, evidence }) => subject.id === id || evidence.some((each) => each.table === "items" && each.id === id),
+    );
+    const promised = new Set(
+      (read.value.plan.commitments ?? []).filter(({ subject }) => subject?.id === id).map((row) => row.id),
+    );
     const promises = executive.promises.filter(({ commitmentId }) => promised.has(commitmentId));
-    const answer = { id, title: names[id] ?? id, dates, findings: about, promises };
-    return ok({ text: format.value === "json" ? jsonText(answer) : explainText(answer, names), exit: exitCodes.fine });
+    const answer = { id, title: names.items[id] ?? id, dates, findings: about, promises };
+    return ok({
+      text: format.value === "json" ? jsonText(answer) : explainText(answer, names.items),
+      exit: exitCodes.fine,
+    });
   },
 };

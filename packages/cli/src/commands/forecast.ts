@@ -1,5 +1,5 @@
-import { howMany, whenDone } from "evenkeel";
 import { formatDay, issue, ok, refuse } from "@evenkeel/kernel";
+import { howMany, whenDone } from "evenkeel";
 import { exitCodes } from "../io.js";
 import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
@@ -19,14 +19,28 @@ export const forecast: Command = {
     items: { type: "string", description: "number of items instead of the open ones", valueHint: "N" },
     days: { type: "string", description: "days to look ahead; default 28", valueHint: "N" },
   },
-  examples: ["evenkeel forecast jira.json", "evenkeel forecast done.csv --items 30", "evenkeel forecast --git . --days 14"],
+  examples: [
+    "evenkeel forecast jira.json",
+    "evenkeel forecast done.csv --items 30",
+    "evenkeel forecast --git . --days 14",
+  ],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json"] as const);
     if (!format.ok) return format;
-    const counts = (["items", "days"] as const).map((name) => ({ name, value: options[name] === undefined ? undefined : Number(options[name]) }));
-    const bad = counts.find(({ value }) => value !== undefined && !(Number.isInteger(value) && value > 0 && value <= 100_000));
+    const counts = (["items", "days"] as const).map((name) => ({
+      name,
+      value: options[name] === undefined ? undefined : Number(options[name]),
+    }));
+    const bad = counts.find(
+      ({ value }) => value !== undefined && !(Number.isInteger(value) && value > 0 && value <= 100_000),
+    );
     if (bad !== undefined) {
-      return refuse([issue("cli/invalid-value", { path: [`--${bad.name}`], facts: { found: String(options[bad.name]), option: bad.name, expected: ["a whole number from 1 to 100000"] } })]);
+      return refuse([
+        issue("cli/invalid-value", {
+          path: [`--${bad.name}`],
+          facts: { found: String(options[bad.name]), option: bad.name, expected: ["a whole number from 1 to 100000"] },
+        }),
+      ]);
     }
     const read = await readFiles(options, io);
     if (!read.ok) return read;
@@ -42,7 +56,10 @@ export const forecast: Command = {
     const days = counts[1]?.value ?? 28;
     const when = confidences.map((confidence) => {
       const answer = items === 0 ? undefined : whenDone(summary.forecast, items, confidence);
-      const day = answer?.ok === true && answer.value.day !== undefined ? { day: formatDay(answer.value.day), days: answer.value.days } : {};
+      const day =
+        answer?.ok === true && answer.value.day !== undefined
+          ? { day: formatDay(answer.value.day), days: answer.value.days }
+          : {};
       return { confidence, ...day };
     });
     const many = confidences.map((confidence) => {
@@ -51,6 +68,9 @@ export const forecast: Command = {
     });
     const { model, modelVersion, windowDays } = summary.forecast;
     const answer = { model, modelVersion, windowDays, items, when, days, howMany: many };
-    return ok({ text: format.value === "json" ? jsonText({ ...answer, unavailable, issues }) : forecastText(answer, unavailable), exit: exitCodes.fine });
+    return ok({
+      text: format.value === "json" ? jsonText({ ...answer, unavailable, issues }) : forecastText(answer, unavailable),
+      exit: exitCodes.fine,
+    });
   },
 };

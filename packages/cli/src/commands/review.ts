@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { renderReport } from "@evenkeel/report";
 import { ok } from "@evenkeel/kernel";
+import { renderReport } from "@evenkeel/report";
 import { exitOf, failOnArg } from "../fail-on.js";
 import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
@@ -18,10 +18,18 @@ export const review: Command = {
     git: { type: "string", description: "review a git repository's own history", valueHint: "PATH" },
     report: { type: "string", description: "write the review as one HTML page", valueHint: "FILE" },
     viewer: { type: "string", description: "person who looks; their own records are then shown", valueHint: "PERSON" },
-    preset: { type: "string", description: "rules of dates; default: by the format of the file", valueHint: "evenkeel|msProject|primavera" },
+    preset: {
+      type: "string",
+      description: "rules of dates; default: by the format of the file",
+      valueHint: "evenkeel|msProject|primavera",
+    },
     ...failOnArg,
   },
-  examples: ["evenkeel review plan.xml", "evenkeel review jira.json --zone Europe/Berlin --report review.html", "evenkeel review --git ."],
+  examples: [
+    "evenkeel review plan.xml",
+    "evenkeel review jira.json --zone Europe/Berlin --report review.html",
+    "evenkeel review --git .",
+  ],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json"] as const);
     if (!format.ok) return format;
@@ -33,7 +41,10 @@ export const review: Command = {
     if (!exit.ok) return exit;
     const file = options["report"];
     if (typeof file === "string") writeFileSync(resolve(io.cwd, file), await renderReport(result.value));
-    const text = format.value === "json" ? jsonText(result.value) : reviewText(result.value, read.value.report, typeof file === "string" ? file : undefined);
+    const text =
+      format.value === "json"
+        ? jsonText(result.value)
+        : reviewText(result.value, read.value.report, typeof file === "string" ? file : undefined);
     return ok({ text, exit: exit.value });
   },
 };

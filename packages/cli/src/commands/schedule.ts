@@ -1,5 +1,5 @@
-import { schedulePlan } from "evenkeel";
 import { ok } from "@evenkeel/kernel";
+import { schedulePlan } from "evenkeel";
 import { exitCodes } from "../io.js";
 import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
@@ -14,7 +14,11 @@ export const schedule: Command = {
   what: "dates, floats and critical path of every activity, with what drives each date",
   args: {
     ...commonArgs,
-    preset: { type: "string", description: "rules of dates; default: by the format of the file", valueHint: presetNames.join("|") },
+    preset: {
+      type: "string",
+      description: "rules of dates; default: by the format of the file",
+      valueHint: presetNames.join("|"),
+    },
   },
   examples: ["evenkeel schedule plan.xml", "evenkeel schedule plan.xml --preset primavera --format json"],
   run: async (options, io) => {
@@ -25,10 +29,14 @@ export const schedule: Command = {
     const read = await readFiles(options, io);
     if (!read.ok) return read;
     const today = (typeof options["now"] === "string" ? options["now"] : io.now()).slice(0, 10);
-    const schedules = schedulePlan(read.value.plan, { today, ...(preset.value === undefined ? {} : { preset: preset.value }) });
+    const schedules = schedulePlan(read.value.plan, {
+      today,
+      ...(preset.value === undefined ? {} : { preset: preset.value }),
+    });
     const activities = scheduleRows(read.value.plan, schedules);
     const issues = [...read.value.report.issues, ...schedules.issues];
-    const text = format.value === "json" ? jsonText({ activities, issues }) : scheduleText(activities, schedules, issues);
+    const text =
+      format.value === "json" ? jsonText({ activities, issues }) : scheduleText(activities, schedules, issues);
     return ok({ text, exit: exitCodes.fine });
   },
 };

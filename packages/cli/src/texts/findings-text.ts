@@ -7,7 +7,8 @@ function groups(findings: readonly Finding[]): [string, Finding[]][] {
   for (const finding of findings) {
     if (finding.outcome === "fail") byCheck.set(finding.checkId, [...(byCheck.get(finding.checkId) ?? []), finding]);
   }
-  const worst = (list: readonly Finding[]): Finding["severity"] => list.map(({ severity }) => severity).sort(compareSeverity)[0] ?? "info";
+  const worst = (list: readonly Finding[]): Finding["severity"] =>
+    list.map(({ severity }) => severity).sort(compareSeverity)[0] ?? "info";
   return [...byCheck].sort(([a, x], [b, y]) => compareSeverity(worst(x), worst(y)) || (a < b ? -1 : 1));
 }
 
@@ -19,10 +20,18 @@ export function findingsText(review: Review, most = 100): string {
   const lines = failed.flatMap(([checkId, list]) => {
     const [head] = list;
     const source = head?.citation[0];
-    const cited = source === undefined ? "" : ` (${head?.kind}: ${source.title}${source.article === undefined ? "" : `, ${source.article}`})`;
+    const cited =
+      source === undefined
+        ? ""
+        : ` (${head?.kind}: ${source.title}${source.article === undefined ? "" : `, ${source.article}`})`;
     return [
       `${checkId}${cited}\n`,
-      ...list.slice(0, most).map((finding) => `  ${finding.severity.padEnd(8)} ${describe(finding, allTexts).message}${finding.waiver === undefined ? "" : ` [waived: ${finding.waiver}]`}\n`),
+      ...list
+        .slice(0, most)
+        .map(
+          (finding) =>
+            `  ${finding.severity.padEnd(8)} ${describe(finding, allTexts).message}${finding.waiver === undefined ? "" : ` [waived: ${finding.waiver}]`}\n`,
+        ),
       ...(list.length > most ? [`           and ${list.length - most} more\n`] : []),
       ...(head === undefined ? [] : [`           ${describe(head, allTexts).remedy ?? ""}\n`]),
     ];

@@ -23,9 +23,15 @@ export function forecastText(answer: ForecastAnswer | undefined, unavailable: re
   const { model, modelVersion, windowDays, items, when, days, howMany } = answer;
   return [
     `When will ${items} ${items === 1 ? "item" : "items"} be done?\n`,
-    ...when.map(({ confidence, day, days: within }) => `  ${percent(confidence).padStart(5)}  ${day === undefined ? "beyond the horizon of the forecast" : `by ${day}, within ${within} ${within === 1 ? "day" : "days"}`}\n`),
+    ...when.map(
+      ({ confidence, day, days: within }) =>
+        `  ${percent(confidence).padStart(5)}  ${day === undefined ? "beyond the horizon of the forecast" : `by ${day}, within ${within} ${within === 1 ? "day" : "days"}`}\n`,
+    ),
     `How many in ${days} ${days === 1 ? "day" : "days"}?\n`,
-    ...howMany.map(({ confidence, count }) => `  ${percent(confidence).padStart(5)}  ${count === undefined ? "beyond the horizon of the forecast" : `at least ${count}`}\n`),
+    ...howMany.map(
+      ({ confidence, count }) =>
+        `  ${percent(confidence).padStart(5)}  ${count === undefined ? "beyond the horizon of the forecast" : `at least ${count}`}\n`,
+    ),
     `Model ${model} ${modelVersion} on ${windowDays} days of finished work.\n`,
   ].join("");
 }

@@ -1,6 +1,6 @@
-import { describe, type Review } from "evenkeel";
 import type { ImportReport } from "@evenkeel/interop";
 import { inertText } from "@evenkeel/kernel";
+import { describe, type Review } from "evenkeel";
 import { allTexts, issueText } from "../print-issues.js";
 import { findingsText } from "./findings-text.js";
 import { columns, heading, percent } from "./lines.js";
@@ -27,8 +27,12 @@ function firstText({ first }: Review): string {
 function flowText({ lead }: Review): string {
   const { flow, forecast, ageing } = lead;
   const lines = [
-    flow.wip === undefined ? undefined : `In progress: ${flow.wip}. Finished in the last 28 days: ${flow.throughput28 ?? "not known"}.`,
-    flow.cycleTime === undefined ? undefined : `Half of the finished items took at most ${flow.cycleTime.p50} days, 85 % at most ${flow.cycleTime.p85} (${flow.cycleTime.items} items).`,
+    flow.wip === undefined
+      ? undefined
+      : `In progress: ${flow.wip}. Finished in the last 28 days: ${flow.throughput28 ?? "not known"}.`,
+    flow.cycleTime === undefined
+      ? undefined
+      : `Half of the finished items took at most ${flow.cycleTime.p50} days, 85 % at most ${flow.cycleTime.p85} (${flow.cycleTime.items} items).`,
     flow.expectation === undefined
       ? undefined
       : flow.expectation.reached
@@ -41,7 +45,10 @@ function flowText({ lead }: Review): string {
       ? undefined
       : `Oldest in progress: ${ageing
           .slice(0, 3)
-          .map(({ title, days, chance, blocked }) => `"${inertText(title)}" ${days} days${blocked ? ", blocked" : ""}${chance === undefined ? "" : `, ${percent(chance)} to meet the expectation`}`)
+          .map(
+            ({ title, days, chance, blocked }) =>
+              `"${inertText(title)}" ${days} days${blocked ? ", blocked" : ""}${chance === undefined ? "" : `, ${percent(chance)} to meet the expectation`}`,
+          )
           .join("; ")}.`,
   ].filter((line) => line !== undefined);
   return lines.length > 0 ? `${lines.join("\n")}\n` : "No record of flow.\n";
@@ -50,7 +57,7 @@ function flowText({ lead }: Review): string {
 function scheduleLines({ schedules, names }: Review): string {
   return schedules
     .map(({ name, schedule, criticalPath }) => {
-      const path = criticalPath.map((id) => names[id] ?? id);
+      const path = criticalPath.map((id) => names.items[id] ?? id);
       const shown = path.length > 6 ? [...path.slice(0, 3), "…", ...path.slice(-2)] : path;
       return `${inertText(name)}: ${schedule.start.slice(0, 10)} to ${schedule.finish.slice(0, 10)}. Longest path: ${inertText(shown.join(" → "))}.\n`;
     })
@@ -67,12 +74,30 @@ function promisesText({ executive }: Review): string {
     networkFinish?.slice(0, 10) ?? "",
     flowChance === undefined ? "" : percent(flowChance),
   ]);
-  const table = rows.length > 0 ? columns([["promise", "due", "by", "standing", "by dependencies", "by pace"], ...rows]) : "";
-  const disagreements = promises.flatMap(({ disagreement, what }) => (disagreement === undefined ? [] : [`"${inertText(what)}": ${say(disagreement)}\n`]));
-  const kept = record?.keptShare === undefined ? "" : `Kept so far: ${record.kept} of ${record.keptShare.n} (${percent(record.keptShare.share)}; 95 % interval ${percent(record.keptShare.low)} to ${percent(record.keptShare.high)}).\n`;
-  const goals = outcomes.outcomes.map(({ title, progress }) => `"${inertText(title)}": ${progress === undefined ? "cannot be told" : percent(progress)}\n`);
-  const waits = decisions.map(({ question, decider, blocks }) => `Decision: "${inertText(question)}" waits for ${inertText(decider ?? "a decider")}; ${blocks.length} ${blocks.length === 1 ? "item waits" : "items wait"} for it.\n`);
-  return [table, ...disagreements, kept, ...(goals.length > 0 ? ["Outcomes: ", goals.join("          ")] : []), ...waits].join("");
+  const table =
+    rows.length > 0 ? columns([["promise", "due", "by", "standing", "by dependencies", "by pace"], ...rows]) : "";
+  const disagreements = promises.flatMap(({ disagreement, what }) =>
+    disagreement === undefined ? [] : [`"${inertText(what)}": ${say(disagreement)}\n`],
+  );
+  const kept =
+    record?.keptShare === undefined
+      ? ""
+      : `Kept so far: ${record.kept} of ${record.keptShare.n} (${percent(record.keptShare.share)}; 95 % interval ${percent(record.keptShare.low)} to ${percent(record.keptShare.high)}).\n`;
+  const goals = outcomes.outcomes.map(
+    ({ title, progress }) =>
+      `"${inertText(title)}": ${progress === undefined ? "cannot be told" : percent(progress)}\n`,
+  );
+  const waits = decisions.map(
+    ({ question, decider, blocks }) =>
+      `Decision: "${inertText(question)}" waits for ${inertText(decider ?? "a decider")}; ${blocks.length} ${blocks.length === 1 ? "item waits" : "items wait"} for it.\n`,
+  );
+  return [
+    table,
+    ...disagreements,
+    kept,
+    ...(goals.length > 0 ? ["Outcomes: ", goals.join("          ")] : []),
+    ...waits,
+  ].join("");
 }
 
 function sourceText(report: ImportReport): string {
@@ -94,8 +119,15 @@ export function reviewText(review: Review, report: ImportReport, page: string | 
     heading("To do first"),
     firstText(review),
     heading("What next"),
-    contributor.next.length > 0 ? contributor.next.map((next) => `- ${say(next)}\n`).join("") : "Nothing is ready to start.\n",
-    contributor.waiting.length > 0 ? contributor.waiting.slice(0, 5).map((waiting) => `- ${say(waiting)}\n`).join("") : "",
+    contributor.next.length > 0
+      ? contributor.next.map((next) => `- ${say(next)}\n`).join("")
+      : "Nothing is ready to start.\n",
+    contributor.waiting.length > 0
+      ? contributor.waiting
+          .slice(0, 5)
+          .map((waiting) => `- ${say(waiting)}\n`)
+          .join("")
+      : "",
     heading("Flow"),
     flowText(review),
     schedules === "" ? "" : heading("Dates"),

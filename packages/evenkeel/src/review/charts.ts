@@ -20,7 +20,7 @@ const shownDays = 90;
 const titled = (chart: Chart, names: Names): Chart => ({
   ...chart,
   rows: chart.rows.map((row) =>
-    typeof row["id"] === "string" ? { ...row, id: names.get(row["id"]) ?? row["id"] } : row,
+    typeof row["id"] === "string" ? { ...row, id: names.items.get(row["id"]) ?? row["id"] } : row,
   ),
 });
 
@@ -48,7 +48,7 @@ export function chartsOf(flow: FlowView, load: readonly LoadWeek[], names: Names
       ? { ageing: titled(ageingChart(ages.value, expectation), names) }
       : {}),
     ...(wip.ok && wip.value.days.some((day) => day.wip > 0) ? { cumulativeFlow: cumulativeFlowChart(wip.value) } : {}),
-    ...(load.length > 0 ? { load: loadChart(load, names) } : {}),
+    ...(load.length > 0 ? { load: loadChart(load, names.people) } : {}),
     ...(flow.forecast === undefined ? {} : { forecast: forecastChart(flow.forecast.forecast) }),
   };
 }

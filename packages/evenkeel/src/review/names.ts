@@ -1,33 +1,50 @@
 import type { WorkPlan } from "@evenkeel/core";
 import type { Fact, Message } from "@evenkeel/kernel";
 
-/** Facts that hold ids of people, teams or items; shown by name. */
-const naming = new Set(["person", "people", "to", "from", "predecessor", "successor", "subject", "item", "by"]);
+/** Names by id. People and teams share one space of names, items and outcomes another: ids are unique within a table only. */
+export interface Names {
+  readonly people: ReadonlyMap<string, string>;
+  readonly items: ReadonlyMap<string, string>;
+}
 
-/** Names by id, own properties only. */
-export type Names = ReadonlyMap<string, string>;
+/** Which names a fact's id is looked up in. */
+const naming: ReadonlyMap<string, keyof Names> = /* @__PURE__ */ new Map<string, keyof Names>([
+  ["person", "people"],
+  ["people", "people"],
+  ["to", "people"],
+  ["from", "people"],
+  ["by", "people"],
+  ["predecessor", "items"],
+  ["successor", "items"],
+  ["item", "items"],
+]);
 
-/** The names of a plan's people, teams, items and outcomes; the first row of an id wins. */
-export function namesOf(plan: WorkPlan): Names {
+function byId(
+  rows: readonly { readonly id: string; readonly name?: string; readonly title?: string }[],
+): Map<string, string> {
   const names = new Map<string, string>();
-  const put = (id: string, name: string): void => {
-    if (!names.has(id)) names.set(id, name);
-  };
-  for (const { id, name } of [...(plan.people ?? []), ...(plan.teams ?? [])]) put(id, name);
-  for (const { id, title } of [...(plan.items ?? []), ...(plan.outcomes ?? [])]) put(id, title);
+  for (const { id, name, title } of rows) if (!names.has(id)) names.set(id, name ?? title ?? id);
   return names;
+}
+
+/** The names of a plan's people and teams, items and outcomes; the first row of an id wins. */
+export function namesOf(plan: WorkPlan): Names {
+  return {
+    people: byId([...(plan.people ?? []), ...(plan.teams ?? [])]),
+    items: byId([...(plan.items ?? []), ...(plan.outcomes ?? [])]),
+  };
 }
 
 /** The same message with names where its facts hold ids. */
 export function named<M extends Message>(message: M, names: Names): M {
-  const show = (fact: Fact): Fact => {
-    if (typeof fact === "string") return names.get(fact) ?? fact;
-    return Array.isArray(fact) && fact.every((each) => typeof each === "string")
-      ? fact.map((each) => names.get(each) ?? each)
-      : fact;
-  };
   const facts = Object.fromEntries(
-    Object.entries(message.facts).map(([key, fact]) => [key, naming.has(key) ? show(fact) : fact]),
+    Object.entries(message.facts).map(([key, fact]): [string, Fact] => {
+      const space = naming.get(key);
+      if (space === undefined) return [key, fact];
+      const show = (id: string): string => names[space].get(id) ?? id;
+      if (typeof fact === "string") return [key, show(fact)];
+      return [key, Array.isArray(fact) && fact.every((each) => typeof each === "string") ? fact.map(show) : fact];
+    }),
   );
   return { ...message, facts };
 }

@@ -1,7 +1,9 @@
 import { nextItems } from "@evenkeel/completion";
 import { type Commitment, onTimeLine, openItems, type WorkHistory, type WorkPlan } from "@evenkeel/core";
+import { compareText } from "@evenkeel/kernel";
 import { type Forecast, forecastDistribution } from "@evenkeel/predictability";
 import { pmfSurvival } from "@evenkeel/stats";
+import type { Names } from "./names.js";
 import type { PlanSchedules } from "./schedule-projects.js";
 import type { PromiseOutlook } from "./types.js";
 
@@ -16,7 +18,7 @@ export interface OutlookInput {
   readonly now: number;
   readonly schedules: PlanSchedules;
   readonly forecast?: Forecast;
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
 }
 
 /** Open items a promise is about. */
@@ -106,7 +108,8 @@ export function promiseOutlook(input: OutlookInput): PromiseOutlook[] {
   const completion = { plan, now, ...(input.history === undefined ? {} : { history: input.history }) };
   const ready = nextItems(completion, { most: Number.MAX_SAFE_INTEGER }).map(({ itemId }) => itemId);
   const pulled = new Set(ready);
-  const order = [...ready, ...openItems(plan).flatMap(({ id }) => (pulled.has(id) ? [] : [id]))];
+  const held = openItems(plan).flatMap(({ id }) => (pulled.has(id) ? [] : [id]));
+  const order = [...ready, ...held.sort(compareText)];
   return (plan.commitments ?? [])
     .filter(({ state }) => state === undefined || state === "open")
     .flatMap((row): PromiseOutlook[] => {
@@ -125,10 +128,10 @@ export function promiseOutlook(input: OutlookInput): PromiseOutlook[] {
       return [
         {
           commitmentId: row.id,
-          what: row.what ?? names.get(row.subject?.id ?? "") ?? row.id,
+          what: row.what ?? names.items.get(row.subject?.id ?? "") ?? row.id,
           due: row.due,
-          ...(row.byId === undefined ? {} : { by: names.get(row.byId) ?? row.byId }),
-          ...(row.toId === undefined ? {} : { to: names.get(row.toId) ?? row.toId }),
+          ...(row.byId === undefined ? {} : { by: names.people.get(row.byId) ?? row.byId }),
+          ...(row.toId === undefined ? {} : { to: names.people.get(row.toId) ?? row.toId }),
           ...(row.probability === undefined ? {} : { stated: row.probability }),
           ...outlook,
           ...disagreementOf(outlook),

@@ -1,6 +1,13 @@
+import { intlZoneRules, type ZoneRules } from "@evenkeel/calendar";
 import type { WorkPlan } from "@evenkeel/core";
-import { type Issue, issue, type Message } from "@evenkeel/kernel";
-import { criticalPath, type ScheduledActivity, type ScheduleInput, schedule } from "@evenkeel/scheduling";
+import { type Issue, issue, type Message, ok, type Result } from "@evenkeel/kernel";
+import {
+  criticalPath,
+  type Schedule,
+  type ScheduledActivity,
+  type ScheduleInput,
+  schedule,
+} from "@evenkeel/scheduling";
 import { scheduleInputFromPlan } from "@evenkeel/scheduling/from-plan";
 import type { ProjectSchedule } from "./types.js";
 
@@ -20,6 +27,10 @@ export interface SchedulePlanOptions {
   readonly preset?: "evenkeel" | "msProject" | "primavera";
   /** Day on which a project begins that states neither start nor data date, `YYYY-MM-DD`. */
   readonly today?: string;
+  /** IANA zone of projects that state none; absent = their local times float, and instants are read in UTC. */
+  readonly zone?: string;
+  /** Default: the engine's own, through Intl. */
+  readonly zoneRules?: ZoneRules;
 }
 
 /** A part of a plan that is scheduled on its own: a project, or the items without one. */
@@ -57,6 +68,22 @@ function crossing(plan: WorkPlan): Issue[] {
   );
 }
 
+/** Schedules in the project's zone; a project of floating times that also states instants is read in UTC, and says so. */
+function scheduleZoned(input: ScheduleInput, options: SchedulePlanOptions, name: string): Result<Schedule> {
+  const rules = options.zoneRules ?? intlZoneRules();
+  const zone = input.zone ?? options.zone;
+  if (zone !== undefined) return schedule({ ...input, zone }, rules);
+  const floating = schedule(input);
+  if (floating.ok || !floating.issues.some(({ code }) => code === "scheduling/instant-without-zone")) return floating;
+  const result = schedule({ ...input, zone: "UTC" }, rules);
+  return result.ok
+    ? ok(result.value, [
+        issue("evenkeel/assumed-utc", { severity: "info", path: ["projects"], facts: { project: name } }),
+        ...result.issues,
+      ])
+    : result;
+}
+
 function withStart(input: ScheduleInput, { preset, today }: SchedulePlanOptions): ScheduleInput {
   const rules = preset === undefined ? {} : { options: { preset } };
   const dated = input.start !== undefined || input.dataDate !== undefined || today === undefined;
@@ -91,7 +118,7 @@ export function schedulePlan(plan: WorkPlan, options: SchedulePlanOptions = {}):
     undated += durationless.length;
     issues.push(...others);
     if (!input.ok || !input.value.activities.some(({ kind }) => kind !== "summary")) continue;
-    const result = schedule(withStart(input.value, options));
+    const result = scheduleZoned(withStart(input.value, options), options, name);
     issues.push(...result.issues);
     if (!result.ok || result.value.activities.length === 0) continue;
     const path = criticalPath(result.value);

@@ -20,6 +20,8 @@ export interface ReviewInput {
   readonly waivers?: readonly Waiver[];
   /** Parameters of checks, by check id. */
   readonly params?: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
+  /** IANA zone of projects that state none. */
+  readonly zone?: string;
   /** Scheduling rules instead of each project's own. */
   readonly preset?: "evenkeel" | "msProject" | "primavera";
 }
@@ -153,6 +155,9 @@ export interface Review {
   readonly charts: Readonly<
     Partial<Record<"throughput" | "cycleTime" | "ageing" | "cumulativeFlow" | "load" | "forecast", Chart>>
   >;
-  /** Names shown for ids: people, teams, items. */
-  readonly names: Readonly<Record<string, string>>;
+  /** Names shown for ids, of people and teams and of items and outcomes. */
+  readonly names: {
+    readonly people: Readonly<Record<string, string>>;
+    readonly items: Readonly<Record<string, string>>;
+  };
 }

@@ -2,6 +2,7 @@ import type { Viewer } from "@evenkeel/checks";
 import { workInProgress } from "@evenkeel/completion";
 import { handoffLog } from "@evenkeel/coordination";
 import type { WorkHistory, WorkPlan } from "@evenkeel/core";
+import { compareText } from "@evenkeel/kernel";
 import type { Names } from "./names.js";
 import type { DecisionWaiting, Waiting } from "./types.js";
 
@@ -12,7 +13,7 @@ export function decisionsWaiting(plan: WorkPlan, names: Names): DecisionWaiting[
     .map(({ id, question, deciderId, by, blocks }) => ({
       decisionId: id,
       question,
-      ...(deciderId === undefined ? {} : { decider: names.get(deciderId) ?? deciderId }),
+      ...(deciderId === undefined ? {} : { decider: names.people.get(deciderId) ?? deciderId }),
       ...(by === undefined ? {} : { by }),
       blocks: blocks ?? [],
     }))
@@ -31,11 +32,11 @@ export function waitingFor(
   const handoffs = (plan.dependencies ?? []).flatMap(({ id, handoff, predecessorId }): Waiting[] => {
     const state = log?.get(id)?.state ?? handoff?.state;
     if (handoff === undefined || state !== "offered") return [];
-    const what = handoff.what ?? names.get(predecessorId) ?? predecessorId;
+    const what = handoff.what ?? names.items.get(predecessorId) ?? predecessorId;
     return [
       {
         code: "evenkeel/waits-handoff",
-        facts: { what, to: names.get(handoff.to ?? "") ?? "" },
+        facts: { what, to: names.people.get(handoff.to ?? "") ?? "" },
         subject: { table: "dependencies", id },
         ...(handoff.to === undefined ? {} : { personId: handoff.to }),
       },
@@ -47,7 +48,7 @@ export function waitingFor(
       : [
           {
             code: "evenkeel/waits-decision",
-            facts: { question, who: names.get(deciderId ?? "") ?? "", blocked: (blocks ?? []).length },
+            facts: { question, who: names.people.get(deciderId ?? "") ?? "", blocked: (blocks ?? []).length },
             subject: { table: "decisions", id },
             ...(deciderId === undefined ? {} : { personId: deciderId }),
           },
@@ -72,6 +73,8 @@ export function waitingFor(
       ];
     },
   );
-  const all = [...handoffs, ...decisions, ...blocked];
+  const all = [...handoffs, ...decisions, ...blocked].sort(
+    (a, b) => compareText(a.code, b.code) || compareText(a.subject.id, b.subject.id),
+  );
   return viewer?.personId === undefined ? all : all.filter(({ personId }) => personId === viewer.personId);
 }
