@@ -1,7 +1,7 @@
 import type { Coverage, ScheduledItem, StoredSchedule } from "@evenkeel/core";
 import { compareText, issue, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { addRow, assume, createDraft, type Draft, defined, note, warn } from "./draft.js";
+import { addRow, assume, createDraft, type Draft, defined, note, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { readCalendar } from "./mspdi/calendars.js";
@@ -9,6 +9,7 @@ import { mspdiFates } from "./mspdi/fates.js";
 import { readLinks } from "./mspdi/links.js";
 import { readProject } from "./mspdi/project.js";
 import { readAssignment, readResource } from "./mspdi/resources.js";
+import { splitsOf } from "./mspdi/splits.js";
 import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/tasks.js";
 import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
 import type { FateRule } from "./tally.js";
@@ -168,7 +169,27 @@ function readResources(draft: Draft, elements: readonly XmlElement[], fateOf: Fa
   }
 }
 
+/** Puts the gaps that timephased work shows on the items; on the task's own calendar, else the project's. */
+function addSplits(draft: Draft, elements: readonly XmlElement[]): void {
+  const items = table(draft, "items");
+  const byTask = new Map<string, XmlElement[]>();
+  for (const element of elements) {
+    const id = childText(element, "TaskUID") ?? "";
+    const before = byTask.get(id);
+    if (before === undefined) byTask.set(id, [element]);
+    else before.push(element);
+  }
+  const project = table(draft, "projects").get("project");
+  for (const [id, assignments] of byTask) {
+    const item = items.get(id);
+    if (item?.schedule === undefined) continue;
+    const splits = splitsOf(assignments, table(draft, "calendars").get(item.calendarId ?? project?.calendarId ?? ""));
+    if (splits !== undefined) items.set(id, { ...item, schedule: { ...item.schedule, splits } });
+  }
+}
+
 function readAssignments(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
+  addSplits(draft, elements);
   for (const element of elements) {
     draft.counts.read++;
     if (numberOf(draft, element, "ResourceUID") === unassigned)
