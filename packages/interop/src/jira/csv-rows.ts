@@ -33,7 +33,11 @@ function all(context: Context, row: readonly string[], column: JiraColumn): stri
 }
 
 function first(context: Context, row: readonly string[], column: JiraColumn): string | undefined {
-  return all(context, row, column)[0];
+  for (const index of context.columns.at.get(column) ?? []) {
+    const cell = (row[index] ?? "").trim();
+    if (cell !== "") return cell;
+  }
+  return undefined;
 }
 
 function timeAt(context: Context, cells: Cells, column: JiraColumn): string | undefined {
