@@ -1,4 +1,11 @@
-import { addWork, isWorkingTime, nextWorkingTime, previousWorkingTime, subtractWork } from "@evenkeel/calendar";
+import {
+  addWork,
+  isWorkingTime,
+  nextWorkingTime,
+  previousWorkingTime,
+  subtractWork,
+  workBetween,
+} from "@evenkeel/calendar";
 import type { CompiledNetwork, EarlyDates, LateDates, SpecialActivity } from "./types.js";
 
 /** Of a summary that no successor ties by its start. */
@@ -6,7 +13,7 @@ const noBound = 0x7fffffff;
 
 /** The latest early finish of the network. */
 export function projectFinish(network: CompiledNetwork, early: EarlyDates): number {
-  let finish = network.start;
+  let finish = network.nodeCount === 0 ? network.start : Number.NEGATIVE_INFINITY;
   for (let node = 0; node < network.nodeCount; node++) finish = Math.max(finish, early.earlyFinish[node]!);
   return finish;
 }
@@ -22,7 +29,8 @@ function continuousPass(network: CompiledNetwork, end: number, early: EarlyDates
       const slot = successorSlot[place]!;
       const tie = type[slot]!;
       const after = successor[place]!;
-      const at = (tie > 1 ? late.lateFinish[after]! : late.lateStart[after]!) - lag[slot]! + ((tie & 1) === 1 ? length : 0);
+      const at =
+        (tie > 1 ? late.lateFinish[after]! : late.lateStart[after]!) - lag[slot]! + ((tie & 1) === 1 ? length : 0);
       if (at < finish) finish = at;
     }
     late.lateFinish[node] = finish;
@@ -31,7 +39,14 @@ function continuousPass(network: CompiledNetwork, end: number, early: EarlyDates
 }
 
 /** Late dates of an activity that is not plain, from its bounds on finish and on start. */
-function placeSpecial(network: CompiledNetwork, node: number, special: SpecialActivity, bound: number, startBound: number, late: LateDates): void {
+function placeSpecial(
+  network: CompiledNetwork,
+  node: number,
+  special: SpecialActivity,
+  bound: number,
+  startBound: number,
+  late: LateDates,
+): void {
   const { lateStart, lateFinish } = late;
   const calendar = network.calendars[network.calendarOf[node]!]!;
   const length = network.duration[node]!;
@@ -57,7 +72,12 @@ function placeSpecial(network: CompiledNetwork, node: number, special: SpecialAc
   const isRaw = special.isManual === true || staysWorking || (special.kind === "zero" && !isSnapped);
   lateFinish[node] = isRaw ? finish : previousWorkingTime(calendar, finish);
   lateStart[node] = length === 0 ? lateFinish[node]! : subtractWork(calendar, lateFinish[node]!, length);
-  if (special.kind === "resumed") lateStart[node] = special.resumeAt!;
+  // Where its remaining part is not moved behind its predecessors, they may take until it resumes, and no longer.
+  if (special.kind === "resumed" && !network.rules.movesWorkAfterDataDate) lateStart[node] = special.resumeAt!;
+  // A manual activity may lie in time that is not working time: without slip its late dates are its own.
+  if (special.isManual === true && workBetween(calendar, special.fixedFinish!, lateFinish[node]!) === 0) {
+    lateStart[node] = special.fixedStart!;
+  }
 }
 
 /**
@@ -79,7 +99,8 @@ function placeSpecial(network: CompiledNetwork, node: number, special: SpecialAc
  * backwardPass(compiled.network, forwardPass(compiled.network)).lateStart; // => Int32Array(1) [ 4800 ]
  */
 export function backwardPass(network: CompiledNetwork, early: EarlyDates): LateDates {
-  const { nodeCount, successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendars, special } = network;
+  const { nodeCount, successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendars, special } =
+    network;
   const late: LateDates = { lateStart: new Int32Array(nodeCount), lateFinish: new Int32Array(nodeCount) };
   const end = network.mustFinishBy ?? projectFinish(network, early);
   if (network.isPlainContinuous) {
@@ -102,7 +123,8 @@ export function backwardPass(network: CompiledNetwork, early: EarlyDates): LateD
         if (tie === 4) {
           // A summary passes its bounds on: all its leaves must finish, its earliest one must start.
           finish = Math.min(finish, lateFinish[after]!);
-          if (early.earlyStart[node] === early.earlyStart[after] && lateStart[after]! < noBound) start = Math.min(start, lateStart[after]!);
+          if (early.earlyStart[node] === early.earlyStart[after] && lateStart[after]! < noBound)
+            start = Math.min(start, lateStart[after]!);
           continue;
         }
       }

@@ -11,13 +11,21 @@ interface Row {
 
 function tick(text: string): number {
   const time = orThrow(parseTimeText(text));
-  return Math.round((time.form === "local" ? time.local : time.form === "day" ? time.day * 86_400_000 : time.instant) / 6000);
+  return Math.round(
+    (time.form === "local" ? time.local : time.form === "day" ? time.day * 86_400_000 : time.instant) / 6000,
+  );
 }
 
 /** Neither order nor links bind an activity whose dates are given, or pulled by a constraint that wins over links. */
-function isFree({ activity: { actualStart, actualFinish, manual, constraints = [] } }: Row, rules: ScheduleRules): boolean {
+function isFree(
+  { activity: { actualStart, actualFinish, manual, constraints = [] } }: Row,
+  rules: ScheduleRules,
+): boolean {
   const wins = (kind: string): boolean =>
-    kind === "MSO" || kind === "MFO" || kind === "ALAP" || (rules.honorsLateBounds && (kind === "SNLT" || kind === "FNLT"));
+    kind === "MSO" ||
+    kind === "MFO" ||
+    kind === "ALAP" ||
+    (rules.honorsLateBounds && (kind === "SNLT" || kind === "FNLT"));
   const isDated = actualStart !== undefined || actualFinish !== undefined || manual !== undefined;
   return !isDated && !constraints.some(({ kind }) => wins(kind));
 }
@@ -27,10 +35,15 @@ function checkRow(row: Row, input: ScheduleInput, rules: ScheduleRules): Issue[]
   if (!isFree(row, rules)) return [];
   const found: Issue[] = [];
   const fail = (code: string, value: number, wanted: number): void => {
-    if (value < wanted) found.push(issue(`scheduling/${code}`, { subject: [activity.id], facts: { id: activity.id, value, wanted } }));
+    if (value < wanted)
+      found.push(issue(`scheduling/${code}`, { subject: [activity.id], facts: { id: activity.id, value, wanted } }));
   };
-  const length = activity.kind === undefined || activity.kind === "task" ? Math.round((activity.durationMinutes ?? 0) * 10) : 0;
-  for (const [start, finish] of [[dates.earlyStart, dates.earlyFinish], [dates.lateStart, dates.lateFinish]] as const) {
+  const length =
+    activity.kind === undefined || activity.kind === "task" ? Math.round((activity.durationMinutes ?? 0) * 10) : 0;
+  for (const [start, finish] of [
+    [dates.earlyStart, dates.earlyFinish],
+    [dates.lateStart, dates.lateFinish],
+  ] as const) {
     fail("duration-not-kept", workBetween(calendar, tick(start), tick(finish)), length);
     fail("duration-not-kept", -workBetween(calendar, tick(start), tick(finish)), -length);
   }
@@ -39,19 +52,29 @@ function checkRow(row: Row, input: ScheduleInput, rules: ScheduleRules): Issue[]
   for (const { kind, at } of activity.constraints ?? []) {
     if (at?.includes("T") !== true) continue;
     if (kind === "SNET" || kind === "SO") fail("bound-not-kept", tick(dates.earlyStart), tick(at));
-    if (kind === "FNET" || kind === "FO") fail("bound-not-kept", workBetween(calendar, tick(at), tick(dates.earlyFinish)), 0);
-    if (kind === "SNLT" || kind === "SO") fail("bound-not-kept", workBetween(calendar, tick(dates.lateStart), tick(at)), 0);
-    if (kind === "FNLT" || kind === "FO") fail("bound-not-kept", workBetween(calendar, tick(dates.lateFinish), tick(at)), 0);
+    if (kind === "FNET" || kind === "FO")
+      fail("bound-not-kept", workBetween(calendar, tick(at), tick(dates.earlyFinish)), 0);
+    if (kind === "SNLT" || kind === "SO")
+      fail("bound-not-kept", workBetween(calendar, tick(dates.lateStart), tick(at)), 0);
+    if (kind === "FNLT" || kind === "FO")
+      fail("bound-not-kept", workBetween(calendar, tick(dates.lateFinish), tick(at)), 0);
   }
   return found;
 }
 
-function checkLink(link: LinkInput, from: Row, to: Row, rules: ScheduleRules, ofLag: CompiledCalendar | undefined): Issue[] {
+function checkLink(
+  link: LinkInput,
+  from: Row,
+  to: Row,
+  rules: ScheduleRules,
+  ofLag: CompiledCalendar | undefined,
+): Issue[] {
   const type = link.type ?? "FS";
   const duration = from.activity.durationMinutes ?? 0;
   const lag = Math.round((link.lag?.minutes ?? ((link.lag?.percent ?? 0) * duration) / 100) * 10);
   const end = ({ dates }: Row, side: string | undefined, pass: "early" | "late"): number => {
-    const [start, finish] = pass === "early" ? [dates.earlyStart, dates.earlyFinish] : [dates.lateStart, dates.lateFinish];
+    const [start, finish] =
+      pass === "early" ? [dates.earlyStart, dates.earlyFinish] : [dates.lateStart, dates.lateFinish];
     return tick(side === "S" ? start : finish);
   };
   const moved = (at: number, by: number): number => (ofLag === undefined ? at + by : addWork(ofLag, at, by));

@@ -1,4 +1,10 @@
-import { type CompiledCalendar, nextWorkingTime, previousWorkingTime, toInstant, type ZoneRules } from "@evenkeel/calendar";
+import {
+  type CompiledCalendar,
+  nextWorkingTime,
+  previousWorkingTime,
+  toInstant,
+  type ZoneRules,
+} from "@evenkeel/calendar";
 import { formatDay, type Issue, issue, parseTimeText } from "@evenkeel/kernel";
 
 const millisPerTick = 6000;
@@ -8,7 +14,12 @@ const span = 200 * 86_400_000;
 /** Reads and writes the texts of time of one project. */
 export interface Clock {
   /** Ticks of a text; a day is the start (or end) of that day's working time. Undefined with an issue when it cannot be read. */
-  read(text: string, path: Issue["path"], calendar: CompiledCalendar | undefined, side: "from" | "to"): number | undefined;
+  read(
+    text: string,
+    path: Issue["path"],
+    calendar: CompiledCalendar | undefined,
+    side: "from" | "to",
+  ): number | undefined;
   /** Local time of the project. */
   write(tick: number): string;
 }
@@ -58,7 +69,8 @@ export function makeClock(zone: string | undefined, zoneRules: ZoneRules | undef
       const time = parsed.value;
       let ticks: number | undefined;
       if (time.form === "instant") {
-        if (zoneRules === undefined) issues.push(issue("scheduling/instant-without-zone", { path, facts: { found: text } }));
+        if (zoneRules === undefined)
+          issues.push(issue("scheduling/instant-without-zone", { path, facts: { found: text } }));
         else ticks = Math.round(time.instant / millisPerTick);
       } else if (time.form === "local") ticks = ticksOfLocal(time.local, path);
       else {

@@ -1,8 +1,14 @@
-import { type CompiledCalendars, compileCalendars, continuousCalendar, standardCalendar, type ZoneRules } from "@evenkeel/calendar";
+import {
+  type CompiledCalendars,
+  compileCalendars,
+  continuousCalendar,
+  standardCalendar,
+  type ZoneRules,
+} from "@evenkeel/calendar";
 import { cycles } from "@evenkeel/graph";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { buildNetwork } from "./build-network.js";
 import { type Clock, makeClock } from "./clock.js";
-import { compileNetwork } from "./compile-network.js";
 import { makeOutline, type Outline } from "./outline.js";
 import { readLinks } from "./read-links.js";
 import { presets, type ScheduleRules } from "./rules.js";
@@ -33,7 +39,8 @@ function durationOf(row: ActivityInput, path: Issue["path"], issues: Issue[]): n
   const minutes = isMilestone ? 0 : row.durationMinutes;
   const about = { path: [...path, "durationMinutes"], subject: [row.id] };
   if (minutes === undefined) {
-    const isDated = row.actualFinish !== undefined || row.manual?.finish !== undefined || row.remainingMinutes !== undefined;
+    const isDated =
+      row.actualFinish !== undefined || row.manual?.finish !== undefined || row.remainingMinutes !== undefined;
     if (!isDated) issues.push(issue("scheduling/missing-duration", { ...about, facts: { id: row.id } }));
     return row.remainingMinutes === undefined ? 0 : Math.round(row.remainingMinutes * 10);
   }
@@ -58,7 +65,12 @@ function earliestStated(input: ScheduleInput, zoneRules: ZoneRules | undefined):
   return earliest;
 }
 
-function cycleIssues(network: CompiledNetwork, positions: readonly number[], linkPositions: readonly number[], input: ScheduleInput): Issue[] {
+function cycleIssues(
+  network: CompiledNetwork,
+  positions: readonly number[],
+  linkPositions: readonly number[],
+  input: ScheduleInput,
+): Issue[] {
   if (network.left.length === 0) return [];
   const idOf = (node: number): string => input.activities[positions[node]!]!.id;
   const onCycle = new Set<number>();
@@ -69,11 +81,16 @@ function cycleIssues(network: CompiledNetwork, positions: readonly number[], lin
     return issue("scheduling/dependency-cycle", {
       path: link === undefined ? ["links"] : ["links", link],
       subject: [...shortest, shortest[0]!],
-      facts: { activities: [...shortest, shortest[0]!], links: cycle.nodes.length, members: Array.from(cycle.members, idOf) },
+      facts: {
+        activities: [...shortest, shortest[0]!],
+        links: cycle.nodes.length,
+        members: Array.from(cycle.members, idOf),
+      },
     });
   });
   const behind = [...network.left].filter((node) => !onCycle.has(node)).map(idOf);
-  if (behind.length > 0) found.push(issue("scheduling/behind-cycle", { path: ["links"], subject: behind, facts: { activities: behind } }));
+  if (behind.length > 0)
+    found.push(issue("scheduling/behind-cycle", { path: ["links"], subject: behind, facts: { activities: behind } }));
   return found;
 }
 
@@ -101,7 +118,8 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   const calendars = { ...compiled.value, calendars: [...compiled.value.calendars, ...around.value.calendars] };
   const find = (id: string | undefined, path: Issue["path"]): number => {
     const at = id === undefined ? 0 : calendars.indexOf.get(id);
-    if (at === undefined) issues.push(issue("scheduling/unknown-calendar", { path, subject: [id!], facts: { calendar: id! } }));
+    if (at === undefined)
+      issues.push(issue("scheduling/unknown-calendar", { path, subject: [id!], facts: { calendar: id! } }));
     return at ?? 0;
   };
   const usual = find(input.defaultCalendarId, ["defaultCalendarId"]);
@@ -109,7 +127,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
     if (elapsed === true) return calendars.calendars.length - 1;
     return calendarId === undefined ? usual : find(calendarId, ["activities", at, "calendarId"]);
   });
-  return { rules: { ...presets[preset] ?? presets.evenkeel, ...own }, calendars, calendarOf, usual, outline };
+  return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
 }
 
 /**
@@ -143,8 +161,10 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   const read = (key: "start" | "dataDate" | "mustFinishBy", side: "from" | "to"): number | undefined =>
     input[key] === undefined ? undefined : clock.read(input[key], [key], calendars.calendars[usual], side);
   const dataDate = read("dataDate", "from");
-  const stated = read("start", "from") ?? dataDate ?? (input.start === undefined ? earliestStated(input, zoneRules) : 0);
-  if (stated === undefined && input.activities.length > 0) issues.push(issue("scheduling/missing-start", { path: ["start"] }));
+  const stated =
+    read("start", "from") ?? dataDate ?? (input.start === undefined ? earliestStated(input, zoneRules) : 0);
+  if (stated === undefined && input.activities.length > 0)
+    issues.push(issue("scheduling/missing-start", { path: ["start"] }));
   const mustFinishBy = read("mustFinishBy", "to");
   const waits = rules.movesWorkAfterDataDate && dataDate !== undefined && dataDate >= (stated ?? 0);
   const start = waits ? dataDate : (stated ?? 0);
@@ -165,17 +185,24 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
     if (outline.isSummary[at] === 0 || row.inactive === true) return;
     const about = { path: ["activities", at], subject: [row.id], facts: { id: row.id }, severity: "warning" as const };
     if (outline.leavesOf(at).length === 0) issues.push(issue("scheduling/empty-summary", about));
-    const isDated = row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
+    const isDated =
+      row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
     if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
   });
   if (input.options?.preset === "primavera") {
     const begun = input.activities.filter((row) => row.actualStart !== undefined || row.actualFinish !== undefined);
     const subject = begun.map(({ id }) => id);
     if (begun.length > 0) {
-      issues.push(issue("scheduling/progress-simplified", { severity: "warning", subject, facts: { activities: subject } }));
+      issues.push(
+        issue("scheduling/progress-simplified", { severity: "warning", subject, facts: { activities: subject } }),
+      );
     }
   }
-  const links = readLinks(input, { rules, calendars, calendarOf, outline, nodeOf, positions, durations, special }, issues);
+  const links = readLinks(
+    input,
+    { rules, calendars, calendarOf, outline, nodeOf, positions, durations, special },
+    issues,
+  );
   const columns = {
     duration: Int32Array.from(durations),
     calendarOf: Int32Array.from(positions, (position) => calendarOf[position]!),
@@ -187,7 +214,7 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
     ...(special.size === 0 ? {} : { special }),
   };
   if (issues.some((found) => found.severity === "error")) return refuse(issues as [Issue, ...Issue[]]);
-  const compiled = compileNetwork(columns);
+  const compiled = buildNetwork(columns);
   if (!compiled.ok) return compiled;
   const network = compiled.value;
   issues.push(...cycleIssues(network, positions, links.linkPositions, input));

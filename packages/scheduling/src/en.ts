@@ -29,7 +29,10 @@ export const en: Catalog = {
     remedy: "Keep one of the two dependencies.",
   },
   "scheduling/duration-not-kept": { message: "{id} has dates {value} ticks apart where {wanted} are needed." },
-  "scheduling/empty-summary": { message: "Summary {id} has no active activity below it.", remedy: "Add one or remove it." },
+  "scheduling/empty-summary": {
+    message: "Summary {id} has no active activity below it.",
+    remedy: "Add one or remove it.",
+  },
   "scheduling/follows": { message: "{id} starts on {start}: {type} after {predecessor}." },
   "scheduling/follows-after": {
     message: "{id} starts on {start}: {type} after {predecessor} and {lagMinutes:minutes} of lag.",
@@ -45,18 +48,34 @@ export const en: Catalog = {
     remedy: "Give minutes from 0 to 214748364.",
   },
   "scheduling/invalid-lag": { message: "Found a lag of {found}.", remedy: "Give a finite number of minutes." },
-  "scheduling/is-late": { message: "{id} is {minutes:minutes} of working time too late; it had to finish by {lateFinish}." },
-  "scheduling/item-without-duration": { message: "{id} has no duration and gets no dates.", remedy: "Estimate its duration." },
+  "scheduling/is-late": {
+    message: "{id} is {minutes:minutes} of working time too late; it had to finish by {lateFinish}.",
+  },
+  "scheduling/item-without-duration": {
+    message: "{id} has no duration and gets no dates.",
+    remedy: "Estimate its duration.",
+  },
   "scheduling/link-not-kept": { message: "{successor} does not wait for {predecessor} ({type})." },
   "scheduling/link-within-summary": {
     message: "{ids} are tied, and one is part of the other; the dependency is left out.",
     remedy: "Tie the parts instead.",
   },
-  "scheduling/missing-duration": { message: "{id} has no duration.", remedy: "Give its working minutes, 0 for a milestone." },
-  "scheduling/missing-start": { message: "Nothing says when the project starts.", remedy: "Give a start or a data date." },
+  "scheduling/missing-duration": {
+    message: "{id} has no duration.",
+    remedy: "Give its working minutes, 0 for a milestone.",
+  },
+  "scheduling/missing-start": {
+    message: "Nothing says when the project starts.",
+    remedy: "Give a start or a data date.",
+  },
   "scheduling/not-scheduled": { message: "{id} has no dates." },
-  "scheduling/not-supported": { message: "{field} of {id} is not used for dates.", remedy: "State its effect by duration, constraint or calendar." },
-  "scheduling/overlaps": { message: "{id} starts on {start}: {type}, {lagMinutes:minutes} before {predecessor} allows it without lead." },
+  "scheduling/not-supported": {
+    message: "{field} of {id} is not used for dates.",
+    remedy: "State its effect by duration, constraint or calendar.",
+  },
+  "scheduling/overlaps": {
+    message: "{id} starts on {start}: {type}, {lagMinutes:minutes} before {predecessor} allows it without lead.",
+  },
   "scheduling/parent-cycle": {
     message: "{activities:chain} are each other's parents.",
     remedy: "Take the parent from one of them.",
@@ -65,7 +84,10 @@ export const en: Catalog = {
     message: "A lag in percent of summary {id} counts as none.",
     remedy: "Give the lag in minutes.",
   },
-  "scheduling/progress-simplified": { message: "{activities} have begun; their dates follow their actual dates, not the full rules of retained logic.", remedy: "Compare with the other tool before relying on dates behind them." },
+  "scheduling/progress-simplified": {
+    message: "{activities} have begun; their dates follow their actual dates, not the full rules of retained logic.",
+    remedy: "Compare with the other tool before relying on dates behind them.",
+  },
   "scheduling/rolled-up": { message: "{id} runs from {start} to {finish}, as its parts do." },
   "scheduling/set-by-hand": { message: "{id} was put on {start} by hand." },
   "scheduling/starts-at-data-date": { message: "{id} starts on {start}, no work being planned before the data date." },
@@ -78,9 +100,18 @@ export const en: Catalog = {
     message: "The longest chain of work takes {minutes} minutes.",
     remedy: "Check durations and lags: at most 214748364 minutes fit.",
   },
-  "scheduling/unknown-activity": { message: "A dependency names {id}, which is not there.", remedy: "Add {id} or remove the dependency." },
-  "scheduling/unknown-calendar": { message: "Calendar {calendar} is not there.", remedy: "Add it or correct the reference." },
-  "scheduling/unknown-link-type": { message: "Found {found} as type of a dependency.", remedy: "Use FS, SS, FF or SF." },
+  "scheduling/unknown-activity": {
+    message: "A dependency names {id}, which is not there.",
+    remedy: "Add {id} or remove the dependency.",
+  },
+  "scheduling/unknown-calendar": {
+    message: "Calendar {calendar} is not there.",
+    remedy: "Add it or correct the reference.",
+  },
+  "scheduling/unknown-link-type": {
+    message: "Found {found} as type of a dependency.",
+    remedy: "Use FS, SS, FF or SF.",
+  },
   "scheduling/unknown-preset": { message: "Found preset {found}.", remedy: "Use evenkeel, msProject or primavera." },
   "scheduling/unknown-project": { message: "Project {id} is not there.", remedy: "Add it or correct the id." },
   "scheduling/value-out-of-range": { message: "Found {value} in a column.", remedy: "See the range of the column." },

@@ -6,11 +6,18 @@ function reason(row: ScheduledActivity): Message {
   const { kind, predecessor, type, lagMinutes = 0, constraint } = driver ?? { kind: "summary" as const };
   const facts = { id, start, finish: row.finish };
   if (kind === "link") {
-    const code = lagMinutes === 0 ? "scheduling/follows" : lagMinutes > 0 ? "scheduling/follows-after" : "scheduling/overlaps";
+    const code =
+      lagMinutes === 0 ? "scheduling/follows" : lagMinutes > 0 ? "scheduling/follows-after" : "scheduling/overlaps";
     return { code, facts: { ...facts, predecessor: predecessor!, type: type!, lagMinutes: Math.abs(lagMinutes) } };
   }
-  if (kind === "constraint") return { code: "scheduling/held-by-constraint", facts: { ...facts, constraint: constraint! } };
-  const codes = { projectStart: "starts-the-project", dataDate: "starts-at-data-date", actual: "has-started", manual: "set-by-hand" };
+  if (kind === "constraint")
+    return { code: "scheduling/held-by-constraint", facts: { ...facts, constraint: constraint! } };
+  const codes = {
+    projectStart: "starts-the-project",
+    dataDate: "starts-at-data-date",
+    actual: "has-started",
+    manual: "set-by-hand",
+  };
   return { code: `scheduling/${kind === "summary" ? "rolled-up" : codes[kind]}`, facts };
 }
 

@@ -59,7 +59,13 @@ function rollUp(network: CompiledNetwork, node: number, dates: EarlyDates): void
 }
 
 /** Places an activity that is not plain, when links and project start propose `at`. */
-function placeSpecial(network: CompiledNetwork, node: number, special: SpecialActivity, at: number, dates: EarlyDates): void {
+function placeSpecial(
+  network: CompiledNetwork,
+  node: number,
+  special: SpecialActivity,
+  at: number,
+  dates: EarlyDates,
+): void {
   const { earlyStart, earlyFinish, driver } = dates;
   const calendar = network.calendars[network.calendarOf[node]!]!;
   const length = network.duration[node]!;
@@ -85,7 +91,10 @@ function placeSpecial(network: CompiledNetwork, node: number, special: SpecialAc
   if (special.kind === "fixed" || special.kind === "resumed") {
     earlyStart[node] = special.fixedStart!;
     if (special.kind === "resumed") {
-      const remaining = nextWorkingTime(calendar, Math.max(special.resumeAt!, network.rules.movesWorkAfterDataDate ? x : special.resumeAt!));
+      const remaining = nextWorkingTime(
+        calendar,
+        Math.max(special.resumeAt!, network.rules.movesWorkAfterDataDate ? x : special.resumeAt!),
+      );
       earlyFinish[node] = addWork(calendar, remaining, length);
     } else earlyFinish[node] = special.fixedFinish!;
     driver[node] = byFixedDate;
@@ -93,8 +102,10 @@ function placeSpecial(network: CompiledNetwork, node: number, special: SpecialAc
   }
   if (pinFinish !== undefined) hold(startForFinish(network, node, pinFinish), 5);
   if (pinStart !== undefined) hold(pinStart, 4);
-  const isEnd = special.kind === "finishMilestone" || (special.kind === "zero" && network.rules.zeroDuration === "snapped");
-  const isKept = (special.kind === "zero" && network.rules.zeroDuration === "raw") || (length === 0 && pinFinish !== undefined);
+  const isEnd =
+    special.kind === "finishMilestone" || (special.kind === "zero" && network.rules.zeroDuration === "snapped");
+  const isKept =
+    (special.kind === "zero" && network.rules.zeroDuration === "raw") || (length === 0 && pinFinish !== undefined);
   const stays = isKept || (isEnd && isWorkingTime(calendar, x) && previousWorkingTime(calendar, x) === x);
   earlyStart[node] = stays ? x : nextWorkingTime(calendar, x);
   earlyFinish[node] = addWork(calendar, earlyStart[node]!, length);
@@ -120,7 +131,8 @@ function placeSpecial(network: CompiledNetwork, node: number, special: SpecialAc
  * forwardPass(compiled.network).earlyFinish; // => Int32Array(1) [ 10200 ]
  */
 export function forwardPass(network: CompiledNetwork, pinned?: Uint8Array, from?: LateLike): EarlyDates {
-  const { nodeCount, rowStart, predecessor, type, lag, lagCalendar, duration, calendarOf, calendars, special } = network;
+  const { nodeCount, rowStart, predecessor, type, lag, lagCalendar, duration, calendarOf, calendars, special } =
+    network;
   const dates: EarlyDates = {
     earlyStart: new Int32Array(nodeCount),
     earlyFinish: new Int32Array(nodeCount),

@@ -44,7 +44,11 @@ const defined = <T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Ke
 function toActivity(item: WorkItem, isParent: boolean, parentId: string | undefined): ActivityInput {
   const { schedule } = item;
   const milestone = schedule === undefined && item.kind === "milestone" ? "finishMilestone" : undefined;
-  const kind = isParent ? "summary" : schedule?.kind === "levelOfEffort" || schedule?.kind === "hammock" ? undefined : schedule?.kind;
+  const kind = isParent
+    ? "summary"
+    : schedule?.kind === "levelOfEffort" || schedule?.kind === "hammock"
+      ? undefined
+      : schedule?.kind;
   const durationMinutes = minutesOf(item, "original");
   const actualStart = schedule?.actualStart ?? item.startedAt;
   const share = schedule?.percentComplete;
@@ -80,13 +84,16 @@ function toLink({ id, predecessorId, successorId, type, lag }: Dependency): Link
 }
 
 function toOptions(project: Project | undefined, issues: Issue[]): ScheduleOptions | undefined {
-  const { preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths, ...others } = project?.scheduling ?? {};
+  const { preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths, ...others } =
+    project?.scheduling ?? {};
   for (const field of ["fromFinish", "progressMode"] as const) {
     if (others[field] === undefined || others[field] === false || others[field] === "retainedLogic") continue;
     const about = { subject: [project!.id], facts: { id: project!.id, field } };
     issues.push(issue("scheduling/not-supported", { ...about, severity: "warning", path: ["projects"] }));
   }
-  return project?.scheduling && defined({ preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths });
+  return (
+    project?.scheduling && defined({ preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths })
+  );
 }
 
 /**
@@ -109,9 +116,12 @@ function toOptions(project: Project | undefined, issues: Issue[]): ScheduleOptio
  */
 export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Result<ScheduleInput> {
   const projects = plan.projects ?? [];
-  const project = projectId === undefined && projects.length === 1 ? projects[0] : projects.find(({ id }) => id === projectId);
+  const project =
+    projectId === undefined && projects.length === 1 ? projects[0] : projects.find(({ id }) => id === projectId);
   if (projectId !== undefined && project === undefined) {
-    return refuse([issue("scheduling/unknown-project", { path: ["projects"], subject: [projectId], facts: { id: projectId } })]);
+    return refuse([
+      issue("scheduling/unknown-project", { path: ["projects"], subject: [projectId], facts: { id: projectId } }),
+    ]);
   }
   const issues: Issue[] = [];
   const items = (plan.items ?? []).filter((item) => projectId === undefined || item.projectId === projectId);
@@ -136,11 +146,21 @@ export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Resul
     return false;
   });
   const scheduled = new Set(kept.map(({ id }) => id));
-  const parentOf = ({ parentId }: WorkItem): string | undefined => (parentId !== undefined && ids.has(parentId) ? parentId : undefined);
-  const links = (plan.dependencies ?? []).filter((link) => scheduled.has(link.predecessorId) && scheduled.has(link.successorId));
+  const parentOf = ({ parentId }: WorkItem): string | undefined =>
+    parentId !== undefined && ids.has(parentId) ? parentId : undefined;
+  const links = (plan.dependencies ?? []).filter(
+    (link) => scheduled.has(link.predecessorId) && scheduled.has(link.successorId),
+  );
   const { start, dataDate, mustFinishBy, zone, calendarId } = project ?? {};
   const { calendars } = plan;
-  const own = { start, dataDate, mustFinishBy, zone, defaultCalendarId: calendarId, options: toOptions(project, issues) };
+  const own = {
+    start,
+    dataDate,
+    mustFinishBy,
+    zone,
+    defaultCalendarId: calendarId,
+    options: toOptions(project, issues),
+  };
   return ok(
     {
       ...defined(own),

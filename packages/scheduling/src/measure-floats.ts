@@ -3,7 +3,8 @@ import { projectFinish } from "./backward-pass.js";
 import type { CompiledNetwork, EarlyDates, Floats, LateDates } from "./types.js";
 
 function freeFloatOf(network: CompiledNetwork, early: EarlyDates, node: number, finish: number, total: number): number {
-  const { successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendarOf, calendars, special, rules } = network;
+  const { successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendarOf, calendars, special, rules } =
+    network;
   const own = calendars[calendarOf[node]!]!;
   let least = Number.POSITIVE_INFINITY;
   for (let place = successorRowStart[node]!; place < successorRowStart[node + 1]!; place++) {

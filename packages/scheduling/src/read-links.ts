@@ -24,7 +24,14 @@ interface LinkRows {
   readonly linkPositions: number[];
 }
 
-function lagTicks(link: LinkInput, at: number, from: number, input: ScheduleInput, context: Context, issues: Issue[]): number {
+function lagTicks(
+  link: LinkInput,
+  at: number,
+  from: number,
+  input: ScheduleInput,
+  context: Context,
+  issues: Issue[],
+): number {
   const { minutes, percent } = link.lag ?? {};
   const about = { path: ["links", at, "lag"], subject: [link.predecessor, link.successor] };
   if (percent !== undefined && context.outline.isSummary[from] === 1) {
@@ -84,7 +91,14 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
     const [a, b] = [ends[0]!, ends[1]!];
     const tie = linkTypes.indexOf(link.type ?? "FS");
     const subject = [link.predecessor, link.successor];
-    if (tie === -1) issues.push(issue("scheduling/unknown-link-type", { path: ["links", at, "type"], subject, facts: { found: String(link.type) } }));
+    if (tie === -1)
+      issues.push(
+        issue("scheduling/unknown-link-type", {
+          path: ["links", at, "type"],
+          subject,
+          facts: { found: String(link.type) },
+        }),
+      );
     if (a === -1 || b === -1 || tie === -1) return;
     const key = (a * input.activities.length + b) * 4 + tie;
     if (seen.has(key)) {
@@ -96,17 +110,28 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
     const ticks = lagTicks(link, at, a, input, context, issues);
     if (input.activities[a]!.inactive === true || input.activities[b]!.inactive === true) return;
     if (a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
-      issues.push(issue("scheduling/link-within-summary", { severity: "warning", path: ["links", at], subject, facts: { ids: subject } }));
+      issues.push(
+        issue("scheduling/link-within-summary", {
+          severity: "warning",
+          path: ["links", at],
+          subject,
+          facts: { ids: subject },
+        }),
+      );
       return;
     }
     const of = lagCalendar(link, a, b, input, context);
     if (nodeOf[a] === -1) return;
-    for (const after of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b]) push(nodeOf[a]!, nodeOf[after]!, tie, ticks, of, at);
+    for (const after of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b])
+      push(nodeOf[a]!, nodeOf[after]!, tie, ticks, of, at);
   });
   // Parallel links by rising type, for the same reason.
   const order = type.map((_tie, at) => at).sort((x, y) => type[x]! - type[y]!);
   const column = (values: readonly number[]): Int32Array => Int32Array.from(order, (at) => values[at]!);
   const columns = { from: column(from), to: column(to), lag: column(lag), lagCalendar: column(calendar) };
   const linkPositionsInOrder = order.map((at) => linkPositions[at]!);
-  return { columns: { ...columns, type: Uint8Array.from(order, (at) => type[at]!) }, linkPositions: linkPositionsInOrder };
+  return {
+    columns: { ...columns, type: Uint8Array.from(order, (at) => type[at]!) },
+    linkPositions: linkPositionsInOrder,
+  };
 }

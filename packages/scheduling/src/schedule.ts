@@ -1,4 +1,4 @@
-import { type ZoneRules, workBetween } from "@evenkeel/calendar";
+import { workBetween, type ZoneRules } from "@evenkeel/calendar";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { placeAlap } from "./as-late-as-possible.js";
 import { backwardPass, projectFinish } from "./backward-pass.js";
@@ -44,7 +44,7 @@ function driverOf(compiled: CompiledSchedule, node: number, code: number): Drive
     const found = { predecessor, type: linkTypes[network.type[code]!]!, lagMinutes: network.lag[code]! / 10 };
     return { kind: "link", ...(id === undefined ? {} : { linkId: id }), ...found };
   }
-  if (code === byFixedDate) return { kind: row.actualStart ?? row.actualFinish ? "actual" : "manual" };
+  if (code === byFixedDate) return { kind: (row.actualStart ?? row.actualFinish) ? "actual" : "manual" };
   if (code > firstConstraint) return { kind: compiled.startsBy };
   const kinds = constraintKinds[firstConstraint - code]!;
   const constraint = row.constraints!.find(({ kind }) => kinds.includes(kind))!.kind;
@@ -97,7 +97,14 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
   const most = network.rules.criticalFloatMinutes;
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const [earlyStart, earlyFinish, lateStart, lateFinish, start, finish] = row.slice(0, 6).map(clock.write) as [string, string, string, string, string, string];
+    const [earlyStart, earlyFinish, lateStart, lateFinish, start, finish] = row.slice(0, 6).map(clock.write) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     const driver = drivers[position];
     return [
       {

@@ -1,4 +1,11 @@
-import { addWork, type CompiledCalendar, nextWorkingTime, previousWorkingTime, subtractWork, workBetween } from "@evenkeel/calendar";
+import {
+  addWork,
+  type CompiledCalendar,
+  nextWorkingTime,
+  previousWorkingTime,
+  subtractWork,
+  workBetween,
+} from "@evenkeel/calendar";
 import type { Issue } from "@evenkeel/kernel";
 import type { Clock } from "./clock.js";
 import type { ScheduleRules } from "./rules.js";
@@ -16,7 +23,12 @@ export interface Reading {
 type Special = { -readonly [Key in keyof SpecialActivity]: SpecialActivity[Key] };
 
 /** Dates of a started activity, and what is left of its duration. */
-function progress(row: ActivityInput, length: number, start: number, reading: Reading): { special: Special; length: number } {
+function progress(
+  row: ActivityInput,
+  length: number,
+  start: number,
+  reading: Reading,
+): { special: Special; length: number } {
   const { clock, calendar, dataDate, path, rules } = reading;
   const worked = dataDate === undefined ? 0 : Math.max(0, workBetween(calendar, start, dataDate));
   const remaining =
@@ -59,7 +71,11 @@ function addConstraints(special: Special, row: ActivityInput, reading: Reading):
  * What makes an activity more than a plain one, and the ticks its node takes; `special` is undefined for a plain one.
  * Dates that cannot be read have their issues at the clock.
  */
-export function readSpecial(row: ActivityInput, length: number, reading: Reading): { special?: SpecialActivity; length: number } {
+export function readSpecial(
+  row: ActivityInput,
+  length: number,
+  reading: Reading,
+): { special?: SpecialActivity; length: number } {
   const { clock, calendar, path } = reading;
   const read = (text: string | undefined, key: string, side: "from" | "to"): number | undefined =>
     text === undefined ? undefined : clock.read(text, [...path, ...key.split(".")], calendar, side);

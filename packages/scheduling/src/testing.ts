@@ -60,7 +60,10 @@ export function anyScheduleInput(flavour: "plain" | "continuous" | "full" = "ful
     return fc
       .record({
         rows: fc.array(activity(flavour !== "full"), { minLength: count, maxLength: count }),
-        links: fc.uniqueArray(link, { maxLength: 14, selector: ({ a, b, type: tie }) => `${Math.min(a, b)} ${Math.max(a, b)} ${tie}` }),
+        links: fc.uniqueArray(link, {
+          maxLength: 14,
+          selector: ({ a, b, type: tie }) => `${Math.min(a, b)} ${Math.max(a, b)} ${tie}`,
+        }),
       })
       .map(({ rows, links }) => ({
         start: "2026-06-01T08:00",
@@ -79,11 +82,24 @@ export function anyScheduleInput(flavour: "plain" | "continuous" | "full" = "ful
 const byId = (schedule: Schedule): string =>
   JSON.stringify([...schedule.activities].sort((a, b) => (a.id < b.id ? -1 : 1)));
 const millis = (text: string): number => {
-  const [year, month, day, hour, minute, second = 0] = text.split(/[-T:]/).map(Number) as [number, number, number, number, number, number?];
+  const [year, month, day, hour, minute, second = 0] = text.split(/[-T:]/).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number?,
+  ];
   // Days of the civil calendar from the fields alone; only differences are used.
   const shifted = month > 2 ? month - 3 : month + 9;
   const years = month > 2 ? year : year - 1;
-  const days = 365 * years + Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400) + Math.floor((153 * shifted + 2) / 5) + day;
+  const days =
+    365 * years +
+    Math.floor(years / 4) -
+    Math.floor(years / 100) +
+    Math.floor(years / 400) +
+    Math.floor((153 * shifted + 2) / 5) +
+    day;
   return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1000;
 };
 const week = 7 * 86_400_000;
@@ -100,7 +116,11 @@ export function scheduleLaws(schedule: ScheduleFunction): Law[] {
     if (!result.ok) throw new TypeError(result.issues.map((found) => found.code).join());
     return result.value;
   };
-  const law = (name: string, flavour: "plain" | "continuous" | "full", holds: (input: ScheduleInput) => boolean): Law => ({
+  const law = (
+    name: string,
+    flavour: "plain" | "continuous" | "full",
+    holds: (input: ScheduleInput) => boolean,
+  ): Law => ({
     name,
     statedRuns: 20_000,
     property: fc.property(anyScheduleInput(flavour), holds),
@@ -108,16 +128,28 @@ export function scheduleLaws(schedule: ScheduleFunction): Law[] {
   const noneEarlier = (before: Schedule, after: Schedule): boolean =>
     before.activities.every((row, at) => row.earlyStart <= after.activities[at]!.earlyStart);
   return [
-    law("a schedule keeps every duration, bound and link", "full", (input) => checkScheduleFeasible(input, made(input)).length === 0),
+    law(
+      "a schedule keeps every duration, bound and link",
+      "full",
+      (input) => checkScheduleFeasible(input, made(input)).length === 0,
+    ),
     law("the order of rows changes nothing", "full", (input) => {
-      const turned = { ...input, activities: [...input.activities].reverse(), links: [...(input.links ?? [])].reverse() };
+      const turned = {
+        ...input,
+        activities: [...input.activities].reverse(),
+        links: [...(input.links ?? [])].reverse(),
+      };
       return byId(made(input)) === byId(made(turned));
     }),
     law("a longer activity makes none earlier, whatever the lags", "continuous", (input) => {
       // With finish-tied links a longer successor starts earlier by definition: lengthen one that none finishes.
-      const tied = new Set((input.links ?? []).filter(({ type: tie }) => tie === "FF" || tie === "SF").map(({ successor }) => successor));
+      const tied = new Set(
+        (input.links ?? []).filter(({ type: tie }) => tie === "FF" || tie === "SF").map(({ successor }) => successor),
+      );
       const at = input.activities.findIndex(({ id }) => !tied.has(id));
-      const activities = input.activities.map((row, k) => (k === at ? { ...row, durationMinutes: row.durationMinutes! + 60 } : row));
+      const activities = input.activities.map((row, k) =>
+        k === at ? { ...row, durationMinutes: row.durationMinutes! + 60 } : row,
+      );
       return noneEarlier(made(input), made({ ...input, activities }));
     }),
     law("one more link makes none earlier", "full", (input) => {
@@ -145,15 +177,22 @@ export function scheduleLaws(schedule: ScheduleFunction): Law[] {
       const isAnchored = begin === millis("2026-06-01T08:00");
       return (
         !isAnchored ||
-        forward.activities.every((row, at) => millis(backward.activities[at]!.earlyStart) - millis("2026-06-01T08:00") === end - millis(row.lateFinish))
+        forward.activities.every(
+          (row, at) =>
+            millis(backward.activities[at]!.earlyStart) - millis("2026-06-01T08:00") === end - millis(row.lateFinish),
+        )
       );
     }),
-    law("finish to start without leads, total float is at least free float, and free float at least none", "plain", (input) => {
-      // Tied by its start alone, or with a lead, an activity can be free of its successor and yet end the project.
-      const links = (input.links ?? []).filter((link) => link.type === "FS" && (link.lag?.minutes ?? 0) >= 0);
-      const { activities } = made({ ...input, links });
-      return activities.every((row) => row.totalFloatMinutes >= row.freeFloatMinutes && row.freeFloatMinutes >= 0);
-    }),
+    law(
+      "finish to start without leads, total float is at least free float, and free float at least none",
+      "plain",
+      (input) => {
+        // Tied by its start alone, or with a lead, an activity can be free of its successor and yet end the project.
+        const links = (input.links ?? []).filter((link) => link.type === "FS" && (link.lag?.minutes ?? 0) >= 0);
+        const { activities } = made({ ...input, links });
+        return activities.every((row) => row.totalFloatMinutes >= row.freeFloatMinutes && row.freeFloatMinutes >= 0);
+      },
+    ),
     law("something is critical, and its float is none", "plain", (input) =>
       made(input).activities.some((row) => row.isCritical && row.totalFloatMinutes === 0),
     ),

@@ -24,7 +24,13 @@ const plan: WorkPlan = deepFreeze({
     item("phase", { kind: "summary" }),
     item("design", { parentId: "phase", ...days(1) }),
     item("build", {
-      estimates: [{ of: "duration", basis: "original", value: { kind: "threePoint", optimistic: 1, mostLikely: 480, pessimistic: 9 } }],
+      estimates: [
+        {
+          of: "duration",
+          basis: "original",
+          value: { kind: "threePoint", optimistic: 1, mostLikely: 480, pessimistic: 9 },
+        },
+      ],
       constraints: [{ kind: "startNoEarlierThan", at: "2026-06-08" }],
       schedule: { kind: "task", actualStart: "2026-06-08", percentComplete: 0.25, splits: [] },
     }),
@@ -33,7 +39,13 @@ const plan: WorkPlan = deepFreeze({
     item("done", { kind: "milestone" }),
   ],
   dependencies: [
-    { id: "l", predecessorId: "design", successorId: "build", type: "SS", lag: { amount: 0.5, unit: "percent", basis: "working" } },
+    {
+      id: "l",
+      predecessorId: "design",
+      successorId: "build",
+      type: "SS",
+      lag: { amount: 0.5, unit: "percent", basis: "working" },
+    },
     { id: "v", predecessorId: "vague", successorId: "build", type: "FS" },
   ],
 });

@@ -60,14 +60,19 @@ export function naiveSchedule(input: ScheduleInput): Map<string, NaiveDates> {
     const amount = link.lag?.minutes ?? ((link.lag?.percent ?? 0) * lengthOf(link.predecessor)) / 100;
     return { amount, calendar: link.lag?.basis === "elapsed" ? walker(undefined) : calendarOf(link.successor) };
   };
-  const bounds = (id: string, kinds: string[]) => (rows.get(id)!.constraints ?? []).filter(({ kind }) => kinds.includes(kind)).map(({ at }) => minutes(at!));
+  const bounds = (id: string, kinds: string[]) =>
+    (rows.get(id)!.constraints ?? []).filter(({ kind }) => kinds.includes(kind)).map(({ at }) => minutes(at!));
   const links = input.links ?? [];
 
   const early = (id: string): [number, number] => {
     const calendar = calendarOf(id);
     const length = lengthOf(id);
     const toFinish = (at: number): number => (length === 0 ? at : calendar.add(calendar.previous(at), -length));
-    const proposals = [minutes(input.start!), ...bounds(id, ["SNET", "SO"]), ...bounds(id, ["FNET", "FO"]).map(toFinish)];
+    const proposals = [
+      minutes(input.start!),
+      ...bounds(id, ["SNET", "SO"]),
+      ...bounds(id, ["FNET", "FO"]).map(toFinish),
+    ];
     for (const link of links.filter(({ successor }) => successor === id)) {
       const [es, ef] = early(link.predecessor);
       const { amount, calendar: of } = lagOf(link);
@@ -107,7 +112,10 @@ export function naiveSchedule(input: ScheduleInput): Map<string, NaiveDates> {
         .map((link) => {
           const { amount, calendar: of } = lagOf(link);
           const [js, jf] = early(link.successor);
-          return calendarOf(link.successor).between(of.add(link.type![0] === "F" ? ef : es, amount), link.type![1] === "F" ? jf : js);
+          return calendarOf(link.successor).between(
+            of.add(link.type![0] === "F" ? ef : es, amount),
+            link.type![1] === "F" ? jf : js,
+          );
         });
       const ff = gaps.length > 0 ? Math.min(...gaps) : calendar.between(ef, finish);
       const tf = Math.min(calendar.between(es, ls), calendar.between(ef, lf));

@@ -14,7 +14,14 @@ test("all dates and floats equal plain recursion with a walk of ten minutes a st
       const naive = naiveSchedule(input);
       const result = schedule(input);
       for (const row of result.ok ? result.value.activities : []) {
-        const { earlyStart: es, earlyFinish: ef, lateStart: ls, lateFinish: lf, totalFloatMinutes: tf, freeFloatMinutes: ff } = row;
+        const {
+          earlyStart: es,
+          earlyFinish: ef,
+          lateStart: ls,
+          lateFinish: lf,
+          totalFloatMinutes: tf,
+          freeFloatMinutes: ff,
+        } = row;
         expect([row.id, { es, ef, ls, lf, tf, ff }]).toEqual([row.id, naive.get(row.id)]);
       }
       expect(result.ok).toBe(true);

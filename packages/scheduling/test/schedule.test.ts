@@ -1,15 +1,15 @@
 import { compileCalendars, continuousCalendar, intlZoneRules, standardCalendar } from "@evenkeel/calendar";
-import { describe as say, orThrow } from "@evenkeel/kernel";
+import { orThrow, describe as say } from "@evenkeel/kernel";
 import { deepFreeze } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import {
   type ActivityInput,
+  backwardPass,
   compileNetwork,
   criticalPath,
   en,
   explain,
   forwardPass,
-  backwardPass,
   type LinkInput,
   presets,
   type ScheduleInput,
@@ -17,7 +17,11 @@ import {
 } from "../src/index.js";
 
 const day = 480;
-const task = (id: string, days: number, more: Partial<ActivityInput> = {}): ActivityInput => ({ id, durationMinutes: days * day, ...more });
+const task = (id: string, days: number, more: Partial<ActivityInput> = {}): ActivityInput => ({
+  id,
+  durationMinutes: days * day,
+  ...more,
+});
 const link = (predecessor: string, successor: string, type: LinkInput["type"] = "FS", minutes?: number): LinkInput => ({
   predecessor,
   successor,
@@ -29,12 +33,15 @@ const plan = (activities: ActivityInput[], links: LinkInput[] = [], more: Partia
   deepFreeze({ start: "2026-06-01T08:00", activities, links, ...more });
 const made = (input: ScheduleInput) => orThrow(schedule(input));
 const row = (input: ScheduleInput, id: string) => made(input).activities.find((each) => each.id === id)!;
-const early = (input: ScheduleInput, id: string) => [row(input, id).earlyStart, row(input, id).earlyFinish].map((text) => text.slice(5));
-const late = (input: ScheduleInput, id: string) => [row(input, id).lateStart, row(input, id).lateFinish].map((text) => text.slice(5));
+const early = (input: ScheduleInput, id: string) =>
+  [row(input, id).earlyStart, row(input, id).earlyFinish].map((text) => text.slice(5));
+const late = (input: ScheduleInput, id: string) =>
+  [row(input, id).lateStart, row(input, id).lateFinish].map((text) => text.slice(5));
 const issuesOf = (input: ScheduleInput) => schedule(input).issues.map((found) => [found.code, found.path.join("/")]);
 
 describe("links", () => {
-  const two = (type: LinkInput["type"], minutes?: number) => plan([task("a", 3), task("b", 2)], [link("a", "b", type, minutes)]);
+  const two = (type: LinkInput["type"], minutes?: number) =>
+    plan([task("a", 3), task("b", 2)], [link("a", "b", type, minutes)]);
   test.each([
     ["FS", undefined, "06-04T08:00", "06-05T17:00"],
     ["FS", day, "06-05T08:00", "06-08T17:00"],
@@ -49,7 +56,8 @@ describe("links", () => {
     expect(early(two(type, lag), "b")).toEqual([start, finish]);
   });
   test("elapsed lag runs around the clock, percent lag follows the predecessor's duration", () => {
-    const lags = (lag: LinkInput["lag"]) => early(plan([task("a", 5), task("b", 1)], [{ predecessor: "a", successor: "b", lag: lag! }]), "b")[0];
+    const lags = (lag: LinkInput["lag"]) =>
+      early(plan([task("a", 5), task("b", 1)], [{ predecessor: "a", successor: "b", lag: lag! }]), "b")[0];
     expect(lags({ minutes: 2 * 1440, basis: "elapsed" })).toBe("06-08T08:00");
     expect(lags({ percent: 40 })).toBe("06-10T08:00");
     expect(lags({ percent: 20, basis: "elapsed" })).toBe("06-08T08:00");
@@ -57,7 +65,10 @@ describe("links", () => {
   test("working lag runs on the successor's calendar, in Primavera's rules on the predecessor's", () => {
     const weekend = { id: "always", week: continuousCalendar.week };
     const input = (preset: "evenkeel" | "msProject" | "primavera") =>
-      plan([task("a", 5), task("b", 1, { calendarId: "always" })], [link("a", "b", "FS", day)], { calendars: [standardCalendar, weekend], options: { preset } });
+      plan([task("a", 5), task("b", 1, { calendarId: "always" })], [link("a", "b", "FS", day)], {
+        calendars: [standardCalendar, weekend],
+        options: { preset },
+      });
     expect(early(input("evenkeel"), "b")[0]).toBe("06-06T01:00");
     expect(early(input("msProject"), "b")[0]).toBe("06-06T01:00");
     expect(early(input("primavera"), "b")[0]).toBe("06-08T17:00");
@@ -67,7 +78,9 @@ describe("links", () => {
 describe("dates people set", () => {
   const chain = (more: Partial<ActivityInput>, preset: "evenkeel" | "msProject" = "evenkeel") =>
     plan([task("a", 2), task("b", 1, more), task("c", 1)], [link("a", "b"), link("b", "c")], { options: { preset } });
-  const at = (kind: "SNET" | "SNLT" | "FNET" | "FNLT" | "MSO" | "MFO" | "SO" | "FO", date: string) => ({ constraints: [{ kind, at: date }] });
+  const at = (kind: "SNET" | "SNLT" | "FNET" | "FNLT" | "MSO" | "MFO" | "SO" | "FO", date: string) => ({
+    constraints: [{ kind, at: date }],
+  });
   test("lower bounds delay and name themselves as the driver", () => {
     expect(early(chain(at("SNET", "2026-06-04T08:00")), "b")[0]).toBe("06-04T08:00");
     expect(early(chain(at("FNET", "2026-06-05T12:00")), "b")).toEqual(["06-04T13:00", "06-05T12:00"]);
@@ -76,7 +89,11 @@ describe("dates people set", () => {
   });
   test("upper bounds turn float negative where links win, and pull where they are honored", () => {
     const ours = chain(at("FNLT", "2026-06-02T17:00"));
-    expect([early(ours, "b")[1], row(ours, "b").totalFloatMinutes, row(ours, "a").totalFloatMinutes]).toEqual(["06-03T17:00", -day, -day]);
+    expect([early(ours, "b")[1], row(ours, "b").totalFloatMinutes, row(ours, "a").totalFloatMinutes]).toEqual([
+      "06-03T17:00",
+      -day,
+      -day,
+    ]);
     expect(early(chain(at("FNLT", "2026-06-02T17:00"), "msProject"), "b")).toEqual(["06-02T08:00", "06-02T17:00"]);
     expect(early(chain(at("SNLT", "2026-06-01T08:00"), "msProject"), "b")[0]).toBe("06-01T08:00");
   });
@@ -96,10 +113,15 @@ describe("dates people set", () => {
   });
   test("a deadline bounds late dates alone", () => {
     const input = chain({ deadline: "2026-06-02" });
-    expect([early(input, "b")[1], late(input, "b")[1], row(input, "b").totalFloatMinutes]).toEqual(["06-03T17:00", "06-02T17:00", -day]);
+    expect([early(input, "b")[1], late(input, "b")[1], row(input, "b").totalFloatMinutes]).toEqual([
+      "06-03T17:00",
+      "06-02T17:00",
+      -day,
+    ]);
   });
   test("MS Project lets a bound of an unlinked task replace the project start", () => {
-    const input = (preset: "evenkeel" | "msProject") => plan([task("a", 1, at("SNET", "2026-05-25T08:00"))], [], { options: { preset } });
+    const input = (preset: "evenkeel" | "msProject") =>
+      plan([task("a", 1, at("SNET", "2026-05-25T08:00"))], [], { options: { preset } });
     expect(early(input("msProject"), "a")[0]).toBe("05-25T08:00");
     expect(early(input("evenkeel"), "a")[0]).toBe("06-01T08:00");
   });
@@ -112,34 +134,77 @@ describe("dates people set", () => {
 describe("kinds", () => {
   test("milestones: a finish stays at 17:00, a start moves to 08:00, MS Project keeps what was computed", () => {
     const after = (kind: ActivityInput["kind"], preset: "evenkeel" | "msProject" | "primavera" = "evenkeel") =>
-      early(plan([task("a", 1), { id: "m", kind: kind!, durationMinutes: 0 }], [link("a", "m")], { options: { preset } }), "m")[0];
-    expect([after("finishMilestone"), after("startMilestone"), after("task")]).toEqual(["06-01T17:00", "06-02T08:00", "06-01T17:00"]);
+      early(
+        plan([task("a", 1), { id: "m", kind: kind!, durationMinutes: 0 }], [link("a", "m")], { options: { preset } }),
+        "m",
+      )[0];
+    expect([after("finishMilestone"), after("startMilestone"), after("task")]).toEqual([
+      "06-01T17:00",
+      "06-02T08:00",
+      "06-01T17:00",
+    ]);
     expect([after("task", "msProject"), after("finishMilestone", "primavera")]).toEqual(["06-01T17:00", "06-01T17:00"]);
   });
   test("an elapsed duration runs through nights and weekends", () => {
-    expect(early(plan([task("a", 5), task("cure", 6, { elapsed: true })], [link("a", "cure")]), "cure")).toEqual(["06-05T17:00", "06-07T17:00"]);
+    expect(early(plan([task("a", 5), task("cure", 6, { elapsed: true })], [link("a", "cure")]), "cure")).toEqual([
+      "06-05T17:00",
+      "06-07T17:00",
+    ]);
   });
   test("summaries roll up, and their links reach every part", () => {
-    const parts = [{ id: "P", kind: "summary" as const }, task("a", 1, { parentId: "P" }), task("b", 3, { parentId: "P" }), task("c", 1), task("z", 1)];
+    const parts = [
+      { id: "P", kind: "summary" as const },
+      task("a", 1, { parentId: "P" }),
+      task("b", 3, { parentId: "P" }),
+      task("c", 1),
+      task("z", 1),
+    ];
     const input = plan(parts, [link("P", "c"), link("z", "P")]);
-    expect([early(input, "P"), early(input, "c")[0], early(input, "a")[0]]).toEqual([["06-02T08:00", "06-04T17:00"], "06-05T08:00", "06-02T08:00"]);
-    expect([late(input, "a")[1], row(input, "P").totalFloatMinutes, row(input, "P").isSummary]).toEqual(["06-04T17:00", 0, true]);
+    expect([early(input, "P"), early(input, "c")[0], early(input, "a")[0]]).toEqual([
+      ["06-02T08:00", "06-04T17:00"],
+      "06-05T08:00",
+      "06-02T08:00",
+    ]);
+    expect([late(input, "a")[1], row(input, "P").totalFloatMinutes, row(input, "P").isSummary]).toEqual([
+      "06-04T17:00",
+      0,
+      true,
+    ]);
     const starts = plan(parts, [link("P", "c", "SS", day), link("z", "a")]);
     expect(early(starts, "c")[0]).toBe("06-02T08:00");
   });
   test("manual dates stay; inactive activities and their links count for nothing", () => {
     const input = plan(
-      [task("a", 5), task("m", 1, { manual: { start: "2026-06-02T08:00" } }), task("b", 1), task("x", 9, { inactive: true })],
+      [
+        task("a", 5),
+        task("m", 1, { manual: { start: "2026-06-02T08:00" } }),
+        task("b", 1),
+        task("x", 9, { inactive: true }),
+      ],
       [link("a", "m"), link("m", "b"), link("x", "b")],
     );
-    expect([early(input, "m"), early(input, "b")[0], row(input, "m").driver?.kind]).toEqual([["06-02T08:00", "06-02T17:00"], "06-03T08:00", "manual"]);
+    expect([early(input, "m"), early(input, "b")[0], row(input, "m").driver?.kind]).toEqual([
+      ["06-02T08:00", "06-02T17:00"],
+      "06-03T08:00",
+      "manual",
+    ]);
     expect(made(input).activities.map(({ id }) => id)).toEqual(["a", "m", "b"]);
   });
   test("as late as possible uses free float, in MS Project's rules total float", () => {
     const input = (preset: "evenkeel" | "msProject") =>
-      plan([task("a", 1, { constraints: [{ kind: "ALAP" }] }), task("b", 1), task("c", 3), task("d", 1), task("long", 5)], [link("a", "b"), link("c", "b")], { options: { preset } });
-    expect([row(input("evenkeel"), "a").start, row(input("evenkeel"), "b").start]).toEqual(["2026-06-03T08:00", "2026-06-04T08:00"]);
-    expect([row(input("msProject"), "a").start, row(input("msProject"), "b").start]).toEqual(["2026-06-04T08:00", "2026-06-05T08:00"]);
+      plan(
+        [task("a", 1, { constraints: [{ kind: "ALAP" }] }), task("b", 1), task("c", 3), task("d", 1), task("long", 5)],
+        [link("a", "b"), link("c", "b")],
+        { options: { preset } },
+      );
+    expect([row(input("evenkeel"), "a").start, row(input("evenkeel"), "b").start]).toEqual([
+      "2026-06-03T08:00",
+      "2026-06-04T08:00",
+    ]);
+    expect([row(input("msProject"), "a").start, row(input("msProject"), "b").start]).toEqual([
+      "2026-06-04T08:00",
+      "2026-06-05T08:00",
+    ]);
     expect(row(input("msProject"), "a").totalFloatMinutes).toBe(0);
   });
 });
@@ -149,7 +214,11 @@ describe("progress", () => {
     plan([task("a", 3, more), task("b", 1)], [link("a", "b")], { dataDate: "2026-06-03T08:00", ...rest });
   test("done work keeps its actual dates, work to come lies after the data date", () => {
     const input = at({ actualStart: "2026-05-28T08:00", actualFinish: "2026-05-29T17:00" });
-    expect([early(input, "a"), late(input, "a"), row(input, "a").isCritical]).toEqual([["05-28T08:00", "05-29T17:00"], ["05-28T08:00", "05-29T17:00"], false]);
+    expect([early(input, "a"), late(input, "a"), row(input, "a").isCritical]).toEqual([
+      ["05-28T08:00", "05-29T17:00"],
+      ["05-28T08:00", "05-29T17:00"],
+      false,
+    ]);
     expect([early(input, "b")[0], row(input, "b").driver?.kind]).toEqual(["06-03T08:00", "dataDate"]);
   });
   test("remaining work of started activities begins at the data date, or where it resumes", () => {
@@ -161,22 +230,42 @@ describe("progress", () => {
     expect(row(at({ ...started, remainingMinutes: 0 }), "a").earlyFinish).toBe("2026-06-03T17:00");
   });
   test("MS Project's rules leave work before the status date where it is", () => {
-    const input = at({ actualStart: "2026-06-01T08:00", remainingMinutes: 2 * day }, { options: { preset: "msProject" } });
-    expect([early(input, "a")[1], early(at({}, { options: { preset: "msProject" } }), "a")[0]]).toEqual(["06-03T17:00", "06-01T08:00"]);
+    const input = at(
+      { actualStart: "2026-06-01T08:00", remainingMinutes: 2 * day },
+      { options: { preset: "msProject" } },
+    );
+    expect([early(input, "a")[1], early(at({}, { options: { preset: "msProject" } }), "a")[0]]).toEqual([
+      "06-03T17:00",
+      "06-01T08:00",
+    ]);
   });
   test("an unfinished predecessor holds back what remains of a started activity", () => {
-    const input = plan([task("a", 5), task("b", 2, { actualStart: "2026-06-01T08:00", remainingMinutes: day })], [link("a", "b")], { dataDate: "2026-06-02T08:00" });
+    const input = plan(
+      [task("a", 5), task("b", 2, { actualStart: "2026-06-01T08:00", remainingMinutes: day })],
+      [link("a", "b")],
+      { dataDate: "2026-06-02T08:00" },
+    );
     expect(early(input, "b")).toEqual(["06-01T08:00", "06-09T17:00"]);
   });
   test("what Primavera's rules do with progress is not claimed", () => {
-    expect(issuesOf(at({ actualStart: "2026-06-01T08:00" }, { options: { preset: "primavera" } }))).toEqual([["scheduling/progress-simplified", ""]]);
+    expect(issuesOf(at({ actualStart: "2026-06-01T08:00" }, { options: { preset: "primavera" } }))).toEqual([
+      ["scheduling/progress-simplified", ""],
+    ]);
   });
 });
 
 describe("faults", () => {
   test("cycles are named with a shortest circle, and the rest gets dates", () => {
     const tasks = ["a", "b", "c", "d", "e", "f"].map((id) => task(id, 1));
-    const links = [link("a", "b"), link("b", "c"), link("c", "a"), link("b", "a"), link("c", "d"), link("e", "f"), link("e", "a")];
+    const links = [
+      link("a", "b"),
+      link("b", "c"),
+      link("c", "a"),
+      link("b", "a"),
+      link("c", "d"),
+      link("e", "f"),
+      link("e", "a"),
+    ];
     const result = schedule(plan(tasks, links));
     expect(result.ok && result.value.activities.map(({ id }) => id)).toEqual(["e", "f"]);
     expect(result.issues.map(({ code, subject, path }) => [code, subject, path])).toEqual([
@@ -200,7 +289,13 @@ describe("faults", () => {
         task("q", 1, { parentId: "p" }),
         task("t", 1, { constraints: [{ kind: "SNET", at: "2026-02-30" }], deadline: "2026-06-01T08:00Z" }),
       ],
-      [link("a", "zz"), link("a", "t"), link("a", "t"), { predecessor: "a", successor: "t", type: "XX" as "FS" }, link("t", "a", "FS", Number.NaN)],
+      [
+        link("a", "zz"),
+        link("a", "t"),
+        link("a", "t"),
+        { predecessor: "a", successor: "t", type: "XX" as "FS" },
+        link("t", "a", "FS", Number.NaN),
+      ],
       { defaultCalendarId: "none" },
     );
     expect(issuesOf(input)).toEqual([
@@ -224,7 +319,12 @@ describe("faults", () => {
     ]);
   });
   test("what is left out or not used is said", () => {
-    const parts = [{ id: "P", kind: "summary" as const, deadline: "2026-06-04" }, task("a", 1, { parentId: "P" }), task("b", 1), { id: "E", kind: "summary" as const }];
+    const parts = [
+      { id: "P", kind: "summary" as const, deadline: "2026-06-04" },
+      task("a", 1, { parentId: "P" }),
+      task("b", 1),
+      { id: "E", kind: "summary" as const },
+    ];
     const links = [link("P", "a"), { predecessor: "P", successor: "b", lag: { percent: 50 } }];
     expect(issuesOf(plan(parts, links))).toEqual([
       ["scheduling/summary-rule-ignored", "activities/0"],
@@ -242,14 +342,21 @@ describe("faults", () => {
   test("nothing to schedule is a schedule; a start can come from any date, or is asked for", () => {
     expect(made({ start: "2026-06-01T08:00", activities: [] }).activities).toEqual([]);
     expect(issuesOf({ activities: [task("a", 1)] })).toEqual([["scheduling/missing-start", "start"]]);
-    expect(made({ activities: [task("a", 1, { constraints: [{ kind: "SNET", at: "2026-06-03" }] })] }).start).toBe("2026-06-03T08:00");
-    expect(issuesOf({ start: "2026-06-01", activities: [], options: { preset: "asta" as "evenkeel" } })).toEqual([["scheduling/unknown-preset", "options/preset"]]);
+    expect(made({ activities: [task("a", 1, { constraints: [{ kind: "SNET", at: "2026-06-03" }] })] }).start).toBe(
+      "2026-06-03T08:00",
+    );
+    expect(issuesOf({ start: "2026-06-01", activities: [], options: { preset: "asta" as "evenkeel" } })).toEqual([
+      ["scheduling/unknown-preset", "options/preset"],
+    ]);
     expect(made({ start: "2026-06-05", activities: [task("a", 2)], calendars: [] }).finish).toBe("2026-06-08T17:00");
   });
 });
 
 describe("answers", () => {
-  const input = plan([task("design", 3), task("build", 5), task("test", 2)], [link("design", "build"), link("build", "test", "SS", day)]);
+  const input = plan(
+    [task("design", 3), task("build", 5), task("test", 2)],
+    [link("design", "build"), link("build", "test", "SS", day)],
+  );
   test("the critical path and the reason of each date", () => {
     expect(criticalPath(made(input))).toEqual(["design", "build"]);
     expect(explain(made(input), "test").map((step) => say(step, en).message)).toEqual([
@@ -279,18 +386,20 @@ describe("answers", () => {
     const ends = Int32Array.from({ length: count - 1 }, (_, at) => at);
     const none = new Int32Array(count - 1);
     const around = { ...continuousCalendar, exceptions: [{ from: "1970-01-02", to: "1970-01-02", intervals: [] }] };
-    const compiled = orThrow(compileNetwork({
-      duration: new Int32Array(count).fill(10),
-      calendarOf: new Int32Array(count),
-      calendars: orThrow(compileCalendars([around])).calendars,
-      from: ends,
-      to: ends.map((at) => at + 1),
-      type: new Uint8Array(count - 1),
-      lag: none,
-      lagCalendar: none,
-      start: 0,
-      rules: presets.evenkeel,
-    }));
+    const compiled = orThrow(
+      compileNetwork({
+        duration: new Int32Array(count).fill(10),
+        calendarOf: new Int32Array(count),
+        calendars: orThrow(compileCalendars([around])).calendars,
+        from: ends,
+        to: ends.map((at) => at + 1),
+        type: new Uint8Array(count - 1),
+        lag: none,
+        lagCalendar: none,
+        start: 0,
+        rules: presets.evenkeel,
+      }),
+    );
     const dates = forwardPass(compiled);
     expect(dates.earlyFinish[count - 1]).toBe(count * 10 + 14_400);
     expect(backwardPass(compiled, dates).lateStart[0]).toBe(0);

@@ -11,7 +11,10 @@ export function xerTables(file: string): Map<string, Row[]> {
   let fields: string[] = [];
   for (const line of readFileSync(file, "latin1").split(/\r?\n/)) {
     const [mark, ...cells] = line.split("\t");
-    if (mark === "%T") tables.set(cells[0]!, (rows = []));
+    if (mark === "%T") {
+      rows = [];
+      tables.set(cells[0]!, rows);
+    }
     if (mark === "%F") fields = cells;
     if (mark === "%R") rows.push(Object.fromEntries(fields.map((field, at) => [field, cells[at] ?? ""])));
   }
@@ -61,8 +64,9 @@ export function xerCalendar(row: Row): CalendarSpec {
   return { id: row["clndr_id"]!, week, exceptions };
 }
 
-const time = (text: string | undefined): string | undefined => (text === undefined || text === "" ? undefined : text.replace(" ", "T"));
-const kinds: Record<string, DateConstraint["kind"]> = {
+const time = (text: string | undefined): string | undefined =>
+  text === undefined || text === "" ? undefined : text.replace(" ", "T");
+export const xerConstraints: Record<string, DateConstraint["kind"]> = {
   CS_MSOA: "SNET",
   CS_MEOA: "FNET",
   CS_MSOB: "SNLT",
@@ -77,13 +81,21 @@ const kinds: Record<string, DateConstraint["kind"]> = {
 /** One project of a P6 export as input; activities without early dates are left out. */
 export function xerInput(tables: Map<string, Row[]>, project: Row): { input: ScheduleInput; rows: Row[] } {
   const id = project["proj_id"]!;
-  const rows = tables.get("TASK")!.filter((row) => row["proj_id"] === id && row["early_start_date"] !== "" && row["task_type"] !== "TT_WBS" && row["task_type"] !== "TT_LOE");
+  const rows = tables
+    .get("TASK")!
+    .filter(
+      (row) =>
+        row["proj_id"] === id &&
+        row["early_start_date"] !== "" &&
+        row["task_type"] !== "TT_WBS" &&
+        row["task_type"] !== "TT_LOE",
+    );
   const known = new Set(rows.map((row) => row["task_id"]!));
   const options = tables.get("SCHEDOPTIONS")?.find((row) => row["proj_id"] === id);
   const activities = rows.map((row): ActivityInput => {
     const type = row["task_type"];
     const constraints = ["", "2"].flatMap((suffix): DateConstraint[] => {
-      const kind = kinds[row[`cstr_type${suffix}`] ?? ""];
+      const kind = xerConstraints[row[`cstr_type${suffix}`] ?? ""];
       const at = time(row[`cstr_date${suffix}`]);
       return kind === undefined ? [] : [{ kind, ...(at === undefined ? {} : { at }) }];
     });
@@ -98,16 +110,33 @@ export function xerInput(tables: Map<string, Row[]>, project: Row): { input: Sch
   const links = tables.get("TASKPRED")!.flatMap((row): LinkInput[] => {
     if (!known.has(row["task_id"]!) || !known.has(row["pred_task_id"]!)) return [];
     const type = row["pred_type"]!.slice(3) as LinkType;
-    return [{ predecessor: row["pred_task_id"]!, successor: row["task_id"]!, type, lag: { minutes: Number(row["lag_hr_cnt"]) * 60 } }];
+    return [
+      {
+        predecessor: row["pred_task_id"]!,
+        successor: row["task_id"]!,
+        type,
+        lag: { minutes: Number(row["lag_hr_cnt"]) * 60 },
+      },
+    ];
   });
-  const lag = { rcal_Predecessor: "predecessor", rcal_Successor: "successor", rcal_ProjDefault: "project", rcal_24Hour: "continuous" } as const;
+  const lag = {
+    rcal_Predecessor: "predecessor",
+    rcal_Successor: "successor",
+    rcal_ProjDefault: "project",
+    rcal_24Hour: "continuous",
+  } as const;
   const lagCalendar = lag[(options?.["sched_calendar_on_relationship_lag"] ?? "rcal_Predecessor") as keyof typeof lag];
   const mustFinishBy = time(project["plan_end_date"]);
   const input: ScheduleInput = {
     start: time(project["plan_start_date"])!,
     dataDate: time(project["last_recalc_date"])!,
     ...(mustFinishBy === undefined ? {} : { mustFinishBy }),
-    calendars: tables.get("CALENDAR")!.filter((row) => rows.some((task) => task["clndr_id"] === row["clndr_id"]) || row["clndr_id"] === project["clndr_id"]).map(xerCalendar),
+    calendars: tables
+      .get("CALENDAR")!
+      .filter(
+        (row) => rows.some((task) => task["clndr_id"] === row["clndr_id"]) || row["clndr_id"] === project["clndr_id"],
+      )
+      .map(xerCalendar),
     activities,
     links,
     options: { preset: "primavera", lagCalendar },
