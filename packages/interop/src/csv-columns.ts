@@ -27,17 +27,20 @@ export function keptCells(
   kept: readonly boolean[],
   keepBeyond: boolean,
 ): { readonly [name: string]: Json } | undefined {
-  const cells = new Map<string, Json>();
+  const cells: { [name: string]: Json } = {};
+  let any = false;
   for (let index = 0; index < row.length; index++) {
     const cell = row[index] as string;
-    if (cell.trim() === "" || !(index < header.length ? kept[index] : keepBeyond)) continue;
+    if (cell === "" || cell.trim() === "" || !(index < header.length ? kept[index] : keepBeyond)) continue;
     const name = header[index] ?? beyondHeader;
-    const before = cells.get(name);
-    if (before === undefined) cells.set(name, cell);
-    else if (Array.isArray(before)) (before as Json[]).push(cell);
-    else cells.set(name, [before, cell]);
+    const before = Object.hasOwn(cells, name) ? cells[name] : undefined;
+    const value = before === undefined ? cell : Array.isArray(before) ? [...(before as Json[]), cell] : [before, cell];
+    if (name === "__proto__")
+      Object.defineProperty(cells, name, { value, enumerable: true, configurable: true, writable: true });
+    else cells[name] = value;
+    any = true;
   }
-  return cells.size === 0 ? undefined : Object.fromEntries(cells);
+  return any ? cells : undefined;
 }
 
 /** Counts every cell with the fate of its column; empty cells that nothing maps are dropped as empty. */

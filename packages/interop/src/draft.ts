@@ -16,10 +16,14 @@ import type { Assumption, FormatName, ReadOptions } from "./types.js";
 /** An object whose absent fields may be written as undefined. */
 export type Loose<T> = { [K in keyof T]: T[K] | undefined };
 
-/** A row without the fields that are undefined. */
+/** A row without the fields that are undefined; for rows of our own, whose field names are ours. */
 export function defined<T extends object>(row: Loose<T>): T {
-  const kept = Object.entries(row).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as T;
+  const kept: Partial<T> = {};
+  for (const key in row) {
+    const value = row[key];
+    if (value !== undefined) kept[key as keyof T] = value as T[keyof T];
+  }
+  return kept as T;
 }
 
 type Rows = { [T in TableName]?: Map<string, PlanRows[T]> };

@@ -127,7 +127,7 @@ function reportOf(
 export function readEvenkeelJson(source: Source, options: ReadOptions = {}): Result<Import> {
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
-  const parsed = parseJson(decoded.value.text, limitsOf(options));
+  const parsed = parseJson(decoded.value.text, limitsOf(options), "plain");
   if (!parsed.ok) return parsed;
   const value = parsed.value;
   const fault = envelopeFault(value);

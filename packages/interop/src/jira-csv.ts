@@ -7,7 +7,8 @@ import { assume, createDraft, type Draft, note } from "./draft.js";
 import { finish } from "./finish.js";
 import { type DateOrder, decideDateOrder } from "./foreign-time.js";
 import { findJiraColumns, type JiraColumn, type JiraColumns } from "./jira/csv-columns.js";
-import { readRows } from "./jira/csv-rows.js";
+import { resolveRows } from "./jira/csv-links.js";
+import { type Context, readRows } from "./jira/csv-rows.js";
 import { limitsOf } from "./limits.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
@@ -99,7 +100,8 @@ export function readJiraCsv(source: Source, options: JiraCsvOptions = {}): Resul
   const keep = options.keepUnmapped ?? true;
   const kept = csv.header.map((_name, index) => keep && columns.fates[index] === undefined);
   const reading = { order: orderOf(draft, csv, columns, options), months: options.months };
-  readRows({ draft, csv, columns, book: { states: new Map() }, reading, kept });
+  const context: Context = { draft, csv, columns, book: { states: new Map() }, reading, kept };
+  resolveRows(context, readRows(context));
   draft.coverage = [
     covers("items", ...new Set(itemFields.filter(([column]) => columns.at.has(column)).map(([, field]) => field))),
     ...(columns.at.has("assignee") ? [covers("assignments", "itemId", "personId", "role")] : []),

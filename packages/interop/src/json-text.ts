@@ -31,12 +31,15 @@ function fault(text: string): Issue {
   return issue("interop/any-invalid-json", { facts: { found: text.trim().slice(0, 40) } });
 }
 
-/** Parses JSON within limits; objects come without a prototype, so `__proto__` and `toString` are plain keys. */
-export function parseJson(text: string, limits: Limits): Result<Json> {
+/**
+ * Parses JSON within limits; objects come without a prototype, so `__proto__` and `toString` are plain keys. For
+ * documents of our own, whose keys the schemas check, `plain` keeps ordinary objects.
+ */
+export function parseJson(text: string, limits: Limits, objects: "bare" | "plain" = "bare"): Result<Json> {
   const depth = depthOf(text);
   if (depth > limits.depth) return refuse([beyondLimit("depth", depth, limits.depth)]);
   try {
-    return ok(JSON.parse(text, withoutPrototypes) as Json);
+    return ok(JSON.parse(text, objects === "bare" ? withoutPrototypes : undefined) as Json);
   } catch {
     return refuse([fault(text)]);
   }

@@ -1,14 +1,15 @@
-import type { Coverage, ScheduledItem, StoredSchedule } from "@evenkeel/core";
+import type { ScheduledItem, StoredSchedule } from "@evenkeel/core";
 import { compareText, issue, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
 import { addRow, assume, createDraft, type Draft, defined, note, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { readCalendar } from "./mspdi/calendars.js";
+import { mspdiCoverage } from "./mspdi/coverage.js";
 import { mspdiFates } from "./mspdi/fates.js";
 import { readLinks } from "./mspdi/links.js";
 import { readProject } from "./mspdi/project.js";
-import { readAssignment, readResource } from "./mspdi/resources.js";
+import { readAssignments, readResources, skip } from "./mspdi/rows.js";
 import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/tasks.js";
 import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
 import type { FateRule } from "./tally.js";
@@ -20,54 +21,6 @@ export { writeMspdi } from "./write-mspdi.js";
 type FateOf = (source: string) => Omit<FateRule, "source">;
 
 const namespace = "http://schemas.microsoft.com/project";
-/** Resource of assignments that stand for work nobody has. */
-const unassigned = -65535;
-
-const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool: "mspdi", table, fields });
-
-const coverage: readonly Coverage[] = [
-  covers("projects", "name", "calendarId", "dataDate", "start", "scheduling"),
-  covers(
-    "items",
-    "title",
-    "kind",
-    "body",
-    "parentId",
-    "rank",
-    "priority",
-    "schedule",
-    "constraints",
-    "deadline",
-    "calendarId",
-    "createdAt",
-    "startedAt",
-    "finishedAt",
-    "stateId",
-  ),
-  covers("dependencies", "predecessorId", "successorId", "type", "lag"),
-  covers("people", "name", "email", "calendarId", "active"),
-  covers("resources", "name", "kind", "calendarId", "unit"),
-  covers(
-    "assignments",
-    "itemId",
-    "personId",
-    "resourceId",
-    "effortMinutes",
-    "remainingEffortMinutes",
-    "actualEffortMinutes",
-    "overtimeEffortMinutes",
-    "units",
-    "during",
-  ),
-  covers("calendars", "name", "parentId", "week", "workWeeks", "exceptions"),
-  covers("schedules", "kind", "items", "madeAt", "tool"),
-  covers("events", "created", "stateChanged"),
-];
-
-function skip(draft: Draft, element: XmlElement, why: string, count: "merged" | "rejected"): void {
-  draft.lost.set(element, why);
-  draft.counts[count]++;
-}
 
 interface Row {
   readonly element: XmlElement;
@@ -153,35 +106,10 @@ function addSchedules(
   }
 }
 
-function readResources(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
-  for (const element of elements) {
-    draft.counts.read++;
-    const id = childText(element, "UID");
-    if (id === undefined) {
-      warn(draft, "mspdi-missing-uid", [element.line], [], { element: "Resource" });
-      skip(draft, element, "no UID", "rejected");
-    } else if (flagOf(element, "IsNull") === true) skip(draft, element, "blank row", "rejected");
-    else if (id === "0" && childText(element, "Name") === undefined)
-      skip(draft, element, "stands for nobody", "merged");
-    else if (readResource(draft, element, id, fateOf)) draft.counts.imported++;
-    else skip(draft, element, "a resource with this UID was read before", "rejected");
-  }
-}
-
-function readAssignments(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
-  for (const element of elements) {
-    draft.counts.read++;
-    if (numberOf(draft, element, "ResourceUID") === unassigned)
-      skip(draft, element, "work that nobody is assigned to", "merged");
-    else if (readAssignment(draft, element, fateOf)) draft.counts.imported++;
-    else skip(draft, element, "task or resource unknown, or read before", "rejected");
-  }
-}
-
 function readAll(draft: Draft, root: XmlElement): void {
   const fateOf = mspdiFates(draft.options.keepUnmapped ?? true);
   draft.version = childText(root, "SaveVersion");
-  draft.coverage = coverage;
+  draft.coverage = mspdiCoverage;
   assume(
     draft,
     "zone",

@@ -33,26 +33,27 @@ export interface StampStates {
 
 /** Events inferred from stamps, and the count of how good the item's history is; nothing is filled in. */
 export function addStamps(draft: Draft, itemId: string, stamps: Stamps, states: StampStates): void {
-  const shared = { subject: { table: "items", id: itemId }, source: "inferred" } as const;
-  if (stamps.created !== undefined) {
+  const subject = { table: "items", id: itemId } as const;
+  const { created, started, finished, dropped } = stamps;
+  if (created !== undefined) {
+    const id = `${itemId}:created`;
     addEvent<"created">(draft, {
-      ...shared,
-      id: `${itemId}:created`,
-      at: stamps.created,
+      id,
+      at: created,
+      subject,
+      source: "inferred",
       type: "created",
       stateId: states.first,
     });
   }
-  const moves = [
-    ["started", stamps.started, states.active],
-    ["finished", stamps.finished, states.done],
-    ["dropped", stamps.dropped, states.dropped],
-  ] as const;
-  for (const [name, at, to] of moves) {
-    if (at !== undefined) {
-      addEvent<"stateChanged">(draft, { ...shared, id: `${itemId}:${name}`, at, type: "stateChanged", to });
-    }
-  }
-  const known = Object.values(stamps).some((stamp) => stamp !== undefined);
+  const move = (name: string, at: string | undefined, to: string) => {
+    if (at === undefined) return;
+    const id = `${itemId}:${name}`;
+    addEvent<"stateChanged">(draft, { id, at, subject, source: "inferred", type: "stateChanged", to });
+  };
+  move("started", started, states.active);
+  move("finished", finished, states.done);
+  move("dropped", dropped, states.dropped);
+  const known = created !== undefined || started !== undefined || finished !== undefined || dropped !== undefined;
   draft.quality[known ? "fromTimestamps" : "unavailable"]++;
 }

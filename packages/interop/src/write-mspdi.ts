@@ -112,7 +112,7 @@ function assignmentElement(row: Assignment, uid: string, taskUid: string, resour
  * and assignments.
  *
  * Kept: everything a schedule is computed from, and stored dates of kind `imported` or `computed`. Approximated: ids that
- * are no numbers get one. Lost: outcomes, commitments, states, labels, custom fields, all but the first project.
+ * are no numbers get one. Lost: splits, outcomes, commitments, states, labels, custom fields, all but the first project.
  *
  * @param plan - any plan; its first project gives the header
  * @returns XML text, UTF-8

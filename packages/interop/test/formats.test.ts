@@ -34,9 +34,9 @@ describe("encodings", () => {
   const utf16 = (text: string, bigEndian: boolean): Uint8Array => {
     const bytes = new Uint8Array(2 + text.length * 2);
     const view = new DataView(bytes.buffer);
-    [0xfeff, ...Array.from(text, (each) => each.charCodeAt(0))].forEach((unit, at) =>
-      view.setUint16(at * 2, unit, !bigEndian),
-    );
+    for (const [at, unit] of [0xfeff, ...Array.from(text, (each) => each.charCodeAt(0))].entries()) {
+      view.setUint16(at * 2, unit, !bigEndian);
+    }
     return bytes;
   };
 

@@ -1,4 +1,7 @@
+import { parseHistory, parsePlan, parseRecords } from "@evenkeel/schema";
 import { testLaws } from "@evenkeel/test-kit";
+import * as fc from "fast-check";
+import { expect } from "vitest";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGitLog } from "../src/git-log.js";
 import { readJiraCsv } from "../src/jira-csv.js";
@@ -6,8 +9,9 @@ import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
-import { readerLaws } from "../src/testing.js";
+import { mutatedText, type Read, readerLaws } from "../src/testing.js";
 import * as samples from "./samples.js";
+import { countCells, countJson, countLines, countXml } from "./walkers.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
@@ -17,4 +21,30 @@ testLaws("broken inputs", [
   ...readerLaws("the table reader", readMappedCsv, [samples.table, samples.eventLog]),
   ...readerLaws("the Markdown reader", readMarkdown, [samples.markdown]),
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
+]);
+
+const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
+  fc.property(mutatedText([sample]), (input) => {
+    const result = read(input);
+    if (!result.ok) return;
+    const { plan, history, records, report } = result.value;
+    const parsed = [parsePlan(plan), parseHistory(history, plan), parseRecords(records)];
+    expect(parsed.flatMap((each) => each.issues.filter((found) => found.severity === "error"))).toEqual([]);
+    const fields = report.fields.reduce((sum, row) => sum + row.count, 0);
+    const plain = input.replace(/^\ufeff/, "");
+    const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
+    if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
+    else if (report.format.name === "mspdi") expect(fields).toBe(countXml(plain));
+    else if (report.format.name === "jira-json") expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
+  });
+
+testLaws("what is read from broken inputs passes the schemas and is accounted for", [
+  { name: "by the git reader", statedRuns: 5_000, property: accepted(readGitLog, samples.gitLog) },
+  { name: "by the Jira CSV reader", statedRuns: 5_000, property: accepted(readJiraCsv, samples.jiraCsv) },
+  { name: "by the Jira JSON reader", statedRuns: 5_000, property: accepted(readJiraJson, samples.jiraJson) },
+  { name: "by the table reader", statedRuns: 5_000, property: accepted(readMappedCsv, samples.table) },
+  { name: "by the reader of event logs", statedRuns: 5_000, property: accepted(readMappedCsv, samples.eventLog) },
+  { name: "by the Markdown reader", statedRuns: 5_000, property: accepted(readMarkdown, samples.markdown) },
+  { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
 ]);

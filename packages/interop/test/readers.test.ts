@@ -230,6 +230,23 @@ describe("Microsoft Project XML", () => {
     });
   });
 
+  test("sees splits in timephased work, not in weekends", () => {
+    const work = (start: string, finish: string, value: string) =>
+      `<TimephasedData><Type>1</Type><Start>${start}:00</Start><Finish>${finish}:00</Finish><Value>${value}</Value></TimephasedData>`;
+    const parts = [
+      work("2026-03-02T08:00", "2026-03-03T00:00", "PT8H0M0S"),
+      work("2026-03-03T00:00", "2026-03-09T08:00", ""),
+      work("2026-03-09T08:00", "2026-03-10T00:00", "PT8H0M0S"),
+      work("2026-03-23T08:00", "2026-03-24T00:00", "PT8H0M0S"),
+    ];
+    const text = samples.mspdi.replace(
+      "<Units>1</Units></Assignment>",
+      `<Units>1</Units>${parts.join("")}</Assignment>`,
+    );
+    const items = orThrow(readMspdi(text)).plan.items;
+    expect(items?.[1]?.schedule?.splits).toEqual([{ from: "2026-03-10T00:00", to: "2026-03-23T08:00" }]);
+  });
+
   test("keeps what has no word in the model", () => {
     expect(plan.items?.[1]?.customFields).toEqual({ Cost: "12" });
     expect(plan.schedules?.[0]?.items[1]).toMatchObject({

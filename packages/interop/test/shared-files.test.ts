@@ -38,24 +38,36 @@ function expectedFields(result: Import, text: string): number {
 
 const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);
 
-for (const folder of folders) {
-  describe(`each file of ${folder}`, () => {
-    const files = filesOf(folder);
+interface ReadFile {
+  readonly file: string;
+  readonly text: string;
+  readonly result: Awaited<ReturnType<typeof readWork>>;
+}
 
-    test("is read or refused with a code", async () => {
-      for (const file of files) {
-        const result = await readWork(readFileSync(file), { name: file });
+async function readAll(folder: string): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
+  for (const file of filesOf(folder)) {
+    const bytes = readFileSync(file);
+    read.push({ file, text: bytes.toString("utf8"), result: await readWork(bytes, { name: file }) });
+  }
+  return read;
+}
+
+for (const folder of folders) {
+  describe(`each file of ${folder}`, async () => {
+    const files = await readAll(folder);
+
+    test("is read or refused with a code", () => {
+      for (const { file, result } of files) {
         expect(result.ok || result.issues[0].code.startsWith("interop/"), file).toBe(true);
       }
     });
 
-    test("is accounted for: every field, every record, every kept value", async () => {
-      for (const file of files) {
-        const bytes = readFileSync(file);
-        const result = await readWork(bytes);
+    test("is accounted for: every field, every record, every kept value", () => {
+      for (const { file, text, result } of files) {
         if (!result.ok) continue;
         const { report, plan } = result.value;
-        expect(sum(report.fields), file).toBe(expectedFields(result.value, bytes.toString("utf8")));
+        expect(sum(report.fields), file).toBe(expectedFields(result.value, text));
         expect(report.counts.imported + report.counts.merged + report.counts.rejected, file).toBe(report.counts.read);
         if (report.format.name !== "mspdi" && report.format.name !== "markdown") {
           expect(countKept(plan), file).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
@@ -63,17 +75,18 @@ for (const folder of folders) {
       }
     });
 
-    test("gives documents the schemas accept, the same for the same bytes", async () => {
-      for (const file of files) {
-        const bytes = readFileSync(file);
-        const result = await readWork(bytes);
+    test("gives documents the schemas accept, the same for the same text", async () => {
+      for (const [index, { file, text, result }] of files.entries()) {
         if (!result.ok) continue;
         const { plan, history, records } = result.value;
+        const parsed = [parsePlan(plan), parseHistory(history, plan), parseRecords(records)];
         expect(
-          [parsePlan(plan), parseHistory(history, plan), parseRecords(records)].flatMap((parsed) => parsed.issues),
+          parsed.flatMap((each) => each.issues),
           file,
         ).toEqual([]);
-        expect(JSON.stringify(await readWork(bytes)), file).toBe(JSON.stringify(result));
+        if (index > 4) continue;
+        const again = await readWork(text, { name: file });
+        expect(again.ok && JSON.stringify(again.value.plan), file).toBe(JSON.stringify(plan));
       }
     });
   });

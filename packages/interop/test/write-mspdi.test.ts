@@ -18,7 +18,10 @@ function schedulingInput(plan: WorkPlan): unknown {
       .sort((a, b) => (String(a["id"]) < String(b["id"]) ? -1 : 1));
   return {
     projects: bare(plan.projects, "zone"),
-    items: bare(plan.items),
+    items: bare(plan.items).map((item) => ({
+      ...item,
+      schedule: { ...(item["schedule"] as object), splits: undefined },
+    })),
     dependencies: bare(plan.dependencies, "id"),
     calendars: bare(plan.calendars),
     assignments: bare(plan.assignments),

@@ -1,14 +1,13 @@
 import type { Estimate, WorkItem } from "@evenkeel/core";
 import { keptCells } from "../csv-columns.js";
 import type { CsvTable } from "../csv-text.js";
-import { addRow, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "../draft.js";
+import { addRow, type Draft, defined, note, sourceOf, table, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import { notePerson } from "../people.js";
 import { addStamps } from "../stamps.js";
 import { asDueDay, projectZone, readTime, type TimeReading } from "../zoned-time.js";
 import type { JiraColumn, JiraColumns } from "./csv-columns.js";
 import { kindOfType } from "./issue.js";
-import { addJiraLink } from "./links.js";
 import { categoryOfKey, noteStatus, type StateBook, statesOf } from "./states.js";
 
 /** What reading the rows of one export shares. */
@@ -21,7 +20,8 @@ export interface Context {
   readonly kept: readonly boolean[];
 }
 
-interface Cells {
+/** A row with its key. */
+export interface Cells {
   readonly key: string;
   readonly row: readonly string[];
   readonly number: number;
@@ -32,8 +32,13 @@ function all(context: Context, row: readonly string[], column: JiraColumn): stri
   return indices.map((index) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
 }
 
-function first(context: Context, row: readonly string[], column: JiraColumn): string | undefined {
-  return all(context, row, column)[0];
+/** First non-empty cell of a column. */
+export function first(context: Context, row: readonly string[], column: JiraColumn): string | undefined {
+  for (const index of context.columns.at.get(column) ?? []) {
+    const cell = (row[index] ?? "").trim();
+    if (cell !== "") return cell;
+  }
+  return undefined;
 }
 
 function timeAt(context: Context, cells: Cells, column: JiraColumn): string | undefined {
@@ -188,38 +193,8 @@ function addItem(context: Context, cells: Cells): boolean {
   return true;
 }
 
-function resolve(context: Context, rows: readonly Cells[]): void {
-  const items = table(context.draft, "items");
-  const keyOf = new Map(rows.map((cells) => [first(context, cells.row, "id") ?? cells.key, cells.key]));
-  const find = (reference: string) => (items.has(reference) ? reference : keyOf.get(reference));
-  for (const cells of rows) {
-    const item = items.get(cells.key);
-    const columns = ["parent", "parentKey", "parentId", "epicLink"] as const;
-    const column = columns.find((each) => first(context, cells.row, each) !== undefined);
-    const reference = column === undefined ? undefined : first(context, cells.row, column);
-    if (item !== undefined && reference !== undefined) {
-      const parentId = find(reference);
-      if (parentId !== undefined && parentId !== cells.key) items.set(cells.key, { ...item, parentId });
-      else keepDangling(context.draft, cells.key, reference, column ?? "parent", [cells.number, column ?? "parent"]);
-    }
-    for (const link of context.columns.links) {
-      for (const other of (cells.row[link.index] ?? "").split(/[,;\s]+/).filter((each) => each !== "")) {
-        const target = find(other) ?? other;
-        const [fromId, toId] = link.direction === "inward" ? [target, cells.key] : [cells.key, target];
-        const id = `${fromId}>${toId}:${link.typeName}`;
-        const isKnown = table(context.draft, "dependencies").has(id) || table(context.draft, "relations").has(id);
-        if (!isKnown)
-          addJiraLink(context.draft, { id, typeName: link.typeName, verb: link.typeName, fromId, toId }, [
-            cells.number,
-            link.index,
-          ]);
-      }
-    }
-  }
-}
-
-/** Reads all rows, then resolves parents and links between them. */
-export function readRows(context: Context): void {
+/** Reads all rows; gives those that became items. */
+export function readRows(context: Context): Cells[] {
   const { draft, csv } = context;
   const accepted: Cells[] = [];
   for (const [index, row] of csv.rows.entries()) {
@@ -243,7 +218,7 @@ export function readRows(context: Context): void {
     draft.counts.rejected++;
     draft.lost.set(row, "row rejected");
   }
-  resolve(context, accepted);
   const states = statesOf(draft, context.book);
   if (states.length > 0) table(draft, "workflows").set("jira", { id: "jira", name: "Jira", states });
+  return accepted;
 }

@@ -41,6 +41,7 @@ export function categoryOfKey(key: string | undefined): StateCategory | undefine
 /** Notes a status; a known category is never forgotten. */
 export function noteStatus(book: StateBook, id: string, name: string, category: StateCategory | undefined): void {
   const before = book.states.get(id);
+  if (before !== undefined && (before.category !== undefined || category === undefined)) return;
   book.states.set(id, {
     ...before,
     id,

@@ -1,7 +1,7 @@
 import type { Estimate, WorkItem } from "@evenkeel/core";
 import { keptCells } from "../csv-columns.js";
 import type { CsvTable } from "../csv-text.js";
-import { addRow, type Draft, defined, keepDangling, sourceOf, table, warn } from "../draft.js";
+import { addRow, type Draft, defined, sourceOf, table, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import { kindOfType } from "../jira/issue.js";
 import { notePerson } from "../people.js";
@@ -66,7 +66,8 @@ function estimatesOf(context: TableContext, entry: TableRow): Estimate[] | undef
     : single("effort", minutes);
 }
 
-function listOf(text: string | undefined, divider: RegExp): string[] {
+/** The parts of a cell. */
+export function listOf(text: string | undefined, divider: RegExp): string[] {
   return (text ?? "")
     .split(divider)
     .map((part) => part.trim())
@@ -179,56 +180,6 @@ export function readRow(context: TableContext, entry: TableRow, rank: number, st
   }
   addStamps(draft, entry.id, { created, started, finished, dropped }, states.stamps);
   return true;
-}
-
-function resolver(context: TableContext): (reference: string) => string | "ambiguous" | undefined {
-  const items = table(context.draft, "items");
-  const byTitle = new Map<string, string[]>();
-  for (const item of items.values()) byTitle.set(item.title, [...(byTitle.get(item.title) ?? []), item.id]);
-  return (reference) => {
-    if (items.has(reference)) return reference;
-    const ids = byTitle.get(reference) ?? [];
-    return ids.length > 1 ? "ambiguous" : ids[0];
-  };
-}
-
-/** Resolves parents and dependencies once all rows are read: by id, else by a title that stands once. */
-export function linkRows(context: TableContext, rows: readonly TableRow[]): void {
-  const { draft } = context;
-  const find = resolver(context);
-  const ids = new Set(rows.map((entry) => entry.id));
-  const target = (entry: TableRow, reference: string, field: TargetField): string | undefined => {
-    const found = find(reference);
-    const isName = found === "ambiguous" && !ids.has("ambiguous");
-    if (found !== undefined && !isName && found !== entry.id) return found;
-    keepDangling(
-      draft,
-      entry.id,
-      reference,
-      field,
-      [entry.number, field],
-      isName ? "csv-ambiguous-name" : found === entry.id ? "any-self-link" : undefined,
-    );
-    return undefined;
-  };
-  for (const entry of rows) {
-    const parent = cellOf(context, entry.row, "parent");
-    const parentId = parent === undefined ? undefined : target(entry, parent, "parent");
-    const item = table(draft, "items").get(entry.id);
-    if (parentId !== undefined && item !== undefined) table(draft, "items").set(entry.id, { ...item, parentId });
-    for (const field of ["after", "blocks"] as const) {
-      const cell = cellOf(context, entry.row, field);
-      const references = cell !== undefined && find(cell) !== undefined ? [cell] : listOf(cell, /[;,]/);
-      for (const reference of references) {
-        const other = target(entry, reference, field);
-        if (other === undefined) continue;
-        const [predecessorId, successorId] = field === "after" ? [other, entry.id] : [entry.id, other];
-        const id = `${predecessorId}>${successorId}`;
-        if (!table(draft, "dependencies").has(id))
-          addRow(draft, "dependencies", { id, predecessorId, successorId, type: "FS" });
-      }
-    }
-  }
 }
 
 /** Notes rows with more cells than the header names. */

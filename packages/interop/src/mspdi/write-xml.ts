@@ -6,7 +6,7 @@ export interface Xml {
 const unwritable =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(unwritable, "\ufffd")
     .replaceAll("&", "&amp;")
@@ -17,7 +17,7 @@ function escape(text: string): string {
 
 /** An element around a text, escaped, or around other elements. */
 export function element(name: string, content: string | readonly Xml[]): Xml {
-  const inner = typeof content === "string" ? escape(content) : content.map((each) => each.xml).join("");
+  const inner = typeof content === "string" ? escaped(content) : content.map((each) => each.xml).join("");
   return { xml: `<${name}>${inner}</${name}>` };
 }
 

@@ -1,0 +1,53 @@
+import { addRow, keepDangling, table } from "../draft.js";
+import type { TargetField } from "./mapping.js";
+import { cellOf, listOf, type TableContext, type TableRow } from "./rows.js";
+
+function resolver(context: TableContext): (reference: string) => string | "ambiguous" | undefined {
+  const items = table(context.draft, "items");
+  const byTitle = new Map<string, string[]>();
+  for (const item of items.values()) byTitle.set(item.title, [...(byTitle.get(item.title) ?? []), item.id]);
+  return (reference) => {
+    if (items.has(reference)) return reference;
+    const ids = byTitle.get(reference) ?? [];
+    return ids.length > 1 ? "ambiguous" : ids[0];
+  };
+}
+
+/** Resolves parents and dependencies once all rows are read: by id, else by a title that stands once. */
+export function linkRows(context: TableContext, rows: readonly TableRow[]): void {
+  const { draft } = context;
+  const find = resolver(context);
+  const ids = new Set(rows.map((entry) => entry.id));
+  const target = (entry: TableRow, reference: string, field: TargetField): string | undefined => {
+    const found = find(reference);
+    const isName = found === "ambiguous" && !ids.has("ambiguous");
+    if (found !== undefined && !isName && found !== entry.id) return found;
+    keepDangling(
+      draft,
+      entry.id,
+      reference,
+      field,
+      [entry.number, field],
+      isName ? "csv-ambiguous-name" : found === entry.id ? "any-self-link" : undefined,
+    );
+    return undefined;
+  };
+  for (const entry of rows) {
+    const parent = cellOf(context, entry.row, "parent");
+    const parentId = parent === undefined ? undefined : target(entry, parent, "parent");
+    const item = table(draft, "items").get(entry.id);
+    if (parentId !== undefined && item !== undefined) table(draft, "items").set(entry.id, { ...item, parentId });
+    for (const field of ["after", "blocks"] as const) {
+      const cell = cellOf(context, entry.row, field);
+      const references = cell !== undefined && find(cell) !== undefined ? [cell] : listOf(cell, /[;,]/);
+      for (const reference of references) {
+        const other = target(entry, reference, field);
+        if (other === undefined) continue;
+        const [predecessorId, successorId] = field === "after" ? [other, entry.id] : [entry.id, other];
+        const id = `${predecessorId}>${successorId}`;
+        if (!table(draft, "dependencies").has(id))
+          addRow(draft, "dependencies", { id, predecessorId, successorId, type: "FS" });
+      }
+    }
+  }
+}
