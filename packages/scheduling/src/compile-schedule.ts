@@ -144,7 +144,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
  * scheduling/duplicate-link, scheduling/missing-start, scheduling/date-out-of-range, scheduling/instant-without-zone,
  * scheduling/too-long, scheduling/unknown-preset, those of the calendars and of time texts; left out or adapted:
  * scheduling/dependency-cycle, scheduling/behind-cycle, scheduling/empty-summary, scheduling/link-within-summary,
- * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored, scheduling/progress-simplified.
+ * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored.
  * Time O((n + m) log n), space O(n + m).
  * Source: own.
  *
@@ -189,18 +189,9 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
       row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
     if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
   });
-  if (input.options?.preset === "primavera") {
-    const begun = input.activities.filter((row) => row.actualStart !== undefined || row.actualFinish !== undefined);
-    const subject = begun.map(({ id }) => id);
-    if (begun.length > 0) {
-      issues.push(
-        issue("scheduling/progress-simplified", { severity: "warning", subject, facts: { activities: subject } }),
-      );
-    }
-  }
   const links = readLinks(
     input,
-    { rules, calendars, calendarOf, outline, nodeOf, positions, durations, special },
+    { rules, dataDate, calendars, calendarOf, outline, nodeOf, positions, durations, special },
     issues,
   );
   const columns = {

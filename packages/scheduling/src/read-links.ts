@@ -1,4 +1,4 @@
-import type { CompiledCalendars } from "@evenkeel/calendar";
+import { type CompiledCalendars, workBetween } from "@evenkeel/calendar";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
 import type { Outline } from "./outline.js";
 import type { ScheduleRules } from "./rules.js";
@@ -8,6 +8,7 @@ import type { LinkInput, LinkType, NetworkColumns, ScheduleInput, SpecialActivit
 export const linkTypes: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
 
 interface Context {
+  readonly dataDate: number | undefined;
   readonly rules: ScheduleRules;
   readonly calendars: CompiledCalendars;
   readonly calendarOf: Int32Array;
@@ -44,6 +45,26 @@ function lagTicks(
   if (Math.abs(value) <= 0x7fffffff / 10) return Math.round(value * 10);
   issues.push(issue("scheduling/invalid-lag", { ...about, facts: { found: String(minutes ?? percent) } }));
   return 0;
+}
+
+/**
+ * What is left of a lag behind an activity that has begun: time that has passed since is used up. Counted from where its
+ * node stands (data date, or the start of what remains); leads behind what is done are dropped.
+ */
+function lagLeft(ticks: number, tie: number, from: number, to: number, of: number, context: Context): number {
+  const { rules, dataDate, special, calendars, durations } = context;
+  const before = special.get(from);
+  if (!rules.retainsFinished || dataDate === undefined || before === undefined) return ticks;
+  const calendar = calendars.calendars[of]!;
+  const { kind, fixedStart = 0, fixedFinish = 0 } = before;
+  if (kind === "past") {
+    if (special.get(to)?.kind === "past") return 0;
+    return Math.max(0, ticks - workBetween(calendar, (tie & 1) === 0 ? fixedFinish : fixedStart, dataDate));
+  }
+  const own = calendars.calendars[context.calendarOf[context.positions[from]!]!]!;
+  if (kind !== "resumed" || durations[from] === 0) return ticks;
+  if (tie === 1) return Math.max(0, ticks - workBetween(own, fixedStart, dataDate));
+  return tie === 3 ? ticks - workBetween(calendar, fixedStart, dataDate) : ticks;
 }
 
 function lagCalendar(link: LinkInput, from: number, to: number, input: ScheduleInput, context: Context): number {
@@ -122,8 +143,10 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
     }
     const of = lagCalendar(link, a, b, input, context);
     if (nodeOf[a] === -1) return;
-    for (const after of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b])
-      push(nodeOf[a]!, nodeOf[after]!, tie, ticks, of, at);
+    for (const leaf of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b]) {
+      const [before, after] = [nodeOf[a]!, nodeOf[leaf]!];
+      push(before, after, tie, lagLeft(ticks, tie, before, after, of, context), of, at);
+    }
   });
   // Parallel links by rising type, for the same reason.
   const order = type.map((_tie, at) => at).sort((x, y) => type[x]! - type[y]!);

@@ -26,7 +26,10 @@ function runPasses({ network }: CompiledSchedule): Passes {
   const floats = measureFloats(network, early, late);
   const [start, finish] = [early.earlyStart.slice(), early.earlyFinish.slice()];
   network.special.forEach((more, node) => {
-    if (more?.kind === "resumed") late.lateStart[node] = more.fixedStart!;
+    if (more?.kind === "resumed" || more?.kind === "past") {
+      early.earlyStart[node] = late.lateStart[node] = start[node] = more.fixedStart!;
+    }
+    if (more?.kind === "past") early.earlyFinish[node] = late.lateFinish[node] = finish[node] = more.fixedFinish!;
     if (more?.isAlap !== true || network.rules.alapUses === "freeFloat") return;
     start[node] = late.lateStart[node]!;
     finish[node] = late.lateFinish[node]!;
@@ -91,7 +94,8 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
     if (outline.isSummary[position] === 1) continue;
     rows[position] = columns.map((column) => column[node]!);
     drivers[position] = driverOf(compiled, node, early.driver[node]!);
-    if (network.special[node]?.isFinished === true) finished[position] = 1;
+    const more = network.special[node];
+    if (more?.isFinished === true || more?.kind === "past") finished[position] = 1;
   }
   summaryRows(compiled, rows, finished);
   const most = network.rules.criticalFloatMinutes;
