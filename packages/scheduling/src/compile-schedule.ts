@@ -130,6 +130,18 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
 }
 
+/** What is stated on summaries and not used. */
+function checkSummaries(input: ScheduleInput, outline: Outline, issues: Issue[]): void {
+  input.activities.forEach((row, at) => {
+    if (outline.isSummary[at] === 0 || row.inactive === true) return;
+    const about = { path: ["activities", at], subject: [row.id], facts: { id: row.id }, severity: "warning" as const };
+    if (outline.leavesOf(at).length === 0) issues.push(issue("scheduling/empty-summary", about));
+    const isDated =
+      row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
+    if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
+  });
+}
+
 /**
  * Compiles a schedule's input: ids to indices, texts to ticks, calendars expanded, summaries unfolded, cycles set aside.
  *
@@ -181,14 +193,7 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
     if (found.special !== undefined) special.set(node, found.special);
     return found.length;
   });
-  input.activities.forEach((row, at) => {
-    if (outline.isSummary[at] === 0 || row.inactive === true) return;
-    const about = { path: ["activities", at], subject: [row.id], facts: { id: row.id }, severity: "warning" as const };
-    if (outline.leavesOf(at).length === 0) issues.push(issue("scheduling/empty-summary", about));
-    const isDated =
-      row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
-    if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
-  });
+  checkSummaries(input, outline, issues);
   const links = readLinks(
     input,
     { rules, dataDate, calendars, calendarOf, outline, nodeOf, positions, durations, special },

@@ -81,6 +81,31 @@ function summaryRows(compiled: CompiledSchedule, rows: (Row | undefined)[], fini
   });
 }
 
+function toActivity(
+  id: string,
+  row: Row,
+  write: (tick: number) => string,
+  isCritical: boolean,
+  driver: Driver | undefined,
+): ScheduledActivity {
+  const shown = {
+    id,
+    start: write(row[4]!),
+    finish: write(row[5]!),
+    earlyStart: write(row[0]!),
+    earlyFinish: write(row[1]!),
+    lateStart: write(row[2]!),
+    lateFinish: write(row[3]!),
+    totalFloatMinutes: row[6]! / 10,
+    freeFloatMinutes: row[7]! / 10,
+    startFloatMinutes: row[8]! / 10,
+    finishFloatMinutes: row[9]! / 10,
+    isCritical,
+    isSummary: driver === undefined,
+  };
+  return driver === undefined ? shown : { ...shown, driver };
+}
+
 function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledActivity[] {
   const { network, input, outline, clock, positions } = compiled;
   const rows: (Row | undefined)[] = Array(input.activities.length).fill(undefined);
@@ -98,36 +123,11 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
     if (more?.isFinished === true || more?.kind === "past") finished[position] = 1;
   }
   summaryRows(compiled, rows, finished);
-  const most = network.rules.criticalFloatMinutes;
+  const most = network.rules.criticalFloatMinutes * 10;
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const [earlyStart, earlyFinish, lateStart, lateFinish, start, finish] = row.slice(0, 6).map(clock.write) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    const driver = drivers[position];
-    return [
-      {
-        id: input.activities[position]!.id,
-        start,
-        finish,
-        earlyStart,
-        earlyFinish,
-        lateStart,
-        lateFinish,
-        totalFloatMinutes: row[6]! / 10,
-        freeFloatMinutes: row[7]! / 10,
-        startFloatMinutes: row[8]! / 10,
-        finishFloatMinutes: row[9]! / 10,
-        isCritical: finished[position] === 0 && row[6]! / 10 <= most,
-        isSummary: driver === undefined,
-        ...(driver === undefined ? {} : { driver }),
-      },
-    ];
+    const isCritical = finished[position] === 0 && row[6]! <= most;
+    return [toActivity(input.activities[position]!.id, row, clock.write, isCritical, drivers[position])];
   });
 }
 
