@@ -35,6 +35,7 @@ export const graph = {
     uses: ["kernel", "core", "calendar", "schema"],
     brings: ["papaparse", "saxes"],
     subpaths: ["jira-json", "jira-csv", "mapped-csv", "mspdi", "markdown", "git-log", "evenkeel-json"],
+    extraDev: { "@types/papaparse": "5.5.2" },
   },
   evenkeel: {
     layer: 4,

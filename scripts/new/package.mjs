@@ -54,6 +54,7 @@ export function manifestOf(name, description, keep = {}) {
       : {}),
     devDependencies: {
       "@evenkeel/test-kit": "workspace:^",
+      ...(spec.extraDev ?? {}),
       ...(keep.extraDev ?? {}),
       ...(hasTesting ? { "fast-check": "4.10.2" } : {}),
     },

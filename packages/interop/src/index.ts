@@ -1,1 +1,16 @@
-export {};
+export type { Accepted, Catalog, Issue, Refused, Result } from "@evenkeel/kernel";
+export { type Detection, detectFormat } from "./detect-format.js";
+export { en } from "./en.js";
+export { type FormatInfo, formats } from "./formats.js";
+export { defaultLimits } from "./limits.js";
+export { type ReadWorkOptions, readWork } from "./read-work.js";
+export type {
+  Assumption,
+  FieldFate,
+  FormatName,
+  Import,
+  ImportReport,
+  Limits,
+  ReadOptions,
+  Source,
+} from "./types.js";

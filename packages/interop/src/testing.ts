@@ -1,1 +1,86 @@
-export {};
+import type { Result } from "@evenkeel/kernel";
+import * as fc from "fast-check";
+import type { Import, ReadOptions, Source } from "./types.js";
+
+/** A property with the number of runs its package states. */
+export interface Law {
+  readonly name: string;
+  readonly statedRuns: number;
+  readonly property: fc.IProperty<unknown>;
+}
+
+/** A reader under test. */
+export type Read = (source: Source, options?: ReadOptions) => Result<Import>;
+
+const junk = fc.constantFrom(
+  "\u0000",
+  "\ud800",
+  "\u202e",
+  '"',
+  "<",
+  ">",
+  "&x;",
+  "{",
+  "[",
+  "]",
+  ",",
+  ";",
+  "\n",
+  "\t",
+  "__proto__",
+  "toString",
+  "constructor",
+  "9999-99-99",
+  "-1",
+  "1e999",
+  "\ufeff",
+  "",
+);
+
+/** A text with a few places cut, doubled or replaced: broken in the ways files are. */
+export function mutatedText(samples: readonly [string, ...string[]]): fc.Arbitrary<string> {
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat(12),
+    put: fc.oneof(junk, fc.string({ maxLength: 6 })),
+  });
+  return fc.tuple(fc.constantFrom(...samples), fc.array(edit, { maxLength: 6 })).map(([sample, edits]) => {
+    let text = sample;
+    for (const { at, cut, put } of edits) {
+      const place = Math.floor(at * text.length);
+      text = text.slice(0, place) + put + text.slice(place + cut);
+    }
+    return text;
+  });
+}
+
+function holds(result: Result<Import>): boolean {
+  if (!result.ok)
+    return (
+      result.issues.length > 0 && result.issues.every((found) => /^(interop|schema|core|kernel)\//.test(found.code))
+    );
+  const { counts, fields } = result.value.report;
+  return counts.imported + counts.merged + counts.rejected === counts.read && fields.every((row) => row.count > 0);
+}
+
+/** What any reader owes on any input, valid or broken: an import or coded issues, never a throw; the same again. */
+export function readerLaws(name: string, read: Read, samples: readonly [string, ...string[]]): readonly Law[] {
+  const text = mutatedText(samples);
+  return [
+    {
+      name: `${name} answers every input with an import or with codes, and loses no record`,
+      statedRuns: 10_000,
+      property: fc.property(text, (input) => holds(read(input))),
+    },
+    {
+      name: `${name} gives the same for the same input`,
+      statedRuns: 2_000,
+      property: fc.property(text, (input) => JSON.stringify(read(input)) === JSON.stringify(read(input))),
+    },
+    {
+      name: `${name} survives any bytes`,
+      statedRuns: 2_000,
+      property: fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => holds(read(bytes))),
+    },
+  ];
+}

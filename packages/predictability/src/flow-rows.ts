@@ -47,7 +47,9 @@ export function checkFlow(items: readonly FlowItem[]): CheckedFlow {
     const found = rowIssues(item, at, ["items"]);
     const count = counts.get(item.id) ?? 1;
     if (count > 1)
-      found.push(fault("predictability/duplicate-id", { path: ["items", at, "id"], subject: [item.id], facts: { count } }));
+      found.push(
+        fault("predictability/duplicate-id", { path: ["items", at, "id"], subject: [item.id], facts: { count } }),
+      );
     issues.push(...found);
     return found.length === 0;
   });

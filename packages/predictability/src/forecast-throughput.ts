@@ -26,7 +26,9 @@ function inputIssues(daily: readonly number[], windowDays: number, firstDay: num
   whole(windowDays, 1, longestHistory, "windowDays");
   whole(firstDay ?? 0, -10_000_000, 10_000_000, "firstDay");
   if (daily.length < needed)
-    issues.unshift(fault("predictability/sample-too-small", { path: ["daily"], facts: { needed, found: daily.length } }));
+    issues.unshift(
+      fault("predictability/sample-too-small", { path: ["daily"], facts: { needed, found: daily.length } }),
+    );
   return issues;
 }
 

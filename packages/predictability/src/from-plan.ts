@@ -11,7 +11,8 @@ import {
   type WorkItem,
   type WorkPlan,
 } from "@evenkeel/core";
-import type { FlowItem, PromiseRow } from "./types.js";
+import type { PromiseRow } from "./commitment-types.js";
+import type { FlowItem } from "./types.js";
 
 /** What an adapter may be told. */
 export interface FromPlanOptions {
@@ -59,7 +60,8 @@ export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, optio
   const rows = new Map<string, WorkItem>((plan.items ?? []).map((item) => [item.id, item]));
   return replayItems(plan, history, until).flatMap((replay) => {
     const item = rows.get(replay.id);
-    if (item === undefined || parents.has(item.id) || item.kind === "summary" || item.schedule?.kind === "summary") return [];
+    if (item === undefined || parents.has(item.id) || item.kind === "summary" || item.schedule?.kind === "summary")
+      return [];
     const told = replay.changes.length > 0;
     if (!told && endUnknown(item, categories.get(item.id))) return [];
     const finish = millisOf(item.finishedAt ?? item.schedule?.actualFinish, true, until);

@@ -13,7 +13,7 @@ import type { Forecast, HowMany } from "./types.js";
  * @returns the count, a quantile that is never interpolated
  *
  * Issues: predictability/out-of-range, predictability/beyond-horizon.
- * Time and space as `forecastDistribution`.
+ * Time O(total^2) for iid-bootstrap, O(weeks total) for nb-mix; space O(total).
  * Source: own; quantile: Hyndman and Fan (1996), definition 1.
  *
  * @example
@@ -23,7 +23,7 @@ import type { Forecast, HowMany } from "./types.js";
 export function howMany(forecast: Forecast, days: number, confidence: number): Result<HowMany> {
   const faults = chanceIssues(confidence, "confidence");
   const pmf = forecastDistribution(forecast, days);
-  if (!pmf.ok) return refuse([...pmf.issues, ...faults] as unknown as typeof pmf.issues);
+  if (!pmf.ok) return refuse([pmf.issues[0], ...pmf.issues.slice(1), ...faults]);
   const refused = refusal(faults);
   if (refused) return refused;
   const found = pmfQuantile(pmf.value, 1 - confidence);

@@ -1,5 +1,6 @@
 export type { Issue, Result } from "@evenkeel/kernel";
 export { chanceAtAge } from "./chance-at-age.js";
+export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
 export { en } from "./en.js";
 export { forecastDistribution } from "./forecast-distribution.js";
 export { forecastThroughput } from "./forecast-throughput.js";
@@ -15,8 +16,6 @@ export { measureWorkItemAge } from "./measure-work-item-age.js";
 export { processBehaviour } from "./process-behaviour.js";
 export { type SleOptions, serviceLevelExpectation } from "./service-level-expectation.js";
 export type {
-  CalibrationGroup,
-  CommitmentMeasure,
   CycleTimeMeasure,
   DailyCounts,
   DayWindow,
@@ -30,9 +29,7 @@ export type {
   OpenShare,
   ProcessBehaviour,
   ProcessSignal,
-  PromiseRow,
   ServiceLevelExpectation,
-  ShareOf,
   SleMethod,
   WhenDone,
   WipDay,

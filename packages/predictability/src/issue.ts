@@ -20,7 +20,12 @@ export function fault(code: PredictabilityCode, parts: IssueParts): Issue {
 }
 
 /** A refusal for a sample of too few. */
-export function tooSmall(needed: number, found: number, path: Issue["path"], others: readonly Issue[] = []): Result<never> {
+export function tooSmall(
+  needed: number,
+  found: number,
+  path: Issue["path"],
+  others: readonly Issue[] = [],
+): Result<never> {
   return refuse([fault("predictability/sample-too-small", { path, facts: { needed, found } }), ...others]);
 }
 

@@ -26,6 +26,9 @@ export function measureArrivals(
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
   const checked = checkFlow(items);
-  const daily = countDays(checked.items.map((item) => item[point]), window);
+  const daily = countDays(
+    checked.items.map((item) => item[point]),
+    window,
+  );
   return ok({ window: { ...window }, daily, total: daily.reduce((sum, count) => sum + count, 0) }, checked.issues);
 }

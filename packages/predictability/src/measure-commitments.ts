@@ -1,8 +1,8 @@
 import { type Issue, ok, type Result } from "@evenkeel/kernel";
 import { brierScore, kaplanMeier, type Lifetime, wilsonInterval } from "@evenkeel/stats";
+import type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
 import { instantIssues, millisPerDay } from "./flow-rows.js";
 import { fault, refusal } from "./issue.js";
-import type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./types.js";
 
 type Outcome = "kept" | "missed" | "open" | "withdrawn";
 
@@ -25,7 +25,9 @@ function rowIssues(row: PromiseRow, at: number, count: number): Issue[] {
     issues.push(fault("predictability/out-of-range", { path: [...path, "probability"], subject: [row.id], facts }));
   }
   if (row.state !== "open" && row.state !== "missed" && row.resolvedAt === undefined)
-    issues.push(fault("predictability/resolved-without-date", { path, subject: [row.id], facts: { state: row.state } }));
+    issues.push(
+      fault("predictability/resolved-without-date", { path, subject: [row.id], facts: { state: row.state } }),
+    );
   if (count > 1)
     issues.push(fault("predictability/duplicate-id", { path: [...path, "id"], subject: [row.id], facts: { count } }));
   return issues;
@@ -117,7 +119,10 @@ export function measureCommitments(rows: readonly PromiseRow[], now: number): Re
     .filter(({ outcome }) => outcome !== "open")
     .map(({ row, outcome }) => ({ row, kept: outcome === "kept" }));
   const stated = judged.filter(({ row }) => row.probability !== undefined);
-  const brier = brierScore(stated.map(({ row }) => row.probability as number), stated.map((each) => each.kept));
+  const brier = brierScore(
+    stated.map(({ row }) => row.probability as number),
+    stated.map((each) => each.kept),
+  );
   return ok(
     {
       now,

@@ -21,6 +21,9 @@ export function measureThroughput(items: readonly FlowItem[], window: DayWindow)
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
   const checked = checkFlow(items);
-  const daily = countDays(checked.items.map((item) => item.finishedAt), window);
+  const daily = countDays(
+    checked.items.map((item) => item.finishedAt),
+    window,
+  );
   return ok({ window: { ...window }, daily, total: daily.reduce((sum, count) => sum + count, 0) }, checked.issues);
 }

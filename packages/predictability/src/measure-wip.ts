@@ -26,7 +26,10 @@ export function measureWip(items: readonly FlowItem[], window: DayWindow): Resul
   if (refused) return refused;
   const checked = checkFlow(items);
   const started = checked.items.filter((item) => item.startedAt !== undefined);
-  const arrivals = countDays(started.map((item) => item.startedAt), window);
+  const arrivals = countDays(
+    started.map((item) => item.startedAt),
+    window,
+  );
   const departures = countDays(started.map(endOf), window);
   const [begin, end] = [window.from * millisPerDay, window.to * millisPerDay];
   let wip = 0;

@@ -1,4 +1,4 @@
-import { lgamma, log, exp } from "@evenkeel/stats";
+import { exp, lgamma, log } from "@evenkeel/stats";
 
 /** Mean and variance of a component; the floors keep it a negative binomial. */
 export interface Component {

@@ -94,7 +94,10 @@ export function nbMixPmf(levels: Levels, days: number): Pmf {
   const logWeights = prior.logWeight.map((pooled, j) => pooled + pace * learned.scores[j]!);
   const top = Math.max(...logWeights);
   const components = now.rates.map((rate, j) => componentPmf(levelMean(rate, days), now.dispersion, drift[j]!));
-  const mixed = mixture(components, logWeights.map((weight) => exp(weight - top)));
+  const mixed = mixture(
+    components,
+    logWeights.map((weight) => exp(weight - top)),
+  );
   assert(mixed.ok, "a softmax gives weights above 0");
   return mixed.value;
 }

@@ -45,7 +45,10 @@ function signalsOf(values: readonly number[], centre: number, lower: number, upp
  * const chart = orThrow(processBehaviour([10, 50, 40, 30]));
  * [chart.mean, chart.meanMovingRange, chart.upper, chart.lower, chart.rangeLimit]; // => [32.5, 20, 85.7, -20.700000000000003, 65.36]
  */
-export function processBehaviour(values: readonly number[], baseline: number = values.length): Result<ProcessBehaviour> {
+export function processBehaviour(
+  values: readonly number[],
+  baseline: number = values.length,
+): Result<ProcessBehaviour> {
   if (values.length < 3) return tooSmall(3, values.length, ["values"]);
   const faults = values.flatMap((value, at) =>
     Number.isFinite(value)

@@ -32,7 +32,9 @@ function startedLifetimes(items: readonly FlowItem[], from: number, today: numbe
 
 function completedLifetimes(items: readonly FlowItem[], from: number, today: number): Lifetime[] {
   return startedLifetimes(
-    items.filter(({ finishedAt }) => finishedAt !== undefined && dayOf(finishedAt) >= from && dayOf(finishedAt) < today),
+    items.filter(
+      ({ finishedAt }) => finishedAt !== undefined && dayOf(finishedAt) >= from && dayOf(finishedAt) < today,
+    ),
     -Infinity,
     today,
   );

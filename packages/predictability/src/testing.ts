@@ -1,6 +1,8 @@
 import { canonicalJson } from "@evenkeel/kernel";
 import { pmfSurvival } from "@evenkeel/stats";
 import * as fc from "fast-check";
+import { anyDaily, anyFlow, anyModel, anyPromises, anyWindow } from "./arbitraries.js";
+import type { PromiseRow } from "./commitment-types.js";
 import { forecastDistribution } from "./forecast-distribution.js";
 import { forecastThroughput } from "./forecast-throughput.js";
 import { howMany } from "./how-many.js";
@@ -11,8 +13,10 @@ import { measureWip } from "./measure-wip.js";
 import { measureWipAt } from "./measure-wip-at.js";
 import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
-import type { DayWindow, FlowItem, ForecastModel, PromiseRow } from "./types.js";
+import type { FlowItem } from "./types.js";
 import { whenDone } from "./when-done.js";
+
+export { anyDaily, anyFlow, anyPromises, anyWindow } from "./arbitraries.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
@@ -22,55 +26,11 @@ export interface Law {
 }
 
 const day = 86_400_000;
-const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({ name, statedRuns, property });
-
-/** Items over forty days: open, finished, dropped, without a start; ids include those every object inherits. */
-export const anyFlow: fc.Arbitrary<FlowItem[]> = fc
-  .array(fc.record({ start: fc.nat(40 * day), length: fc.nat(20 * day), kind: fc.nat(4), lead: fc.nat(5 * day) }), {
-    maxLength: 30,
-  })
-  .map((rows) =>
-    rows.map(({ start, length, kind, lead }, at) => ({
-      id: ["__proto__", "constructor", "toString"][at] ?? `I${at}`,
-      createdAt: start - lead,
-      ...(kind === 4 ? {} : { startedAt: start }),
-      ...(kind < 2 || kind === 4 ? { finishedAt: start + length } : {}),
-      ...(kind === 2 ? { droppedAt: start + length } : {}),
-    })),
-  );
-
-/** Windows of days that overlap the items of `anyFlow`. */
-export const anyWindow: fc.Arbitrary<DayWindow> = fc
-  .tuple(fc.integer({ min: -5, max: 55 }), fc.integer({ min: 1, max: 40 }))
-  .map(([from, length]) => ({ from, to: from + length }));
-
-/** Daily counts of a small team. */
-export const anyDaily: fc.Arbitrary<number[]> = fc
-  .array(fc.oneof(fc.constant(0), fc.nat(4)), { minLength: 7, maxLength: 120 })
-  .filter((counts) => counts.some((count) => count > 0));
-
-const anyModel: fc.Arbitrary<ForecastModel> = fc.constantFrom("nb-mix", "iid-bootstrap");
-
-/** Promises around day 20: kept, late, open, withdrawn, moved. */
-export const anyPromises: fc.Arbitrary<PromiseRow[]> = fc
-  .array(
-    fc.record({
-      due: fc.nat(40 * day),
-      resolved: fc.nat(40 * day),
-      state: fc.constantFrom("open", "met", "missed", "withdrawn"),
-      probability: fc.constantFrom(undefined, 0.5, 0.85),
-    }),
-    { maxLength: 20 },
-  )
-  .map((rows) =>
-    rows.map(({ due, resolved, state, probability }, at) => ({
-      id: `P${at}`,
-      due,
-      state: state as PromiseRow["state"],
-      ...(state === "open" ? {} : { resolvedAt: resolved }),
-      ...(probability === undefined ? {} : { probability }),
-    })),
-  );
+const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({
+  name,
+  statedRuns,
+  property,
+});
 
 /** What is known at an instant: later dates taken away. */
 function seenAt(items: readonly FlowItem[], now: number): FlowItem[] {
@@ -106,7 +66,9 @@ function measureLaws(): Law[] {
           (rows: readonly FlowItem[]) => measureWorkItemAge(rows, window.to * day),
           (rows: readonly FlowItem[]) => serviceLevelExpectation(rows, { now: window.to * day }),
         ];
-        return measures.every((measure) => canonicalJson(measure(items)) === canonicalJson(measure([...items].reverse())));
+        return measures.every(
+          (measure) => canonicalJson(measure(items)) === canonicalJson(measure([...items].reverse())),
+        );
       }),
     ),
     law(
@@ -163,7 +125,9 @@ function forecastLaws(): Law[] {
           const found = howMany(forecast.value, 14, c);
           return found.ok ? found.value.count : -1;
         };
-        return days(count, 0.85) <= days(count + 1, 0.85) && days(count, 0.5) <= days(count, 0.95) && many(0.5) >= many(0.9);
+        return (
+          days(count, 0.85) <= days(count + 1, 0.85) && days(count, 0.5) <= days(count, 0.95) && many(0.5) >= many(0.9)
+        );
       }),
     ),
     law(
@@ -213,7 +177,10 @@ function commitmentLaws(): Law[] {
           return { ...rest, state: "open" };
         });
         const record = canonicalJson(measureCommitments(rows, now));
-        return record === canonicalJson(measureCommitments(past, now)) && record === canonicalJson(measureCommitments([...rows].reverse(), now));
+        return (
+          record === canonicalJson(measureCommitments(past, now)) &&
+          record === canonicalJson(measureCommitments([...rows].reverse(), now))
+        );
       }),
     ),
   ];

@@ -60,5 +60,7 @@ describe.each(Object.entries(charts))("the %s chart", (_name, chart) => {
 });
 
 test("rows of cumulative flow keep work in progress as the gap", () => {
-  expect(charts["flow"]?.rows.every((row) => Number(row["arrived"]) - Number(row["departed"]) === row["wip"])).toBe(true);
+  expect(charts["flow"]?.rows.every((row) => Number(row["arrived"]) - Number(row["departed"]) === row["wip"])).toBe(
+    true,
+  );
 });

@@ -8,7 +8,14 @@ import { measureCommitments, type PromiseRow } from "../src/index.js";
 const day = 86_400_000;
 const rows: readonly PromiseRow[] = deepFreeze([
   { id: "kept", due: 10 * day, state: "met", resolvedAt: 10 * day, probability: 0.9 },
-  { id: "late", due: 10 * day, state: "met", resolvedAt: 14 * day, probability: 0.9, revisions: [{ at: 9 * day, due: 15 * day }] },
+  {
+    id: "late",
+    due: 10 * day,
+    state: "met",
+    resolvedAt: 14 * day,
+    probability: 0.9,
+    revisions: [{ at: 9 * day, due: 15 * day }],
+  },
   { id: "overdue", due: 12 * day, state: "open", probability: 0.5 },
   { id: "not due", due: 40 * day, state: "open" },
   { id: "taken back", due: 18 * day, state: "withdrawn", resolvedAt: 15 * day },
@@ -61,7 +68,9 @@ describe("the record of promises", () => {
     const [head, ...lines] = readFileSync(file, "utf8").trim().split("\n");
     const column = (head ?? "").split(",").indexOf("delaydays");
     const delays = lines.map((line) => Number(line.split(",")[column]));
-    const promises = delays.map((days, at): PromiseRow => ({ id: `${at}`, due: 0, state: "met", resolvedAt: days * day }));
+    const promises = delays.map(
+      (days, at): PromiseRow => ({ id: `${at}`, due: 0, state: "met", resolvedAt: days * day }),
+    );
     const record = orThrow(measureCommitments(promises, 1e15));
     expect([record.missed, record.kept + record.missed]).toEqual([late, all]);
     const slips = delays.filter((days) => days > 0);

@@ -6,15 +6,20 @@ import { type Forecast, forecastDistribution, forecastThroughput, howMany, whenD
 import { daysByEnumeration, totalsByEnumeration } from "./oracle-forecast.js";
 
 const codes = (result: Result<unknown>): unknown[] => result.issues.map(({ code, path }: Issue) => [code, path]);
-const independent = (daily: readonly number[]): Forecast => orThrow(forecastThroughput(daily, { model: "iid-bootstrap" }));
+const independent = (daily: readonly number[]): Forecast =>
+  orThrow(forecastThroughput(daily, { model: "iid-bootstrap" }));
 
 describe("forecasts", () => {
   test("says what they rest on", () => {
     const daily = deepFreeze(Array.from({ length: 40 }, (_none, i) => i % 3));
     const forecast = orThrow(forecastThroughput(daily, { model: "iid-bootstrap", firstDay: 20_000 }));
-    expect([forecast.model, forecast.modelVersion, forecast.windowDays, forecast.daily.length, forecast.firstDay]).toEqual([
-      "iid-bootstrap", "1", 30, 30, 20_000,
-    ]);
+    expect([
+      forecast.model,
+      forecast.modelVersion,
+      forecast.windowDays,
+      forecast.daily.length,
+      forecast.firstDay,
+    ]).toEqual(["iid-bootstrap", "1", 30, 30, 20_000]);
     expect(orThrow(forecastThroughput(daily)).model).toBe("nb-mix");
     expect(orThrow(forecastThroughput(daily)).horizons.map(({ days }) => days)).toEqual([7, 14, 28, 56]);
     expect(JSON.parse(JSON.stringify(forecast))).toEqual(forecast);
@@ -53,13 +58,19 @@ describe("forecasts", () => {
     ]);
     expect(codes(forecastDistribution(some, 4000))).toEqual([["predictability/beyond-horizon", ["days"]]]);
     expect(codes(whenDone(some, 90_000, 0.85))).toEqual([["predictability/beyond-horizon", ["count"]]]);
-    expect(codes(whenDone({ ...some, model: "nb-mix" }, 90_000, 0.85))).toEqual([["predictability/beyond-horizon", ["count"]]]);
+    expect(codes(whenDone({ ...some, model: "nb-mix" }, 90_000, 0.85))).toEqual([
+      ["predictability/beyond-horizon", ["count"]],
+    ]);
   });
 
   test("names the day on which the last item is done", () => {
     const forecast = orThrow(forecastThroughput([1, 1, 1, 1, 1, 1, 1], { model: "iid-bootstrap", firstDay: 100 }));
     expect(orThrow(whenDone(forecast, 3, 0.95))).toEqual({
-      count: 3, confidence: 0.95, days: 3, day: 102, model: "iid-bootstrap",
+      count: 3,
+      confidence: 0.95,
+      days: 3,
+      day: 102,
+      model: "iid-bootstrap",
     });
   });
 });

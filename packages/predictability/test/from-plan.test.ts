@@ -15,7 +15,8 @@ const plan: WorkPlan = deepFreeze({
   formatVersion: 1,
   workflows: [
     {
-      id: "w", name: "Board",
+      id: "w",
+      name: "Board",
       states: [
         { id: "todo", name: "To do", category: "proposed" },
         { id: "doing", name: "Doing", category: "active" },
@@ -60,17 +61,23 @@ describe("flow from a plan", () => {
 
   test("sees nothing later than asked", () => {
     expect(flowItemsFromHistory(plan, history, { until: millis(4) })[0]).toEqual({
-      id: "__proto__", startedAt: millis(1), finishedAt: millis(3),
+      id: "__proto__",
+      startedAt: millis(1),
+      finishedAt: millis(3),
     });
   });
 
   test("does not depend on the order of rows or events", () => {
     fc.assert(
       fc.property(anyPlanWithHistory, ({ plan: any, history: past }) => {
-        const sorted = (rows: readonly { id: string }[]): string => canonicalJson([...rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
+        const sorted = (rows: readonly { id: string }[]): string =>
+          canonicalJson([...rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
         const turned = { ...past, events: [...past.events].reverse() };
         const flow = flowItemsFromHistory(any, past);
-        return sorted(flow) === sorted(flowItemsFromHistory(reversedRows(any), turned)) && measureWipAt(flow, millis(2)).issues.every(({ code }) => code === "predictability/finished-before-started");
+        return (
+          sorted(flow) === sorted(flowItemsFromHistory(reversedRows(any), turned)) &&
+          measureWipAt(flow, millis(2)).issues.every(({ code }) => code === "predictability/finished-before-started")
+        );
       }),
       { numRuns: statedRuns(10_000), seed: 1 },
     );
@@ -81,7 +88,12 @@ describe("promises from a plan", () => {
   test("keeps the first date and the first chance", () => {
     const promises = commitmentsFromPlan(plan, history);
     expect(promises[0]).toEqual({
-      id: "P", madeAt: millis(1), due: Date.UTC(2026, 4, 5) - 1, probability: 0.9, state: "met", resolvedAt: millis(8),
+      id: "P",
+      madeAt: millis(1),
+      due: Date.UTC(2026, 4, 5) - 1,
+      probability: 0.9,
+      state: "met",
+      resolvedAt: millis(8),
       revisions: [{ at: millis(4), due: Date.UTC(2026, 4, 10) - 1 }],
     });
     const record = orThrow(measureCommitments(promises, millis(9)));

@@ -18,7 +18,8 @@ import { anyFlow, anyWindow } from "../src/testing.js";
 import { wipIntegral } from "./oracle-forecast.js";
 
 const day = 86_400_000;
-const codes = (result: Result<unknown>): unknown[] => result.issues.map(({ code, path, subject }: Issue) => [code, path, subject]);
+const codes = (result: Result<unknown>): unknown[] =>
+  result.issues.map(({ code, path, subject }: Issue) => [code, path, subject]);
 const items: readonly FlowItem[] = deepFreeze([
   { id: "early", createdAt: 0, startedAt: day, finishedAt: 3 * day + 5 },
   { id: "same day", createdAt: 0, startedAt: 2 * day, finishedAt: 2 * day + 9 },
@@ -75,10 +76,16 @@ describe("flow measures", () => {
   });
 
   test("refuses a window without days and a question without an answer", () => {
-    for (const window of [{ from: 3, to: 3 }, { from: 0, to: NaN }, { from: 0, to: 1e9 }]) {
+    for (const window of [
+      { from: 3, to: 3 },
+      { from: 0, to: NaN },
+      { from: 0, to: 1e9 },
+    ]) {
       expect(codes(measureThroughput(items, window))[0]).toEqual(["predictability/invalid-window", ["window"], []]);
     }
-    expect(codes(measureCycleTime([], { from: 0, to: 3 }))).toEqual([["predictability/sample-too-small", ["items"], []]]);
+    expect(codes(measureCycleTime([], { from: 0, to: 3 }))).toEqual([
+      ["predictability/sample-too-small", ["items"], []],
+    ]);
     expect(codes(measureWipAt(items, 0.5))).toEqual([["predictability/not-a-time", ["instant"], []]]);
   });
 
@@ -95,7 +102,9 @@ describe("flow measures", () => {
 
 describe("service level expectation", () => {
   const finished = Array.from({ length: 17 }, (_none, at) => ({
-    id: `F${at}`, startedAt: 0, finishedAt: (at + 1) * day - 1,
+    id: `F${at}`,
+    startedAt: 0,
+    finishedAt: (at + 1) * day - 1,
   }));
   const stuck = Array.from({ length: 3 }, (_none, at) => ({ id: `S${at}`, startedAt: 0 }));
 
@@ -105,7 +114,8 @@ describe("service level expectation", () => {
     const honest = orThrow(serviceLevelExpectation([...finished, ...stuck], { now }));
     expect([hopeful.days, honest.days, honest.open, honest.reached]).toEqual([15, 17, 3, true]);
     expect(orThrow(serviceLevelExpectation([...finished, ...stuck], { now, probability: 0.9 }))).toMatchObject({
-      days: 30, reached: false,
+      days: 30,
+      reached: false,
     });
   });
 
@@ -119,7 +129,9 @@ describe("service level expectation", () => {
 
   test("falls back to all history and refuses without any", () => {
     expect(orThrow(serviceLevelExpectation(finished, { now: 400 * day })).windowDays).toBe(0);
-    expect(codes(serviceLevelExpectation([], { now: 0 }))).toEqual([["predictability/sample-too-small", ["items"], []]]);
+    expect(codes(serviceLevelExpectation([], { now: 0 }))).toEqual([
+      ["predictability/sample-too-small", ["items"], []],
+    ]);
     expect(codes(serviceLevelExpectation([], { now: NaN, probability: 1, windowDays: -1 }))).toEqual([
       ["predictability/not-a-time", ["now"], []],
       ["predictability/out-of-range", ["probability"], []],
@@ -142,7 +154,9 @@ describe("process behaviour", () => {
     const rules = (values: number[], baseline: number): unknown[] =>
       orThrow(processBehaviour(values, baseline)).signals.map(({ rule, from, to }) => [rule, from, to]);
     expect(rules([...calm, 20], 10)).toEqual([["outside-limits", 10, 10]]);
-    expect(rules([...calm.slice(0, 8), 6, 6, 6, 6, 6, 6, 6, 6], 8).map((each) => (each as string[])[0])).toEqual(["eight-on-one-side"]);
+    expect(rules([...calm.slice(0, 8), 6, 6, 6, 6, 6, 6, 6, 6], 8).map((each) => (each as string[])[0])).toEqual([
+      "eight-on-one-side",
+    ]);
     expect(rules([...calm, 7, 7, 4, 7], 10).map((each) => (each as string[])[0])).toEqual(["three-of-four-near-limit"]);
   });
 

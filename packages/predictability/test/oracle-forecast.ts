@@ -10,7 +10,12 @@ export function totalsByEnumeration(daily: readonly number[], days: number): Map
 }
 
 /** Fewest days so that at least the share of sequences reaches the count. */
-export function daysByEnumeration(daily: readonly number[], count: number, confidence: number, limit: number): number | undefined {
+export function daysByEnumeration(
+  daily: readonly number[],
+  count: number,
+  confidence: number,
+  limit: number,
+): number | undefined {
   for (let days = 1; days <= limit; days++) {
     let reached = 0;
     for (const [total, share] of totalsByEnumeration(daily, days)) if (total >= count) reached += share;

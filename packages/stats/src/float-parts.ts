@@ -33,9 +33,3 @@ export function scaleByPowerOfTwo(x: number, exponent: number): number {
   }
   return x * powerOfTwo(exponent);
 }
-
-/** The bits of a number as an unsigned integer; equal bits, equal numbers, NaN and -0 told apart. */
-export function floatBits(x: number): bigint {
-  view.setFloat64(0, x);
-  return view.getBigUint64(0);
-}

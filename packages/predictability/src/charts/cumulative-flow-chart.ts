@@ -1,6 +1,6 @@
-import type { Chart } from "@evenkeel/kernel";
+import { type Chart, formatDay } from "@evenkeel/kernel";
 import type { WipMeasure } from "../types.js";
-import { dayAxis, dayText, numberAxis, specOf } from "./spec.js";
+import { dayAxis, numberAxis, specOf } from "./spec.js";
 
 /**
  * Cumulative flow: arrivals and departures counted up; the gap between them is the work in progress.
@@ -23,7 +23,7 @@ export function cumulativeFlowChart(measure: WipMeasure): Chart {
   const rows = measure.days.map(({ day, arrivals, departures, wip }) => {
     arrived += arrivals;
     departed += departures;
-    return { day: dayText(day), arrived, departed, wip };
+    return { day: formatDay(day), arrived, departed, wip };
   });
   return {
     rows,

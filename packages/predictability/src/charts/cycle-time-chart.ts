@@ -1,7 +1,7 @@
-import type { Chart } from "@evenkeel/kernel";
+import { type Chart, formatDay } from "@evenkeel/kernel";
 import { dayOf } from "../flow-rows.js";
 import type { CycleTimeMeasure } from "../types.js";
-import { dayAxis, dayText, numberAxis, ruleAt, specOf } from "./spec.js";
+import { dayAxis, numberAxis, ruleAt, specOf } from "./spec.js";
 
 /**
  * Scatter of cycle times: one point an item, with the days half and 85 % of the items did not exceed.
@@ -19,7 +19,7 @@ import { dayAxis, dayText, numberAxis, ruleAt, specOf } from "./spec.js";
 export function cycleTimeChart(measure: CycleTimeMeasure): Chart {
   const { items, p50, p85 } = measure;
   return {
-    rows: items.map(({ id, until, days }) => ({ id, finished: dayText(dayOf(until)), days })),
+    rows: items.map(({ id, until, days }) => ({ id, finished: formatDay(dayOf(until)), days })),
     spec: specOf({
       layer: [
         {

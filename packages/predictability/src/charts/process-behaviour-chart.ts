@@ -17,7 +17,9 @@ import { numberAxis, ruleAt, specOf } from "./spec.js";
  */
 export function processBehaviourChart(behaviour: ProcessBehaviour): Chart {
   const { values, mean, upper, lower, adjustedUpper, adjustedLower, autocorrelation, signals } = behaviour;
-  const marked = new Set(signals.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_none, at) => from + at)));
+  const marked = new Set(
+    signals.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_none, at) => from + at)),
+  );
   const x = numberAxis("index", "In the order of time");
   const y = numberAxis("value", "Value");
   return {

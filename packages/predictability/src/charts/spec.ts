@@ -1,8 +1,14 @@
-import { formatDay, type Json } from "@evenkeel/kernel";
+import type { Json } from "@evenkeel/kernel";
 
 /** A Vega-Lite specification over the rows of a chart. */
 export function specOf(parts: { readonly [key: string]: Json }): Json {
-  return { $schema: "https://vega.github.io/schema/vega-lite/v6.json", data: { name: "rows" }, width: 640, height: 280, ...parts };
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    data: { name: "rows" },
+    width: 640,
+    height: 280,
+    ...parts,
+  };
 }
 
 /** A column of days. */
@@ -18,9 +24,4 @@ export function numberAxis(field: string, title: string): Json {
 /** A horizontal rule at a value that is no row's own. */
 export function ruleAt(value: number, dash: readonly number[] = []): Json {
   return { mark: { type: "rule", strokeDash: dash }, encoding: { y: { datum: value } } };
-}
-
-/** Day text of a day number. */
-export function dayText(day: number): string {
-  return formatDay(day);
 }

@@ -1,6 +1,6 @@
-import type { Chart } from "@evenkeel/kernel";
+import { type Chart, formatDay } from "@evenkeel/kernel";
 import type { DailyCounts } from "../types.js";
-import { dayAxis, dayText, numberAxis, specOf } from "./spec.js";
+import { dayAxis, numberAxis, specOf } from "./spec.js";
 
 /**
  * Run chart of throughput: a bar a day.
@@ -17,7 +17,7 @@ import { dayAxis, dayText, numberAxis, specOf } from "./spec.js";
  */
 export function throughputChart(counts: DailyCounts): Chart {
   return {
-    rows: counts.daily.map((done, at) => ({ day: dayText(counts.window.from + at), done })),
+    rows: counts.daily.map((done, at) => ({ day: formatDay(counts.window.from + at), done })),
     spec: specOf({ mark: "bar", encoding: { x: dayAxis("day", "Day"), y: numberAxis("done", "Items done") } }),
     text: { code: "predictability/chart-throughput", facts: { total: counts.total, days: counts.daily.length } },
   };

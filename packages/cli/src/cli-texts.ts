@@ -1,0 +1,12 @@
+import type { Catalog } from "evenkeel";
+
+/** English texts of the command's own codes. */
+export const cliTexts: Catalog = {
+  "cli/no-command": { message: '"{found}" is not a command.', remedy: "Use review, schedule, forecast, check, explain or convert; evenkeel --help shows them." },
+  "cli/no-file": { message: "No file is named.", remedy: "Name a file, or - for standard input." },
+  "cli/unreadable-file": { message: 'The file "{file}" cannot be read: {why}.', remedy: "Check the path and your rights to it." },
+  "cli/unknown-option": { message: 'The option "{found}" is not known to {command}.', remedy: "evenkeel {command} --help lists its options." },
+  "cli/invalid-value": { message: '"{found}" is not a value of --{option}.', remedy: "Use one of: {expected}." },
+  "cli/no-such-item": { message: 'No item has the id, key or title "{found}".', remedy: "Nearest: {nearest}." },
+  "cli/git-failed": { message: 'git does not answer in "{path}": {why}.', remedy: "Name a folder inside a git repository that has commits." },
+};

@@ -1,0 +1,48 @@
+import { explain as explainDates } from "evenkeel";
+import type { WorkPlan } from "@evenkeel/core";
+import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { exitCodes } from "../io.js";
+import { commonArgs, oneOf } from "../options.js";
+import { readFiles } from "../read-files.js";
+import { reviewOf } from "../review-of.js";
+import { explainText } from "../texts/explain-text.js";
+import { type Command, jsonText } from "./command.js";
+
+function itemOf(plan: WorkPlan, wanted: string): Result<string> {
+  const items = plan.items ?? [];
+  const exact = items.find(({ id, sources, title }) => id === wanted || title === wanted || sources?.some((source) => source.id === wanted || source.key === wanted));
+  if (exact !== undefined) return ok(exact.id);
+  const text = wanted.toLowerCase();
+  const near = items.filter(({ title }) => title.toLowerCase().includes(text));
+  const [only, ...others] = near;
+  if (only !== undefined && others.length === 0) return ok(only.id);
+  const nearest = (near.length > 0 ? near : items).slice(0, 3).map(({ id, title }) => `${id} (${title})`);
+  return refuse([issue("cli/no-such-item", { path: [wanted], facts: { found: wanted, nearest } })]);
+}
+
+/** `evenkeel explain`: why an item's dates are what they are, and what is found about it. */
+export const explain: Command = {
+  name: "explain",
+  what: "why an item has its dates, what is found about it, and which promise rests on it",
+  args: { ...commonArgs, viewer: { type: "string", description: "person who looks", valueHint: "PERSON" }, preset: { type: "string", description: "rules of dates", valueHint: "evenkeel|msProject|primavera" } },
+  examples: ["evenkeel explain PAY-12 jira.json", 'evenkeel explain "Lay the floor" plan.xml'],
+  run: async (options, io) => {
+    const format = oneOf(options, "format", ["text", "json"] as const);
+    if (!format.ok) return format;
+    const [wanted, ...files] = options.files;
+    const read = await readFiles({ ...options, files }, io);
+    if (!read.ok) return read;
+    const item = itemOf(read.value.plan, wanted ?? "");
+    if (!item.ok) return item;
+    const review = reviewOf(read.value, options, io);
+    if (!review.ok) return review;
+    const id = item.value;
+    const { schedules, findings, executive, names } = review.value;
+    const dates = schedules.flatMap(({ schedule }) => explainDates(schedule, id));
+    const about = findings.filter(({ subject, evidence }) => subject.id === id || evidence.some((each) => each.table === "items" && each.id === id));
+    const promised = new Set((read.value.plan.commitments ?? []).filter(({ subject }) => subject?.id === id).map((row) => row.id));
+    const promises = executive.promises.filter(({ commitmentId }) => promised.has(commitmentId));
+    const answer = { id, title: names[id] ?? id, dates, findings: about, promises };
+    return ok({ text: format.value === "json" ? jsonText(answer) : explainText(answer, names), exit: exitCodes.fine });
+  },
+};

@@ -1,0 +1,56 @@
+import { howMany, whenDone } from "evenkeel";
+import { formatDay, issue, ok, refuse } from "@evenkeel/kernel";
+import { exitCodes } from "../io.js";
+import { commonArgs, oneOf } from "../options.js";
+import { readFiles } from "../read-files.js";
+import { reviewOf } from "../review-of.js";
+import { forecastText } from "../texts/forecast-text.js";
+import { type Command, jsonText } from "./command.js";
+
+const confidences = [0.5, 0.85, 0.95] as const;
+
+/** `evenkeel forecast`: how many by when, and when so many. */
+export const forecast: Command = {
+  name: "forecast",
+  what: "when the open items will be done, and how many by a day, from the record of finished work",
+  args: {
+    ...commonArgs,
+    git: { type: "string", description: "forecast a git repository's own history", valueHint: "PATH" },
+    items: { type: "string", description: "number of items instead of the open ones", valueHint: "N" },
+    days: { type: "string", description: "days to look ahead; default 28", valueHint: "N" },
+  },
+  examples: ["evenkeel forecast jira.json", "evenkeel forecast done.csv --items 30", "evenkeel forecast --git . --days 14"],
+  run: async (options, io) => {
+    const format = oneOf(options, "format", ["text", "json"] as const);
+    if (!format.ok) return format;
+    const counts = (["items", "days"] as const).map((name) => ({ name, value: options[name] === undefined ? undefined : Number(options[name]) }));
+    const bad = counts.find(({ value }) => value !== undefined && !(Number.isInteger(value) && value > 0 && value <= 100_000));
+    if (bad !== undefined) {
+      return refuse([issue("cli/invalid-value", { path: [`--${bad.name}`], facts: { found: String(options[bad.name]), option: bad.name, expected: ["a whole number from 1 to 100000"] } })]);
+    }
+    const read = await readFiles(options, io);
+    if (!read.ok) return read;
+    const review = reviewOf(read.value, options, io);
+    if (!review.ok) return review;
+    const { lead, unavailable, issues } = review.value;
+    const summary = lead.forecast;
+    if (summary === undefined) {
+      const text = format.value === "json" ? jsonText({ unavailable, issues }) : forecastText(undefined, unavailable);
+      return ok({ text, exit: exitCodes.fine });
+    }
+    const items = counts[0]?.value ?? summary.openItems;
+    const days = counts[1]?.value ?? 28;
+    const when = confidences.map((confidence) => {
+      const answer = items === 0 ? undefined : whenDone(summary.forecast, items, confidence);
+      const day = answer?.ok === true && answer.value.day !== undefined ? { day: formatDay(answer.value.day), days: answer.value.days } : {};
+      return { confidence, ...day };
+    });
+    const many = confidences.map((confidence) => {
+      const answer = howMany(summary.forecast, days, confidence);
+      return { confidence, ...(answer.ok ? { count: answer.value.count } : {}) };
+    });
+    const { model, modelVersion, windowDays } = summary.forecast;
+    const answer = { model, modelVersion, windowDays, items, when, days, howMany: many };
+    return ok({ text: format.value === "json" ? jsonText({ ...answer, unavailable, issues }) : forecastText(answer, unavailable), exit: exitCodes.fine });
+  },
+};

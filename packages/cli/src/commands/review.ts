@@ -1,0 +1,39 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { renderReport } from "@evenkeel/report";
+import { ok } from "@evenkeel/kernel";
+import { exitOf, failOnArg } from "../fail-on.js";
+import { commonArgs, oneOf } from "../options.js";
+import { readFiles } from "../read-files.js";
+import { reviewOf } from "../review-of.js";
+import { reviewText } from "../texts/review-text.js";
+import { type Command, jsonText } from "./command.js";
+
+/** `evenkeel review`: everything about the work in one answer. */
+export const review: Command = {
+  name: "review",
+  what: "is it clear, when will it be done, will the promises hold, where is too much asked, and why",
+  args: {
+    ...commonArgs,
+    git: { type: "string", description: "review a git repository's own history", valueHint: "PATH" },
+    report: { type: "string", description: "write the review as one HTML page", valueHint: "FILE" },
+    viewer: { type: "string", description: "person who looks; their own records are then shown", valueHint: "PERSON" },
+    preset: { type: "string", description: "rules of dates; default: by the format of the file", valueHint: "evenkeel|msProject|primavera" },
+    ...failOnArg,
+  },
+  examples: ["evenkeel review plan.xml", "evenkeel review jira.json --zone Europe/Berlin --report review.html", "evenkeel review --git ."],
+  run: async (options, io) => {
+    const format = oneOf(options, "format", ["text", "json"] as const);
+    if (!format.ok) return format;
+    const read = await readFiles(options, io);
+    if (!read.ok) return read;
+    const result = reviewOf(read.value, options, io);
+    if (!result.ok) return result;
+    const exit = exitOf(result.value.findings, options);
+    if (!exit.ok) return exit;
+    const file = options["report"];
+    if (typeof file === "string") writeFileSync(resolve(io.cwd, file), await renderReport(result.value));
+    const text = format.value === "json" ? jsonText(result.value) : reviewText(result.value, read.value.report, typeof file === "string" ? file : undefined);
+    return ok({ text, exit: exit.value });
+  },
+};

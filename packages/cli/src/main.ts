@@ -1,0 +1,76 @@
+import { renderUsage } from "citty";
+import { type Issue, issue } from "@evenkeel/kernel";
+import { check } from "./commands/check.js";
+import { type Command, jsonText } from "./commands/command.js";
+import { convert } from "./commands/convert.js";
+import { explain } from "./commands/explain.js";
+import { forecast } from "./commands/forecast.js";
+import { review } from "./commands/review.js";
+import { schedule } from "./commands/schedule.js";
+import { exitCodes, type Io } from "./io.js";
+import { readOptions } from "./options.js";
+import { issueText } from "./print-issues.js";
+
+const commands: readonly Command[] = [review, schedule, forecast, check, explain, convert];
+
+function overview(): string {
+  const widest = commands.reduce((most, { name }) => Math.max(most, name.length), 0);
+  return [
+    "evenkeel reviews work from any tool: Jira JSON and CSV, MS Project XML, Markdown lists, any CSV, git.\n\n",
+    "  evenkeel COMMAND FILE... [options]\n\n",
+    ...commands.map(({ name, what }) => `  ${name.padEnd(widest)}  ${what}\n`),
+    "\nExamples\n",
+    ...commands.flatMap(({ examples }) => examples.slice(0, 1).map((line) => `  ${line}\n`)),
+    "\nExit codes: 0 fine, 1 findings at or above --fail-on, 2 refused input.\n",
+  ].join("");
+}
+
+async function usage(command: Command): Promise<string> {
+  const files = { files: { type: "positional", required: false, description: "files to read, - for standard input", valueHint: "FILE..." } } as const;
+  const text = await renderUsage({ meta: { name: `evenkeel ${command.name}`, description: command.what }, args: { ...files, ...command.args } });
+  // Styles are for terminals; help is read in pipes too.
+  const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+  return `${text.replace(escapes, "")}\n\nExamples\n${command.examples.map((line) => `  ${line}\n`).join("")}`;
+}
+
+function refused(issues: readonly Issue[], asJson: boolean, io: Io): number {
+  if (asJson) io.out(jsonText({ issues }));
+  io.err(issueText(issues));
+  return exitCodes.refused;
+}
+
+/**
+ * Runs the program: one command with its words.
+ *
+ * @param words - arguments after the program's name
+ * @param io - streams, clock and folder
+ * @returns the exit code: 0 fine, 1 findings at or above `--fail-on`, 2 refused input
+ *
+ * Issues: printed, never thrown.
+ * Time and space: the command's.
+ * Source: own.
+ *
+ * @example
+ * const io = { cwd: ".", now: () => "2026-05-01T00:00:00Z", out: () => {}, err: () => {}, isTerminal: false };
+ * await main(["--help"], io); // => 0
+ */
+export async function main(words: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    io.out(overview());
+    return name === undefined ? exitCodes.refused : exitCodes.fine;
+  }
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) return refused([issue("cli/no-command", { path: [name], facts: { found: name } })], false, io);
+  if (rest.includes("--help")) {
+    io.out(await usage(command));
+    return exitCodes.fine;
+  }
+  const options = readOptions(command.name, rest, command.args);
+  if (!options.ok) return refused(options.issues, false, io);
+  const asJson = options.value["format"] === "json";
+  const result = await command.run(options.value, io);
+  if (!result.ok) return refused(result.issues, asJson, io);
+  io.out(result.value.text);
+  return result.value.exit;
+}

@@ -1,0 +1,66 @@
+import { type ArgsDef, parseArgs } from "citty";
+import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+
+/** Options every command knows. */
+export const commonArgs = {
+  format: { type: "string", default: "text", description: "text or json", valueHint: "text|json" },
+  now: { type: "string", description: "day or instant of the review; default: this moment", valueHint: "TIME" },
+  zone: { type: "string", description: "zone of times that state none, such as Europe/Berlin", valueHint: "ZONE" },
+  from: { type: "string", description: "format of the files, when it should not be detected", valueHint: "FORMAT" },
+  help: { type: "boolean", description: "show this help" },
+} as const satisfies ArgsDef;
+
+/** Options as a command reads them. */
+export type Options = Readonly<Record<string, string | boolean | undefined>> & { readonly files: readonly string[] };
+
+const camel = (name: string): string => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+
+/**
+ * Reads a command's words; an option it does not know is named, never passed over.
+ *
+ * @param command - name of the command, for messages
+ * @param words - arguments after the command
+ * @param args - options of the command
+ * @returns options and files
+ *
+ * Issues: cli/unknown-option.
+ * Time O(words), space the same.
+ * Source: own, on citty.
+ *
+ * @example
+ * readOptions("review", ["plan.md"], {}).ok; // => true
+ */
+export function readOptions(command: string, words: readonly string[], args: ArgsDef): Result<Options> {
+  const known = new Set(Object.keys(args).flatMap((name) => [name, camel(name)]));
+  const end = words.indexOf("--");
+  const flags = (end < 0 ? words : words.slice(0, end)).filter((word) => /^--?[a-zA-Z]/.test(word));
+  const unknown = flags.map((word) => word.replace(/^--?(no-)?/, "").split("=")[0] ?? "").filter((name) => !known.has(name));
+  const issues = unknown.map((found): Issue => issue("cli/unknown-option", { path: ["--" + found], facts: { found: `--${found}`, command } }));
+  const [first, ...rest] = issues;
+  if (first !== undefined) return refuse([first, ...rest]);
+  const { _: files, ...parsed } = parseArgs([...words], args) as { _: string[] } & Record<string, string | boolean | undefined>;
+  return ok({ ...parsed, files } as unknown as Options);
+}
+
+/**
+ * The value of an option, when it is one of a list.
+ *
+ * @param options - read options
+ * @param name - option
+ * @param allowed - its values
+ * @returns the value, or undefined when it was not given
+ *
+ * Issues: cli/invalid-value.
+ * Time O(1), space O(1).
+ * Source: own.
+ *
+ * @example
+ * oneOf({ files: [], format: "pdf" }, "format", ["text", "json"]).ok; // => false
+ */
+export function oneOf<T extends string>(options: Options, name: string, allowed: readonly T[]): Result<T | undefined> {
+  const found = options[name];
+  if (found === undefined) return ok(undefined);
+  const value = allowed.find((each) => each === found);
+  if (value !== undefined) return ok(value);
+  return refuse([issue("cli/invalid-value", { path: [`--${name}`], facts: { found: String(found), option: name, expected: [...allowed] } })]);
+}

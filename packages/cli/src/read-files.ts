@@ -1,0 +1,67 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { formats, type FormatName, type Import, readWork } from "@evenkeel/interop";
+import { gitLogArguments } from "@evenkeel/interop/git-log";
+import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { combine } from "./combine.js";
+import type { Io } from "./io.js";
+import { oneOf, type Options } from "./options.js";
+
+const mostOutput = 1 << 30;
+
+function bytesOf(file: string, io: Io): Result<Uint8Array> {
+  try {
+    return ok(readFileSync(file === "-" ? 0 : resolve(io.cwd, file)));
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    return refuse([issue("cli/unreadable-file", { path: [file], facts: { file, why } })]);
+  }
+}
+
+function logOf(path: string, io: Io): Result<Uint8Array> {
+  const run = spawnSync("git", ["-C", resolve(io.cwd, path), ...gitLogArguments], { maxBuffer: mostOutput });
+  if (run.status === 0) return ok(run.stdout);
+  const why = run.error?.message ?? run.stderr.toString("utf8").trim().split("\n")[0] ?? "";
+  return refuse([issue("cli/git-failed", { path: ["--git"], facts: { path, why } })]);
+}
+
+/**
+ * Reads the files a command names, of any format, and puts them into one set of documents.
+ *
+ * @param options - files, `--git`, `--from`, `--zone`
+ * @param io - for files and progress
+ * @returns documents and import reports
+ *
+ * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-value, and those of `readWork`.
+ * Time and space: those of the readers.
+ * Source: own.
+ *
+ * @example
+ * const io = { cwd: ".", now: () => "2026-05-01", out: () => {}, err: () => {}, isTerminal: false };
+ * (await readFiles({ files: [] }, io)).ok; // => false
+ */
+export async function readFiles(options: Options, io: Io): Promise<Result<Import>> {
+  const names = formats.map(({ name }) => name);
+  const format = oneOf<FormatName>(options, "from", names);
+  if (!format.ok) return format;
+  const git = typeof options["git"] === "string" ? options["git"] : undefined;
+  if (options.files.length === 0 && git === undefined) return refuse([issue("cli/no-file")]);
+  const sources = [
+    ...(git === undefined ? [] : [{ name: git, bytes: logOf(git === "" ? "." : git, io), format: "git-log" as const }]),
+    ...options.files.map((name) => ({ name, bytes: bytesOf(name, io), format: format.value })),
+  ];
+  const imports: { readonly name: string; readonly value: Import }[] = [];
+  for (const source of sources) {
+    if (io.isTerminal) io.err(`Reading ${source.name} ...\r`);
+    if (!source.bytes.ok) return source.bytes;
+    const zone = typeof options["zone"] === "string" ? { zone: options["zone"] } : {};
+    const read = await readWork(source.bytes.value, { name: source.name, ...zone, ...(source.format === undefined ? {} : { format: source.format }) });
+    if (!read.ok) {
+      const [first, ...rest] = read.issues.map((found) => ({ ...found, path: [source.name, ...found.path] }));
+      return refuse([first ?? issue("cli/no-file"), ...rest]);
+    }
+    imports.push({ name: source.name, value: read.value });
+  }
+  return ok(combine(imports));
+}

@@ -1,0 +1,43 @@
+import { type Review, type ReviewInput, reviewWork, type Result } from "evenkeel";
+import type { Import } from "@evenkeel/interop";
+import { ok } from "@evenkeel/kernel";
+import type { Io } from "./io.js";
+import { oneOf, type Options } from "./options.js";
+import { viewerOf } from "./viewer.js";
+
+/** Presets a user can name. */
+export const presetNames = ["evenkeel", "msProject", "primavera"] as const;
+
+/**
+ * Reviews what was read, with the options all reviewing commands share.
+ *
+ * @param read - from `readFiles`
+ * @param options - `--now`, `--viewer`, `--preset`
+ * @param io - for the clock
+ * @returns the review; faults met while reading come first among its issues
+ *
+ * Issues: cli/invalid-value, and those of `reviewWork`.
+ * Time and space: those of `reviewWork`.
+ * Source: own.
+ *
+ * @example
+ * const io = { cwd: ".", now: () => "2026-05-01T00:00:00Z", out: () => {}, err: () => {}, isTerminal: false };
+ * reviewOf({ plan: { formatVersion: 1 }, history: { formatVersion: 1, events: [] }, records: { formatVersion: 1 }, report: { issues: [] } }, { files: [] }, io).ok; // => true
+ */
+export function reviewOf(read: Import, options: Options, io: Io): Result<Review> {
+  const preset = oneOf(options, "preset", presetNames);
+  if (!preset.ok) return preset;
+  const viewer = viewerOf(read.plan, options["viewer"]);
+  const { plan, history, records, report } = read;
+  const input: ReviewInput = {
+    plan,
+    history,
+    records,
+    now: typeof options["now"] === "string" ? options["now"] : io.now(),
+    ...(viewer === undefined ? {} : { viewer }),
+    ...(preset.value === undefined ? {} : { preset: preset.value }),
+  };
+  const review = reviewWork(input);
+  if (!review.ok) return review;
+  return ok({ ...review.value, issues: [...report.issues, ...review.value.issues] }, review.issues);
+}

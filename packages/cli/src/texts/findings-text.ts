@@ -1,0 +1,37 @@
+import { compareSeverity, describe, type Finding, type Review } from "evenkeel";
+import { allTexts } from "../print-issues.js";
+import { heading } from "./lines.js";
+
+function groups(findings: readonly Finding[]): [string, Finding[]][] {
+  const byCheck = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.outcome === "fail") byCheck.set(finding.checkId, [...(byCheck.get(finding.checkId) ?? []), finding]);
+  }
+  const worst = (list: readonly Finding[]): Finding["severity"] => list.map(({ severity }) => severity).sort(compareSeverity)[0] ?? "info";
+  return [...byCheck].sort(([a, x], [b, y]) => compareSeverity(worst(x), worst(y)) || (a < b ? -1 : 1));
+}
+
+/** Findings by check, worst first; `most` of each in full, the rest counted. */
+export function findingsText(review: Review, most = 100): string {
+  const { findings, passed, withheld } = review;
+  const failed = groups(findings);
+  const unknown = new Set(findings.filter(({ outcome }) => outcome === "unknown").map(({ checkId }) => checkId));
+  const lines = failed.flatMap(([checkId, list]) => {
+    const [head] = list;
+    const source = head?.citation[0];
+    const cited = source === undefined ? "" : ` (${head?.kind}: ${source.title}${source.article === undefined ? "" : `, ${source.article}`})`;
+    return [
+      `${checkId}${cited}\n`,
+      ...list.slice(0, most).map((finding) => `  ${finding.severity.padEnd(8)} ${describe(finding, allTexts).message}${finding.waiver === undefined ? "" : ` [waived: ${finding.waiver}]`}\n`),
+      ...(list.length > most ? [`           and ${list.length - most} more\n`] : []),
+      ...(head === undefined ? [] : [`           ${describe(head, allTexts).remedy ?? ""}\n`]),
+    ];
+  });
+  const hidden = withheld.reduce((sum, { count }) => sum + count, 0);
+  return [
+    heading("Findings"),
+    failed.length === 0 ? "No check failed.\n" : "",
+    ...lines,
+    `${passed} passed${unknown.size > 0 ? `; cannot be judged with this source: ${[...unknown].join(", ")}` : ""}${hidden > 0 ? `; ${hidden} withheld (records are for the person alone)` : ""}.\n`,
+  ].join("");
+}

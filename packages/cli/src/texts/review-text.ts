@@ -1,0 +1,112 @@
+import { describe, type Review } from "evenkeel";
+import type { ImportReport } from "@evenkeel/interop";
+import { inertText } from "@evenkeel/kernel";
+import { allTexts, issueText } from "../print-issues.js";
+import { findingsText } from "./findings-text.js";
+import { columns, heading, percent } from "./lines.js";
+
+const say = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).message;
+const advice = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).remedy ?? "";
+
+function firstText({ first }: Review): string {
+  if (first.length === 0) return "Nothing that has to be done first.\n";
+  return first
+    .map((action, index) => {
+      const { consequence, person, due } = action;
+      const loss =
+        consequence === undefined
+          ? ""
+          : consequence.kind === "chance"
+            ? `   puts "${inertText(consequence.what)}" at ${percent(1 - consequence.value)} chance\n`
+            : `   costs "${inertText(consequence.what)}" ${consequence.value} ${consequence.value === 1 ? "day" : "days"}\n`;
+      return `${index + 1}. ${say(action)}\n   ${inertText(person ?? "Someone")}, by ${due.slice(0, 10)}: ${advice(action)}\n${loss}`;
+    })
+    .join("");
+}
+
+function flowText({ lead }: Review): string {
+  const { flow, forecast, ageing } = lead;
+  const lines = [
+    flow.wip === undefined ? undefined : `In progress: ${flow.wip}. Finished in the last 28 days: ${flow.throughput28 ?? "not known"}.`,
+    flow.cycleTime === undefined ? undefined : `Half of the finished items took at most ${flow.cycleTime.p50} days, 85 % at most ${flow.cycleTime.p85} (${flow.cycleTime.items} items).`,
+    flow.expectation === undefined
+      ? undefined
+      : flow.expectation.reached
+        ? `Expectation: ${flow.expectation.days} days with ${percent(flow.expectation.probability)} chance, open items counted.`
+        : `Expectation: more than ${flow.expectation.days} days; too few items are finished to say more.`,
+    forecast === undefined
+      ? undefined
+      : `The ${forecast.openItems} open items are done ${forecast.done.map(({ confidence, day }) => (day === undefined ? `beyond the horizon (${percent(confidence)})` : `by ${day} (${percent(confidence)})`)).join(", ")}.`,
+    ageing.length === 0
+      ? undefined
+      : `Oldest in progress: ${ageing
+          .slice(0, 3)
+          .map(({ title, days, chance, blocked }) => `"${inertText(title)}" ${days} days${blocked ? ", blocked" : ""}${chance === undefined ? "" : `, ${percent(chance)} to meet the expectation`}`)
+          .join("; ")}.`,
+  ].filter((line) => line !== undefined);
+  return lines.length > 0 ? `${lines.join("\n")}\n` : "No record of flow.\n";
+}
+
+function scheduleLines({ schedules, names }: Review): string {
+  return schedules
+    .map(({ name, schedule, criticalPath }) => {
+      const path = criticalPath.map((id) => names[id] ?? id);
+      const shown = path.length > 6 ? [...path.slice(0, 3), "…", ...path.slice(-2)] : path;
+      return `${inertText(name)}: ${schedule.start.slice(0, 10)} to ${schedule.finish.slice(0, 10)}. Longest path: ${inertText(shown.join(" → "))}.\n`;
+    })
+    .join("");
+}
+
+function promisesText({ executive }: Review): string {
+  const { promises, record, outcomes, decisions } = executive;
+  const rows = promises.map(({ what, due, by, standing, networkFinish, flowChance }) => [
+    what,
+    due.slice(0, 10),
+    by ?? "",
+    standing,
+    networkFinish?.slice(0, 10) ?? "",
+    flowChance === undefined ? "" : percent(flowChance),
+  ]);
+  const table = rows.length > 0 ? columns([["promise", "due", "by", "standing", "by dependencies", "by pace"], ...rows]) : "";
+  const disagreements = promises.flatMap(({ disagreement, what }) => (disagreement === undefined ? [] : [`"${inertText(what)}": ${say(disagreement)}\n`]));
+  const kept = record?.keptShare === undefined ? "" : `Kept so far: ${record.kept} of ${record.keptShare.n} (${percent(record.keptShare.share)}; 95 % interval ${percent(record.keptShare.low)} to ${percent(record.keptShare.high)}).\n`;
+  const goals = outcomes.outcomes.map(({ title, progress }) => `"${inertText(title)}": ${progress === undefined ? "cannot be told" : percent(progress)}\n`);
+  const waits = decisions.map(({ question, decider, blocks }) => `Decision: "${inertText(question)}" waits for ${inertText(decider ?? "a decider")}; ${blocks.length} ${blocks.length === 1 ? "item waits" : "items wait"} for it.\n`);
+  return [table, ...disagreements, kept, ...(goals.length > 0 ? ["Outcomes: ", goals.join("          ")] : []), ...waits].join("");
+}
+
+function sourceText(report: ImportReport): string {
+  const { format, counts, assumptions } = report;
+  const taken = assumptions.map(({ what, value }) => `${what}: ${value}`);
+  const rejected = counts.rejected > 0 ? `, ${counts.rejected} rejected` : "";
+  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${rejected}.${taken.length > 0 ? ` Assumed ${inertText(taken.join(", "))}.` : ""}\n`;
+}
+
+/** The review as a person reads it in a terminal. */
+export function reviewText(review: Review, report: ImportReport, page: string | undefined): string {
+  const { title, now, counts, contributor } = review;
+  const errors = review.issues.filter(({ severity }) => severity !== "info");
+  const promises = promisesText(review);
+  const schedules = scheduleLines(review);
+  return [
+    `${inertText(title)}: ${counts.open} of ${counts.items} items open, ${counts.people} ${counts.people === 1 ? "person" : "people"}, seen ${now.slice(0, 10)}\n`,
+    sourceText(report),
+    heading("To do first"),
+    firstText(review),
+    heading("What next"),
+    contributor.next.length > 0 ? contributor.next.map((next) => `- ${say(next)}\n`).join("") : "Nothing is ready to start.\n",
+    contributor.waiting.length > 0 ? contributor.waiting.slice(0, 5).map((waiting) => `- ${say(waiting)}\n`).join("") : "",
+    heading("Flow"),
+    flowText(review),
+    schedules === "" ? "" : heading("Dates"),
+    schedules,
+    promises === "" ? "" : heading("Promises and outcomes"),
+    promises,
+    findingsText(review, 3),
+    review.unavailable.length > 0 ? heading("Not available") : "",
+    review.unavailable.map((message) => `- ${say(message)}\n`).join(""),
+    errors.length > 0 ? heading("In the input") : "",
+    issueText(errors),
+    page === undefined ? "" : `\nThe whole review: ${page}\n`,
+  ].join("");
+}

@@ -1,0 +1,97 @@
+import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import Papa from "papaparse";
+import { beyondLimit } from "./limits.js";
+import type { Assumption, Limits } from "./types.js";
+
+/** A table of texts with a header. */
+export interface CsvTable {
+  readonly header: readonly string[];
+  /** Rows that hold anything; each with the width it had. */
+  readonly rows: readonly (readonly string[])[];
+  /** Row of the file (1 = first) of each row. */
+  readonly rowNumber: readonly number[];
+  readonly delimiter: string;
+  readonly issues: readonly Issue[];
+  readonly assumptions: readonly Assumption[];
+}
+
+const delimiters = [",", ";", "\t", "|"] as const;
+/** Records looked at to find the delimiter. */
+const sampleRecords = 20;
+
+function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === "");
+}
+
+/** The delimiter that cuts the first records into the most columns of equal number; comma where none cuts. */
+export function sniffDelimiter(text: string): string {
+  let best = { delimiter: ",", score: 0 };
+  for (const delimiter of delimiters) {
+    const sample = Papa.parse<string[]>(text, { delimiter, preview: sampleRecords }).data.filter(
+      (row) => !isBlank(row),
+    );
+    const width = sample[0]?.length ?? 1;
+    if (width < 2) continue;
+    const alike = sample.filter((row) => row.length === width).length / sample.length;
+    const score = (width - 1) * alike * alike;
+    if (score > best.score) best = { delimiter, score };
+  }
+  return best.delimiter;
+}
+
+function sizeFault(rows: readonly (readonly string[])[], limits: Limits): Issue | undefined {
+  if (rows.length - 1 > limits.rows) return beyondLimit("rows", rows.length - 1, limits.rows);
+  for (const [index, row] of rows.entries()) {
+    if (row.length > limits.columns) return beyondLimit("columns", row.length, limits.columns, [index]);
+    for (const [column, cell] of row.entries()) {
+      if (cell.length > limits.textLength) {
+        return beyondLimit("textLength", cell.length, limits.textLength, [index, column]);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Parses delimited text into header and rows; short rows stay short, wide rows stay wide, each reported by the reader. */
+export function parseCsv(text: string, limits: Limits, stated?: string): Result<CsvTable> {
+  const delimiter = stated ?? sniffDelimiter(text);
+  const parsed = Papa.parse<string[]>(text, { delimiter });
+  const quotes = parsed.errors.find((found) => found.type === "Quotes");
+  if (quotes !== undefined) {
+    const facts = { row: (quotes.row ?? 0) + 1, reason: quotes.code };
+    return refuse([issue("interop/any-broken-quotes", { path: [quotes.row ?? 0], facts })]);
+  }
+  const tooMuch = sizeFault(parsed.data, limits);
+  if (tooMuch !== undefined) return refuse([tooMuch]);
+  const first = parsed.data.findIndex((row) => !isBlank(row));
+  const header = (parsed.data[first] ?? []).map((cell) => cell.trim());
+  const rows: string[][] = [];
+  const rowNumber: number[] = [];
+  for (let at = first + 1; at < parsed.data.length; at++) {
+    const row = parsed.data[at] as string[];
+    if (isBlank(row)) continue;
+    rows.push(row);
+    rowNumber.push(at + 1);
+  }
+  return ok({
+    header,
+    rows,
+    rowNumber,
+    delimiter,
+    issues: [],
+    assumptions: [
+      {
+        code: "interop/assumed-delimiter",
+        what: "delimiter",
+        value: delimiter,
+        evidence: stated === undefined ? "most columns of equal number" : "option",
+      },
+    ],
+  });
+}
+
+/** A cell for a spreadsheet: formulas are made inert with a leading apostrophe, quotes doubled. */
+export function csvCell(text: string): string {
+  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n;\t]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

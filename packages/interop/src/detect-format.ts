@@ -1,0 +1,102 @@
+import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { decodeSource } from "./decode.js";
+import type { FormatName, ReadOptions, Source } from "./types.js";
+
+/** What an input seems to be. */
+export interface Detection {
+  readonly format: FormatName;
+  /** 0..1 */
+  readonly confidence: number;
+  /** What in the content says so. */
+  readonly evidence: string;
+}
+
+/** Start of a text that is looked at. */
+const headLength = 65_536;
+
+const foreign: readonly (readonly [RegExp, string])[] = [
+  [/^ERMHDR\t/, "Primavera XER"],
+  [/^BEGIN:VCALENDAR/, "iCalendar"],
+  [/<APIBusinessObjects\b/, "Primavera XML"],
+  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<log[\s>]/, "XES"],
+  [/^\s*(<\?xml[^>]*>\s*)?<project\s/, "Planner or GanttProject"],
+  [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
+  [/"ocel:|"objectTypes"\s*:/, "OCEL"],
+  [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
+  [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
+  [/^\s*\{[\s\S]*"(cards|swimlanes)"\s*:\s*\[/, "Trello or WeKan"],
+  [/^\s*[[{][\s\S]*"column_values"\s*:/, "monday"],
+  [/^\s*[[{][\s\S]*"System\.WorkItemType"/, "Azure DevOps"],
+  [/^\s*[[{][\s\S]*"resource_(sub)?type"\s*:/, "Asana"],
+  [/^\s*[[{][\s\S]*"iid"\s*:/, "GitLab"],
+  [/^\s*[[{][\s\S]*"bugs"\s*:/, "Bugzilla"],
+  [/^\s*[[{][\s\S]*"html_url"\s*:\s*"https:\/\/github/, "GitHub"],
+];
+
+function found(format: FormatName, confidence: number, evidence: string): Detection {
+  return { format, confidence, evidence };
+}
+
+function ofJson(head: string): Detection | undefined {
+  if (!/^\s*[[{]/.test(head)) return undefined;
+  if (/"format"\s*:\s*"evenkeel"/.test(head)) return found("evenkeel-json", 1, 'format "evenkeel"');
+  if (/"changelog"\s*:|"statusCategory"\s*:|"issuetype"\s*:/.test(head))
+    return found("jira-json", 0.95, "members of a Jira issue");
+  if (/"issues"\s*:\s*\[/.test(head) && /"fields"\s*:/.test(head)) return found("jira-json", 0.8, "issues with fields");
+  if (/"key"\s*:/.test(head) && /"fields"\s*:\s*\{/.test(head)) return found("jira-json", 0.7, "an issue with fields");
+  return /"columnConfig"\s*:/.test(head) ? found("jira-json", 0.7, "a board configuration") : undefined;
+}
+
+function ofTable(head: string): Detection | undefined {
+  const first = head.split(/\r\n|\n|\r/).find((line) => line.trim() !== "") ?? "";
+  const cells = first.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^"|"$/g, "").toLowerCase());
+  if (cells.includes("issue key") && (cells.includes("summary") || cells.includes("issue id"))) {
+    return found("jira-csv", 0.95, "headers Issue key and Summary");
+  }
+  return cells.length > 1 && cells.every((cell) => cell.length < 200)
+    ? found("mapped-csv", 0.5, "a header of several cells")
+    : undefined;
+}
+
+function ofText(head: string): Detection | undefined {
+  if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
+  if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
+    return found("mspdi", 1, "namespace of Microsoft Project");
+  if (/^\s*</.test(head)) return undefined;
+  const json = ofJson(head);
+  if (json !== undefined || /^\s*[[{]["{[\s}\]]/.test(head)) return json;
+  if (/^[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
+    return found("markdown", 0.9, "list items with a checkbox");
+  return ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
+}
+
+function unknown(head: string, name: string | undefined): Issue {
+  const other = foreign.find(([shape]) => shape.test(head))?.[1];
+  if (other !== undefined) return issue("interop/any-unsupported-format", { facts: { format: other } });
+  const facts = { found: head.trim().slice(0, 40), name: name ?? "" };
+  return issue("interop/any-unknown-format", { facts });
+}
+
+/**
+ * Says which format an input is, by its content; the file's name is only repeated in the refusal.
+ *
+ * @param source - bytes or text; the first 64 Ki are looked at
+ * @param name - name of the file, if any
+ * @param options - encoding and limits
+ * @returns format, confidence 0..1 and the evidence
+ *
+ * Issues: interop/any-unknown-format, interop/any-unsupported-format, interop/any-too-large, interop/any-unknown-encoding, interop/any-encoding-mismatch, interop/any-binary, interop/any-empty-file.
+ * Time O(n), space O(n).
+ * Source: own.
+ *
+ * @example
+ * orThrow(detectFormat("- [ ] Dig")).format; // => "markdown"
+ */
+export function detectFormat(source: Source, name?: string, options: ReadOptions = {}): Result<Detection> {
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  const head = decoded.value.text.slice(0, headLength);
+  const other = foreign.some(([shape]) => shape.test(head));
+  const detection = other ? undefined : ofText(head);
+  return detection === undefined ? refuse([unknown(head, name)]) : ok(detection);
+}

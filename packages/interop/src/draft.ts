@@ -1,0 +1,160 @@
+import type {
+  Coverage,
+  EventType,
+  LoggedEffort,
+  PlanRows,
+  SourceReference,
+  Subject,
+  TableName,
+  WorkEvent,
+  WorkPlan,
+} from "@evenkeel/core";
+import { type Issue, issue, type Json } from "@evenkeel/kernel";
+import { createTally, type Tally } from "./tally.js";
+import type { Assumption, FormatName, ReadOptions } from "./types.js";
+
+/** An object whose absent fields may be written as undefined. */
+export type Loose<T> = { [K in keyof T]: T[K] | undefined };
+
+/** A row without the fields that are undefined. */
+export function defined<T extends object>(row: Loose<T>): T {
+  const kept = Object.entries(row).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as T;
+}
+
+type Rows = { [T in TableName]?: Map<string, PlanRows[T]> };
+
+/** An import in the making. */
+export interface Draft {
+  readonly format: FormatName;
+  readonly options: ReadOptions;
+  readonly rows: Rows;
+  readonly events: WorkEvent[];
+  readonly truncated: Subject[];
+  readonly loggedEffort: LoggedEffort[];
+  readonly issues: Issue[];
+  readonly assumptions: Assumption[];
+  readonly tally: Tally;
+  /** Parts of the input that could not be used after all, each with the reason. */
+  readonly lost: Map<object, string>;
+  readonly counts: { read: number; imported: number; merged: number; rejected: number };
+  readonly quality: { exact: number; fromTimestamps: number; unavailable: number; truncated: number };
+  coverage: readonly Coverage[];
+  version: string | undefined;
+  plan: Partial<WorkPlan>;
+}
+
+/** An empty draft of a format. */
+export function createDraft(format: FormatName, options: ReadOptions): Draft {
+  return {
+    format,
+    options,
+    rows: {},
+    events: [],
+    truncated: [],
+    loggedEffort: [],
+    issues: [],
+    assumptions: [],
+    tally: createTally(),
+    lost: new Map(),
+    counts: { read: 0, imported: 0, merged: 0, rejected: 0 },
+    quality: { exact: 0, fromTimestamps: 0, unavailable: 0, truncated: 0 },
+    coverage: [],
+    version: undefined,
+    plan: {},
+  };
+}
+
+/** The rows of a table by id. */
+export function table<T extends TableName>(draft: Draft, name: T): Map<string, PlanRows[T]> {
+  const rows = draft.rows as { [K in T]?: Map<string, PlanRows[K]> };
+  let found = rows[name];
+  if (found === undefined) {
+    found = new Map();
+    rows[name] = found;
+  }
+  return found;
+}
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Adds a row; a second row with the same id is an issue and is left out. */
+export function addRow<T extends TableName>(
+  draft: Draft,
+  name: T,
+  row: PlanRows[T],
+  path: Issue["path"] = [],
+): boolean {
+  const rows = table(draft, name);
+  if (rows.has(row.id)) {
+    draft.issues.push(
+      issue("interop/any-duplicate-id", { path, subject: [row.id], facts: { id: row.id, table: name } }),
+    );
+    return false;
+  }
+  rows.set(row.id, row);
+  const title = "title" in row ? row.title : "name" in row ? row.name : undefined;
+  if (title !== undefined && loneSurrogate.test(title)) {
+    warn(draft, "any-lone-surrogate", path, [row.id], { id: row.id, table: name });
+  }
+  return true;
+}
+
+/** Keeps a link whose other end is not in the plan on the item itself, and says so. */
+export function keepDangling(
+  draft: Draft,
+  itemId: string,
+  reference: string,
+  field: string,
+  path: Issue["path"],
+  trap = "any-dangling-reference",
+): void {
+  warn(draft, trap, path, [itemId, reference], { item: itemId, reference: reference.slice(0, 200), field });
+  const items = table(draft, "items");
+  const item = items.get(itemId);
+  if (item === undefined) return;
+  const before = item.extensions?.["danglingLinks"];
+  const links = [...(Array.isArray(before) ? (before as readonly Json[]) : []), { field, reference }];
+  items.set(itemId, { ...item, extensions: { ...item.extensions, danglingLinks: links } });
+}
+
+/** Where a row came from. */
+export function sourceOf(draft: Draft, tool: string, id: string, key?: string, url?: string): SourceReference {
+  return defined<SourceReference>({ tool, instance: draft.options.instance, id, key, url });
+}
+
+/** Notes a fault that leaves the input usable. */
+export function warn(
+  draft: Draft,
+  trap: string,
+  path: Issue["path"],
+  subject: readonly string[],
+  facts: Issue["facts"],
+): void {
+  draft.issues.push(issue(`interop/${trap}`, { severity: "warning", path, subject, facts }));
+}
+
+/** Notes something said for completeness. */
+export function note(
+  draft: Draft,
+  trap: string,
+  path: Issue["path"],
+  subject: readonly string[],
+  facts: Issue["facts"],
+): void {
+  draft.issues.push(issue(`interop/${trap}`, { severity: "info", path, subject, facts }));
+}
+
+/** Notes what was taken for granted. */
+export function assume(draft: Draft, what: string, value: string, evidence: string): void {
+  const code = `interop/assumed-${what.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  draft.assumptions.push({ code, what, value, evidence });
+}
+
+/** The parts all events share, by type. */
+export type EventOf<T extends EventType> = Extract<WorkEvent, { readonly type: T }>;
+
+/** Adds an event. */
+export function addEvent<T extends EventType>(draft: Draft, event: Loose<EventOf<T>>): void {
+  draft.events.push(defined<EventOf<T>>(event) as unknown as WorkEvent);
+}

@@ -1,0 +1,7 @@
+import type { Catalog } from "@evenkeel/kernel";
+import { anyTexts } from "./en/any.js";
+import { otherTexts } from "./en/others.js";
+import { trackerTexts } from "./en/trackers.js";
+
+/** English texts of every code this package emits. */
+export const en: Catalog = { ...anyTexts, ...trackerTexts, ...otherTexts };

@@ -1,0 +1,61 @@
+import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
+import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import type { Draft } from "./draft.js";
+import { settleHistory, settlePlan } from "./settle.js";
+import type { Import, ImportReport } from "./types.js";
+
+function planOf(draft: Draft): WorkPlan {
+  const tables = Object.entries(draft.rows)
+    .filter(([, rows]) => rows.size > 0)
+    .map(([name, rows]) => [name, [...rows.values()]]);
+  const covered = draft.coverage.filter((each) => each.table !== "events");
+  return {
+    formatVersion: 1,
+    ...draft.plan,
+    ...(covered.length > 0 ? { coverage: covered } : {}),
+    ...Object.fromEntries(tables),
+  };
+}
+
+function historyOf(draft: Draft): WorkHistory {
+  const covered = draft.coverage.filter((each) => each.table === "events");
+  return {
+    formatVersion: 1,
+    ...(covered.length > 0 ? { coverage: covered } : {}),
+    events: draft.events,
+    ...(draft.truncated.length > 0 ? { truncated: draft.truncated } : {}),
+  };
+}
+
+function reportOf(draft: Draft): ImportReport {
+  return {
+    format: {
+      name: draft.format,
+      ...(draft.version === undefined ? {} : { version: draft.version }),
+      confidence: 1,
+    },
+    assumptions: draft.assumptions,
+    fields: draft.tally.rows(),
+    issues: draft.issues,
+    counts: draft.counts,
+    history: draft.quality,
+    coverage: draft.coverage,
+  };
+}
+
+/** The import of a draft; refused when a code of `strict` occurs. */
+export function finish(draft: Draft): Result<Import> {
+  const plan = settlePlan(draft, planOf(draft));
+  const history = settleHistory(draft, historyOf(draft), plan);
+  const strict = new Set(draft.options.strict ?? []);
+  const refused = draft.issues
+    .filter((found) => strict.has(found.code))
+    .map((found): Issue => ({ ...found, severity: "error" }));
+  const [first, ...rest] = refused;
+  if (first !== undefined) return refuse([first, ...rest]);
+  const records: WorkRecords = {
+    formatVersion: 1,
+    ...(draft.loggedEffort.length > 0 ? { loggedEffort: draft.loggedEffort } : {}),
+  };
+  return ok({ plan, history, records, report: reportOf(draft) }, draft.issues);
+}

@@ -1,0 +1,38 @@
+import type { FormatName } from "./types.js";
+
+/** What a format is, for people who choose one. */
+export interface FormatInfo {
+  readonly name: FormatName;
+  /** Subpath of the package that reads it. */
+  readonly subpath: string;
+  /** Usual ends of file names; never used to detect. */
+  readonly extensions: readonly string[];
+  /** Whether the package writes it too. */
+  readonly writes: boolean;
+  /** Whether it can carry recorded history, stamps only, or neither. */
+  readonly history: "recorded" | "stamps";
+}
+
+const info = (
+  name: FormatName,
+  extensions: readonly string[],
+  writes: boolean,
+  history: FormatInfo["history"],
+): FormatInfo => ({
+  name,
+  subpath: `@evenkeel/interop/${name}`,
+  extensions,
+  writes,
+  history,
+});
+
+/** The formats with a reader, by name. */
+export const formats: readonly FormatInfo[] = [
+  info("evenkeel-json", [".json"], true, "recorded"),
+  info("git-log", [".log", ".txt"], false, "stamps"),
+  info("jira-csv", [".csv"], false, "stamps"),
+  info("jira-json", [".json"], false, "recorded"),
+  info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),
+  info("markdown", [".md", ".markdown"], true, "stamps"),
+  info("mspdi", [".xml"], true, "stamps"),
+];

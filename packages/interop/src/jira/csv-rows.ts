@@ -1,0 +1,249 @@
+import type { Estimate, WorkItem } from "@evenkeel/core";
+import { keptCells } from "../csv-columns.js";
+import type { CsvTable } from "../csv-text.js";
+import { addRow, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "../draft.js";
+import { durationMinutes } from "../duration-text.js";
+import { notePerson } from "../people.js";
+import { addStamps } from "../stamps.js";
+import { asDueDay, projectZone, readTime, type TimeReading } from "../zoned-time.js";
+import type { JiraColumn, JiraColumns } from "./csv-columns.js";
+import { kindOfType } from "./issue.js";
+import { addJiraLink } from "./links.js";
+import { categoryOfKey, noteStatus, type StateBook, statesOf } from "./states.js";
+
+/** What reading the rows of one export shares. */
+export interface Context {
+  readonly draft: Draft;
+  readonly csv: CsvTable;
+  readonly columns: JiraColumns;
+  readonly book: StateBook;
+  readonly reading: TimeReading;
+  readonly kept: readonly boolean[];
+}
+
+interface Cells {
+  readonly key: string;
+  readonly row: readonly string[];
+  readonly number: number;
+}
+
+function all(context: Context, row: readonly string[], column: JiraColumn): string[] {
+  const indices = context.columns.at.get(column) ?? [];
+  return indices.map((index) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
+}
+
+function first(context: Context, row: readonly string[], column: JiraColumn): string | undefined {
+  return all(context, row, column)[0];
+}
+
+function timeAt(context: Context, cells: Cells, column: JiraColumn): string | undefined {
+  const text = first(context, cells.row, column);
+  return text === undefined
+    ? undefined
+    : readTime(context.draft, text, context.reading, [cells.number, column], [cells.key]);
+}
+
+function dueOf(context: Context, cells: Cells): string | undefined {
+  const text = timeAt({ ...context, draft: { ...context.draft, options: {} } }, cells, "due");
+  return text === undefined ? undefined : asDueDay(text, first(context, cells.row, "due") ?? "");
+}
+
+/** Minutes of a cell in seconds, or of a text such as `38h`. */
+function minutesAt(context: Context, cells: Cells, column: JiraColumn): number | undefined {
+  const text = first(context, cells.row, column);
+  if (text === undefined) return undefined;
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) / 60;
+  const minutes = durationMinutes(text);
+  const facts = { field: column, found: text.slice(0, 60) };
+  if (minutes === undefined) warn(context.draft, "any-unreadable-duration", [cells.number, column], [cells.key], facts);
+  else note(context.draft, "jiracsv-duration-text", [cells.number, column], [cells.key], facts);
+  return minutes;
+}
+
+function estimatesOf(context: Context, cells: Cells): Estimate[] | undefined {
+  const [company, team] = (["points", "pointEstimate"] as const).map((column) => first(context, cells.row, column));
+  const points = Number(company ?? team ?? Number.NaN);
+  if (company !== undefined && team !== undefined && Number(company) !== Number(team)) {
+    const facts = { item: cells.key, storyPoints: Number(company), storyPointEstimate: Number(team) };
+    warn(context.draft, "jira-two-point-fields", [cells.number], [cells.key], facts);
+  }
+  const single = (of: Estimate["of"], basis: Estimate["basis"], amount: number | undefined): Estimate[] =>
+    amount === undefined || !Number.isFinite(amount) ? [] : [{ of, basis, value: { kind: "single", amount } }];
+  const list = [
+    ...single("points", "original", points),
+    ...single("effort", "original", minutesAt(context, cells, "originalEstimate")),
+    ...single("effort", "remaining", minutesAt(context, cells, "remainingEstimate")),
+  ];
+  return list.length > 0 ? list : undefined;
+}
+
+function stateOf(context: Context, cells: Cells): string | undefined {
+  const name = first(context, cells.row, "status");
+  if (name !== undefined)
+    noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory")));
+  return name;
+}
+
+function addAssignee(context: Context, cells: Cells): void {
+  const name = first(context, cells.row, "assignee");
+  const id = first(context, cells.row, "assigneeId") ?? name;
+  if (id === undefined) return;
+  const personId = notePerson(context.draft, "jira", { id, name });
+  addRow(context.draft, "assignments", { id: `${cells.key}:${id}`, itemId: cells.key, personId, role: "responsible" }, [
+    cells.number,
+  ]);
+}
+
+/** `comment;date;author;seconds`, where the comment may hold semicolons: read from the right. */
+function addWorkLogs(context: Context, cells: Cells): void {
+  for (const [index, cell] of all(context, cells.row, "logWork").entries()) {
+    const parts = cell.split(";");
+    const [seconds, author, date] = [parts.at(-1)?.trim(), parts.at(-2)?.trim(), parts.at(-3)?.trim()];
+    const path = [cells.number, "logWork"];
+    const on = date === undefined ? undefined : readTime(context.draft, date, context.reading, path, [cells.key]);
+    if (on === undefined || seconds === undefined || !/^\d+$/.test(seconds)) {
+      warn(context.draft, "jiracsv-composite-cell", path, [cells.key], { field: "Log Work", found: cell.slice(0, 80) });
+      continue;
+    }
+    const note = parts.slice(0, -3).join(";").trim();
+    const personId = author ? notePerson(context.draft, "jira", { id: author }) : undefined;
+    const row = {
+      id: `${cells.key}:${index}`,
+      personId,
+      itemId: cells.key,
+      on,
+      minutes: Number(seconds) / 60,
+      note: note || undefined,
+    };
+    context.draft.loggedEffort.push(defined(row) as never);
+  }
+}
+
+function addSprints(context: Context, cells: Cells): void {
+  const rows = table(context.draft, "timeboxes");
+  for (const name of all(context, cells.row, "sprint")) {
+    const before = rows.get(name);
+    rows.set(name, {
+      id: name,
+      name,
+      kind: "iteration",
+      itemIds: [...new Set([...(before?.itemIds ?? []), cells.key])],
+    });
+  }
+}
+
+function addItem(context: Context, cells: Cells): boolean {
+  const { draft } = context;
+  const { row, key, number } = cells;
+  const projectId = first(context, row, "projectKey") ?? first(context, row, "projectName");
+  const typeName = first(context, row, "type") ?? "";
+  const stateId = stateOf(context, cells);
+  const [createdAt, resolved] = [timeAt(context, cells, "created"), timeAt(context, cells, "resolved")];
+  const body = first(context, row, "description");
+  const id = first(context, row, "id") ?? key;
+  const item = defined<WorkItem>({
+    id: key,
+    title: first(context, row, "summary") ?? "",
+    kind: kindOfType(typeName, /^sub-?task$/i.test(typeName), undefined),
+    sourceKind: typeName === "" ? undefined : typeName,
+    body: body === undefined ? undefined : { text: body, markup: "wiki" },
+    projectId,
+    workflowId: stateId === undefined ? undefined : "jira",
+    stateId,
+    labels: context.columns.at.has("labels") ? all(context, row, "labels") : undefined,
+    estimates: estimatesOf(context, cells),
+    dueDate: dueOf(context, cells),
+    createdAt,
+    finishedAt: resolved,
+    updatedAt: timeAt(context, cells, "updated"),
+    sources: [sourceOf(draft, "jira", id, key)],
+    customFields: keptCells(context.csv.header, row, context.kept, draft.options.keepUnmapped ?? true),
+  });
+  if (!addRow(draft, "items", item, [number])) return false;
+  if (projectId !== undefined) {
+    const zone = projectZone(draft);
+    table(draft, "projects").set(projectId, {
+      id: projectId,
+      name: first(context, row, "projectName") ?? projectId,
+      ...(zone === undefined ? {} : { zone }),
+    });
+  }
+  addAssignee(context, cells);
+  addWorkLogs(context, cells);
+  addSprints(context, cells);
+  const states = { active: "", done: stateId ?? "done", dropped: "" };
+  addStamps(draft, key, { created: createdAt, finished: stateId === undefined ? undefined : resolved }, states);
+  if (
+    createdAt !== undefined &&
+    resolved !== undefined &&
+    createdAt.length === resolved.length &&
+    resolved < createdAt
+  ) {
+    warn(draft, "jira-resolved-before-created", [number, "resolved"], [key], {
+      item: key,
+      created: createdAt,
+      resolved,
+    });
+  }
+  return true;
+}
+
+function resolve(context: Context, rows: readonly Cells[]): void {
+  const items = table(context.draft, "items");
+  const keyOf = new Map(rows.map((cells) => [first(context, cells.row, "id") ?? cells.key, cells.key]));
+  const find = (reference: string) => (items.has(reference) ? reference : keyOf.get(reference));
+  for (const cells of rows) {
+    const item = items.get(cells.key);
+    const columns = ["parent", "parentKey", "parentId", "epicLink"] as const;
+    const column = columns.find((each) => first(context, cells.row, each) !== undefined);
+    const reference = column === undefined ? undefined : first(context, cells.row, column);
+    if (item !== undefined && reference !== undefined) {
+      const parentId = find(reference);
+      if (parentId !== undefined && parentId !== cells.key) items.set(cells.key, { ...item, parentId });
+      else keepDangling(context.draft, cells.key, reference, column ?? "parent", [cells.number, column ?? "parent"]);
+    }
+    for (const link of context.columns.links) {
+      for (const other of (cells.row[link.index] ?? "").split(/[,;\s]+/).filter((each) => each !== "")) {
+        const target = find(other) ?? other;
+        const [fromId, toId] = link.direction === "inward" ? [target, cells.key] : [cells.key, target];
+        const id = `${fromId}>${toId}:${link.typeName}`;
+        const isKnown = table(context.draft, "dependencies").has(id) || table(context.draft, "relations").has(id);
+        if (!isKnown)
+          addJiraLink(context.draft, { id, typeName: link.typeName, verb: link.typeName, fromId, toId }, [
+            cells.number,
+            link.index,
+          ]);
+      }
+    }
+  }
+}
+
+/** Reads all rows, then resolves parents and links between them. */
+export function readRows(context: Context): void {
+  const { draft, csv } = context;
+  const accepted: Cells[] = [];
+  for (const [index, row] of csv.rows.entries()) {
+    draft.counts.read++;
+    const number = csv.rowNumber[index] as number;
+    const key = first(context, row, "key") ?? first(context, row, "id");
+    const cells = { key: key ?? "", row, number };
+    if (row.slice(csv.header.length).some((cell) => cell.trim() !== "")) {
+      warn(draft, "jiracsv-row-too-wide", [number], key === undefined ? [] : [key], {
+        row: number,
+        found: row.length,
+        expected: csv.header.length,
+      });
+    }
+    if (key !== undefined && addItem(context, cells)) {
+      draft.counts.imported++;
+      accepted.push(cells);
+      continue;
+    }
+    if (key === undefined) warn(draft, "jiracsv-missing-key", [number], [], { row: number });
+    draft.counts.rejected++;
+    draft.lost.set(row, "row rejected");
+  }
+  resolve(context, accepted);
+  const states = statesOf(draft, context.book);
+  if (states.length > 0) table(draft, "workflows").set("jira", { id: "jira", name: "Jira", states });
+}

@@ -1,0 +1,69 @@
+import type { StateCategory, WorkflowState } from "@evenkeel/core";
+import type { Json } from "@evenkeel/kernel";
+import { assume, type Draft, warn } from "../draft.js";
+import { textAt } from "../json-text.js";
+
+/** States by status id, in the order they were met. */
+export interface StateBook {
+  readonly states: Map<string, { id: string; name: string; category: StateCategory | undefined; wipLimit?: number }>;
+}
+
+const categories = new Map<string, StateCategory>([
+  ["new", "proposed"],
+  ["indeterminate", "active"],
+  ["done", "done"],
+]);
+
+/** Names a status of unknown category is judged by; English only. */
+const names: readonly (readonly [RegExp, StateCategory])[] = [
+  [/^(backlog|to ?do|open|new|reopened|selected for development|ready.*|triage|icebox)$/i, "proposed"],
+  [/^(blocked|on hold|waiting.*)$/i, "waiting"],
+  [/^(done|closed|resolved|released|completed?)$/i, "done"],
+  [/^(cancell?ed|won'?t (do|fix)|rejected|declined|duplicate|abandoned|obsolete)$/i, "dropped"],
+];
+
+/** The category an English status name suggests; undefined where it suggests none. */
+export function categoryByName(name: string): StateCategory | undefined {
+  return names.find(([pattern]) => pattern.test(name.trim()))?.[1];
+}
+
+/** Category of a Jira status category key or English name. */
+export function categoryOfKey(key: string | undefined): StateCategory | undefined {
+  if (key === undefined) return undefined;
+  const english = new Map([
+    ["to do", "new"],
+    ["in progress", "indeterminate"],
+    ["done", "done"],
+  ]).get(key.toLowerCase());
+  return categories.get(english ?? key);
+}
+
+/** Notes a status; a known category is never forgotten. */
+export function noteStatus(book: StateBook, id: string, name: string, category: StateCategory | undefined): void {
+  const before = book.states.get(id);
+  book.states.set(id, {
+    ...before,
+    id,
+    name: before?.category !== undefined ? before.name : name,
+    category: before?.category ?? category,
+  });
+}
+
+/** Notes a status resource: an issue's `status`, or an entry of the status list. */
+export function noteStatusResource(book: StateBook, status: Json | undefined): string | undefined {
+  const id = textAt(status, "id") ?? textAt(status, "name");
+  if (id === undefined) return undefined;
+  noteStatus(book, id, textAt(status, "name") ?? id, categoryOfKey(textAt(status, "statusCategory", "key")));
+  return id;
+}
+
+/** The states as a workflow's; a status whose category nobody told is judged by its name, said as an issue. */
+export function statesOf(draft: Draft, book: StateBook): WorkflowState[] {
+  return [...book.states.values()].map((state) => {
+    if (state.category !== undefined) return { ...state, category: state.category };
+    const guess = categoryByName(state.name) ?? "active";
+    warn(draft, "jira-status-category-unknown", [], [state.id], { status: state.name, id: state.id, category: guess });
+    assume(draft, "category", `${state.name}: ${guess}`, "the status occurs in the history only");
+    return { ...state, category: guess };
+  });
+}

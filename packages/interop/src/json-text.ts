@@ -1,0 +1,102 @@
+import { type Issue, issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { beyondLimit } from "./limits.js";
+import type { FateRule, Tally } from "./tally.js";
+import type { Limits } from "./types.js";
+
+/** A JSON object without a prototype, so that foreign keys are only keys. */
+export type JsonObject = { readonly [key: string]: Json };
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inText = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (inText) {
+      if (unit === 92) at++;
+      else if (unit === 34) inText = false;
+    } else if (unit === 34) inText = true;
+    else if (unit === 123 || unit === 91) deepest = Math.max(deepest, ++depth);
+    else if (unit === 125 || unit === 93) depth--;
+  }
+  return deepest;
+}
+
+function withoutPrototypes(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.setPrototypeOf(value, null);
+}
+
+function fault(text: string): Issue {
+  return issue("interop/any-invalid-json", { facts: { found: text.trim().slice(0, 40) } });
+}
+
+/** Parses JSON within limits; objects come without a prototype, so `__proto__` and `toString` are plain keys. */
+export function parseJson(text: string, limits: Limits): Result<Json> {
+  const depth = depthOf(text);
+  if (depth > limits.depth) return refuse([beyondLimit("depth", depth, limits.depth)]);
+  try {
+    return ok(JSON.parse(text, withoutPrototypes) as Json);
+  } catch {
+    return refuse([fault(text)]);
+  }
+}
+
+/** Whether a JSON value is an object. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A member of an object, if the value is one and has it; `null` counts as absent. */
+export function member(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
+  let at: Json | undefined = value;
+  for (const key of keys) {
+    if (!isObject(at) || !Object.hasOwn(at, key)) return undefined;
+    at = at[key];
+  }
+  return at ?? undefined;
+}
+
+/** A text or number member as text. */
+export function textAt(value: Json | undefined, ...keys: readonly string[]): string | undefined {
+  const found = member(value, ...keys);
+  return typeof found === "string" ? found : typeof found === "number" ? String(found) : undefined;
+}
+
+/** A finite number member; a number written as a text counts. */
+export function numberAt(value: Json | undefined, ...keys: readonly string[]): number | undefined {
+  const found = member(value, ...keys);
+  const number = typeof found === "string" && found.trim() !== "" ? Number(found) : found;
+  return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+}
+
+/** An array member, else the empty array. */
+export function listAt(value: Json | undefined, ...keys: readonly string[]): readonly Json[] {
+  const found = member(value, ...keys);
+  return Array.isArray(found) ? (found as readonly Json[]) : [];
+}
+
+/** A key as a segment of a place. */
+export const pointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** Counts every leaf of a JSON value (a scalar, an empty list, an empty object) with its fate, or as lost with what holds it. */
+export function tallyJson(
+  tally: Tally,
+  value: Json,
+  at: string,
+  fateOf: (source: string, leaf: Json) => Omit<FateRule, "source">,
+  lost: ReadonlyMap<object, string>,
+): void {
+  const stack: { readonly value: Json; readonly at: string; readonly why: string | undefined }[] = [];
+  stack.push({ value, at, why: undefined });
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { value: here, at: place } = next;
+    const why = next.why ?? (typeof here === "object" && here !== null ? lost.get(here) : undefined);
+    const inner = place === "" ? "" : `${place}/`;
+    if (Array.isArray(here) && here.length > 0) {
+      for (const each of here) stack.push({ value: each, at: `${inner}*`, why });
+    } else if (isObject(here) && Object.keys(here).length > 0) {
+      for (const key of Object.keys(here)) stack.push({ value: here[key] as Json, at: inner + pointer(key), why });
+    } else tally.add(place, why === undefined ? fateOf(place, here) : { fate: "dropped", why });
+  }
+}

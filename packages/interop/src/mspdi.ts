@@ -1,0 +1,241 @@
+import type { Coverage, ScheduledItem, StoredSchedule } from "@evenkeel/core";
+import { compareText, issue, type Result, refuse } from "@evenkeel/kernel";
+import { decodeSource } from "./decode.js";
+import { addRow, assume, createDraft, type Draft, defined, note, warn } from "./draft.js";
+import { finish } from "./finish.js";
+import { beyondLimit, limitsOf } from "./limits.js";
+import { readCalendar } from "./mspdi/calendars.js";
+import { mspdiFates } from "./mspdi/fates.js";
+import { readLinks } from "./mspdi/links.js";
+import { readProject } from "./mspdi/project.js";
+import { readAssignment, readResource } from "./mspdi/resources.js";
+import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/tasks.js";
+import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
+import type { FateRule } from "./tally.js";
+import type { Import, ReadOptions, Source } from "./types.js";
+import { child, children, childText, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
+
+export { writeMspdi } from "./write-mspdi.js";
+
+type FateOf = (source: string) => Omit<FateRule, "source">;
+
+const namespace = "http://schemas.microsoft.com/project";
+/** Resource of assignments that stand for work nobody has. */
+const unassigned = -65535;
+
+const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool: "mspdi", table, fields });
+
+const coverage: readonly Coverage[] = [
+  covers("projects", "name", "calendarId", "dataDate", "start", "scheduling"),
+  covers(
+    "items",
+    "title",
+    "kind",
+    "body",
+    "parentId",
+    "rank",
+    "priority",
+    "schedule",
+    "constraints",
+    "deadline",
+    "calendarId",
+    "createdAt",
+    "startedAt",
+    "finishedAt",
+    "stateId",
+  ),
+  covers("dependencies", "predecessorId", "successorId", "type", "lag"),
+  covers("people", "name", "email", "calendarId", "active"),
+  covers("resources", "name", "kind", "calendarId", "unit"),
+  covers(
+    "assignments",
+    "itemId",
+    "personId",
+    "resourceId",
+    "effortMinutes",
+    "remainingEffortMinutes",
+    "actualEffortMinutes",
+    "overtimeEffortMinutes",
+    "units",
+    "during",
+  ),
+  covers("calendars", "name", "parentId", "week", "workWeeks", "exceptions"),
+  covers("schedules", "kind", "items", "madeAt", "tool"),
+  covers("events", "created", "stateChanged"),
+];
+
+function skip(draft: Draft, element: XmlElement, why: string, count: "merged" | "rejected"): void {
+  draft.lost.set(element, why);
+  draft.counts[count]++;
+}
+
+interface Row {
+  readonly element: XmlElement;
+  readonly id: string;
+  readonly place: OutlinePlace;
+}
+
+/** Tasks with their place in the outline; blank rows and the project's own row are left out and counted. */
+function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
+  const open: { readonly id: string; readonly level: number }[] = [];
+  const rows: { element: XmlElement; id: string; level: number; parentId: string | undefined }[] = [];
+  const parents = new Set<string>();
+  let blank = 0;
+  for (const element of elements) {
+    draft.counts.read++;
+    const id = childText(element, "UID");
+    if (flagOf(element, "IsNull") === true) {
+      blank++;
+      skip(draft, element, "blank row", "rejected");
+    } else if (id === undefined) {
+      warn(draft, "mspdi-missing-uid", [element.line], [], { element: "Task" });
+      skip(draft, element, "no UID", "rejected");
+    } else if (id === "0") skip(draft, element, "the project's own summary row", "merged");
+    else {
+      const level = numberOf(draft, element, "OutlineLevel") ?? 1;
+      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
+      const parentId = open.at(-1)?.id;
+      if (parentId !== undefined) parents.add(parentId);
+      rows.push({ element, id, level, parentId });
+      open.push({ id, level });
+    }
+  }
+  if (blank > 0) note(draft, "mspdi-null-row", [], [], { count: blank });
+  return rows.map(({ element, id, parentId }, rank) => ({
+    element,
+    id,
+    place: { rank, parentId, isSummary: parents.has(id) },
+  }));
+}
+
+function readTasks(draft: Draft, root: XmlElement, fateOf: FateOf): void {
+  const elements = children(child(root, "Tasks"), "Task");
+  const stored: ScheduledItem[] = [];
+  const baselines = new Map<string, ScheduledItem[]>();
+  const accepted: Row[] = [];
+  for (const row of outlineOf(draft, elements)) {
+    if (!readTask(draft, row.element, row.id, row.place, fateOf)) {
+      skip(draft, row.element, "a task with this UID was read before", "rejected");
+      continue;
+    }
+    draft.counts.imported++;
+    accepted.push(row);
+    stored.push(storedDates(draft, row.element, row.id));
+    for (const [number, dates] of baselinesOf(draft, row.element, row.id)) {
+      const before = baselines.get(number);
+      if (before === undefined) baselines.set(number, [dates]);
+      else before.push(dates);
+    }
+  }
+  for (const row of accepted) readLinks(draft, row.element, row.id);
+  addSchedules(draft, timeOf(draft, root, "LastSaved"), stored, baselines);
+}
+
+function addSchedules(
+  draft: Draft,
+  madeAt: string | undefined,
+  stored: readonly ScheduledItem[],
+  baselines: ReadonlyMap<string, ScheduledItem[]>,
+): void {
+  const shared = { projectId: "project", tool: "msProject" };
+  if (stored.length > 0) {
+    const row = defined<StoredSchedule>({ id: "imported", kind: "imported", ...shared, madeAt, items: stored });
+    addRow(draft, "schedules", row);
+  }
+  for (const number of [...baselines.keys()].sort(compareText)) {
+    const row: StoredSchedule = {
+      id: `baseline-${number}`,
+      kind: "baseline",
+      ...shared,
+      items: baselines.get(number) ?? [],
+    };
+    addRow(draft, "schedules", row);
+  }
+}
+
+function readResources(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
+  for (const element of elements) {
+    draft.counts.read++;
+    const id = childText(element, "UID");
+    if (id === undefined) {
+      warn(draft, "mspdi-missing-uid", [element.line], [], { element: "Resource" });
+      skip(draft, element, "no UID", "rejected");
+    } else if (flagOf(element, "IsNull") === true) skip(draft, element, "blank row", "rejected");
+    else if (id === "0" && childText(element, "Name") === undefined)
+      skip(draft, element, "stands for nobody", "merged");
+    else if (readResource(draft, element, id, fateOf)) draft.counts.imported++;
+    else skip(draft, element, "a resource with this UID was read before", "rejected");
+  }
+}
+
+function readAssignments(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
+  for (const element of elements) {
+    draft.counts.read++;
+    if (numberOf(draft, element, "ResourceUID") === unassigned)
+      skip(draft, element, "work that nobody is assigned to", "merged");
+    else if (readAssignment(draft, element, fateOf)) draft.counts.imported++;
+    else skip(draft, element, "task or resource unknown, or read before", "rejected");
+  }
+}
+
+function readAll(draft: Draft, root: XmlElement): void {
+  const fateOf = mspdiFates(draft.options.keepUnmapped ?? true);
+  draft.version = childText(root, "SaveVersion");
+  draft.coverage = coverage;
+  assume(
+    draft,
+    "zone",
+    draft.options.zone ?? "floating",
+    draft.options.zone === undefined ? "the format has none" : "option",
+  );
+  readProject(draft, root, fateOf);
+  for (const element of children(child(root, "Calendars"), "Calendar")) {
+    draft.counts.read++;
+    if (readCalendar(draft, element, fateOf)) draft.counts.imported++;
+    else skip(draft, element, "no UID, or read before", "rejected");
+  }
+  readTasks(draft, root, fateOf);
+  readResources(draft, children(child(root, "Resources"), "Resource"), fateOf);
+  readAssignments(draft, children(child(root, "Assignments"), "Assignment"), fateOf);
+  tallyXml(draft.tally, root, "Project", fateOf, draft.lost);
+}
+
+/**
+ * Reads a Microsoft Project XML file into a plan that a scheduler can compute again, with the stored dates beside it as
+ * schedules of kind `imported` and `baseline`.
+ *
+ * Local times stay local. Blank rows and the project's own row are no items. Links to other projects or to nothing are
+ * left out, each with an issue. Nothing is computed and nothing repaired.
+ *
+ * @param source - bytes or text of the file
+ * @param options - encoding, zone of the project, limits, strict codes
+ * @returns plan, history inferred from stamps, empty records, report
+ *
+ * Issues: interop/any-*, interop/mspdi-*.
+ * Time O(n), space O(n).
+ * Source: Microsoft, Project XML Data Interchange Schema Reference.
+ *
+ * @example
+ * orThrow(readMspdi('<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>1</UID><Name>Dig</Name></Task></Tasks></Project>')).plan.items[0].title; // => "Dig"
+ */
+export function readMspdi(source: Source, options: ReadOptions = {}): Result<Import> {
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  const limits = limitsOf(options);
+  const parsed = parseXml(decoded.value.text, limits);
+  if (!parsed.ok) return parsed;
+  const root = parsed.value;
+  if (root.name !== "Project" || root.uri !== namespace) {
+    const facts = {
+      found: `${root.name} in ${root.uri || "no namespace"}`.slice(0, 120),
+      expected: `Project in ${namespace}`,
+    };
+    return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
+  }
+  const rows = children(child(root, "Tasks"), "Task").length;
+  if (rows > limits.rows) return refuse([beyondLimit("rows", rows, limits.rows)]);
+  const draft = createDraft("mspdi", options);
+  draft.assumptions.push(...decoded.value.assumptions);
+  readAll(draft, root);
+  return finish(draft);
+}

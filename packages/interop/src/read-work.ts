@@ -1,0 +1,52 @@
+import { ok, type Result } from "@evenkeel/kernel";
+import { detectFormat } from "./detect-format.js";
+import type { JiraCsvOptions } from "./jira-csv.js";
+import type { JiraJsonOptions } from "./jira-json.js";
+import type { MappedCsvOptions } from "./mapped-csv.js";
+import type { FormatName, Import, Source } from "./types.js";
+
+/** What `readWork` takes: the options of the readers, and which format it is where the caller knows. */
+export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, MappedCsvOptions {
+  /** Absent = detected by content. */
+  readonly format?: FormatName;
+  /** Name of the file, for messages. */
+  readonly name?: string;
+}
+
+type Reader = (source: Source, options: ReadWorkOptions) => Result<Import>;
+
+const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
+  "evenkeel-json": async () => (await import("./evenkeel-json.js")).readEvenkeelJson,
+  "git-log": async () => (await import("./git-log.js")).readGitLog,
+  "jira-csv": async () => (await import("./jira-csv.js")).readJiraCsv,
+  "jira-json": async () => (await import("./jira-json.js")).readJiraJson,
+  "mapped-csv": async () => (await import("./mapped-csv.js")).readMappedCsv,
+  markdown: async () => (await import("./markdown.js")).readMarkdown,
+  mspdi: async () => (await import("./mspdi.js")).readMspdi,
+};
+
+/**
+ * Reads work from any format with a reader, detected by content; the reader is loaded when it is needed.
+ *
+ * @param source - bytes or text
+ * @param options - format and name, and the options of the readers
+ * @returns documents and report; the report says how certain the format is
+ *
+ * Issues: those of `detectFormat` and of the reader.
+ * Time and space: those of the reader.
+ * Source: own.
+ *
+ * @example
+ * orThrow(await readWork("title,owner\nDig,Ada")).plan.items.length; // => 1
+ */
+export async function readWork(source: Source, options: ReadWorkOptions = {}): Promise<Result<Import>> {
+  const detected = options.format === undefined ? detectFormat(source, options.name, options) : undefined;
+  if (detected !== undefined && !detected.ok) return detected;
+  const format = options.format ?? detected?.value.format ?? "mapped-csv";
+  const read = await readers[format]();
+  const result = read(source, options);
+  if (!result.ok || detected === undefined) return result;
+  const { report } = result.value;
+  const confidence = detected.value.confidence;
+  return ok({ ...result.value, report: { ...report, format: { ...report.format, confidence } } }, result.issues);
+}

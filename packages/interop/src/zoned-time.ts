@@ -1,0 +1,78 @@
+import { intlZoneRules, toInstant } from "@evenkeel/calendar";
+import { formatInstant, parseTimeText } from "@evenkeel/kernel";
+import { assume, type Draft, warn } from "./draft.js";
+import { type DateOrder, parseForeignTime } from "./foreign-time.js";
+
+/** How the times of one input are read. */
+export interface TimeReading {
+  readonly order?: DateOrder | undefined;
+  readonly months?: readonly string[] | undefined;
+}
+
+const fixedOffset = /^(?:UTC|Z|([+-])(\d{2}):?(\d{2}))$/;
+
+function fixedMinutes(zone: string): number | undefined {
+  const match = fixedOffset.exec(zone);
+  if (match === null) return undefined;
+  if (match[1] === undefined) return 0;
+  const minutes = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === "-" ? -minutes : minutes;
+}
+
+/** States the zone of the times that have none. */
+export function assumeZone(draft: Draft): void {
+  const { zone } = draft.options;
+  assume(draft, "zone", zone ?? "floating", zone === undefined ? "none given, local times stay local" : "option");
+}
+
+/** IANA zone of the project's local times, where the option names one. */
+export function projectZone(draft: Draft): string | undefined {
+  const { zone } = draft.options;
+  return zone === undefined || fixedMinutes(zone) !== undefined ? undefined : zone;
+}
+
+const faults = {
+  unreadable: "any-unreadable-date",
+  impossible: "any-impossible-date",
+  ambiguous: "any-date-order-ambiguous",
+  month: "jiracsv-localised-month",
+} as const;
+
+/** A local time as an instant where the zone option can tell it, else as it is. */
+function inZone(draft: Draft, text: string, path: readonly (string | number)[]): string | undefined {
+  const { zone } = draft.options;
+  const parsed = parseTimeText(text);
+  if (zone === undefined || !parsed.ok || parsed.value.form !== "local") return text;
+  const offset = fixedMinutes(zone);
+  if (offset !== undefined) return formatInstant(parsed.value.local - offset * 60_000);
+  const instant = toInstant(parsed.value.local, zone, draft.options.zoneRules ?? intlZoneRules());
+  if (!instant.ok) {
+    warn(draft, "any-unknown-zone", path, [], { zone });
+    return undefined;
+  }
+  const trap = instant.issues[0]?.code === "calendar/repeated-local-time" ? "any-dst-overlap" : "any-dst-gap";
+  if (instant.issues.length > 0) warn(draft, trap, path, [], { found: text, zone });
+  return formatInstant(instant.value);
+}
+
+/** A time of a cell in the form of the documents; what cannot be read is an issue and left out. */
+export function readTime(
+  draft: Draft,
+  text: string,
+  reading: TimeReading,
+  path: readonly (string | number)[],
+  subject: readonly string[],
+): string | undefined {
+  if (text.trim() === "") return undefined;
+  const time = parseForeignTime(text, reading.order, reading.months);
+  if (time.ok) return time.form === "local" ? inZone(draft, time.text, path) : time.text;
+  const facts = { field: String(path.at(-1) ?? ""), found: text.slice(0, 60), expected: "2026-05-01" };
+  warn(draft, faults[time.fault], path, subject, facts);
+  return undefined;
+}
+
+/** A due time as a day where it stands at midnight: that is how tools print a day. */
+export function asDueDay(text: string, shown: string): string {
+  const midnight = /^(.*?)[ T,]+(0{1,2}:00(?::00)?(?!\s*[Pp])|12:00(?::00)?\s*[Aa]\.?[Mm]\.?)\s*$/.exec(shown.trim());
+  return midnight !== null && text.length >= 10 ? text.slice(0, 10) : text;
+}

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Issue, Result } from "@evenkeel/kernel";
+import { detectFormat } from "../src/detect-format.js";
+import { readWork } from "../src/read-work.js";
+import type { FormatName } from "../src/types.js";
+
+/** One input with the codes and places it must give, exactly. */
+export interface Fixture {
+  readonly code: string;
+  readonly format: FormatName | "detect";
+  readonly options: object;
+  readonly input: string;
+  readonly bytes?: readonly number[];
+  readonly expected: readonly (readonly [string, string])[];
+}
+
+const folder = fileURLToPath(new URL("./fixtures/", import.meta.url));
+
+export function fixtures(): { readonly name: string; readonly fixture: Fixture }[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".invalid.json"))
+    .map((name) => ({ name, fixture: JSON.parse(readFileSync(folder + name, "utf8")) as Fixture }));
+}
+
+export async function readFixture(fixture: Fixture): Promise<Result<unknown>> {
+  const source = fixture.bytes === undefined ? fixture.input : Uint8Array.from(fixture.bytes);
+  if (fixture.format === "detect") return detectFormat(source, undefined, fixture.options);
+  return readWork(source, { ...fixture.options, format: fixture.format });
+}
+
+export function placesOf(issues: readonly Issue[]): [string, string][] {
+  return issues.map((found) => [found.code, `/${found.path.join("/")}`]);
+}
+
+/** Writes what came as what is expected; run by hand with REGEN=1, never in CI. */
+export function regenerate(name: string, fixture: Fixture, issues: readonly Issue[]): void {
+  if (process.env["REGEN"] !== "1" || process.env["CI"] === "true") return;
+  writeFileSync(folder + name, `${JSON.stringify({ ...fixture, expected: placesOf(issues) }, null, 2)}\n`);
+}

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { sharedData } from "@evenkeel/test-kit";
+import { describe, expect, test } from "vitest";
+import { readJiraJson } from "../src/jira-json.js";
+import { readMappedCsv } from "../src/mapped-csv.js";
+import { readMspdi } from "../src/mspdi.js";
+import type { Import } from "../src/types.js";
+
+function filesOf(...folder: string[]): string[] {
+  const path = sharedData(...folder);
+  return path === undefined ? [] : readdirSync(path).map((name) => `${path}/${name}`);
+}
+
+function value(result: { ok: boolean; value?: Import }): Import {
+  expect(result.ok).toBe(true);
+  return result.value as Import;
+}
+
+interface RawItem {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+interface RawIssue {
+  readonly key: string;
+  readonly changelog: { readonly histories: { readonly created: string; readonly items: RawItem[] }[] };
+  readonly fields: { readonly issuelinks: { readonly id: string }[] };
+}
+
+const issueFiles = filesOf("exports", "jira").filter((file) => /SP-\d+\.json$/.test(file));
+const raw = issueFiles.map((file) => JSON.parse(readFileSync(file, "utf8")) as RawIssue);
+
+describe("counts taken straight from the raw files agree with the import", () => {
+  test("of every status transition, with its exact instant", () => {
+    const counted = raw.flatMap((issue) =>
+      issue.changelog.histories.flatMap((history) =>
+        history.items
+          .filter((item) => item.field === "status")
+          .map(
+            (item) =>
+              `${issue.key} ${new Date(history.created.replace("+0000", "Z")).getTime()} ${item.from}>${item.to}`,
+          ),
+      ),
+    );
+    const { history } = value(readJiraJson(JSON.stringify({ issues: raw })));
+    const imported = history.events.flatMap((event) =>
+      event.type === "stateChanged"
+        ? [`${event.subject.id} ${new Date(event.at).getTime()} ${event.from}>${event.to}`]
+        : [],
+    );
+    expect(imported.sort()).toEqual(counted.sort());
+  });
+
+  test("of links, each once though it stands on both issues", () => {
+    const { plan } = value(readJiraJson(JSON.stringify({ issues: raw })));
+    const ids = new Set(raw.flatMap((issue) => issue.fields.issuelinks.map((link) => link.id)));
+    expect((plan.dependencies ?? []).length + (plan.relations ?? []).length).toBe(ids.size);
+  });
+
+  test("of tasks, links, assignments and stored dates in Microsoft Project files", () => {
+    for (const file of [...filesOf("schedules", "mspdi"), ...filesOf("exports", "mspdi")]) {
+      const text = readFileSync(file, "utf8");
+      const tasks = [...text.matchAll(/<Task>[\s\S]*?<\/Task>/g)]
+        .map(([task]) => task)
+        .filter((task) => !/<UID>0<\/UID>/.test(task) && !/<IsNull>1<\/IsNull>/.test(task) && /<UID>/.test(task));
+      const { plan } = value(readMspdi(readFileSync(file)));
+      expect(plan.items?.length ?? 0, file).toBe(tasks.length);
+      const links = tasks.flatMap((task) => [...task.matchAll(/<PredecessorLink>[\s\S]*?<\/PredecessorLink>/g)]);
+      expect(plan.dependencies?.length ?? 0, file).toBe(links.length);
+      const slack = tasks.map((task) => Number(/<TotalSlack>(-?\d+)</.exec(task)?.[1] ?? Number.NaN) / 10);
+      const stored = plan.schedules?.find((row) => row.kind === "imported")?.items ?? [];
+      expect(
+        stored.map((row) => row.totalFloatMinutes ?? Number.NaN),
+        file,
+      ).toEqual(slack);
+      const early = tasks.map((task) => /<EarlyStart>([^<]*)</.exec(task)?.[1]?.slice(0, 16));
+      expect(
+        stored.map((row) => row.earlyStart?.slice(0, 16)),
+        file,
+      ).toEqual(early);
+    }
+  });
+
+  test("of rows and done stamps in histories", () => {
+    for (const file of filesOf("histories")
+      .filter((name) => name.endsWith(".csv"))
+      .slice(0, 8)) {
+      const rows = readFileSync(file, "utf8")
+        .trim()
+        .split(/\r?\n/)
+        .slice(1)
+        .map((line) => line.split(","));
+      const first = new Map<string, string[]>();
+      for (const row of rows) if (!first.has(row[0] ?? "")) first.set(row[0] ?? "", row);
+      const { plan, report } = value(readMappedCsv(readFileSync(file)));
+      expect(report.counts.read).toBe(rows.length);
+      expect((plan.items ?? []).filter((item) => item.finishedAt !== undefined).length).toBe(
+        [...first.values()].filter((row) => row[3] !== "").length,
+      );
+    }
+  });
+});
