@@ -59,6 +59,10 @@ function placeSpecial(
     lateFinish[node] = bound;
     return;
   }
+  if (special.kind === "past") {
+    lateStart[node] = lateFinish[node] = Math.min(bound, startBound);
+    return;
+  }
   if (special.isFinished === true) {
     lateStart[node] = special.fixedStart!;
     lateFinish[node] = special.fixedFinish!;

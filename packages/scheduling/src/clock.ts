@@ -24,8 +24,16 @@ export interface Clock {
   write(tick: number): string;
 }
 
+function timeText(ofDay: number): string {
+  const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+  const minutes = Math.floor(ofDay / 10);
+  const seconds = (ofDay % 10) * 6;
+  return `T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}${seconds === 0 ? "" : `:${two(seconds)}`}`;
+}
+
 function writer(zone: string, zoneRules: ZoneRules | undefined): (tick: number) => string {
   const days = new Map<number, string>();
+  const times = new Map<number, string>();
   let [since, until, offset] = [0, zoneRules === undefined ? Number.POSITIVE_INFINITY : 0, 0];
   if (zoneRules === undefined) since = Number.NEGATIVE_INFINITY;
   return (tick) => {
@@ -41,11 +49,8 @@ function writer(zone: string, zoneRules: ZoneRules | undefined): (tick: number) 
     const day = Math.floor(local / ticksPerDay);
     const ofDay = local - day * ticksPerDay;
     if (!days.has(day)) days.set(day, formatDay(day));
-    const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
-    const seconds = (ofDay % 10) * 6;
-    const minutes = Math.floor(ofDay / 10);
-    const time = `${days.get(day)!}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-    return seconds === 0 ? time : `${time}:${two(seconds)}`;
+    if (!times.has(ofDay)) times.set(ofDay, timeText(ofDay));
+    return days.get(day)! + times.get(ofDay)!;
   };
 }
 

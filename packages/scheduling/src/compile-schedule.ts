@@ -130,6 +130,18 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
 }
 
+/** What is stated on summaries and not used. */
+function checkSummaries(input: ScheduleInput, outline: Outline, issues: Issue[]): void {
+  input.activities.forEach((row, at) => {
+    if (outline.isSummary[at] === 0 || row.inactive === true) return;
+    const about = { path: ["activities", at], subject: [row.id], facts: { id: row.id }, severity: "warning" as const };
+    if (outline.leavesOf(at).length === 0) issues.push(issue("scheduling/empty-summary", about));
+    const isDated =
+      row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
+    if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
+  });
+}
+
 /**
  * Compiles a schedule's input: ids to indices, texts to ticks, calendars expanded, summaries unfolded, cycles set aside.
  *
@@ -144,7 +156,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
  * scheduling/duplicate-link, scheduling/missing-start, scheduling/date-out-of-range, scheduling/instant-without-zone,
  * scheduling/too-long, scheduling/unknown-preset, those of the calendars and of time texts; left out or adapted:
  * scheduling/dependency-cycle, scheduling/behind-cycle, scheduling/empty-summary, scheduling/link-within-summary,
- * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored, scheduling/progress-simplified.
+ * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored.
  * Time O((n + m) log n), space O(n + m).
  * Source: own.
  *
@@ -181,26 +193,10 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
     if (found.special !== undefined) special.set(node, found.special);
     return found.length;
   });
-  input.activities.forEach((row, at) => {
-    if (outline.isSummary[at] === 0 || row.inactive === true) return;
-    const about = { path: ["activities", at], subject: [row.id], facts: { id: row.id }, severity: "warning" as const };
-    if (outline.leavesOf(at).length === 0) issues.push(issue("scheduling/empty-summary", about));
-    const isDated =
-      row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
-    if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
-  });
-  if (input.options?.preset === "primavera") {
-    const begun = input.activities.filter((row) => row.actualStart !== undefined || row.actualFinish !== undefined);
-    const subject = begun.map(({ id }) => id);
-    if (begun.length > 0) {
-      issues.push(
-        issue("scheduling/progress-simplified", { severity: "warning", subject, facts: { activities: subject } }),
-      );
-    }
-  }
+  checkSummaries(input, outline, issues);
   const links = readLinks(
     input,
-    { rules, calendars, calendarOf, outline, nodeOf, positions, durations, special },
+    { rules, dataDate, calendars, calendarOf, outline, nodeOf, positions, durations, special },
     issues,
   );
   const columns = {

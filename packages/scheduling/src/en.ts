@@ -84,10 +84,6 @@ export const en: Catalog = {
     message: "A lag in percent of summary {id} counts as none.",
     remedy: "Give the lag in minutes.",
   },
-  "scheduling/progress-simplified": {
-    message: "{activities} have begun; their dates follow their actual dates, not the full rules of retained logic.",
-    remedy: "Compare with the other tool before relying on dates behind them.",
-  },
   "scheduling/rolled-up": { message: "{id} runs from {start} to {finish}, as its parts do." },
   "scheduling/set-by-hand": { message: "{id} was put on {start} by hand." },
   "scheduling/starts-at-data-date": { message: "{id} starts on {start}, no work being planned before the data date." },

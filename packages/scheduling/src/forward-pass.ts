@@ -88,6 +88,11 @@ function placeSpecial(
     if (start < x) hold(start, 3);
   }
 
+  if (special.kind === "past") {
+    earlyStart[node] = earlyFinish[node] = x;
+    driver[node] = byFixedDate;
+    return;
+  }
   if (special.kind === "fixed" || special.kind === "resumed") {
     earlyStart[node] = special.fixedStart!;
     if (special.kind === "resumed") {
@@ -96,6 +101,7 @@ function placeSpecial(
         Math.max(special.resumeAt!, network.rules.movesWorkAfterDataDate ? x : special.resumeAt!),
       );
       earlyFinish[node] = addWork(calendar, remaining, length);
+      if (network.rules.retainsFinished) earlyStart[node] = remaining;
     } else earlyFinish[node] = special.fixedFinish!;
     driver[node] = byFixedDate;
     return;

@@ -49,7 +49,7 @@ export function measureFloats(network: CompiledNetwork, early: EarlyDates, late:
   const finish = projectFinish(network, early);
   for (let node = 0; node < nodeCount; node++) {
     const more = special[node];
-    if (more?.kind === "summary" || more?.isFinished === true) continue;
+    if (more?.kind === "summary" || more?.kind === "past" || more?.isFinished === true) continue;
     const calendar = calendars[calendarOf[node]!]!;
     const isStarted = more?.kind === "resumed";
     const startFloat = isStarted ? 0 : workBetween(calendar, early.earlyStart[node]!, late.lateStart[node]!);

@@ -18,6 +18,11 @@ export interface ScheduleRules {
   readonly alapUses: "totalFloat" | "freeFloat";
   /** Nothing that is not done lies before the data date. */
   readonly movesWorkAfterDataDate: boolean;
+  /**
+   * Finished activities stay in the network at the data date and hand on what holds them; lags behind started ones count
+   * from there, less what is used up (retained logic as Primavera has it). Otherwise they stand at their actual dates.
+   */
+  readonly retainsFinished: boolean;
   /** Which float counts as total. */
   readonly floatType: "start" | "finish" | "least";
   /** Every activity without successors is measured to its own finish. */
@@ -37,6 +42,7 @@ const evenkeel: ScheduleRules = {
   honorsLateBounds: false,
   alapUses: "freeFloat",
   movesWorkAfterDataDate: true,
+  retainsFinished: false,
   floatType: "least",
   multipleCriticalPaths: false,
   criticalFloatMinutes: 0,
@@ -63,6 +69,7 @@ export const presets: {
     lagCalendar: "predecessor",
     freeFloatCalendar: "predecessor",
     showsDrivenFinishLate: true,
+    retainsFinished: true,
     floatType: "finish",
   },
 };

@@ -26,7 +26,10 @@ function runPasses({ network }: CompiledSchedule): Passes {
   const floats = measureFloats(network, early, late);
   const [start, finish] = [early.earlyStart.slice(), early.earlyFinish.slice()];
   network.special.forEach((more, node) => {
-    if (more?.kind === "resumed") late.lateStart[node] = more.fixedStart!;
+    if (more?.kind === "resumed" || more?.kind === "past") {
+      early.earlyStart[node] = late.lateStart[node] = start[node] = more.fixedStart!;
+    }
+    if (more?.kind === "past") early.earlyFinish[node] = late.lateFinish[node] = finish[node] = more.fixedFinish!;
     if (more?.isAlap !== true || network.rules.alapUses === "freeFloat") return;
     start[node] = late.lateStart[node]!;
     finish[node] = late.lateFinish[node]!;
@@ -78,6 +81,31 @@ function summaryRows(compiled: CompiledSchedule, rows: (Row | undefined)[], fini
   });
 }
 
+function toActivity(
+  id: string,
+  row: Row,
+  write: (tick: number) => string,
+  isCritical: boolean,
+  driver: Driver | undefined,
+): ScheduledActivity {
+  const shown = {
+    id,
+    start: write(row[4]!),
+    finish: write(row[5]!),
+    earlyStart: write(row[0]!),
+    earlyFinish: write(row[1]!),
+    lateStart: write(row[2]!),
+    lateFinish: write(row[3]!),
+    totalFloatMinutes: row[6]! / 10,
+    freeFloatMinutes: row[7]! / 10,
+    startFloatMinutes: row[8]! / 10,
+    finishFloatMinutes: row[9]! / 10,
+    isCritical,
+    isSummary: driver === undefined,
+  };
+  return driver === undefined ? shown : { ...shown, driver };
+}
+
 function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledActivity[] {
   const { network, input, outline, clock, positions } = compiled;
   const rows: (Row | undefined)[] = Array(input.activities.length).fill(undefined);
@@ -91,39 +119,15 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
     if (outline.isSummary[position] === 1) continue;
     rows[position] = columns.map((column) => column[node]!);
     drivers[position] = driverOf(compiled, node, early.driver[node]!);
-    if (network.special[node]?.isFinished === true) finished[position] = 1;
+    const more = network.special[node];
+    if (more?.isFinished === true || more?.kind === "past") finished[position] = 1;
   }
   summaryRows(compiled, rows, finished);
-  const most = network.rules.criticalFloatMinutes;
+  const most = network.rules.criticalFloatMinutes * 10;
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const [earlyStart, earlyFinish, lateStart, lateFinish, start, finish] = row.slice(0, 6).map(clock.write) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    const driver = drivers[position];
-    return [
-      {
-        id: input.activities[position]!.id,
-        start,
-        finish,
-        earlyStart,
-        earlyFinish,
-        lateStart,
-        lateFinish,
-        totalFloatMinutes: row[6]! / 10,
-        freeFloatMinutes: row[7]! / 10,
-        startFloatMinutes: row[8]! / 10,
-        finishFloatMinutes: row[9]! / 10,
-        isCritical: finished[position] === 0 && row[6]! / 10 <= most,
-        isSummary: driver === undefined,
-        ...(driver === undefined ? {} : { driver }),
-      },
-    ];
+    const isCritical = finished[position] === 0 && row[6]! <= most;
+    return [toActivity(input.activities[position]!.id, row, clock.write, isCritical, drivers[position])];
   });
 }
 

@@ -83,7 +83,10 @@ export function readSpecial(
   const actualStart = read(row.actualStart, "actualStart", "from");
   if (actualFinish !== undefined) {
     const fixedStart = actualStart ?? subtractWork(calendar, previousWorkingTime(calendar, actualFinish), length);
-    return { special: { kind: "fixed", fixedStart, fixedFinish: actualFinish, isFinished: true }, length };
+    const dates = { fixedStart, fixedFinish: actualFinish };
+    if (reading.rules.retainsFinished && reading.dataDate !== undefined)
+      return { special: { kind: "past", ...dates }, length: 0 };
+    return { special: { kind: "fixed", ...dates, isFinished: true }, length };
   }
   if (row.manual !== undefined) {
     const fixedStart = read(row.manual.start, "manual.start", "from") ?? 0;

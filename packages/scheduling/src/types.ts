@@ -152,8 +152,8 @@ export interface NetworkColumns {
 
 /** What makes an activity more than a plain one; all dates in ticks. */
 export interface SpecialActivity {
-  /** `summary` rolls up its predecessors, tied by type 4; `fixed` keeps its dates, `resumed` its actual start. */
-  readonly kind: "task" | "startMilestone" | "finishMilestone" | "zero" | "fixed" | "resumed" | "summary";
+  /** `summary` rolls up its predecessors, tied by type 4; `fixed` keeps its dates, `resumed` its actual start; `past` is finished, yet a node without length at the data date. */
+  readonly kind: "task" | "startMilestone" | "finishMilestone" | "zero" | "fixed" | "resumed" | "past" | "summary";
   readonly startFloor?: number;
   readonly finishFloor?: number;
   readonly startCap?: number;

@@ -247,10 +247,46 @@ describe("progress", () => {
     );
     expect(early(input, "b")).toEqual(["06-01T08:00", "06-09T17:00"]);
   });
-  test("what Primavera's rules do with progress is not claimed", () => {
-    expect(issuesOf(at({ actualStart: "2026-06-01T08:00" }, { options: { preset: "primavera" } }))).toEqual([
-      ["scheduling/progress-simplified", ""],
-    ]);
+  describe("as Primavera retains logic", () => {
+    const retained = (more: Partial<ActivityInput>, links: LinkInput[], of: Partial<ActivityInput> = {}) =>
+      plan([task("a", 5, more), task("b", 2, of)], links, {
+        dataDate: "2026-06-10T08:00",
+        options: { preset: "primavera" },
+      });
+    test("a finished activity shows its actual dates, and an unfinished predecessor still holds what follows it", () => {
+      const chain = [
+        task("a", 2),
+        task("b", 2, { actualStart: "2026-06-01T08:00", actualFinish: "2026-06-02T17:00" }),
+        task("c", 1),
+      ];
+      const input = plan(chain, [link("a", "b"), link("b", "c")], {
+        dataDate: "2026-06-10T08:00",
+        options: { preset: "primavera" },
+      });
+      expect([early(input, "b"), early(input, "c")[0], row(input, "a").totalFloatMinutes]).toEqual([
+        ["06-01T08:00", "06-02T17:00"],
+        "06-12T08:00",
+        0,
+      ]);
+    });
+    test("lag behind finished work is used up by the time passed; a lead is dropped", () => {
+      const done = { actualStart: "2026-06-01T08:00", actualFinish: "2026-06-05T17:00" };
+      const start = (minutes: number) => early(retained(done, [link("a", "b", "FS", minutes)]), "b")[0];
+      expect([start(3 * day), start(day), start(-day)]).toEqual(["06-11T08:00", "06-10T08:00", "06-10T08:00"]);
+    });
+    test("start lag behind started work is less by the work done, counted from what remains", () => {
+      const begun = { actualStart: "2026-06-09T08:00", remainingMinutes: 4 * day };
+      expect(early(retained(begun, [link("a", "b", "SS", 3 * day)]), "b")[0]).toBe("06-12T08:00");
+      expect(early(retained(begun, []), "a")).toEqual(["06-09T08:00", "06-15T17:00"]);
+    });
+    test("what remains of a started activity waits for its predecessor, and its float is its finish float", () => {
+      const input = retained({}, [link("a", "b")], { actualStart: "2026-06-08T08:00", remainingMinutes: day });
+      expect([early(input, "b"), late(input, "a")[1], row(input, "b").totalFloatMinutes]).toEqual([
+        ["06-08T08:00", "06-17T17:00"],
+        "06-16T17:00",
+        0,
+      ]);
+    });
   });
 });
 
