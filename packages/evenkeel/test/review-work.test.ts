@@ -85,7 +85,13 @@ describe("the review", () => {
   test("opens with what a promise stands to lose, and who acts", () => {
     const [first] = review().first;
     expect(first?.consequence).toMatchObject({ commitmentId: "c" });
-    expect(review().first.map(({ code }) => code)).toContain("completion/item-blocked");
+    expect(review().first.map(({ code }) => code)).toEqual([
+      "evenkeel/promise-doubtful-and-late",
+      "completion/item-blocked",
+      "sustainability/overload",
+      "clarity/decision-open",
+      "clarity/acceptance-missing",
+    ]);
     expect(review().first.find(({ code }) => code.startsWith("evenkeel/promise"))).toMatchObject({ person: "Ana" });
   });
 

@@ -17,19 +17,30 @@ export interface ActionInput {
   readonly now: number;
 }
 
-/** What a commitment stands to lose as it is. */
-function lossOf(outlook: PromiseOutlook): Consequence | undefined {
-  const { commitmentId, what, networkDaysLate, flowChance, standing } = outlook;
-  if (standing === "safe" || standing === "unknown") return undefined;
-  if (flowChance !== undefined && flowChance < 1) return { kind: "chance", value: 1 - flowChance, commitmentId, what };
-  if (networkDaysLate !== undefined && networkDaysLate > 0)
-    return { kind: "days", value: networkDaysLate, commitmentId, what };
-  return undefined;
-}
+/** Checks whose failure holds work up; only these put a promise at stake. Unclear work is found, not blamed for a date. */
+const delaying = /^(completion\/|coordination\/|clarity\/decision-open|sustainability\/overload)/;
 
 /** Weight for ordering: a chance lost as it is, days late as a loss of at least half. */
 const weightOf = (loss: Consequence | undefined): number =>
   loss === undefined ? 0 : loss.kind === "chance" ? loss.value : Math.min(1, 0.5 + loss.value / 60);
+
+/** What a commitment stands to lose as it is: the graver of what pace and dependencies say. */
+function lossOf({
+  commitmentId,
+  what,
+  networkDaysLate,
+  flowChance,
+  standing,
+}: PromiseOutlook): Consequence | undefined {
+  if (standing === "safe" || standing === "unknown") return undefined;
+  const chance: Consequence[] =
+    flowChance === undefined || flowChance >= 1 ? [] : [{ kind: "chance", value: 1 - flowChance, commitmentId, what }];
+  const days: Consequence[] =
+    networkDaysLate === undefined || networkDaysLate <= 0
+      ? []
+      : [{ kind: "days", value: networkDaysLate, commitmentId, what }];
+  return [...chance, ...days].sort((x, y) => weightOf(y) - weightOf(x))[0];
+}
 
 /** Commitments that an item's delay reaches: its own, its ancestors', and those of everything behind it. */
 function reached(plan: WorkPlan): (itemId: string) => ReadonlySet<string> {
@@ -72,8 +83,13 @@ function actorOf(plan: WorkPlan, finding: Pick<Finding, "subject" | "evidence">)
     const link = plan.dependencies?.find(({ id }) => id === subject.id);
     return link?.handoff?.to ?? link?.handoff?.from;
   }
-  const items = new Set(itemsOf(plan, [subject, ...finding.evidence]));
-  const held = (plan.assignments ?? []).filter(({ itemId }) => items.has(itemId));
+  return itemsOf(plan, [subject, ...finding.evidence]).flatMap((itemId) => ownerOf(plan, itemId) ?? [])[0];
+}
+
+/** Whose item it is: accountable before responsible before driver; among several the smallest assignment id. */
+function ownerOf(plan: WorkPlan, itemId: string): string | undefined {
+  const held = (plan.assignments ?? []).filter((row) => row.itemId === itemId && row.personId !== undefined);
+  held.sort((a, b) => compareText(a.id, b.id));
   const by = (role: string): string | undefined => held.find((row) => row.role === role)?.personId;
   return by("accountable") ?? by("responsible") ?? by("driver");
 }
@@ -94,7 +110,9 @@ function ofFinding(
   const { plan, names, promises, now } = input;
   const own = finding.subject.table === "commitments" ? [finding.subject.id] : [];
   const items = itemsOf(plan, [finding.subject, ...finding.evidence]);
-  const ids = new Set([...own, ...items.flatMap((id) => [...reach(id)])]);
+  const ids = delaying.test(finding.checkId)
+    ? new Set([...own, ...items.flatMap((id) => [...reach(id)])])
+    : new Set<string>();
   const [loss] = [...ids]
     .flatMap((id) => losses.get(id) ?? [])
     .sort((a, b) => weightOf(b) - weightOf(a) || compareText(a.commitmentId, b.commitmentId));
@@ -124,12 +142,12 @@ function ofPromise(outlook: PromiseOutlook, loss: Consequence, input: ActionInpu
   const today = formatDay(Math.floor(now / millisPerDay));
   const finish = outlook.networkFinish === undefined ? {} : { finish: outlook.networkFinish.slice(0, 10) };
   const late = outlook.networkDaysLate !== undefined && outlook.networkDaysLate > 0;
-  const code =
-    loss.kind === "chance"
-      ? late
-        ? "evenkeel/promise-doubtful-and-late"
-        : "evenkeel/promise-doubtful"
-      : "evenkeel/promise-late";
+  const doubtful = (outlook.flowChance ?? 1) < 0.85;
+  const code = late
+    ? doubtful
+      ? "evenkeel/promise-doubtful-and-late"
+      : "evenkeel/promise-late"
+    : "evenkeel/promise-doubtful";
   const facts = {
     what: outlook.what,
     due: outlook.due,
