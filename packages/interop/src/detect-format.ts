@@ -1,5 +1,7 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
+import { jsonFaultAt } from "./json-fault.js";
+import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
 
 /** What an input seems to be. */
@@ -98,5 +100,8 @@ export function detectFormat(source: Source, name?: string, options: ReadOptions
   const head = decoded.value.text.slice(0, headLength);
   const other = foreign.some(([shape]) => shape.test(head));
   const detection = other ? undefined : ofText(head);
-  return detection === undefined ? refuse([unknown(head, name)]) : ok(detection);
+  if (detection !== undefined) return ok(detection);
+  const { text } = decoded.value;
+  const broken = !other && /^\s*[[{]\s*["{[]/.test(head) && jsonFaultAt(text) !== undefined;
+  return refuse([broken ? jsonFault(text) : unknown(head, name)]);
 }

@@ -1,4 +1,5 @@
 import { type Issue, issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { jsonFaultAt, placeOf } from "./json-fault.js";
 import { beyondLimit } from "./limits.js";
 import type { FateRule, Tally } from "./tally.js";
 import type { Limits } from "./types.js";
@@ -27,8 +28,12 @@ function withoutPrototypes(_key: string, value: unknown): unknown {
   return Object.setPrototypeOf(value, null);
 }
 
-function fault(text: string): Issue {
-  return issue("interop/any-invalid-json", { facts: { found: text.trim().slice(0, 40) } });
+/** Where and how a text is not JSON. */
+export function jsonFault(text: string): Issue {
+  const at = jsonFaultAt(text) ?? text.length;
+  const { line, column } = placeOf(text, at);
+  const found = at >= text.length ? "its end" : text.slice(at, at + 20);
+  return issue("interop/any-invalid-json", { path: [line, column], facts: { found, line, column } });
 }
 
 /**
@@ -41,7 +46,7 @@ export function parseJson(text: string, limits: Limits, objects: "bare" | "plain
   try {
     return ok(JSON.parse(text, objects === "bare" ? withoutPrototypes : undefined) as Json);
   } catch {
-    return refuse([fault(text)]);
+    return refuse([jsonFault(text)]);
   }
 }
 

@@ -52,7 +52,7 @@ export const anyTexts: Catalog = {
     remedy: "Correct it in the source; it was left out.",
   },
   "interop/any-invalid-json": {
-    message: 'The input is not JSON; it begins with "{found}".',
+    message: 'The JSON is broken at line {line}, column {column}: "{found}" cannot stand there.',
     remedy: "Save the whole response as it came.",
   },
   "interop/any-invalid-xml": {

@@ -1,0 +1,206 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { exitCodes, type Io, main } from "../src/index.js";
+
+const folder = mkdtempSync(join(tmpdir(), "evenkeel-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const list = `# Hall refit
+- [ ] Measure the hall @Ana ~4h id:measure for:quiet
+- [ ] Order the doors @Ben ~2d id:order after:measure
+- [ ] Hang the doors @Ben ~3d id:hang after:order due:2026-05-20 !promised:2026-05-08
+- [x] Choose the paint @Ana id:paint
+`;
+const plan = {
+  format: "evenkeel",
+  formatVersion: 1,
+  plan: {
+    formatVersion: 1,
+    projects: [{ id: "p", name: "Hall", start: "2026-05-04" }],
+    items: [
+      { id: "S", title: "Doors", kind: "summary", projectId: "p", schedule: { kind: "summary" } },
+      {
+        id: "A",
+        title: "Order",
+        kind: "task",
+        projectId: "p",
+        parentId: "S",
+        sources: [{ tool: "mspdi", id: "11" }],
+        schedule: { kind: "task", durationMinutes: 960 },
+      },
+      {
+        id: "B",
+        title: "Hang",
+        kind: "task",
+        projectId: "p",
+        parentId: "S",
+        schedule: { kind: "task", durationMinutes: 480 },
+      },
+      {
+        id: "X",
+        title: "Old idea",
+        kind: "task",
+        projectId: "p",
+        schedule: { kind: "task", durationMinutes: 480, active: false },
+      },
+    ],
+    dependencies: [{ id: "d", predecessorId: "A", successorId: "B", type: "FS" }],
+  },
+  history: { formatVersion: 1, events: [] },
+  records: { formatVersion: 1 },
+};
+
+beforeAll(() => {
+  writeFileSync(join(folder, "list.md"), list);
+  writeFileSync(join(folder, "plan.json"), JSON.stringify(plan));
+  writeFileSync(join(folder, "broken.json"), '{"issues": [');
+});
+
+async function run(...words: string[]) {
+  const said = { out: "", err: "" };
+  const io: Io = {
+    cwd: folder,
+    now: () => "2026-05-04T08:00:00Z",
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    isTerminal: false,
+  };
+  return { exit: await main(words, io), ...said };
+}
+
+describe("evenkeel", () => {
+  test("shows its commands with examples", async () => {
+    const { exit, out } = await run("--help");
+    expect(exit).toBe(exitCodes.fine);
+    for (const command of ["review", "schedule", "forecast", "check", "explain", "convert"])
+      expect(out).toContain(`  ${command}`);
+  });
+
+  test.each(["review", "schedule", "forecast", "check", "explain", "convert"])(
+    "%s --help shows options and an example",
+    async (command) => {
+      const { exit, out } = await run(command, "--help");
+      expect(exit).toBe(exitCodes.fine);
+      expect(out).toContain(`evenkeel ${command} `);
+      expect(out).toContain("--format");
+      expect(out).not.toContain("\u001b");
+    },
+  );
+
+  test.each<[string[], string]>([
+    [["dance"], "cli/no-command"],
+    [["review"], "cli/no-file"],
+    [["review", "gone.md"], "cli/unreadable-file"],
+    [["review", "list.md", "--colour"], "cli/unknown-option"],
+    [["review", "list.md", "--format", "pdf"], "cli/invalid-value"],
+    [["review", "list.md", "--fail-on", "never mind"], "cli/invalid-value"],
+    [["forecast", "list.md", "--items", "-3"], "cli/invalid-value"],
+    [["review", "list.md", "--now", "yesterday"], "kernel/invalid-time-text"],
+    [["explain", "roof", "list.md"], "cli/no-such-item"],
+    [["review", "--git", "."], "cli/git-failed"],
+    [["review", "broken.json"], "interop/any-invalid-json"],
+  ])("%j is refused as %s, in words and with a remedy", async (words, code) => {
+    const { exit, err, out } = await run(...words);
+    expect(exit).toBe(exitCodes.refused);
+    expect(err).toContain(code);
+    expect(err.split("\n").length).toBeGreaterThan(1);
+    expect(out).toBe("");
+  });
+
+  test("reviews a Markdown list in words", async () => {
+    const { exit, out, err } = await run("review", "list.md");
+    expect([exit, err]).toEqual([exitCodes.fine, ""]);
+    for (const said of ["To do first", "What next", "Measure the hall", "Findings"]) expect(out).toContain(said);
+  });
+
+  test("prints the review as JSON, the same bytes each time", async () => {
+    const [first, second] = [
+      await run("review", "list.md", "--format", "json"),
+      await run("review", "list.md", "--format", "json"),
+    ];
+    expect(first.out).toBe(second.out);
+    expect(JSON.parse(first.out)).toMatchObject({ formatVersion: 1, counts: { items: 4, open: 3 } });
+  });
+
+  test("writes the page it is asked for", async () => {
+    const { out } = await run("review", "list.md", "--report", "page.html");
+    expect(out).toContain("page.html");
+    expect(readFileSync(join(folder, "page.html"), "utf8")).toMatch(/^<!doctype html>/i);
+  });
+
+  test("fails on findings at or above a severity", async () => {
+    expect((await run("check", "list.md", "--fail-on", "minor")).exit).toBe(exitCodes.findings);
+    expect((await run("check", "list.md", "--fail-on", "critical")).exit).toBe(exitCodes.fine);
+  });
+
+  test("gives findings as SARIF", async () => {
+    expect(JSON.parse((await run("check", "list.md", "--format", "sarif")).out)).toMatchObject({ version: "2.1.0" });
+  });
+
+  test("schedules every activity, summary and inactive ones flagged, absent values left out", async () => {
+    const { out } = await run("schedule", "plan.json", "--format", "json");
+    const { activities, issues } = JSON.parse(out) as { activities: Record<string, unknown>[]; issues: unknown[] };
+    expect(issues).toEqual([]);
+    expect(
+      activities.map(({ id, summary, inactive, start, finish }) => [id, summary, inactive, start, finish]),
+    ).toEqual([
+      ["S", true, undefined, "2026-05-04T08:00", "2026-05-06T17:00"],
+      ["A", undefined, undefined, "2026-05-04T08:00", "2026-05-05T17:00"],
+      ["B", undefined, undefined, "2026-05-06T08:00", "2026-05-06T17:00"],
+      ["X", undefined, true, undefined, undefined],
+    ]);
+    expect(activities[1]).toMatchObject({
+      sourceId: "11",
+      projectId: "p",
+      name: "Order",
+      kind: "task",
+      isCritical: true,
+      totalFloatMinutes: 0,
+      driver: { kind: "dataDate" },
+    });
+    expect(activities[2]).toMatchObject({ driver: { kind: "link", id: "d", type: "FS" } });
+  });
+
+  test("explains an item by id, key or title", async () => {
+    const { out } = await run("explain", "Hang the doors", "list.md");
+    expect(out).toContain("Hang the doors");
+    expect(out).toContain("promised");
+  });
+
+  test("reads back what it converts", async () => {
+    const { out } = await run("convert", "list.md", "--to", "json");
+    writeFileSync(join(folder, "again.json"), out);
+    const documents = (text: string) => {
+      const { report: _report, ...rest } = JSON.parse(text) as Record<string, unknown>;
+      return rest;
+    };
+    expect(documents((await run("convert", "again.json", "--to", "json")).out)).toEqual(documents(out));
+    for (const to of ["csv", "markdown", "mspdi"])
+      expect((await run("convert", "list.md", "--to", to)).out).toContain("Hang the doors");
+  });
+
+  test("puts several files into one review without mixing their rows", async () => {
+    const { out } = await run("review", "list.md", "plan.json", "--format", "json");
+    expect(JSON.parse(out)).toMatchObject({ counts: { items: 8 } });
+  });
+
+  test("runs as a program, with exit code and streams of its own", () => {
+    const bin = new URL("../dist/bin.js", import.meta.url).pathname;
+    const bad = spawnSync(process.execPath, [bin, "review", "gone.md"], { cwd: folder, encoding: "utf8" });
+    expect([bad.status, bad.stdout]).toEqual([2, ""]);
+    const good = spawnSync(process.execPath, [bin, "schedule", "-", "--format", "json", "--now", "2026-05-04"], {
+      cwd: folder,
+      encoding: "utf8",
+      input: list,
+    });
+    expect([good.status, good.stderr]).toEqual([0, ""]);
+    expect(JSON.parse(good.stdout)).toHaveProperty("activities");
+  });
+});
