@@ -27,9 +27,9 @@ export const graph = {
     brings: [],
     subpaths: ["from-plan", "charts"],
   },
-  clarity: { layer: 2, uses: ["kernel", "core", "calendar", "checks"], brings: [], subpaths: [] },
-  coordination: { layer: 2, uses: ["kernel", "core", "graph", "calendar", "checks"], brings: [], subpaths: [] },
-  completion: { layer: 2, uses: ["kernel", "core", "graph", "calendar", "checks"], brings: [], subpaths: [] },
+  clarity: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
+  coordination: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
+  completion: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
   interop: {
     layer: 3,
     uses: ["kernel", "core", "calendar", "schema"],
@@ -41,7 +41,6 @@ export const graph = {
     layer: 4,
     uses: [
       "kernel",
-      "graph",
       "stats",
       "calendar",
       "core",
@@ -58,7 +57,7 @@ export const graph = {
     subpaths: [],
   },
   report: { layer: 4, uses: ["kernel", "evenkeel"], brings: ["vega", "vega-lite"], subpaths: [] },
-  cli: { layer: 5, uses: "all", brings: ["citty"], subpaths: [] },
+  cli: { layer: 5, uses: ["kernel", "core", "schema", "edit", "scheduling", "interop", "evenkeel", "report"], brings: ["citty"], subpaths: [] },
 };
 
 export const publishedName = (name) => (name === "evenkeel" ? "evenkeel" : `@evenkeel/${name}`);

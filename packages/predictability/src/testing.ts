@@ -1,7 +1,6 @@
 import { canonicalJson } from "@evenkeel/kernel";
 import { pmfSurvival } from "@evenkeel/stats";
 import * as fc from "fast-check";
-import { anyDaily, anyFlow, anyModel, anyPromises, anyWindow } from "./arbitraries.js";
 import type { PromiseRow } from "./commitment-types.js";
 import { forecastDistribution } from "./forecast-distribution.js";
 import { forecastThroughput } from "./forecast-throughput.js";
@@ -13,10 +12,11 @@ import { measureWip } from "./measure-wip.js";
 import { measureWipAt } from "./measure-wip-at.js";
 import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
+import { anyDaily, anyFlow, anyModel, anyPromises, anyWindow } from "./testing-arbitraries.js";
 import type { FlowItem } from "./types.js";
 import { whenDone } from "./when-done.js";
 
-export { anyDaily, anyFlow, anyPromises, anyWindow } from "./arbitraries.js";
+export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
