@@ -57,7 +57,12 @@ export const graph = {
     subpaths: [],
   },
   report: { layer: 4, uses: ["kernel", "evenkeel"], brings: ["vega", "vega-lite"], subpaths: [] },
-  cli: { layer: 5, uses: ["kernel", "core", "schema", "edit", "scheduling", "interop", "evenkeel", "report"], brings: ["citty"], subpaths: [] },
+  cli: {
+    layer: 5,
+    uses: ["kernel", "core", "schema", "edit", "scheduling", "interop", "evenkeel", "report"],
+    brings: ["citty"],
+    subpaths: [],
+  },
 };
 
 export const publishedName = (name) => (name === "evenkeel" ? "evenkeel" : `@evenkeel/${name}`);

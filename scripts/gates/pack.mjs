@@ -25,7 +25,7 @@ for (const { name, folder, manifest } of workspacePackages()) {
   );
   const data = readFileSync(packed.filename);
   const { messages } = await publint({
-        strict: true,
+    strict: true,
     pack: { tarball: data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) },
   });
   for (const message of messages) say(`publint: ${formatMessage(message, manifest)}`);
