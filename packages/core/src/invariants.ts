@@ -69,9 +69,9 @@ export const references: readonly ReferenceRule[] = [
   refer("schedules", "items[].itemId", "items"),
 ];
 
-const any = ["day", "local", "instant"] as const;
+const everyForm = ["day", "local", "instant"] as const;
 const time = (table: keyof PlanRows, ...fields: string[]): TimeRule[] =>
-  fields.map((field) => ({ table, field, forms: any }));
+  fields.map((field) => ({ table, field, forms: everyForm }));
 
 /** Every time of a plan, stated once. */
 export const times: readonly TimeRule[] = [

@@ -1,7 +1,7 @@
 import type { WorkHistory } from "@evenkeel/core";
 import * as z from "zod/mini";
 import { id, instant, num, text, time } from "./parts.js";
-import { coverage, rowFields, subject } from "./plan-schema.js";
+import { coverage, rowFields, subject } from "./row-schema.js";
 
 const opt = z.exactOptional;
 const change = z.enum(["added", "removed"]);

@@ -16,5 +16,5 @@ export const time: z.ZodMiniString = z
 export const instant: z.ZodMiniString = z
   .string()
   .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/));
-/** An id: any text but the empty one. */
+/** An id: a text that is not empty. */
 export const id: z.ZodMiniString = z.string().check(z.minLength(1));

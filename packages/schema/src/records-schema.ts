@@ -1,7 +1,7 @@
 import type { WorkRecords } from "@evenkeel/core";
 import * as z from "zod/mini";
 import { day, id, instant, num, text, time } from "./parts.js";
-import { coverage, rowFields as row } from "./plan-schema.js";
+import { coverage, rowFields as row } from "./row-schema.js";
 
 const opt = z.exactOptional;
 const list = z.array;
