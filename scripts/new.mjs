@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { filesOf } from "./new/package.mjs";
 import { algorithmFiles, checkFiles, importerFiles } from "./new/skeletons.mjs";
 import { graph, publishedName } from "./packages.mjs";
-import { root } from "./run.mjs";
+import { must, root } from "./run.mjs";
 
 const [kind, name = "", ...words] = process.argv.slice(2);
 const [owner = "", short = ""] = name.includes("/") ? name.split("/") : ["interop", name];
@@ -45,4 +45,10 @@ for (const [file, text] of Object.entries(files)) {
   writeFileSync(join(root, file), text);
   process.stdout.write(`${file}\n`);
 }
+must("biome", [
+  "check",
+  "--write",
+  "--log-level=error",
+  ...Object.keys(files).filter((file) => /\.(ts|mjs)$/.test(file)),
+]);
 process.stdout.write("Next: replace what the skeleton says, export it from src/index.ts, then npm test.\n");

@@ -11,16 +11,12 @@ const bars = [];
 const say = (text) => process.stderr.write(`${text}\n`);
 
 /** `measured` against a bar such as "<= 300" or "= 0". */
-function bar(name, measured, unit, limit) {
+function bar(name, found, unit, limit) {
   const [, sign, number] = /^(<=|>=|=) (.+)$/.exec(limit);
   const holds =
-    sign === "<="
-      ? measured <= Number(number)
-      : sign === ">="
-        ? measured >= Number(number)
-        : measured === Number(number);
-  bars.push({ name, measured, unit, bar: limit, holds });
-  say(`${holds ? "holds" : "FAILS"}  ${name}: ${measured} ${unit} (${limit})`);
+    sign === "<=" ? found <= Number(number) : sign === ">=" ? found >= Number(number) : found === Number(number);
+  bars.push({ name, measured: found, unit, bar: limit, holds });
+  say(`${holds ? "holds" : "FAILS"}  ${name}: ${found} ${unit} (${limit})`);
 }
 
 function timed(command, args, options) {
@@ -102,15 +98,15 @@ for (const version of ["22", "24"]) {
 
 must("turbo", ["run", "build", "--output-logs=errors-only"], { stdio: ["ignore", "ignore", "inherit"] });
 const benches = runBenches();
-const valueOf = (name) => benches.find((each) => each.name === name)?.value ?? Number.POSITIVE_INFINITY;
+const measured = (name) => benches.find((each) => each.name === name)?.value ?? Number.POSITIVE_INFINITY;
 bar(
   "forward pass, 10,000 activities and 50,000 links, one continuous calendar, compiled",
-  valueOf("scheduling/forward pass 10k/50k, one continuous calendar"),
+  measured("scheduling/forward pass 10k/50k, one continuous calendar"),
   "ms",
   "<= 1",
 );
 const million = ["compile", "both passes", "floats"].map((part) =>
-  valueOf(part === "both passes" ? "scheduling/both passes 1M/2M, four calendars" : `scheduling/${part} 1M/2M`),
+  measured(part === "both passes" ? "scheduling/both passes 1M/2M, four calendars" : `scheduling/${part} 1M/2M`),
 );
 bar(
   "compile, both passes and floats, 1,000,000 activities and 2,000,000 links with calendars",
