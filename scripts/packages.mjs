@@ -56,7 +56,7 @@ export const graph = {
     brings: [],
     subpaths: [],
   },
-  report: { layer: 4, uses: ["kernel", "evenkeel"], brings: ["vega", "vega-lite"], subpaths: [] },
+  report: { layer: 4, uses: ["kernel", "evenkeel"], brings: ["vega", "vega-interpreter", "vega-lite"], subpaths: [] },
   cli: {
     layer: 5,
     uses: ["kernel", "core", "schema", "edit", "scheduling", "interop", "evenkeel", "report"],
