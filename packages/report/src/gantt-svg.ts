@@ -1,5 +1,5 @@
 import { civilDay, formatDay, parseTimeText } from "@evenkeel/kernel";
-import { ganttLayout, type ProjectSchedule } from "evenkeel";
+import { ganttLayout, type ProjectSchedule, type Schedule } from "evenkeel";
 import { html, joined, type Markup } from "./html.js";
 import type { Say } from "./say.js";
 
@@ -38,6 +38,16 @@ function axis(begin: number, end: number, toX: (at: number) => number, height: n
 const short = (name: string, most: number): string =>
   [...name].length > most ? `${[...name].slice(0, most - 1).join("")}…` : name;
 
+/** What is drawn: activities that are not over, the first of them where there are many; everything when all is over. */
+export function drawnPart(schedule: Schedule, now: string): Schedule {
+  const open = schedule.activities.filter(
+    ({ finish, isSummary }) => !isSummary && finish.slice(0, 10) >= now.slice(0, 10),
+  );
+  const activities = (open.length > 0 ? open : schedule.activities).slice(0, mostRows);
+  const start = activities.map((row) => row.start).sort()[0] ?? schedule.start;
+  return { ...schedule, start, activities };
+}
+
 /** A project's schedule as a picture: bars, float, driving links, the longest path, today. */
 export function ganttSvg(
   project: ProjectSchedule,
@@ -47,10 +57,10 @@ export function ganttSvg(
   say: Say,
 ): Markup {
   const { schedule } = project;
-  const shown = { ...schedule, activities: schedule.activities.slice(0, mostRows) };
+  const shown = drawnPart(schedule, now);
   const layout = ganttLayout(shown, { width: drawingWidth, rowHeight });
   const path = new Set(project.criticalPath);
-  const [begin, end] = [millis(schedule.start), Math.max(millis(schedule.finish), millis(schedule.start) + 1)];
+  const [begin, end] = [millis(shown.start), Math.max(millis(shown.finish), millis(shown.start) + 1)];
   const toX = (at: number): number => labelWidth + ((at - begin) / (end - begin)) * drawingWidth;
   const height = axisHeight + layout.height + 6;
   const today = millis(now.slice(0, 10));

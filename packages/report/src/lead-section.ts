@@ -53,17 +53,17 @@ function ageing({ lead }: Review, say: Say): Markup | undefined {
 
 function load({ lead, names }: Review, say: Say): Markup | undefined {
   if (lead.load.length === 0) return undefined;
-  const over = lead.load.filter(({ plannedMinutes, capacityMinutes }) => plannedMinutes > capacityMinutes + 1e-6);
-  const lines = over
-    .slice(0, 8)
-    .map(({ personId, week, plannedMinutes, capacityMinutes }) =>
-      say.fixed("load-over", {
-        person: names.people[personId] ?? personId,
-        week,
-        planned: plannedMinutes,
-        capacity: capacityMinutes,
-      }),
-    );
+  const excess = ({ plannedMinutes, capacityMinutes }: (typeof lead.load)[number]): number =>
+    plannedMinutes - capacityMinutes;
+  const over = lead.load.filter((row) => excess(row) > 1e-6).sort((a, b) => excess(b) - excess(a));
+  const lines = over.slice(0, 8).map(({ personId, week, plannedMinutes, capacityMinutes }) =>
+    say.fixed("load-over", {
+      person: names.people[personId] ?? personId,
+      week,
+      planned: plannedMinutes,
+      capacity: capacityMinutes,
+    }),
+  );
   const list =
     lines.length === 0
       ? html`<p>${say.fixed("load-none")}</p>`
@@ -74,7 +74,8 @@ function load({ lead, names }: Review, say: Say): Markup | undefined {
 function checkBlock(list: readonly Finding[], say: Say): Markup {
   const [head] = list;
   if (head === undefined) return html``;
-  const shown = list
+  const shown = [...list]
+    .sort((a, b) => compareSeverity(a.severity, b.severity))
     .slice(0, 4)
     .map(
       (finding) =>

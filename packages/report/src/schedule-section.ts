@@ -1,5 +1,5 @@
 import type { Review } from "evenkeel";
-import { ganttSvg, mostRows } from "./gantt-svg.js";
+import { drawnPart, ganttSvg } from "./gantt-svg.js";
 import { html, joined, type Markup } from "./html.js";
 import type { Say } from "./say.js";
 import { type Cell, table } from "./table.js";
@@ -36,10 +36,8 @@ export function scheduleSection(review: Review, say: Say): Markup {
       to: schedule.finish.slice(0, 10),
       path: pathText(criticalPath, names),
     });
-    const more =
-      schedule.activities.length > mostRows
-        ? html`<p>${say.fixed("schedule-more", { more: schedule.activities.length - mostRows })}</p>`
-        : undefined;
+    const hidden = schedule.activities.length - drawnPart(schedule, review.now).activities.length;
+    const more = hidden > 0 ? html`<p>${say.fixed("schedule-more", { more: hidden })}</p>` : undefined;
     const title = say.fixed("gantt-title", { name });
     return html`<figure><figcaption id="${titleId}">${title}</figcaption><p>${span}</p><div class="wide" role="region" aria-label="${title}" tabindex="0">${ganttSvg(project, names, review.now, titleId, say)}</div>${more}<details><summary>${say.fixed("data")}</summary>${table(title, columns, rows)}</details></figure>`;
   });

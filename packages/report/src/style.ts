@@ -37,3 +37,6 @@ footer{margin-top:3rem;padding-top:1rem;border-top:2px solid var(--line);color:v
 @media (max-width:34rem){ol.first>li{padding:2.6rem 1rem .9rem}h2{margin-top:2.2rem}th,td{padding:.4rem .5rem}}
 @media print{html{font-size:10.5pt;background:#fff}body{max-width:none;padding:0}.skip,summary{display:none}figure,ol.first>li,.figures>li,tr{break-inside:avoid}figure svg{min-width:0}.wide{overflow:visible}h2{break-after:avoid}}
 `;
+
+/** Hash of the stylesheet for the Content-Security-Policy; a test computes it anew. */
+export const styleHash = "sha256-Mobz5eMdrG56EV6qGdEAeJCaWPtLZIC3wX+IBpX5dqA=";
