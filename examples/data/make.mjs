@@ -84,7 +84,7 @@ function finishedWork() {
     catalogue: ["mei", "rafael", "rafael", "rafael", "kwame"],
   };
   let dayOf = day("2025-11-24");
-  for (let count = 0; count < 124; count++) {
+  for (let count = 0; count < 109; count++) {
     const refit = pick(5) < 2;
     const done = working(dayOf + pick(3));
     const started = working(done - 2 - pick(pick(4) === 0 ? 24 : 8));
@@ -137,7 +137,7 @@ function finishedWork() {
         type: "unblocked",
       });
     }
-    dayOf += pick(16) === 0 ? 8 : 2 + pick(2);
+    dayOf += pick(16) === 0 ? 8 : 2 + pick(3);
     if (dayOf > now - 3) dayOf = now - 30 + pick(27);
   }
 }
