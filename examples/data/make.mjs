@@ -84,9 +84,9 @@ function finishedWork() {
     catalogue: ["mei", "rafael", "rafael", "rafael", "kwame"],
   };
   let dayOf = day("2025-11-24");
-  for (let count = 0; count < 109; count++) {
+  for (let count = 0; dayOf <= now - 2; count++) {
     const refit = pick(5) < 2;
-    const done = working(dayOf + pick(3));
+    const done = Math.min(working(dayOf + pick(3)), now - 1);
     const started = working(done - 2 - pick(pick(4) === 0 ? 24 : 8));
     const created = started - 3 - pick(20);
     const crew = refit ? crews.refit : crews.catalogue;
@@ -137,8 +137,7 @@ function finishedWork() {
         type: "unblocked",
       });
     }
-    dayOf += pick(16) === 0 ? 8 : 2 + pick(3);
-    if (dayOf > now - 3) dayOf = now - 30 + pick(27);
+    dayOf += pick(16) === 0 ? 8 : 1 + pick(3);
   }
 }
 
