@@ -151,7 +151,7 @@ const pages = [
         .map((file) => join(root, "docs", file))
     : []),
 ].filter(existsSync);
-const found = await runExamples(join(root, "packages/cli"), pages.flatMap(markdownExamples), [
+const found = await runExamples(join(root, "conformance"), pages.flatMap(markdownExamples), [
   join(root, "packages/kernel/dist/index.js"),
 ]);
 faults.push(...found.faults);
