@@ -38,7 +38,10 @@ export function criticalPath(schedule: Schedule): string[] {
 /** The activity that finishes last; where several finish together the one that drives none of them, then the smallest id. */
 function lastToFinish({ activities }: Schedule): ScheduledActivity | undefined {
   const leaves = activities.filter((row) => !row.isSummary);
-  const finish = leaves.reduce((latest, row) => (row.earlyFinish > latest ? row.earlyFinish : latest), "");
+  const finish = leaves
+    .map((row) => row.earlyFinish)
+    .sort(compareText)
+    .at(-1);
   const together = leaves.filter((row) => row.earlyFinish === finish);
   const driving = new Set(together.map((row) => row.driver?.predecessor));
   const ends = together.filter((row) => !driving.has(row.id));
