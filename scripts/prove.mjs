@@ -40,6 +40,7 @@ function tail(run) {
 }
 
 install();
+const commit = timed("git", ["rev-parse", "HEAD"], { cwd: root }).stdout.trim();
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-prove-"));
 const fresh = clone(join(folder, "fresh"));
 const cleanEnv = {
@@ -127,7 +128,6 @@ for (const { name, value } of sizes)
 const house = houseCounts();
 for (const each of house) if (each.bar !== undefined) bar(`house: ${each.name}`, each.value, each.unit, each.bar);
 
-const commit = timed("git", ["rev-parse", "HEAD"], { cwd: root }).stdout.trim();
 const proof = {
   commit,
   node: process.version,

@@ -10,6 +10,10 @@ export const ownTexts: Catalog = {
     message: "Nothing was done before {now}, so there is nothing to forecast from.",
     remedy: "Give at least a week of completions, or the first day of the record as `from`.",
   },
+  "evenkeel/too-little-recorded": {
+    message: "Too little is recorded for {measure}: {needed} are needed, {found} {found|is|are} there.",
+    remedy: "Wait for more finished work, or import a longer history.",
+  },
   "evenkeel/no-finished-work": {
     message: "No item has a recorded finish, so {measure} is not available.",
     remedy: "Import from a source with history, or give items their finish dates.",

@@ -76,13 +76,14 @@ export function reviewWork(input: ReviewInput): Result<Review> {
     (plan.commitments ?? []).length === 0
       ? undefined
       : measureCommitments(commitmentsFromPlan(plan, history ?? noHistory, { until: now }), now);
+  const open = new Set(openItems(plan).map(({ id }) => id));
   const review: Review = {
     formatVersion: 1,
     title: input.title ?? plan.title ?? plan.projects?.[0]?.name ?? "Work",
     now: input.now,
     counts: {
       items: (plan.items ?? []).length,
-      open: openItems(plan).length,
+      open: open.size,
       people: (plan.people ?? []).length,
       events: history?.events.length ?? 0,
     },
@@ -104,7 +105,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
       ...(record?.ok === true ? { record: record.value } : {}),
       decisions: decisionsWaiting(plan, names),
     },
-    schedules: schedules.projects,
+    schedules: schedules.projects.filter(({ schedule }) => schedule.activities.some(({ id }) => open.has(id))),
     findings: findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown"),
     passed: findings.filter(({ outcome }) => outcome === "pass").length,
     withheld: shown.withheld,

@@ -1,4 +1,4 @@
-import type { Chart } from "@evenkeel/kernel";
+import { type Chart, type ChartRow, inertText } from "@evenkeel/kernel";
 import { parse, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
@@ -47,12 +47,19 @@ const config = {
   view: { stroke: null },
 } as const;
 
+/** Texts of the documents are as inert in a picture as on the page. */
+function inertRow(row: ChartRow): ChartRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === "string" ? inertText(value) : value]),
+  );
+}
+
 function withRows(chart: Chart): TopLevelSpec {
   const spec = chart.spec as { readonly [key: string]: unknown };
   return {
     ...spec,
     config,
-    datasets: { rows: chart.rows.map((row) => ({ ...row })) },
+    datasets: { rows: chart.rows.map(inertRow) },
     data: { name: "rows" },
   } as unknown as TopLevelSpec;
 }

@@ -38,7 +38,7 @@ export function scheduleSection(review: Review, say: Say): Markup {
     });
     const hidden = schedule.activities.length - drawnPart(schedule, review.now).activities.length;
     const more = hidden > 0 ? html`<p>${say.fixed("schedule-more", { more: hidden })}</p>` : undefined;
-    const title = say.fixed("gantt-title", { name });
+    const title = say.fixed("gantt-title", { name: name === "" ? review.title : name });
     return html`<figure><figcaption id="${titleId}">${title}</figcaption><p>${span}</p><div class="wide" role="region" aria-label="${title}" tabindex="0">${ganttSvg(project, names, review.now, titleId, say)}</div>${more}<details><summary>${say.fixed("data")}</summary>${table(title, columns, rows)}</details></figure>`;
   });
   if (figures.length === 0) return html``;

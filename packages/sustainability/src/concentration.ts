@@ -16,6 +16,8 @@ export const concentration: Check<SustainabilityInput> = {
     const { exact, isExact, items, people } = truckFactor(ownership ?? []);
     const known = new Set((ownership ?? []).map(({ personId }) => personId)).size;
     if (items < Number(fewestItems) || known < 2) return [{ outcome: "inapplicable", subject }];
+    // Nobody is known to know half of the items: that says more about the record than about the people.
+    if (exact === 0) return [{ outcome: "unknown", subject, missing: ["assignments.itemId"] }];
     return [
       {
         outcome: exact < Number(fewestPeople) ? "fail" : isExact ? "pass" : "unknown",

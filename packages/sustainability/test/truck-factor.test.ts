@@ -18,6 +18,18 @@ describe("truck factor", () => {
     expect(outcome(added("ana", 1, 2, 3, 4, 5, 6))).toBe("inapplicable");
   });
 
+  test("is not known where over half of the items have nobody who knows them", () => {
+    const touched = (personId: string, ...items: number[]): OwnershipEvent[] =>
+      items.map((item) => ({ itemId: `i${item}`, personId, kind: "modified" }));
+    const many = [..."abcdef"].flatMap((person) => touched(person, 1, 2, 3, 4));
+    const ownership = [...many, { itemId: "i5", personId: "a", kind: "added" as const }];
+    const found = runChecks(sustainabilityChecks, { ownership }, { today: "2026-05-01" }).find(
+      ({ checkId }) => checkId === "sustainability/concentration",
+    );
+    expect(truckFactor(ownership).exact).toBe(0);
+    expect(found).toMatchObject({ outcome: "unknown", missing: ["assignments.itemId"] });
+  });
+
   test("agrees with the published cases and with trying every set", () => {
     const file = sharedData("sustainability", "truck_factor_cases.json");
     if (file === undefined) return;

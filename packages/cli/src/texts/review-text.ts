@@ -5,6 +5,7 @@ import { allTexts, issueText } from "../print-issues.js";
 import { findingsText } from "./findings-text.js";
 import { columns, heading, percent } from "./lines.js";
 
+const inDays = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
 const say = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).message;
 const advice = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).remedy ?? "";
 
@@ -32,12 +33,12 @@ function flowText({ lead }: Review): string {
       : `In progress: ${flow.wip}. Finished in the last 28 days: ${flow.throughput28 ?? "not known"}.`,
     flow.cycleTime === undefined
       ? undefined
-      : `Half of the finished items took at most ${flow.cycleTime.p50} days, 85 % at most ${flow.cycleTime.p85} (${flow.cycleTime.items} items).`,
+      : `Half of the finished items took at most ${inDays(flow.cycleTime.p50)}, 85 % at most ${inDays(flow.cycleTime.p85)} (${flow.cycleTime.items} items).`,
     flow.expectation === undefined
       ? undefined
       : flow.expectation.reached
-        ? `Expectation: ${flow.expectation.days} days with ${percent(flow.expectation.probability)} chance, open items counted.`
-        : `Expectation: more than ${flow.expectation.days} days; too few items are finished to say more.`,
+        ? `Expectation: ${inDays(flow.expectation.days)} with ${percent(flow.expectation.probability)} chance, open items counted.`
+        : `Expectation: more than ${inDays(flow.expectation.days)}; too few items are finished to say more.`,
     forecast === undefined
       ? undefined
       : `The ${forecast.openItems} open items are done ${forecast.done.map(({ confidence, day }) => (day === undefined ? `beyond the horizon (${percent(confidence)})` : `by ${day} (${percent(confidence)})`)).join(", ")}.`,
@@ -47,19 +48,19 @@ function flowText({ lead }: Review): string {
           .slice(0, 3)
           .map(
             ({ title, days, chance, blocked }) =>
-              `"${inertText(title)}" ${days} days${blocked ? ", blocked" : ""}${chance === undefined ? "" : `, ${percent(chance)} to meet the expectation`}`,
+              `"${inertText(title)}" ${inDays(days)}${blocked ? ", blocked" : ""}${chance === undefined ? "" : `, ${percent(chance)} to meet the expectation`}`,
           )
           .join("; ")}.`,
   ].filter((line) => line !== undefined);
   return lines.length > 0 ? `${lines.join("\n")}\n` : "No record of flow.\n";
 }
 
-function scheduleLines({ schedules, names }: Review): string {
+function scheduleLines({ schedules, names, title }: Review): string {
   return schedules
     .map(({ name, schedule, criticalPath }) => {
       const path = criticalPath.map((id) => names.items[id] ?? id);
       const shown = path.length > 6 ? [...path.slice(0, 3), "…", ...path.slice(-2)] : path;
-      return `${inertText(name)}: ${schedule.start.slice(0, 10)} to ${schedule.finish.slice(0, 10)}. Longest path: ${inertText(shown.join(" → "))}.\n`;
+      return `${inertText(name === "" ? title : name)}: ${schedule.start.slice(0, 10)} to ${schedule.finish.slice(0, 10)}. Longest path: ${inertText(shown.join(" → "))}.\n`;
     })
     .join("");
 }
@@ -103,8 +104,9 @@ function promisesText({ executive }: Review): string {
 function sourceText(report: ImportReport): string {
   const { format, counts, assumptions } = report;
   const taken = assumptions.map(({ what, value }) => `${what}: ${value}`);
+  const merged = counts.merged > 0 ? `, ${counts.merged} joined to others` : "";
   const rejected = counts.rejected > 0 ? `, ${counts.rejected} rejected` : "";
-  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${rejected}.${taken.length > 0 ? ` Assumed ${inertText(taken.join(", "))}.` : ""}\n`;
+  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${merged}${rejected}.${taken.length > 0 ? ` Assumed ${inertText(taken.join(", "))}.` : ""}\n`;
 }
 
 /** The review as a person reads it in a terminal. */

@@ -41,7 +41,13 @@ class Collector {
       this.issues.push(...result.issues);
       return result.value;
     }
-    this.unavailable.push(...result.issues.map(({ code, facts }) => ({ code, facts: { ...facts, measure } })));
+    this.unavailable.push(
+      ...result.issues.map(({ code, facts }) =>
+        code === "predictability/sample-too-small"
+          ? { code: "evenkeel/too-little-recorded", facts: { ...facts, measure } }
+          : { code, facts: { ...facts, measure } },
+      ),
+    );
     return undefined;
   }
 }
