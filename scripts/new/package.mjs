@@ -7,6 +7,7 @@ const third = {
   papaparse: "5.7.1",
   saxes: "6.0.0",
   vega: "6.4.0",
+  "vega-interpreter": "2.3.2",
   "vega-lite": "6.4.3",
   citty: "0.2.2",
 };

@@ -1,6 +1,4 @@
-import type { Review } from "evenkeel";
-
-/** Placeholder until the page lands. */
-export async function renderReport(review: Review): Promise<string> {
-  return `<!doctype html><title>${review.counts.items}</title>`;
-}
+export type { Catalog } from "@evenkeel/kernel";
+export type { Review } from "evenkeel";
+export { en } from "./en.js";
+export { type ReportOptions, renderReport } from "./render-report.js";

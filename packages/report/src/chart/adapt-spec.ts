@@ -1,0 +1,105 @@
+import { type ChartRow, type Json, parseDay } from "@evenkeel/kernel";
+import type { Texts } from "../page/texts.js";
+
+type JsonObject = { readonly [key: string]: Json };
+/** Rows and a specification that vega-lite can draw. */
+export interface AdaptedChart {
+  readonly rows: readonly ChartRow[];
+  readonly spec: JsonObject;
+}
+
+const isObject = (json: Json | undefined): json is JsonObject =>
+  typeof json === "object" && json !== null && !Array.isArray(json);
+const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+
+/** Days to label on an axis of time: at most seven, evenly apart. */
+function labelledDays(rows: readonly ChartRow[], field: string): number[] {
+  const days = rows
+    .flatMap((row) => {
+      const parsed = parseDay(String(row[field] ?? ""));
+      return parsed.ok ? [Number(parsed.value)] : [];
+    })
+    .sort((a, b) => a - b);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const step = Math.max(1, Math.ceil((last - first) / 6));
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_none, at) => (first + at * step) * 86_400_000);
+}
+
+function axisOf(channel: JsonObject, rows: readonly ChartRow[]): JsonObject {
+  const { type, field } = channel;
+  if (type === "quantitative") return { tickMinStep: 1 };
+  if (type === "temporal" && typeof field === "string")
+    return { values: labelledDays(rows, field), format: "%Y-%m-%d", labelAngle: 0, labelFlush: true };
+  if (type === "ordinal") return { labelAngle: -90 };
+  return { labelLimit: 200, labelAngle: 0 };
+}
+
+function channelOf(name: string, channel: Json, rows: readonly ChartRow[], texts: Texts): Json {
+  if (!isObject(channel)) return channel;
+  const { title } = channel;
+  const named = typeof title === "string" ? { title: texts.sayOr(`chart-${slug(title)}`, title) } : {};
+  const axis = (name === "x" || name === "y") && channel["field"] !== undefined ? { axis: axisOf(channel, rows) } : {};
+  return { ...channel, ...named, ...axis };
+}
+
+const turned: Readonly<Record<string, string>> = { x: "y", y: "x", x2: "y2", y2: "x2" };
+
+/** Whether the picture has names along its foot: they are read more easily down its side. */
+function isTurned(spec: Json): boolean {
+  if (Array.isArray(spec)) return spec.some(isTurned);
+  if (!isObject(spec)) return false;
+  const { encoding } = spec;
+  const { x } = isObject(encoding) ? encoding : {};
+  if (isObject(x) && x["type"] === "nominal") return true;
+  return isTurned(spec["layer"] ?? null) || isTurned(spec["spec"] ?? null);
+}
+
+function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): AdaptedChart {
+  const steps = Array.isArray(spec["transform"]) ? (spec["transform"] as readonly Json[]) : [];
+  const fold = steps.find((step) => isObject(step) && step["fold"] !== undefined);
+  if (!isObject(fold) || !Array.isArray(fold["fold"])) return { rows, spec };
+  const [key = "key", value = "value"] = (fold["as"] ?? []) as readonly string[];
+  const names = fold["fold"] as readonly string[];
+  const { transform: _transform, ...rest } = spec;
+  const others = steps.filter((step) => step !== fold);
+  return {
+    rows: rows.flatMap((row) =>
+      names.map((name) => ({ ...row, [key]: texts.sayOr(`column-${name}`, name), [value]: row[name] ?? 0 })),
+    ),
+    spec: others.length > 0 ? { ...rest, transform: others } : rest,
+  };
+}
+
+/**
+ * A chart as vega-lite draws it best on this page: titles from the catalog, days as labels that every time zone
+ * agrees on, names beside the bars instead of below, folded columns unfolded here so that their names are words.
+ */
+export function adaptSpec(chartRows: readonly ChartRow[], chartSpec: Json, texts: Texts): AdaptedChart {
+  const whole = isObject(chartSpec) ? chartSpec : {};
+  const { rows, spec } = unfolded(chartRows, whole, texts);
+  const turn = isTurned(spec);
+  const walk = (json: Json): Json => {
+    if (Array.isArray(json)) return json.map(walk);
+    if (!isObject(json)) return json;
+    return Object.fromEntries(
+      Object.entries(json).map(([key, value]): [string, Json] => {
+        if (key === "encoding" && isObject(value))
+          return [
+            key,
+            Object.fromEntries(
+              Object.entries(value).map(([name, channel]): [string, Json] => [
+                turn ? (turned[name] ?? name) : name,
+                channelOf(name, channel, rows, texts),
+              ]),
+            ),
+          ];
+        return [key, walk(value)];
+      }),
+    );
+  };
+  const { $schema: _schema, data: _data, ...parts } = walk(spec) as JsonObject;
+  const height = turn ? { height: { step: 22 } } : {};
+  return { rows, spec: { ...parts, ...height, data: { name: "rows" } } };
+}
+
