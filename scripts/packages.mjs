@@ -61,7 +61,7 @@ export const graph = {
     uses: ["kernel", "evenkeel"],
     brings: ["vega", "vega-interpreter", "vega-lite"],
     subpaths: [],
-    extraDev: { "playwright-core": "1.65.1" },
+    extraDev: { esbuild: "0.28.2", "playwright-core": "1.65.1" },
   },
   cli: {
     layer: 5,

@@ -25,7 +25,6 @@ const texts: Readonly<Record<string, string>> = {
   "tile-promises-of": "of {promised}",
   "tile-outcomes": "Outcomes attained",
   "tile-findings": "Findings",
-  "tile-findings-of": "{passed} checks passed",
   "unit-items": "{n|item|items}",
   "unit-days": "{n|day|days}",
   days: "{n} {n|day|days}",
@@ -131,13 +130,13 @@ const texts: Readonly<Record<string, string>> = {
   "reading-ageing": "One bar an item; the dashed line is the expectation. A fainter bar has less chance to keep it.",
   "reading-forecast":
     "The line is as likely as not. The darker band holds in 70 of 100 cases, the lighter one in 90 of 100.",
-  "reading-load": "A bar is planned work, the short line is the time there is. A bar above its line is too much. People are in no order of merit.",
+  "reading-load":
+    "A bar is planned work, the short line is the time there is. A bar above its line is too much. People are in no order of merit.",
   "chart-cut": "The picture shows the first of them; the table has all.",
   "chart-table": "Data: {name}",
   "chart-day": "Day",
   "chart-finished": "Finished",
   "chart-item": "Item",
-  "chart-line": "Line",
   "chart-hours": "Hours",
   "chart-week-of": "Week of",
   "chart-items-done": "Items done",
@@ -216,7 +215,8 @@ const texts: Readonly<Record<string, string>> = {
   "dates-sub": "Computed from durations, dependencies and calendars.",
   "dates-says": "From {start} to {finish}, {n} {n|row|rows}.",
   path: "Longest path:",
-  "dates-rest": "{n} more {n|row is|rows are} not drawn; first come the longest path and what is still to do. The table has them.",
+  "dates-rest":
+    "{n} more {n|row is|rows are} not drawn; first come the longest path and what is still to do. The table has them.",
   "projects-rest": "{n} more {n|project has|projects have} dates that are not drawn here.",
   "dates-table": "Dates: {name}",
   start: "Start",
@@ -253,10 +253,10 @@ const texts: Readonly<Record<string, string>> = {
   legal: "Law",
   "legal-says": "Information, not legal advice.",
   made: "How it was made",
-  "made-review": "Review format {version}, as of {now}, from {items} {items|item|items} and {events} recorded {events|event|events}.",
+  "made-review":
+    "Review format {version}, as of {now}, from {items} {items|item|items} and {events} recorded {events|event|events}.",
   "made-forecast": "Forecast: model {model}, version {version}, on {days} days of finished work.",
-  "made-expectation":
-    "Expectation: {method}, {sample} {sample|item|items}, {open} of them still open.",
+  "made-expectation": "Expectation: {method}, {sample} {sample|item|items}, {open} of them still open.",
   "method-kaplan-meier": "Kaplan-Meier estimate, open items counted as far as they have come",
   "method-completed": "quantile of finished items",
   "made-schedule": "Dates: critical path method, rules {presets}.",

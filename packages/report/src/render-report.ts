@@ -1,5 +1,5 @@
 import type { Catalog } from "@evenkeel/kernel";
-import { en as reviewTexts, type Review } from "evenkeel";
+import { type Review, en as reviewTexts } from "evenkeel";
 import { en as ownTexts } from "./en.js";
 import { html, trusted } from "./page/html.js";
 import type { Page } from "./page/parts.js";
@@ -47,7 +47,9 @@ export async function renderReport(review: Review, options: ReportOptions = {}):
   const texts = textsOf({ ...reviewTexts, ...ownTexts, ...options.catalog });
   const page: Page = { review, texts };
   const { say } = texts;
-  const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(options.language ?? "en") ? (options.language ?? "en") : "en";
+  const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(options.language ?? "en")
+    ? (options.language ?? "en")
+    : "en";
   const policy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="${language}">

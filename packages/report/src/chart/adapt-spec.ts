@@ -1,4 +1,4 @@
-import { type ChartRow, type Json, parseDay } from "@evenkeel/kernel";
+import { type ChartRow, civilDay, type EpochDay, type Json, parseDay } from "@evenkeel/kernel";
 import type { Texts } from "../page/texts.js";
 
 type JsonObject = { readonly [key: string]: Json };
@@ -10,10 +10,14 @@ export interface AdaptedChart {
 
 const isObject = (json: Json | undefined): json is JsonObject =>
   typeof json === "object" && json !== null && !Array.isArray(json);
-const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
-/** Days to label on an axis of time: at most seven, evenly apart. */
-function labelledDays(rows: readonly ChartRow[], field: string): number[] {
+/** Days to label on an axis of time: at most four, evenly apart. */
+function labelledDays(rows: readonly ChartRow[], field: string): JsonObject[] {
   const days = rows
     .flatMap((row) => {
       const parsed = parseDay(String(row[field] ?? ""));
@@ -22,22 +26,33 @@ function labelledDays(rows: readonly ChartRow[], field: string): number[] {
     .sort((a, b) => a - b);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const step = Math.max(1, Math.ceil((last - first) / 6));
-  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_none, at) => (first + at * step) * 86_400_000);
+  const step = Math.max(1, Math.ceil((last - first) / 3));
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_none, at) => {
+    const { year, month, day } = civilDay((first + at * step) as EpochDay);
+    return { year, month, date: day, utc: true };
+  });
 }
 
 function axisOf(channel: JsonObject, rows: readonly ChartRow[]): JsonObject {
   const { type, field } = channel;
   if (type === "quantitative") return { tickMinStep: 1 };
   if (type === "temporal" && typeof field === "string")
-    return { values: labelledDays(rows, field), format: "%Y-%m-%d", labelAngle: 0, labelFlush: true };
+    return {
+      values: labelledDays(rows, field),
+      format: "%Y-%m-%d",
+      labelAngle: 0,
+      labelFlush: true,
+      labelOverlap: false,
+    };
   if (type === "ordinal") return { labelAngle: -90 };
-  return { labelLimit: 200, labelAngle: 0 };
+  return { labelLimit: 215, labelAngle: 0, title: null };
 }
 
 function channelOf(name: string, channel: Json, rows: readonly ChartRow[], texts: Texts): Json {
   if (!isObject(channel)) return channel;
   const { title } = channel;
+  // The names of a key speak for themselves.
+  if (name === "strokeDash") return { ...channel, title: null };
   const named = typeof title === "string" ? { title: texts.sayOr(`chart-${slug(title)}`, title) } : {};
   const axis = (name === "x" || name === "y") && channel["field"] !== undefined ? { axis: axisOf(channel, rows) } : {};
   return { ...channel, ...named, ...axis };
@@ -71,6 +86,14 @@ function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): Ad
   };
 }
 
+/** Sizes that can be read at the width of half a page; small pictures of one row side by side, not one tall pile. */
+function sizeOf(spec: JsonObject, turn: boolean): JsonObject {
+  const { facet, spec: inner } = spec;
+  if (isObject(facet) && isObject(facet["row"]) && isObject(inner))
+    return { facet: facet["row"], columns: 3, spec: { ...inner, width: 230 } };
+  return turn ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
+}
+
 /**
  * A chart as vega-lite draws it best on this page: titles from the catalog, days as labels that every time zone
  * agrees on, names beside the bars instead of below, folded columns unfolded here so that their names are words.
@@ -99,7 +122,5 @@ export function adaptSpec(chartRows: readonly ChartRow[], chartSpec: Json, texts
     );
   };
   const { $schema: _schema, data: _data, ...parts } = walk(spec) as JsonObject;
-  const height = turn ? { height: { step: 22 } } : {};
-  return { rows, spec: { ...parts, ...height, data: { name: "rows" } } };
+  return { rows, spec: { ...parts, ...sizeOf(parts, turn), data: { name: "rows" } } };
 }
-

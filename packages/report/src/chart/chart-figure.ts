@@ -14,8 +14,7 @@ const mostTabled = 366;
 
 /** The rows that fit a picture; the table keeps the others. */
 function drawn(name: ChartName, rows: readonly ChartRow[]): readonly ChartRow[] {
-  if (name === "ageing")
-    return [...rows].sort((a, b) => Number(b["days"]) - Number(a["days"])).slice(0, mostDrawn);
+  if (name === "ageing") return [...rows].sort((a, b) => Number(b["days"]) - Number(a["days"])).slice(0, mostDrawn);
   if (name !== "load") return rows;
   const people = new Set([...new Set(rows.map(({ person }) => person))].slice(0, mostPeople));
   return rows.filter(({ person }) => people.has(person ?? ""));
@@ -59,13 +58,13 @@ export async function chartFigure(name: ChartName, page: Page): Promise<Html> {
   if (chart === undefined || chart.rows.length === 0) return html``;
   const { say, tell } = page.texts;
   const rows = apart(drawn(name, chart.rows));
-  const { inner, width, height } = await drawChart(adaptSpec(rows, chart.spec, page.texts));
+  const { inner, width, height } = await drawChart(adaptSpec(rows, chart.spec, page.texts), name);
   const size = `${Math.ceil(width)} ${Math.ceil(height)}`;
   const cut = rows.length < chart.rows.length ? html`<p class="note">${say("chart-cut")}</p>` : "";
   return html`<figure class="chart ${name}">
 <h4 id="chart-${name}">${say(`chart-${name}`)}</h4>
 <p id="says-${name}">${tell(chart.text).message}</p>
-<div class="scroll" role="group" aria-labelledby="chart-${name}" tabindex="0"><svg viewBox="0 0 ${trusted(size)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" role="img" aria-labelledby="chart-${name} says-${name}">${trusted(inner)}</svg></div>
+<div class="scroll" role="group" aria-labelledby="chart-${name}" tabindex="0"><svg${width < 736 ? trusted(" data-narrow") : ""} viewBox="0 0 ${trusted(size)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" role="img" aria-labelledby="chart-${name} says-${name}">${trusted(inner)}</svg></div>
 <p class="note">${say(`reading-${name}`)}</p>${cut}
 ${dataTable(name, chart.rows, page)}
 </figure>

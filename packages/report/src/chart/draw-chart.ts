@@ -1,10 +1,10 @@
-import { type ChartRow, inertText, InternalError } from "@evenkeel/kernel";
+import { type ChartRow, InternalError, inertText } from "@evenkeel/kernel";
 import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { clipped } from "../page/html.js";
-import { inlineSvg } from "./inline-svg.js";
 import type { AdaptedChart } from "./adapt-spec.js";
+import { inlineSvg } from "./inline-svg.js";
 
 /** Colours as the drawing states them; the style sheet gives each its light, dark and printed value. */
 const [series, accent, grid, soft, strong] = ["#2563a8", "#b45309", "#e3e7ec", "#5b6470", "#374151"];
@@ -16,7 +16,6 @@ const config = {
   timeFormat: "%Y-%m-%d",
   view: { stroke: null },
   mark: { color: series, tooltip: null },
-  bar: { cornerRadius: 1 },
   point: { size: 44 },
   line: { strokeWidth: 2 },
   rule: { color: accent, strokeWidth: 1.5 },
@@ -34,9 +33,28 @@ const config = {
     labelPadding: 4,
   },
   axisX: { grid: false },
-  header: { labelColor: strong, labelFontSize: 12, labelAngle: 0, labelAlign: "left", labelAnchor: "start", labelOrient: "top", labelLimit: 300, titleColor: strong },
+  header: {
+    labelColor: strong,
+    labelFontSize: 12,
+    labelAngle: 0,
+    labelAlign: "left",
+    labelAnchor: "start",
+    labelOrient: "top",
+    labelLimit: 300,
+    titleColor: strong,
+  },
   facet: { spacing: 14 },
-  legend: { orient: "top", labelColor: strong, titleColor: strong, symbolStrokeColor: series, symbolFillColor: series, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500, titleLimit: 400 },
+  legend: {
+    orient: "top",
+    labelColor: strong,
+    titleColor: strong,
+    symbolStrokeColor: series,
+    symbolFillColor: series,
+    labelFontSize: 12,
+    titleFontSize: 12,
+    titleFontWeight: 500,
+    titleLimit: 400,
+  },
 } as const;
 
 const { Error: onlyErrors, logger, parse, resetSVGDefIds, View } = vega;
@@ -58,7 +76,7 @@ const inertRow = (row: ChartRow): ChartRow =>
  * Data go in as data, after the specification was compiled, so no text of theirs is ever part of an expression;
  * expressions are interpreted, never compiled, so it runs where eval is forbidden.
  */
-export async function drawChart({ rows, spec }: AdaptedChart): Promise<ReturnType<typeof inlineSvg>> {
+export async function drawChart({ rows, spec }: AdaptedChart, name: string): Promise<ReturnType<typeof inlineSvg>> {
   const wasMeasured = textMetrics.width;
   const quiet = logger(onlyErrors);
   const compiled = compile(spec as unknown as TopLevelSpec, { config: config as never, logger: quiet as never }).spec;
@@ -74,7 +92,7 @@ export async function drawChart({ rows, spec }: AdaptedChart): Promise<ReturnTyp
     resetSVGDefIds();
     view.data("rows", rows.map(inertRow));
     await view.runAsync();
-    return inlineSvg(await view.toSVG());
+    return inlineSvg(await view.toSVG(), name);
   } finally {
     textMetrics.width = wasMeasured;
     view.finalize();

@@ -25,7 +25,10 @@ function tickDays(begin: number, end: number): number[] {
   const first = Math.ceil(begin / millisPerDay);
   // From a week on, labels stand on Mondays: day 4 since 1970-01-01 was one.
   const from = step < 7 ? first : first + ((((4 - first) % 7) + 7) % 7);
-  return Array.from({ length: Math.max(0, Math.floor((end / millisPerDay - from) / step) + 1) }, (_none, at) => from + at * step);
+  return Array.from(
+    { length: Math.max(0, Math.floor((end / millisPerDay - from) / step) + 1) },
+    (_none, at) => from + at * step,
+  );
 }
 
 type Layout = ReturnType<typeof ganttLayout>;
@@ -70,7 +73,11 @@ export interface GanttPicture {
 }
 
 /** The bars, links, days and the line of today, as the inside of an SVG, and its height. */
-export function drawGantt({ schedule, criticalPath, now }: GanttPicture): { readonly inner: Html; readonly height: number; readonly hasToday: boolean } {
+export function drawGantt({ schedule, criticalPath, now }: GanttPicture): {
+  readonly inner: Html;
+  readonly height: number;
+  readonly hasToday: boolean;
+} {
   const { width, rowHeight, head, pad } = ganttSize;
   const layout = ganttLayout(schedule, { width: width - 2 * pad, rowHeight });
   const [begin, end] = [millisOf(schedule.start) ?? 0, millisOf(schedule.finish) ?? 0];
@@ -85,14 +92,23 @@ export function drawGantt({ schedule, criticalPath, now }: GanttPicture): { read
   });
   const stripes = layout.bars
     .filter(({ row }) => row % 2 === 0)
-    .map(({ row }) => html`<rect class="stripe" x="${-pad}" y="${row * rowHeight}" width="${width}" height="${rowHeight}"/>`);
+    .map(
+      ({ row }) =>
+        html`<rect class="stripe" x="${-pad}" y="${row * rowHeight}" width="${width}" height="${rowHeight}"/>`,
+    );
   const at = millisOf(now);
   const hasToday = at !== undefined && at >= begin && at <= end;
-  const today = hasToday ? html`<path class="today" d="M${toX(at)} -4V${bottom}"/><path class="today-head" d="M${toX(at)} -4l-5 -7h10z"/>` : "";
+  const today = hasToday
+    ? html`<path class="today" d="M${toX(at)} -4V${bottom}"/><path class="today-head" d="M${toX(at)} -4l-5 -7h10z"/>`
+    : "";
   const links = layout.links.map((link) => {
     const [from, to] = [order.get(link.predecessor), order.get(link.successor)];
     return linkOf(link, from !== undefined && to === from + 1);
   });
   const bars = layout.bars.map((bar) => barOf(bar, critical.has(bar.id)));
-  return { inner: html`<g transform="translate(${pad} ${head})">${stripes}${ticks}${links}${bars}${today}</g>`, height, hasToday };
+  return {
+    inner: html`<g transform="translate(${pad} ${head})">${stripes}${ticks}${links}${bars}${today}</g>`,
+    height,
+    hasToday,
+  };
 }

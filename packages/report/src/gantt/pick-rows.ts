@@ -12,7 +12,7 @@ export const mostRows = 60;
 const byTime = <T extends Schedule["activities"][number]>(a: T, b: T): number => {
   if (a.start !== b.start) return a.start < b.start ? -1 : 1;
   if (a.isSummary !== b.isSummary) return a.isSummary ? -1 : 1;
-  if (a.finish !== b.finish) return a.isSummary === (a.finish > b.finish) ? -1 : 1;
+  if (a.finish !== b.finish) return a.isSummary === a.finish > b.finish ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 };
 

@@ -8,7 +8,13 @@ export interface Html {
 /** What a template may hold: texts are escaped, markup is kept, lists are joined, nothing is nothing. */
 export type Part = string | number | undefined | Html | readonly Part[];
 
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** A text of at most so many characters, its cut shown. */
 export function clipped(text: string, most: number): string {

@@ -16,16 +16,18 @@ h1{font-size:clamp(1.6rem,1.1rem + 2.2vw,2.4rem);line-height:1.15;letter-spacing
 h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.012em;font-weight:660}
 h3{font-size:1.08rem;line-height:1.35;font-weight:640;margin:2rem 0 .6rem}
 h4{font-size:.95rem;line-height:1.4;font-weight:620}
+table+h4{margin-top:1.25rem}
+.outcomes+p,.note+.chart{margin-top:1rem}
 p+p{margin-top:.5rem}
 a{color:var(--link)}
 :focus-visible{outline:3px solid var(--series);outline-offset:2px;border-radius:.25rem}
 .over{color:var(--soft);font-size:.9rem;font-weight:560}
 .lede{font-size:1.12rem;color:var(--strong);margin:.6rem 0 0;max-width:46rem}
-.sub,.note,caption,small,.more,.count{color:var(--soft)}
+.sub,.note,small,.more,.count{color:var(--soft)}
 .sub{margin-top:.15rem}
-.note,small,caption,.more{font-size:.86rem}
+.note,small,.more{font-size:.86rem}
 .note{margin:.5rem 0 0;max-width:48rem}
-small{display:block}
+small{display:block;font-weight:400}
 code{font:.86em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--soft)}
 .skip{position:absolute;left:-999rem;top:0;background:var(--card);padding:.6rem 1rem;z-index:2}
 .skip:focus{left:.5rem;top:.5rem}
@@ -33,13 +35,13 @@ nav{margin-top:1.25rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.35rem .5rem;list-style:none;padding:0}
 nav a{display:block;padding:.35rem .8rem;border:1px solid var(--line);border-radius:2rem;background:var(--card);text-decoration:none;font-size:.92rem}
 nav a:hover{border-color:var(--series)}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.6rem,1fr));gap:.75rem;margin-top:1.1rem}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;margin-top:1.1rem}
 .tiles>div{background:var(--card);border:1px solid var(--line);border-radius:.7rem;padding:.7rem .9rem}
 section .tiles>div{background:var(--stripe);border-color:transparent}
 .tiles dt{font-size:.84rem;color:var(--soft);line-height:1.3}
 .tiles dd{margin:.15rem 0 0}
 .tiles b{font-size:1.5rem;font-weight:660;letter-spacing:-.01em;line-height:1.2}
-.tiles span{font-size:.86rem;color:var(--soft);white-space:nowrap}
+.tiles span{font-size:.86rem;color:var(--soft)}
 .actions{list-style:none;padding:0;margin-top:1rem;counter-reset:action;display:grid;gap:.8rem}
 .actions>li{counter-increment:action;position:relative;border:1px solid var(--line);border-left:4px solid var(--soft);border-radius:.6rem;padding:.9rem 1.1rem .9rem 3.4rem}
 .actions>li.critical{border-left-color:var(--bad)}
@@ -48,9 +50,8 @@ section .tiles>div{background:var(--stripe);border-color:transparent}
 .what{font-weight:620;line-height:1.4}
 .remedy{color:var(--strong)}
 .actions .remedy{margin-top:.2rem}
-.actions dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,max-content));gap:.35rem 1.75rem;margin-top:.7rem;font-size:.92rem}
-.actions dl div{max-width:30rem}
-.actions dl .wide{grid-column:1/-1;max-width:none}
+.actions dl{display:flex;flex-wrap:wrap;gap:.35rem 2rem;margin-top:.6rem;font-size:.92rem}
+.actions dl .wide{flex:1 1 16rem}
 .actions dt{color:var(--soft);font-size:.8rem}
 .actions dd{margin:0}
 .chip{display:inline-block;font-size:.78rem;font-weight:600;line-height:1.35;padding:.05rem .5rem;border:1px solid currentColor;border-radius:1rem;color:var(--soft);white-space:nowrap}
@@ -65,8 +66,9 @@ section .tiles>div{background:var(--stripe);border-color:transparent}
 .charts>*{min-width:0}
 .charts:empty{display:none}
 .chart .scroll{margin-top:.6rem}
-.chart svg{display:block;height:auto;max-width:100%;min-width:26rem}
-.load,.ageing{grid-column:1/-1}
+.chart svg{display:block;height:auto;max-width:100%;min-width:18.5rem}
+.load svg{min-width:46rem}.load svg[data-narrow]{min-width:0}
+.load{grid-column:1/-1}
 .scroll{overflow-x:auto;max-width:100%}
 svg text{font-family:inherit}
 svg [fill="#2563a8"]{fill:var(--series)}svg [stroke="#2563a8"]{stroke:var(--series)}
@@ -75,7 +77,7 @@ svg [fill="#5b6470"],svg [fill="#000"]{fill:var(--soft)}svg [stroke="#5b6470"]{s
 svg [fill="#374151"]{fill:var(--strong)}svg [stroke="#374151"]{stroke:var(--strong)}
 svg [stroke="#e3e7ec"]{stroke:var(--line)}
 table{border-collapse:collapse;width:100%;font-size:.93rem;line-height:1.4}
-caption{text-align:left;padding-bottom:.35rem}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line)}
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--soft);font-weight:560;font-size:.84rem;vertical-align:bottom}
@@ -97,7 +99,7 @@ details.finding[open]{padding-bottom:.9rem}
 .finding .count{font-size:.88rem;white-space:nowrap}
 .finding .remedy{margin-top:.4rem}
 .outcomes{list-style:none;padding:0;margin-top:.8rem;display:grid;gap:.8rem}
-.outcomes li{display:grid;grid-template-columns:1fr auto;gap:.2rem 1rem}
+.outcomes li{display:grid;grid-template-columns:minmax(58%,1fr) auto;gap:.2rem 1rem}
 .outcomes .name{font-weight:560}
 .outcomes .value{color:var(--strong);text-align:right}
 .bar{grid-column:1/-1;width:100%;height:.5rem;border-radius:.25rem}
@@ -133,7 +135,7 @@ details.finding[open]{padding-bottom:.9rem}
 .key.summary{height:.3rem;background:var(--strong);vertical-align:middle;border-radius:0}
 .key.today{width:0;height:.9rem;border-left:2px dashed var(--accent);vertical-align:middle}
 footer{padding-bottom:3rem;color:var(--soft);font-size:.88rem}
-@media (max-width:46rem){
+@media screen and (max-width:46rem){
 header.top,main,footer{padding-left:.75rem;padding-right:.75rem}
 header.top{padding-top:1.5rem}
 section{padding:1.15rem 1rem 1.3rem;margin:1rem 0;border-radius:.7rem}
@@ -141,17 +143,16 @@ section{padding:1.15rem 1rem 1.3rem;margin:1rem 0;border-radius:.7rem}
 .pair{grid-template-columns:1fr}
 .actions>li{padding:.85rem .9rem .85rem 2.9rem}
 .actions>li::before{left:.7rem}
-.actions dl{grid-template-columns:1fr 1fr;gap:.5rem 1rem}
-.actions dl div:nth-child(n+4){grid-column:1/-1}
+.actions dl{gap:.45rem 1.25rem}
+.actions dl .wide{flex-basis:100%}
 .names{flex:0 0 38%}
 .names li{padding:0 .5rem;font-size:.78rem}
 .plot .scroll{flex:1 1 0}
 table.stacks,.stacks tbody,.stacks tr,.stacks th,.stacks td{display:block;width:100%}
 .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.stacks caption{display:block}
 .stacks tr{padding:.7rem 0;border-bottom:1px solid var(--line)}
 .stacks th,.stacks td{border:0;padding:.12rem 0;text-align:left;white-space:normal}
-.stacks td{display:grid;grid-template-columns:8.5rem 1fr;gap:.75rem}
+.stacks td{display:grid;grid-template-columns:8.5rem 1fr;gap:0 .75rem}
 .stacks td::before{content:attr(data-label);color:var(--soft);font-size:.86rem}
 .stacks td>*{grid-column:2}
 }
@@ -178,4 +179,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-LQ7UAn2evn0vQS3rxoe1/4ZeAHLaxPFfYRiv1HlKuvU=";
+export const styleHash = "sha256-AQwMGn8GwBuLJEhQcZ12QZrKU6o6wqfKkhuWN3aLEsw=";

@@ -25,7 +25,9 @@ function datesTable({ schedule, criticalPath, name }: ProjectSchedule, page: Pag
       day(row.start),
       day(row.finish),
       row.isSummary ? "–" : say("float-minutes", { minutes: row.totalFloatMinutes }),
-      say(row.isSummary ? "row-summary" : path.has(row.id) ? "row-path" : row.isCritical ? "row-critical" : "row-plain"),
+      say(
+        row.isSummary ? "row-summary" : path.has(row.id) ? "row-path" : row.isCritical ? "row-critical" : "row-plain",
+      ),
     ]);
   const rest = schedule.activities.length - rows.length;
   const heads = ["item", "start", "finish", "float", "row-kind"].map((key) => say(key));
@@ -42,7 +44,8 @@ function projectOf(project: ProjectSchedule, at: number, page: Page): Html {
   const names = picked.schedule.activities.map(
     ({ id, isSummary }) => html`<li${isSummary ? html` class="group"` : ""}>${itemName(id, page)}</li>`,
   );
-  const key = (kind: string): Html => html`<li><span class="key ${kind}" aria-hidden="true"></span>${say(`key-${kind}`)}</li>`;
+  const key = (kind: string): Html =>
+    html`<li><span class="key ${kind}" aria-hidden="true"></span>${say(`key-${kind}`)}</li>`;
   const keys = ["critical", "plain", "float", "milestone", "summary", ...(hasToday ? ["today"] : [])].map(key);
   return html`<figure class="gantt">
 <h3 id="dates-${at}">${title(project.name === "" ? page.review.title : project.name)}</h3>

@@ -1,10 +1,16 @@
+import type { Facts } from "@evenkeel/kernel";
 import type { PromiseOutlook } from "evenkeel";
 import { type Html, html, trusted } from "../page/html.js";
-import { day, type Page, percent, table, title } from "../page/parts.js";
+import { day, dayOf, type Page, percent, table, title } from "../page/parts.js";
 import { itemName } from "./reference-text.js";
 
 const mostShown = 100;
-const shapes: Readonly<Record<PromiseOutlook["standing"], string>> = { safe: "●", "at-risk": "▲", late: "■", unknown: "○" };
+const shapes: Readonly<Record<PromiseOutlook["standing"], string>> = {
+  safe: "●",
+  "at-risk": "▲",
+  late: "■",
+  unknown: "○",
+};
 
 function bar(share: number): Html {
   const width = Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
@@ -47,7 +53,10 @@ function promiseRow(promise: PromiseOutlook, page: Page): (string | Html)[] {
     by === undefined && to === undefined
       ? ""
       : html`<small>${say(`promised-${kind}`, { by: by ?? "", to: to ?? "" })}</small>`;
-  const pace = flowChance === undefined ? "–" : html`${percent(page.texts, flowChance)}${itemsFirst === undefined ? "" : html` <small>${say("items-first", { n: itemsFirst })}</small>`}`;
+  const pace =
+    flowChance === undefined
+      ? "–"
+      : html`${percent(page.texts, flowChance)}${itemsFirst === undefined ? "" : html` <small>${say("items-first", { n: itemsFirst })}</small>`}`;
   return [
     html`${title(what)} ${parties}`,
     day(due),
@@ -58,6 +67,15 @@ function promiseRow(promise: PromiseOutlook, page: Page): (string | Html)[] {
   ];
 }
 
+/** Times of day say more than anyone asked where days are compared. */
+const byDay = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, fact]) => [
+      key,
+      typeof fact === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z?$/.test(fact) ? dayOf(fact) : fact,
+    ]),
+  );
+
 function promises(page: Page): Html {
   const { say, tell } = page.texts;
   const { promises: list, record } = page.review.executive;
@@ -65,11 +83,22 @@ function promises(page: Page): Html {
   const shown = list.slice(0, mostShown);
   const rest = list.length - shown.length;
   const apart = list.flatMap(({ disagreement, what }) =>
-    disagreement === undefined ? [] : [html`<li><b>${title(what)}</b>: ${tell(disagreement).message}</li>`],
+    disagreement === undefined
+      ? []
+      : [html`<li><b>${title(what)}</b>: ${tell({ ...disagreement, facts: byDay(disagreement.facts) }).message}</li>`],
   );
   const share = record?.keptShare;
   return html`<h3>${say("promises")}</h3>
-${shown.length === 0 ? html`<p>${say("promises-none")}</p>` : table(say("promises-table"), heads, shown.map((promise) => promiseRow(promise, page)), { stacks: true })}${rest > 0 ? html`<p class="note">${say("more", { rest })}</p>` : ""}
+${
+  shown.length === 0
+    ? html`<p>${say("promises-none")}</p>`
+    : table(
+        say("promises-table"),
+        heads,
+        shown.map((promise) => promiseRow(promise, page)),
+        { stacks: true },
+      )
+}${rest > 0 ? html`<p class="note">${say("more", { rest })}</p>` : ""}
 ${apart.length === 0 ? "" : html`<h4>${say("disagree")}</h4><ul class="lines">${apart.slice(0, mostShown)}</ul>`}
 <h3>${say("record")}</h3>
 ${
@@ -88,7 +117,10 @@ function decisions(page: Page): Html {
     by === undefined ? say("no-date") : day(by),
     blocks.length === 0
       ? "–"
-      : `${say("count-items", { n: blocks.length })}: ${blocks.slice(0, 3).map((id) => itemName(id, page)).join("; ")}${blocks.length > 3 ? "; …" : ""}`,
+      : `${say("count-items", { n: blocks.length })}: ${blocks
+          .slice(0, 3)
+          .map((id) => itemName(id, page))
+          .join("; ")}${blocks.length > 3 ? "; …" : ""}`,
   ]);
   const heads = ["question", "decider", "decide-by", "holds-up"].map((key) => say(key));
   return html`<h3>${say("decisions")}</h3>

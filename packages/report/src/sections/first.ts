@@ -12,7 +12,7 @@ function consequenceOf({ consequence }: ReviewAction, { texts }: Page): Html | u
     kind === "chance"
       ? texts.say("consequence-chance", { what, chance: Math.max(0, 1 - value) })
       : texts.say("consequence-days", { what, days: Math.round(value) });
-  return html`<div><dt>${texts.say("consequence")}</dt><dd>${said}</dd></div>`;
+  return html`<div class="wide"><dt>${texts.say("consequence")}</dt><dd>${said}</dd></div>`;
 }
 
 function actionOf(action: ReviewAction, page: Page): Html {

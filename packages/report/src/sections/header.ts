@@ -16,11 +16,17 @@ function figures(page: Page): Tile[] {
   return [
     { name: say("tile-open"), value: counts.open, note: say("tile-open-of", { items: counts.items }) },
     ...(wip === undefined ? [] : [{ name: say("tile-wip"), value: wip, note: say("unit-items", { n: wip }) }]),
-    ...(throughput28 === undefined ? [] : [{ name: say("tile-throughput"), value: throughput28, note: say("unit-items", { n: throughput28 }) }]),
-    ...(cycleTime === undefined ? [] : [{ name: say("tile-p85"), value: cycleTime.p85, note: say("unit-days", { n: cycleTime.p85 }) }]),
-    ...(promised === 0 ? [] : [{ name: say("tile-promises"), value: doubtful(page), note: say("tile-promises-of", { promised }) }]),
+    ...(throughput28 === undefined
+      ? []
+      : [{ name: say("tile-throughput"), value: throughput28, note: say("unit-items", { n: throughput28 }) }]),
+    ...(cycleTime === undefined
+      ? []
+      : [{ name: say("tile-p85"), value: cycleTime.p85, note: say("unit-days", { n: cycleTime.p85 }) }]),
+    ...(promised === 0
+      ? []
+      : [{ name: say("tile-promises"), value: doubtful(page), note: say("tile-promises-of", { promised }) }]),
     ...(attained === undefined ? [] : [{ name: say("tile-outcomes"), value: percent(texts, attained) }]),
-    { name: say("tile-findings"), value: failed, note: say("tile-findings-of", { passed: review.passed }) },
+    { name: say("tile-findings"), value: failed },
   ];
 }
 
@@ -29,10 +35,19 @@ export function header(page: Page): Html {
   const { review, texts } = page;
   const { say } = texts;
   const { counts, first, executive } = review;
-  const parts = ["first", "contributor", "lead", "executive", ...(review.schedules.length > 0 ? ["dates"] : []), "notes"];
+  const parts = [
+    "first",
+    "contributor",
+    "lead",
+    "executive",
+    ...(review.schedules.length > 0 ? ["dates"] : []),
+    "notes",
+  ];
   const summary = [
     first.length === 0 ? say("first-none") : say("summary-actions", { n: first.length }),
-    ...(executive.promises.length > 0 ? [say("summary-promises", { bad: doubtful(page), n: executive.promises.length })] : []),
+    ...(executive.promises.length > 0
+      ? [say("summary-promises", { bad: doubtful(page), n: executive.promises.length })]
+      : []),
     say("summary-work", { open: counts.open, items: counts.items }),
   ].join(" ");
   return html`<header class="top">

@@ -1,6 +1,6 @@
 import { chartFigure } from "../chart/chart-figure.js";
 import { type Html, html } from "../page/html.js";
-import { day, type Page, percent, table, type Tile, tiles, title } from "../page/parts.js";
+import { day, type Page, percent, type Tile, table, tiles, title } from "../page/parts.js";
 import { findings } from "./findings.js";
 
 const mostAgeing = 15;
@@ -21,7 +21,9 @@ function flowTiles({ review, texts }: Page): Tile[] {
       ? []
       : [
           {
-            name: say(expectation.reached ? "flow-expectation" : "flow-expectation-short", { chance: expectation.probability }),
+            name: say(expectation.reached ? "flow-expectation" : "flow-expectation-short", {
+              chance: expectation.probability,
+            }),
             value: expectation.days,
             note: days(expectation.days),
           },
@@ -72,8 +74,8 @@ export async function lead(page: Page): Promise<Html> {
   const load = await draw("load");
   return html`<section id="lead" aria-labelledby="lead-title"><h2 id="lead-title">${say("lead")}</h2><p class="sub">${say("lead-sub")}</p>
 <h3>${say("flow")}</h3>${flow.length === 0 ? html`<p>${say("flow-none")}</p>` : tiles(flow)}
-<div class="charts">${await draw("throughput", "cycleTime", "cumulativeFlow")}</div>
-<h3>${say("ageing")}</h3>${ageingTable(page)}<div class="charts">${await draw("ageing")}</div>
+<div class="charts">${await draw("throughput", "cycleTime")}</div>
+<h3>${say("ageing")}</h3>${ageingTable(page)}<div class="charts">${await draw("cumulativeFlow", "ageing")}</div>
 <h3>${say("forecast")}</h3><div class="charts"><div>${forecastWords(page)}</div>${await draw("forecast")}</div>
 <h3>${say("load")}</h3>${page.review.charts.load === undefined ? html`<p>${say("load-none")}</p>` : html`<div class="charts">${load}</div>`}
 ${findings(page)}

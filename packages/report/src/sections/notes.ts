@@ -16,7 +16,9 @@ function issues(page: Page): Html {
     const { message, remedy } = tell(issue);
     return html`<li>${say(`issue-${issue.severity}`)} ${message}${remedy === undefined ? "" : html` <span class="remedy">${remedy}</span>`}</li>`;
   };
-  return list.length === 0 ? html`<p>${say("issues-none")}</p>` : html`<ul class="lines">${capped(list, mostShown, page.texts, line)}</ul>`;
+  return list.length === 0
+    ? html`<p>${say("issues-none")}</p>`
+    : html`<ul class="lines">${capped(list, mostShown, page.texts, line)}</ul>`;
 }
 
 function unavailable(page: Page): Html {
@@ -33,8 +35,14 @@ function unavailable(page: Page): Html {
 function privacy(page: Page): Html {
   const { say, sayOr } = page.texts;
   const { withheld, grants } = page.review;
-  const held = withheld.map(({ checkId, count }) => html`<li>${sayOr(`check-${checkId}`, checkId)}: ${say("withheld-count", { n: count })}</li>`);
-  const granted = grants.map(({ personId, by }) => html`<li>${say("grant", { person: personName(personId, page), by: personName(by, page) })}</li>`);
+  const held = withheld.map(
+    ({ checkId, count }) =>
+      html`<li>${sayOr(`check-${checkId}`, checkId)}: ${say("withheld-count", { n: count })}</li>`,
+  );
+  const granted = grants.map(
+    ({ personId, by }) =>
+      html`<li>${say("grant", { person: personName(personId, page), by: personName(by, page) })}</li>`,
+  );
   return html`<p>${say("privacy-says")}</p>
 ${held.length === 0 ? html`<p>${say("withheld-none")}</p>` : html`<ul class="lines">${held}</ul>`}
 ${granted.length === 0 ? html`<p>${say("grants-none")}</p>` : html`<ul class="lines">${granted}</ul>`}`;
@@ -54,7 +62,13 @@ function made(page: Page): Html {
       : [say("made-forecast", { model: forecast.model, version: forecast.modelVersion, days: forecast.windowDays })]),
     ...(expectation === undefined
       ? []
-      : [say("made-expectation", { method: sayOr(`method-${expectation.method}`, expectation.method), sample: expectation.sample, open: expectation.open })]),
+      : [
+          say("made-expectation", {
+            method: sayOr(`method-${expectation.method}`, expectation.method),
+            sample: expectation.sample,
+            open: expectation.open,
+          }),
+        ]),
     ...(presets.length === 0 ? [] : [say("made-schedule", { presets })]),
     ...(zones.length === 0 ? [] : [say("made-zones", { zones })]),
     say("made-people"),
@@ -69,6 +83,6 @@ export function notes(page: Page): Html {
   const legal = findings.some(({ kind }) => kind === "legal") || withheld.length > 0;
   return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${say("notes")}</h2>
 ${part(say("unavailable"), unavailable(page))}${part(say("issues"), issues(page))}${part(say("privacy"), privacy(page))}${
-    legal ? part(say("legal"), html`<p>${say("legal-says")}</p>`) : ""
-  }${part(say("made"), made(page))}</section>`;
+  legal ? part(say("legal"), html`<p>${say("legal-says")}</p>`) : ""
+}${part(say("made"), made(page))}</section>`;
 }

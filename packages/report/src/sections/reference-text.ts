@@ -18,7 +18,9 @@ export function referenceText({ table, id }: Finding["subject"], { review, texts
             ? executive.decisions.find(({ decisionId }) => decisionId === id)?.question
             : undefined;
   const kind = texts.sayOr(`table-${table}`, table);
-  return name === undefined ? texts.say("reference-id", { kind, id }) : texts.say("reference", { kind, name: title(name) });
+  return name === undefined
+    ? texts.say("reference-id", { kind, id })
+    : texts.say("reference", { kind, name: title(name) });
 }
 
 /** The name of an item, or its id. */
