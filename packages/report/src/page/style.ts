@@ -159,7 +159,8 @@ table.stacks,.stacks tbody,.stacks tr,.stacks th,.stacks td{display:block;width:
 @media print{
 :root{--back:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f4f4f4;--series:#1f4f86;--tint:#dbe6f2;--accent:#8a3f00;--strong:#222;--bad:#8a1418;--badback:#fff;--warn:#6b3a00;--warnback:#fff;--good:#14502a;--link:#000;color-scheme:light}
 @page{margin:14mm 13mm}
-body{font-size:10pt;line-height:1.42;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{font-size:10pt}
+body{line-height:1.42;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 nav,.skip,details.data{display:none}
 header.top,main,footer{max-width:none;padding:0}
 section{border:0;border-top:1.5pt solid var(--ink);border-radius:0;padding:8pt 0 0;margin:14pt 0}
@@ -179,4 +180,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-AQwMGn8GwBuLJEhQcZ12QZrKU6o6wqfKkhuWN3aLEsw=";
+export const styleHash = "sha256-VWna8558K5rtJ5aDtvF+0YWAfBRxnW0VPKTsf1UbqxY=";
