@@ -85,6 +85,7 @@ tbody th{font-weight:560}
 .n{text-align:right;white-space:nowrap}
 .plain th,.plain td{overflow-wrap:normal}
 .plain tbody th{overflow-wrap:anywhere;min-width:9rem;max-width:26rem}
+.stacks td,.stacks thead th{min-width:4.8rem}
 time{white-space:nowrap}
 .standing{white-space:nowrap;font-weight:600}
 .safe{color:var(--good)}.at-risk{color:var(--warn)}.late{color:var(--bad)}
@@ -151,7 +152,7 @@ section{padding:1.15rem 1rem 1.3rem;margin:1rem 0;border-radius:.7rem}
 table.stacks,.stacks tbody,.stacks tr,.stacks th,.stacks td{display:block;width:100%}
 .stacks thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .stacks tr{padding:.7rem 0;border-bottom:1px solid var(--line)}
-.stacks th,.stacks td{border:0;padding:.12rem 0;text-align:left;white-space:normal}
+.stacks th,.stacks td{border:0;min-width:0;padding:.12rem 0;text-align:left;white-space:normal}
 .stacks td{display:grid;grid-template-columns:8.5rem 1fr;gap:0 .75rem}
 .stacks td::before{content:attr(data-label);color:var(--soft);font-size:.86rem}
 .stacks td>*{grid-column:2}
@@ -180,4 +181,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-VWna8558K5rtJ5aDtvF+0YWAfBRxnW0VPKTsf1UbqxY=";
+export const styleHash = "sha256-Da4u3gliPEqlO13KlCxwlqESzCJbOhgjJjngHHR2Xrw=";
