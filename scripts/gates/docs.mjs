@@ -22,7 +22,7 @@ function sources(folder) {
 /** Names a package exports from its entries (testing aside). */
 function publicNames(folder, manifest) {
   const entries = Object.keys(manifest.exports)
-    .filter((path) => path !== "./package.json" && path !== "./testing")
+    .filter((path) => path !== "./package.json" && path !== "./testing" && path !== "./bin")
     .map((path) => join(folder, "src", path === "." ? "index.ts" : `${path.slice(2)}.ts`));
   const names = new Set();
   for (const entry of entries.filter(existsSync)) {
@@ -135,7 +135,7 @@ for (const { name, folder, manifest } of workspacePackages()) {
     else faults.push(`packages/${name}/README.md: the table of functions is not what the comments say (npm run docs)`);
   }
   const dist = Object.values(manifest.exports).flatMap((target) =>
-    typeof target === "string" || target.default.includes("testing") ? [] : [join(folder, target.default)],
+    typeof target === "string" || /testing|\/bin\./.test(target.default) ? [] : [join(folder, target.default)],
   );
   const scope = [...dist, join(root, "packages/kernel/dist/index.js")];
   const found = await runExamples(folder, [...examples, ...markdownExamples(readme)], scope);
@@ -151,7 +151,7 @@ const pages = [
         .map((file) => join(root, "docs", file))
     : []),
 ].filter(existsSync);
-const found = await runExamples(join(root, "packages/cli"), pages.flatMap(markdownExamples), [
+const found = await runExamples(join(root, "conformance"), pages.flatMap(markdownExamples), [
   join(root, "packages/kernel/dist/index.js"),
 ]);
 faults.push(...found.faults);

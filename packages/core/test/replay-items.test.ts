@@ -2,10 +2,14 @@ import { statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  fieldAvailability,
   indexPlan,
   isCovered,
   isKnown,
+  isOnePersonPlan,
+  itemCategories,
   onTimeLine,
+  openItems,
   replayItems,
   statesAt,
   type WorkEvent,
@@ -82,9 +86,11 @@ describe("replay", () => {
     expect(onTimeLine("1970-01-01T00:01")).toBe(60_000);
     expect(isCovered([{ tool: "x", table: "items", fields: ["title"] }], "items", "reason")).toBe(false);
     expect(isKnown(undefined, "items", { id: "A" }, "reason")).toBe(true);
-    expect(categoryOf({ id: "A", title: "", kind: "task", stateId: "doing" }, plan, stateMeanings(plan))).toBe(
-      "active",
-    );
+    const doing = { ...plan, items: [{ id: "A", title: "", kind: "task" as const, stateId: "doing" }] };
+    expect(itemCategories(doing).get("A")).toBe("active");
+    expect(openItems(doing).map(({ id }) => id)).toEqual(["A"]);
+    expect(isOnePersonPlan(doing)).toBe(true);
+    expect(fieldAvailability({ plan: doing })("workIntervals.from")).toBe(false);
   });
 
   test("agrees with a walk over every second", () => {

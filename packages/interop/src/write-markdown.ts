@@ -42,7 +42,8 @@ function compile(plan: WorkPlan): Writing {
   const childrenOf = group(plan.items, (item) =>
     item.parentId !== undefined && ids.has(item.parentId) ? item.parentId : "",
   );
-  const links = group(plan.dependencies, (link) => link.successorId);
+  const plain = (plan.dependencies ?? []).filter(({ type, lag }) => type === "FS" && (lag?.amount ?? 0) === 0);
+  const links = group(plain, (link) => link.successorId);
   return {
     plan,
     childrenOf: new Map([...childrenOf].map(([id, rows]) => [id, inOrder(rows)])),

@@ -1,9 +1,10 @@
-import type { Schedule } from "./types.js";
+import { compareText } from "@evenkeel/kernel";
+import type { Schedule, ScheduledActivity } from "./types.js";
 
 /**
  * The chain of activities that makes the project as long as it is: back from the last to finish, along driving links.
  *
- * Of several that finish last it is the one with the smallest id. A constraint, an actual or a manual date cuts the chain,
+ * Of several that finish together it ends in the one that drives none of them, then the smallest id. A constraint, an actual or a manual date cuts the chain,
  * since nothing before it drives. Late starts and floats play no part: it is the longest path, on any calendars.
  *
  * @param schedule - of `schedule`
@@ -19,11 +20,7 @@ import type { Schedule } from "./types.js";
  */
 export function criticalPath(schedule: Schedule): string[] {
   const rows = new Map(schedule.activities.map((row) => [row.id, row]));
-  let last = schedule.activities.find((row) => !row.isSummary);
-  for (const row of rows.values()) {
-    if (row.isSummary || last === undefined) continue;
-    if (row.earlyFinish > last.earlyFinish || (row.earlyFinish === last.earlyFinish && row.id < last.id)) last = row;
-  }
+  const last = lastToFinish(schedule);
   const chain: string[] = [];
   for (let at = last; at !== undefined; ) {
     chain.push(at.id);
@@ -36,4 +33,17 @@ export function criticalPath(schedule: Schedule): string[] {
     }
   }
   return chain.reverse();
+}
+
+/** The activity that finishes last; where several finish together the one that drives none of them, then the smallest id. */
+function lastToFinish({ activities }: Schedule): ScheduledActivity | undefined {
+  const leaves = activities.filter((row) => !row.isSummary);
+  const finish = leaves
+    .map((row) => row.earlyFinish)
+    .sort(compareText)
+    .at(-1);
+  const together = leaves.filter((row) => row.earlyFinish === finish);
+  const driving = new Set(together.map((row) => row.driver?.predecessor));
+  const ends = together.filter((row) => !driving.has(row.id));
+  return (ends.length > 0 ? ends : together).sort((a, b) => compareText(a.id, b.id))[0];
 }

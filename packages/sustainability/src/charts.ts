@@ -29,9 +29,17 @@ export function loadChart(load: readonly LoadWeek[], names: ReadonlyMap<string, 
     spec: {
       $schema: "https://vega.github.io/schema/vega-lite/v6.json",
       data: { name: "rows" },
-      facet: { row: { field: "person", type: "nominal", title: null } },
+      facet: {
+        row: {
+          field: "person",
+          type: "nominal",
+          title: null,
+          header: { labelAngle: 0, labelOrient: "top", labelAnchor: "start" },
+        },
+      },
       spec: {
-        height: 80,
+        width: 560,
+        height: 56,
         layer: [
           {
             mark: "bar",

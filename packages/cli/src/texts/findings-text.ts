@@ -26,7 +26,8 @@ export function findingsText(review: Review, most = 100): string {
         : ` (${head?.kind}: ${source.title}${source.article === undefined ? "" : `, ${source.article}`})`;
     return [
       `${checkId}${cited}\n`,
-      ...list
+      ...[...list]
+        .sort((a, b) => compareSeverity(a.severity, b.severity))
         .slice(0, most)
         .map(
           (finding) =>

@@ -1,7 +1,7 @@
 import type { Chart } from "@evenkeel/kernel";
 import { chanceAtAge } from "../chance-at-age.js";
 import type { ItemDuration, ServiceLevelExpectation } from "../types.js";
-import { numberAxis, ruleAt, specOf } from "./spec.js";
+import { numberAxis, specOf } from "./spec.js";
 
 /**
  * Ageing work: each item in progress, its days so far, and its chance to keep the expectation still.
@@ -26,16 +26,16 @@ export function ageingChart(ages: readonly ItemDuration[], expectation: ServiceL
     // On its day d an item is known not to have finished in d - 1 full days.
     rows: ages.map(({ id, days }) => ({ id, days, chance: chanceAtAge(expectation, days - 1) })),
     spec: specOf({
+      height: { step: 20 },
       layer: [
         {
           mark: "bar",
           encoding: {
-            x: { field: "id", type: "nominal", title: "Item", sort: null },
-            y: numberAxis("days", "Days in progress"),
-            opacity: { field: "chance", type: "quantitative", title: "Chance to keep the expectation" },
+            x: numberAxis("days", "Days in progress"),
+            y: { field: "id", type: "nominal", title: null, sort: "-x", axis: { labelLimit: 220 } },
           },
         },
-        ruleAt(expectation.days, [6, 3]),
+        { mark: { type: "rule", strokeDash: [6, 3] }, encoding: { x: { datum: expectation.days } } },
       ],
     }),
     text: {
