@@ -127,7 +127,7 @@ const texts: Readonly<Record<string, string>> = {
     "One dot a finished item. Half of the items lie on or below the dotted line, 85 % on or below the dashed one.",
   "reading-cumulativeFlow":
     "The upper line counts items that were started, the lower one those that left. The gap between them is the work in progress.",
-  "reading-ageing": "One bar an item; the dashed line is the expectation. A fainter bar has less chance to keep it.",
+  "reading-ageing": "One bar an item; the dashed line is the expectation.",
   "reading-forecast":
     "The line is as likely as not. The darker band holds in 70 of 100 cases, the lighter one in 90 of 100.",
   "reading-load":
@@ -216,7 +216,7 @@ const texts: Readonly<Record<string, string>> = {
   "dates-says": "From {start} to {finish}, {n} {n|row|rows}.",
   path: "Longest path:",
   "dates-rest":
-    "{n} more {n|row is|rows are} not drawn; first come the longest path and what is still to do. The table has them.",
+    "{n} {n|row is|rows are} not drawn: what was over more than four weeks ago, or beyond the 60 rows a picture holds. The table has them.",
   "projects-rest": "{n} more {n|project has|projects have} dates that are not drawn here.",
   "dates-table": "Dates: {name}",
   start: "Start",

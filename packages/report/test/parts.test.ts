@@ -28,20 +28,22 @@ describe("html", () => {
 });
 
 describe("adaptSpec", () => {
-  test("turns a picture that has names along its foot and words its titles by the catalog", () => {
+  test("words its titles by the catalog and gives rows of names half of the width", () => {
     const { spec } = adaptSpec(
       [{ id: "A", days: 2 }],
       {
         mark: "bar",
+        height: { step: 20 },
         encoding: {
-          x: { field: "id", type: "nominal", title: "Item" },
-          y: { field: "days", type: "quantitative", title: "Days in progress" },
+          y: { field: "id", type: "nominal", title: null },
+          x: { field: "days", type: "quantitative", title: "Days in progress" },
         },
       },
       textsOf({ "report/chart-days-in-progress": { message: "Tage" } }),
     );
     expect(spec).toMatchObject({
       encoding: { y: { field: "id" }, x: { field: "days", title: "Tage" } },
+      width: 240,
       data: { name: "rows" },
     });
   });
@@ -94,23 +96,29 @@ describe("the picture of a schedule", () => {
     expect(inner.html).not.toMatch(/NaN|undefined|e-\d/);
   });
 
-  test("keeps the longest path and what is to come when there are too many rows, in the order of time", () => {
-    const many = Array.from({ length: 300 }, (_none, at) => {
-      const [first] = project.schedule.activities;
-      const start = `20${String(20 + Math.floor(at / 25)).padStart(2, "0")}-01-${String((at % 25) + 1).padStart(2, "0")}T08:00`;
-      return { ...(first as NonNullable<typeof first>), id: `a${at}`, start, finish: start };
-    });
+  const many = Array.from({ length: 300 }, (_none, at) => {
+    const [first] = project.schedule.activities;
+    const start = `20${String(20 + Math.floor(at / 25)).padStart(2, "0")}-01-${String((at % 25) + 1).padStart(2, "0")}T08:00`;
+    return { ...(first as NonNullable<typeof first>), id: `a${at}`, isSummary: false, start, finish: start };
+  });
+
+  test("keeps the longest path and what is to come, in the order of time; the axis begins with the first of them", () => {
     const picked = pickRows({ ...project.schedule, activities: many }, ["a3", "a4"], "2028-06-01");
-    expect(picked.schedule.activities).toHaveLength(mostRows);
-    expect(picked.rest).toBe(300 - mostRows);
-    expect(picked.schedule.activities.map(({ id }) => id)).toEqual(expect.arrayContaining(["a3", "a4"]));
-    expect(picked.schedule.activities.filter(({ finish }) => finish < "2028-06-01").map(({ id }) => id)).toEqual([
-      "a3",
-      "a4",
-    ]);
-    const starts = picked.schedule.activities.map(({ start }) => start);
-    expect([...starts].sort()).toEqual(starts);
-    expect(pickRows({ ...project.schedule, activities: many.reverse() }, ["a3", "a4"], "2028-06-01")).toEqual(picked);
+    expect(picked.rest).toBe(300 - picked.schedule.activities.length);
+    const shown = picked.schedule.activities.map(({ id }) => id);
+    expect(shown).toEqual(["a3", "a4", ...many.slice(225, 283).map(({ id }) => id)]);
+    expect(shown).toHaveLength(mostRows);
+    expect(picked.schedule.start).toBe(many[3]?.start);
+    expect(pickRows({ ...project.schedule, activities: [...many].reverse() }, ["a3", "a4"], "2028-06-01")).toEqual(
+      picked,
+    );
+  });
+
+  test("leaves out what was over four weeks ago while something is to come, and draws the past when all is over", () => {
+    const now = pickRows({ ...project.schedule, activities: many.slice(0, 30) }, ["a29"], "2021-01-03");
+    expect(now.schedule.activities.map(({ id }) => id)).toEqual(["a25", "a26", "a27", "a28", "a29"]);
+    expect(now.rest).toBe(25);
+    expect(pickRows({ ...project.schedule, activities: many.slice(0, 30) }, [], "2026-01-01").rest).toBe(0);
   });
 
   test("survives a schedule of one instant", () => {

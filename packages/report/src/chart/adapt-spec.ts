@@ -58,18 +58,6 @@ function channelOf(name: string, channel: Json, rows: readonly ChartRow[], texts
   return { ...channel, ...named, ...axis };
 }
 
-const turned: Readonly<Record<string, string>> = { x: "y", y: "x", x2: "y2", y2: "x2" };
-
-/** Whether the picture has names along its foot: they are read more easily down its side. */
-function isTurned(spec: Json): boolean {
-  if (Array.isArray(spec)) return spec.some(isTurned);
-  if (!isObject(spec)) return false;
-  const { encoding } = spec;
-  const { x } = isObject(encoding) ? encoding : {};
-  if (isObject(x) && x["type"] === "nominal") return true;
-  return isTurned(spec["layer"] ?? null) || isTurned(spec["spec"] ?? null);
-}
-
 function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): AdaptedChart {
   const steps = Array.isArray(spec["transform"]) ? (spec["transform"] as readonly Json[]) : [];
   const fold = steps.find((step) => isObject(step) && step["fold"] !== undefined);
@@ -87,21 +75,21 @@ function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): Ad
 }
 
 /** Sizes that can be read at the width of half a page; small pictures of one row side by side, not one tall pile. */
-function sizeOf(spec: JsonObject, turn: boolean): JsonObject {
-  const { facet, spec: inner } = spec;
+function sizeOf(spec: JsonObject): JsonObject {
+  const { facet, height, spec: inner } = spec;
   if (isObject(facet) && isObject(facet["row"]) && isObject(inner))
     return { facet: facet["row"], columns: 3, spec: { ...inner, width: 230 } };
-  return turn ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
+  // Rows of names: the names take half of the width.
+  return isObject(height) ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
 }
 
 /**
  * A chart as vega-lite draws it best on this page: titles from the catalog, days as labels that every time zone
- * agrees on, names beside the bars instead of below, folded columns unfolded here so that their names are words.
+ * agrees on, sizes that fit beside each other, folded columns unfolded here so that their names are words.
  */
 export function adaptSpec(chartRows: readonly ChartRow[], chartSpec: Json, texts: Texts): AdaptedChart {
   const whole = isObject(chartSpec) ? chartSpec : {};
   const { rows, spec } = unfolded(chartRows, whole, texts);
-  const turn = isTurned(spec);
   const walk = (json: Json): Json => {
     if (Array.isArray(json)) return json.map(walk);
     if (!isObject(json)) return json;
@@ -112,7 +100,7 @@ export function adaptSpec(chartRows: readonly ChartRow[], chartSpec: Json, texts
             key,
             Object.fromEntries(
               Object.entries(value).map(([name, channel]): [string, Json] => [
-                turn ? (turned[name] ?? name) : name,
+                name,
                 channelOf(name, channel, rows, texts),
               ]),
             ),
@@ -122,5 +110,5 @@ export function adaptSpec(chartRows: readonly ChartRow[], chartSpec: Json, texts
     );
   };
   const { $schema: _schema, data: _data, ...parts } = walk(spec) as JsonObject;
-  return { rows, spec: { ...parts, ...sizeOf(parts, turn), data: { name: "rows" } } };
+  return { rows, spec: { ...parts, ...sizeOf(parts), data: { name: "rows" } } };
 }

@@ -33,21 +33,22 @@ function tickDays(begin: number, end: number): number[] {
 
 type Layout = ReturnType<typeof ganttLayout>;
 
+/** Within the picture: a summary may begin before the first row that is drawn, a late date lie behind the last. */
+const inside = (x: number): number => round(Math.min(ganttSize.width - ganttSize.pad, Math.max(-ganttSize.pad, x)));
+
 function barOf(bar: Layout["bars"][number], onPath: boolean): Html {
-  const [x, y, width, height] = [bar.x, bar.y, bar.width, bar.height].map(round) as [number, number, number, number];
+  const [x, end] = [inside(bar.x), inside(bar.x + bar.width)];
+  const [y, width, height] = [round(bar.y), round(end - x), round(bar.height)];
   const kind = onPath ? "critical" : "plain";
   const middle = round(y + height / 2);
-  const late = round(bar.lateX);
+  const late = inside(bar.lateX);
   const float =
-    !onPath && !bar.isSummary && late > x + width + 2
-      ? html`<path class="float" d="M${round(x + width)} ${middle}H${late}m0 -4v8"/>`
-      : "";
+    !onPath && !bar.isSummary && late > end + 2 ? html`<path class="float" d="M${end} ${middle}H${late}m0 -4v8"/>` : "";
   if (bar.isMilestone) {
     const half = round(height / 2);
     return html`${float}<path class="milestone ${kind}" d="M${x} ${y}l${half} ${half}l${-half} ${half}l${-half} ${-half}z"/>`;
   }
   if (bar.isSummary) {
-    const end = round(x + width);
     return html`<path class="summary" d="M${x} ${round(y + 3)}H${end}v9l-5 -5H${round(x + 5)}l-5 5z"/>`;
   }
   return html`${float}<rect class="task ${kind}" x="${x}" y="${y}" width="${Math.max(1.5, width)}" height="${height}" rx="3"/>`;
