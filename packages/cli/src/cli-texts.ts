@@ -16,6 +16,10 @@ export const cliTexts: Catalog = {
     remedy: "evenkeel {command} --help lists its options.",
   },
   "cli/invalid-value": { message: '"{found}" is not a value of --{option}.', remedy: "Use one of: {expected}." },
+  "cli/invalid-mapping": {
+    message: '"{file}" holds no mapping.',
+    remedy: 'Write {"columns": {"header": "title"}}; the README of @evenkeel/interop lists the fields.',
+  },
   "cli/no-such-item": { message: 'No item has the id, key or title "{found}".', remedy: "Nearest: {nearest}." },
   "cli/git-failed": {
     message: 'git does not answer in "{path}": {why}.',

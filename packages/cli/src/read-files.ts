@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type FormatName, formats, type Import, readWork } from "@evenkeel/interop";
 import { gitLogArguments } from "@evenkeel/interop/git-log";
+import type { CsvMapping } from "@evenkeel/interop/mapped-csv";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { combine } from "./combine.js";
 import type { Io } from "./io.js";
@@ -19,6 +20,21 @@ function bytesOf(file: string, io: Io): Result<Uint8Array> {
   }
 }
 
+/** The saved mapping of a table's columns, where one is named. */
+function mappingOf(options: Options, io: Io): Result<{ readonly mapping?: CsvMapping }> {
+  const file = options["mapping"];
+  if (typeof file !== "string") return ok({});
+  const bytes = bytesOf(file, io);
+  if (!bytes.ok) return bytes;
+  try {
+    const mapping = JSON.parse(new TextDecoder().decode(bytes.value)) as CsvMapping;
+    if (typeof mapping === "object" && mapping !== null && typeof mapping.columns === "object") return ok({ mapping });
+  } catch {
+    // Said below: what is not JSON is no mapping either.
+  }
+  return refuse([issue("cli/invalid-mapping", { path: [file], facts: { file } })]);
+}
+
 function logOf(path: string, io: Io): Result<Uint8Array> {
   const run = spawnSync("git", ["-C", resolve(io.cwd, path), ...gitLogArguments], { maxBuffer: mostOutput });
   if (run.status === 0) return ok(run.stdout);
@@ -33,7 +49,7 @@ function logOf(path: string, io: Io): Result<Uint8Array> {
  * @param io - for files and progress
  * @returns documents and import reports
  *
- * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-value, and those of `readWork`.
+ * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-mapping, cli/invalid-value, and those of `readWork`.
  * Time and space: those of the readers.
  * Source: own.
  *
@@ -56,7 +72,10 @@ export async function readFiles(options: Options, io: Io): Promise<Result<Import
     if (io.isTerminal) io.err(`Reading ${source.name} ...\r`);
     if (!source.bytes.ok) return source.bytes;
     const zone = typeof options["zone"] === "string" ? { zone: options["zone"] } : {};
+    const mapping = mappingOf(options, io);
+    if (!mapping.ok) return mapping;
     const read = await readWork(source.bytes.value, {
+      ...mapping.value,
       name: source.name,
       ...zone,
       ...(source.format === undefined ? {} : { format: source.format }),

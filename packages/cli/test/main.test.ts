@@ -105,6 +105,7 @@ describe("evenkeel", () => {
     [["review", "list.md", "--now", "yesterday"], "kernel/invalid-time-text"],
     [["explain", "roof", "list.md"], "cli/no-such-item"],
     [["review", "--git", "."], "cli/git-failed"],
+    [["review", "list.md", "--mapping", "list.md"], "cli/invalid-mapping"],
     [["review", "broken.json"], "interop/any-invalid-json"],
   ])("%j is refused as %s, in words and with a remedy", async (words, code) => {
     const { exit, err, out } = await run(...words);
@@ -118,6 +119,19 @@ describe("evenkeel", () => {
     const { exit, out, err } = await run("review", "list.md");
     expect([exit, err]).toEqual([exitCodes.fine, ""]);
     for (const said of ["To do first", "What next", "Measure the hall", "Findings"]) expect(out).toContain(said);
+  });
+
+  test("reads a table by a saved mapping", async () => {
+    writeFileSync(join(folder, "table.csv"), "Was,Wer,Bis\nTüren,Ana,2026-05-20\n");
+    writeFileSync(
+      join(folder, "mapping.json"),
+      JSON.stringify({ columns: { Was: "title", Wer: "owner", Bis: "due" } }),
+    );
+    const { exit, out } = await run("schedule", "table.csv", "--mapping", "mapping.json", "--format", "json");
+    expect(exit).toBe(0);
+    expect((JSON.parse(out) as { activities: { name: string }[] }).activities.map(({ name }) => name)).toEqual([
+      "Türen",
+    ]);
   });
 
   test("prints the review as JSON, the same bytes each time", async () => {

@@ -1,4 +1,4 @@
-import { exp, lgamma, log } from "@evenkeel/stats";
+import { exp, lgammaPositive, log } from "@evenkeel/stats";
 
 /** Mean and variance of a component; the floors keep it a negative binomial. */
 export interface Component {
@@ -21,9 +21,9 @@ export function componentChance({ mean, variance }: Component, count: number): n
   if (count > last) return 0;
   const size = (mean * mean) / (variance - mean);
   const fail = (variance - mean) / variance;
-  const base = size * log(mean / variance) - lgamma(size);
+  const base = size * log(mean / variance) - lgammaPositive(size);
   const logFail = log(fail);
-  const at = (k: number): number => exp(base + lgamma(k + size) - lgamma(k + 1) + k * logFail);
+  const at = (k: number): number => exp(base + lgammaPositive(k + size) - lgammaPositive(k + 1) + k * logFail);
   let term = at(last + 1);
   let beyond = 0;
   for (let k = last + 1; term > 1e-17; k++) {

@@ -11,6 +11,7 @@ export { expm1 } from "./expm1.js";
 export { intervalScore } from "./interval-score.js";
 export { kaplanMeier } from "./kaplan-meier.js";
 export { lgamma } from "./lgamma.js";
+export { lgammaPositive } from "./lgamma-positive.js";
 export { log } from "./log.js";
 export { logScore } from "./log-score.js";
 export { log1p } from "./log1p.js";

@@ -1,73 +1,11 @@
-import { add, type DoubleDouble, multiply, twoProduct, twoSum } from "./double-double.js";
+import { add, type DoubleDouble, twoProduct } from "./double-double.js";
+import { less, lgammaPositive, negated } from "./lgamma-positive.js";
 import { log } from "./log.js";
 import { logParts } from "./log-parts.js";
 import { sin } from "./sin.js";
 
-const oneLessEuler: DoubleDouble = { hi: 0.42278433509846713, lo: 4.942915152430645e-18 };
-const halfLnTwoPi: DoubleDouble = { hi: 0.9189385332046728, lo: -3.8782941580672414e-17 };
 const lnPi: DoubleDouble = { hi: 1.1447298858494002, lo: 1.0265951162707826e-17 };
 const pi: DoubleDouble = { hi: Math.PI, lo: 1.2246467991473532e-16 };
-
-/** (-1)^k (zeta(k) - 1) / k for k = 2..31: the series of ln Gamma around 2. */
-const aroundTwo: readonly number[] = [
-  0.3224670334241132, -0.0673523010531981, 0.020580808427784546, -0.007385551028673986, 0.0028905103307415234,
-  -0.001192753911703261, 0.0005096695247430425, -0.00022315475845357939, 9.945751278180853e-5, -4.492623673813314e-5,
-  2.050721277567069e-5, -9.439488275268397e-6, 4.374866789907488e-6, -2.039215753801366e-6, 9.55141213040742e-7,
-  -4.492469198764566e-7, 2.1207184805554665e-7, -1.0043224823968099e-7, 4.7698101693639804e-8, -2.2711094608943164e-8,
-  1.0838659214896955e-8, -5.183475041970047e-9, 2.4836745438024785e-9, -1.1921401405860912e-9, 5.731367241678862e-10,
-  -2.7595228851242334e-10, 1.330476437424449e-10, -6.4229645638381e-11, 3.1044247747322276e-11, -1.5021384080754142e-11,
-];
-/** B(2k) / (2k (2k - 1)) for k = 1..9: Stirling's series. */
-const stirling: readonly number[] = [
-  0.08333333333333333, -0.002777777777777778, 0.0007936507936507937, -0.0005952380952380953, 0.0008417508417508417,
-  -0.0019175269175269176, 0.00641025641025641, -0.029550653594771242, 0.17964437236883057,
-];
-
-function polynomial(coefficients: readonly number[], x: number): number {
-  let sum = 0;
-  for (let at = coefficients.length - 1; at >= 0; at--) sum = sum * x + coefficients[at]!;
-  return sum;
-}
-
-/** ln Gamma(2 + e), |e| <= 1/2. */
-function nearTwo(e: number): DoubleDouble {
-  const linear = multiply(oneLessEuler, { hi: e, lo: 0 });
-  return add(linear, { hi: e * e * polynomial(aroundTwo, e), lo: 0 });
-}
-
-function less(a: DoubleDouble, b: DoubleDouble): number {
-  const difference = add(a, { hi: -b.hi, lo: -b.lo });
-  return difference.hi + difference.lo;
-}
-
-function large(x: number): number {
-  if (x > 1e17) return x * (log(x) - 1);
-  const power = multiply(twoSum(x, -0.5), logParts(x, 0));
-  const main = add(add(power, { hi: -x, lo: 0 }), halfLnTwoPi);
-  return main.hi + (main.lo + polynomial(stirling, 1 / (x * x)) / x);
-}
-
-function positive(x: number): number {
-  if (x < 0.5) {
-    if (x < 1e-17) return -log(x);
-    const next = twoSum(1, x);
-    return less(nearTwo(x), add(logParts(x, 0), logParts(next.hi, next.lo)));
-  }
-  if (x < 1.5) return less(nearTwo(x - 1), logParts(x, 0));
-  if (x > 10) return large(x);
-  let product: DoubleDouble = { hi: 1, lo: 0 };
-  let rest = x;
-  while (rest > 2.5) {
-    rest -= 1;
-    product = multiply(product, { hi: rest, lo: 0 });
-  }
-  const tail = nearTwo(rest - 2);
-  return product.hi === 1 ? tail.hi + tail.lo : less(tail, negated(logParts(product.hi, product.lo)));
-}
-
-function negated(x: DoubleDouble): DoubleDouble {
-  return { hi: -x.hi, lo: -x.lo };
-}
 
 /** ln |Gamma(-x)| for x > 0 not an integer: reflection. */
 function reflected(x: number): number {
@@ -77,7 +15,7 @@ function reflected(x: number): number {
   const sine = sin(turned.hi + (turned.lo + angle * pi.lo));
   const denominator = twoProduct(x, sine);
   const first = add(lnPi, negated(logParts(denominator.hi, denominator.lo)));
-  return less(first, { hi: positive(x), lo: 0 });
+  return less(first, { hi: lgammaPositive(x), lo: 0 });
 }
 
 /**
@@ -99,7 +37,7 @@ function reflected(x: number): number {
 export function lgamma(x: number): number {
   if (Number.isNaN(x)) return NaN;
   if (x === Infinity || x === -Infinity) return Infinity;
-  if (x > 0) return positive(x);
+  if (x > 0) return lgammaPositive(x);
   if (Math.floor(x) === x) return Infinity;
   return x > -1e-17 ? -log(-x) : reflected(-x);
 }
