@@ -56,7 +56,13 @@ export const graph = {
     brings: [],
     subpaths: [],
   },
-  report: { layer: 4, uses: ["kernel", "evenkeel"], brings: ["vega", "vega-interpreter", "vega-lite"], subpaths: [] },
+  report: {
+    layer: 4,
+    uses: ["kernel", "evenkeel"],
+    brings: ["vega", "vega-interpreter", "vega-lite"],
+    subpaths: [],
+    extraDev: { esbuild: "0.28.2", "playwright-core": "1.65.1" },
+  },
   cli: {
     layer: 5,
     uses: ["kernel", "core", "schema", "edit", "scheduling", "interop", "evenkeel", "report"],

@@ -1,67 +1,79 @@
-import { type Catalog, en as frontDoor, type Review } from "evenkeel";
-import { closingSection } from "./closing-section.js";
-import { contributorSection } from "./contributor-section.js";
-import { en } from "./en.js";
-import { executiveSection } from "./executive-section.js";
-import { firstSection } from "./first-section.js";
-import { html } from "./html.js";
-import { leadSection } from "./lead-section.js";
-import { sayFrom } from "./say.js";
-import { scheduleSection } from "./schedule-section.js";
-import { style, styleHash } from "./style.js";
+import type { Catalog } from "@evenkeel/kernel";
+import { type Review, en as reviewTexts } from "evenkeel";
+import { en as ownTexts } from "./en.js";
+import { html, trusted } from "./page/html.js";
+import type { Page } from "./page/parts.js";
+import { styleHash, styleSheet } from "./page/style.js";
+import { textsOf } from "./page/texts.js";
+import { contributor } from "./sections/contributor.js";
+import { dates } from "./sections/dates.js";
+import { executive } from "./sections/executive.js";
+import { first } from "./sections/first.js";
+import { header } from "./sections/header.js";
+import { lead } from "./sections/lead.js";
+import { notes } from "./sections/notes.js";
 
-/** How a page is made. */
+/** How to write a report. */
 export interface ReportOptions {
-  /** Texts that go before the English ones: another language, or those of importers. */
+  /** Texts by code, of this package (`report/...`) and of everything a review says; what it lacks is English. */
   readonly catalog?: Catalog;
+  /** BCP 47 tag of the catalog's language; default `en`. */
+  readonly language?: string;
 }
 
 /**
- * A review as one HTML page that stands alone: inline SVG, one stylesheet, no script, nothing fetched.
+ * One self-contained HTML page from a review: what to do first, then what a contributor, a lead and an executive ask.
  *
- * It holds what the review holds and nothing else; every text of the documents is escaped and inert. It runs under a
- * strict Content-Security-Policy, states one itself, and the same review gives the same bytes.
+ * It needs no script, loads nothing and forbids both by its own Content-Security-Policy; it holds what the review holds
+ * and no more. Texts of the documents come out inert. Same review, same options: the same bytes, in any time zone and
+ * locale. Long lists are cut with a word about the rest. It promises no fixed markup.
  *
- * @param review - from `reviewWork`
- * @param options - texts
- * @returns the page's text
+ * @param review - of `reviewWork`
+ * @param options - texts and their language
+ * @returns the page as text, to be stored or sent as UTF-8
  *
  * Issues: none.
- * Time O(rows), space O(rows).
- * Source: own; charts by Vega-Lite; accessibility after WCAG 2.2.
+ * Time O(rows of the review) beside the drawing of its charts, space the same.
+ * Source: own; charts by Vega-Lite (Satyanarayan et al., 2017), bars of time after Gantt (1910).
  *
  * @example
- * import { reviewWork } from "evenkeel";
- * const review = orThrow(reviewWork({ plan: { formatVersion: 1, title: "Hall <refit>" }, now: "2026-05-01" }));
- * (await renderReport(review)).includes("<h1>Hall &lt;refit&gt;</h1>"); // => true
+ * import { orThrow, reviewWork } from "evenkeel";
+ * const review = orThrow(reviewWork({ plan: { formatVersion: 1, title: "Refit", items: [{ id: "A", title: "<b>Paint</b>", kind: "task" }] }, now: "2026-05-01" }));
+ * const page = await renderReport(review);
+ * page.includes("&lt;b&gt;Paint"); // => true
+ * page.includes("<script"); // => false
  */
 export async function renderReport(review: Review, options: ReportOptions = {}): Promise<string> {
-  const say = sayFrom({ ...frontDoor, ...en, ...options.catalog });
-  const { title, now, counts } = review;
-  const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`;
-  const summary = say.fixed("summary", { open: counts.open, items: counts.items, day: now.slice(0, 10) });
-  const page = html`<!doctype html>
-<html lang="${say.fixed("language")}">
+  const texts = textsOf({ ...reviewTexts, ...ownTexts, ...options.catalog });
+  const page: Page = { review, texts };
+  const { say } = texts;
+  const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(options.language ?? "en")
+    ? (options.language ?? "en")
+    : "en";
+  const policy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return html`<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${{ html: policy }}">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${{ html: style }}</style>
+<meta name="color-scheme" content="light dark">
+<title>${say("page-title", { title: review.title })}</title>
+<style>${trusted(styleSheet)}</style>
 </head>
 <body>
-<a class="skip" href="#first">${say.fixed("skip-to-first")}</a>
-<header><h1>${title}</h1><p>${summary} <span class="soft">${say.fixed("people", { people: counts.people, events: counts.events })}</span></p></header>
+<a class="skip" href="#first">${say("skip")}</a>
+${header(page)}
 <main>
-${firstSection(review, say)}
-${contributorSection(review, say)}
-${await leadSection(review, say)}
-${executiveSection(review, say)}
-${scheduleSection(review, say)}
-${closingSection(review, say)}
+${first(page)}
+${contributor(page)}
+${await lead(page)}
+${executive(page)}
+${dates(page)}
+${notes(page)}
 </main>
+<footer><p>${say("footer")}</p></footer>
 </body>
 </html>
-`;
-  return page.html;
+`.html;
 }

@@ -1,73 +1,175 @@
 import { createHash } from "node:crypto";
-import { testLaws } from "@evenkeel/test-kit";
-import { en as frontDoor } from "evenkeel";
+import { type Catalog, orThrow } from "@evenkeel/kernel";
+import { deepFreeze, testLaws } from "@evenkeel/test-kit";
+import { en as reviewTexts, reviewWork } from "evenkeel";
 import { describe, expect, test } from "vitest";
 import { en, renderReport } from "../src/index.js";
-import { style, styleHash } from "../src/style.js";
-import { reportLaws } from "../src/testing.js";
-import { sampleReview } from "./sample.js";
+import { styleHash, styleSheet } from "../src/page/style.js";
+import { isInertPage, reportLaws } from "../src/testing.js";
+import { hostileInput } from "./hostile.js";
+import { refit } from "./refit.js";
 
-describe("the page", () => {
-  test("stands alone: nothing is fetched, nothing runs, one stylesheet known by its hash", async () => {
-    const page = await renderReport(sampleReview());
-    expect(/<script|<link|<img|<iframe|\ssrc=|@import/i.test(page)).toBe(false);
-    expect((page.match(/https?:\/\/[^"\s<]+/g) ?? []).filter((url) => url !== "http://www.w3.org/2000/svg")).toEqual(
-      [],
+const page = await renderReport(refit());
+const textOf = (html: string): string =>
+  html
+    .replace(/<style>[\s\S]*?<\/style>/, "")
+    .replace(/<[^>]*>/g, "\n")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, "&");
+
+describe("renderReport", () => {
+  test("writes one page that opens with what to do first and then asks for each reader", () => {
+    const heads = [...page.matchAll(/<h([1-4])[^>]*>/g)].map((match) => Number(match[1]));
+    expect(heads[0]).toBe(1);
+    expect(heads.filter((level) => level === 1)).toHaveLength(1);
+    for (const [at, level] of heads.entries()) expect(level - (heads[at - 1] ?? 0)).toBeLessThanOrEqual(1);
+    const order = ["first", "contributor", "lead", "executive", "dates", "notes"].map((id) =>
+      page.indexOf(`<section id="${id}"`),
     );
-    expect(styleHash).toBe(`sha256-${createHash("sha256").update(style).digest("base64")}`);
-    expect(page).toContain(styleHash);
+    expect([...order].sort((a, b) => a - b)).toEqual(order);
+    expect(order[0]).toBeGreaterThan(0);
+    expect(page.match(/<li class="(critical|serious|moderate|minor|info)">/g)).toHaveLength(5);
   });
 
-  test("has a heading for each reader, the schedule and every chart with its sentence and table", async () => {
-    const page = await renderReport(sampleReview());
-    for (const id of ["first", "contributor", "lead", "executive", "schedule"])
-      expect(page).toContain(`<h2 id="${id}">`);
-    const count = (part: string) => page.split(part).length - 1;
-    for (const part of ["<figure>", "<figcaption", 'role="img" aria-labelledby=', "<details>"])
-      expect([part, count(part)]).toEqual([part, 8]);
-    const levels = [...page.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
-    expect(levels.every((level, at) => at === 0 || level <= (levels[at - 1] ?? 0) + 1)).toBe(true);
+  test("names nothing it lacks in its catalog", () => {
+    expect(textOf(page)).not.toContain("report/");
+    expect(textOf(page)).not.toMatch(/\?(?: |%)chance|undefined|NaN|\[object/);
   });
 
-  test("holds nothing of a person's records, but for that person", async () => {
-    const anyone = await renderReport(sampleReview());
-    const jonas = await renderReport(sampleReview({ viewer: { personId: "jonas" } }));
-    expect(anyone).not.toContain("of rest in the 24 hours");
-    expect(anyone).toContain("withheld");
-    expect(jonas).toContain("of rest in the 24 hours");
-    expect(jonas).toContain("not legal advice");
+  test("gives every chart a heading, a sentence and a table", () => {
+    const charts = page.match(/<figure class="chart [\s\S]*?<\/figure>/g) ?? [];
+    expect(charts).toHaveLength(6);
+    for (const chart of charts) {
+      expect(chart).toMatch(/<h4 id="chart-\w+">[^<]+<\/h4>\n<p id="says-\w+">[^<]+<\/p>/);
+      expect(chart).toMatch(/role="img" aria-labelledby="chart-(\w+) says-\1"/);
+      expect(chart).toContain('<th scope="col"');
+    }
   });
 
-  test("has no English of its own: with every text replaced no stray word is left", async () => {
-    const masked = Object.fromEntries(
-      Object.keys({ ...frontDoor, ...en }).map((code) => [code, { message: "[x]", remedy: "[x]" }]),
+  test("uses each id once and points to ids that are there", () => {
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const wanted = [...page.matchAll(/ (?:aria-labelledby|href)="#?([^"]*)"/g)].flatMap((match) =>
+      (match[1] ?? "").split(" "),
     );
-    const review = sampleReview();
-    const page = await renderReport({ ...review, charts: {}, schedules: [] }, { catalog: masked });
-    const words = page
-      .replace(/<style>[\s\S]*<\/style>/, "")
-      .replace(/<t[hd][^>]*>[\s\S]*?<\/t[hd]>/g, "")
-      .replace(/<[^>]*>/g, " ")
-      .replaceAll("[x]", " ");
-    const { names, executive, title } = review;
-    const data = [
-      title,
-      ...Object.values(names.people),
-      ...Object.values(names.items),
-      ...executive.decisions.map(({ question }) => question),
-      ...executive.promises.map(({ what }) => what),
-    ];
-    const named = new Set(data.flatMap((text) => text.split(/\W+/)));
-    expect(
-      [...words.matchAll(/[A-Za-z]{3,}/g)]
-        .map(([word]) => word)
-        .filter((word) => !named.has(word) && word !== "doctype"),
-    ).toEqual([]);
+    expect(wanted.filter((id) => !ids.includes(id))).toEqual([]);
   });
 
-  test("cuts a title that goes on for ever", async () => {
-    expect(await renderReport({ ...sampleReview(), title: "a".repeat(10_000) })).not.toContain("a".repeat(500));
+  test("loads nothing and forbids script by its own policy, whose hash fits the style sheet", () => {
+    expect(isInertPage(page)).toBe(true);
+    expect(page).not.toMatch(/https?:\/\/(?!www\.w3\.org)[^<]*"(?: |>)/);
+    expect(styleHash).toBe(`sha256-${createHash("sha256").update(styleSheet).digest("base64")}`);
+    expect(page).toContain(`content="default-src 'none'; style-src '${styleHash}'; img-src data:`);
+    expect(styleSheet).not.toMatch(/@import|url\(/);
+  });
+
+  test("says the language, and refuses a language that is none", async () => {
+    expect(await renderReport(refit(), { language: "pt-BR" })).toContain('<html lang="pt-BR">');
+    expect(await renderReport(refit(), { language: '"><script>' })).toContain('<html lang="en">');
+  });
+
+  test("writes a page from a plan that has nothing", async () => {
+    const empty = await renderReport(orThrow(reviewWork({ plan: { formatVersion: 1 }, now: "2026-05-01" })));
+    expect(isInertPage(empty)).toBe(true);
+    expect(textOf(empty)).not.toMatch(/report\/|undefined|NaN/);
+  });
+
+  test("never needs code from text: it runs where eval is forbidden", async () => {
+    const { Function: kept, eval: evaluate } = globalThis;
+    const forbidden = new Proxy(kept, {
+      apply: () => {
+        throw new TypeError("Function was called");
+      },
+      construct: () => {
+        throw new TypeError("Function was constructed");
+      },
+    });
+    Object.assign(globalThis, { Function: forbidden, eval: forbidden });
+    try {
+      expect(await renderReport(refit())).toBe(page);
+    } finally {
+      Object.assign(globalThis, { Function: kept, eval: evaluate });
+    }
+  });
+
+  test("leaves the review as it was and gives the same bytes, alone or beside another", async () => {
+    const review = deepFreeze(refit());
+    const both = await Promise.all([renderReport(review), renderReport(review)]);
+    expect(both).toEqual([page, page]);
   });
 });
 
-testLaws("laws of the page", reportLaws());
+describe("hostile documents", () => {
+  test("come out inert in every part of the page", async () => {
+    const hostile = await renderReport(orThrow(reviewWork(hostileInput())));
+    expect(isInertPage(hostile)).toBe(true);
+    expect(hostile.match(/<\/style>/g)).toHaveLength(1);
+    expect(hostile).not.toContain("<script");
+    expect(hostile).not.toContain("xxxxx".repeat(40));
+    expect(hostile.length).toBeLessThan(3 * page.length);
+    expect((globalThis as { pwned?: unknown }).pwned).toBeUndefined();
+  });
+});
+
+describe("privacy", () => {
+  const rest = /of rest in the 24 hours|of rest at most in the seven days/;
+  const review = refit();
+
+  test("withholds records of a person from whoever may only see the plan, and says how many", () => {
+    expect(review.withheld.length).toBeGreaterThan(0);
+    expect(textOf(page)).not.toMatch(rest);
+    expect(textOf(page)).toMatch(/Daily rest: \d+ results? withheld/);
+    expect(textOf(page)).toContain("Information, not legal advice.");
+  });
+
+  test("shows them to the person, and to a grant that the page records", async () => {
+    expect(textOf(await renderReport(refit({ viewer: { personId: "dev" } })))).toMatch(rest);
+    const granted = textOf(
+      await renderReport(refit({ viewer: { personId: "ana", grants: [{ personId: "dev", by: "dev" }] } })),
+    );
+    expect(granted).toMatch(rest);
+    expect(granted).toContain("Records of Dev Patel were opened; granted by Dev Patel.");
+  });
+});
+
+describe("another language", () => {
+  test("has every word from the catalog: a page of bracketed texts has no letter outside them but data", async () => {
+    const bracketed: Catalog = Object.fromEntries(
+      Object.entries({ ...reviewTexts, ...en }).map(([code, { message, remedy }]) => [
+        code,
+        { message: `[${message}]`, ...(remedy === undefined ? {} : { remedy: `[${remedy}]` }) },
+      ]),
+    );
+    const review = refit({ viewer: { personId: "dev" } });
+    const pseudo = await renderReport(review, { catalog: bracketed, language: "qps" });
+    const named = new Set<string>();
+    const collect = (value: unknown, key = ""): void => {
+      if (typeof value === "string") {
+        if (/^(title|name|what|question|person|decider|by|to|id|url|article|checkId)$/.test(key)) named.add(value);
+      } else if (Array.isArray(value)) for (const each of value) collect(each, key === "missing" ? "id" : key);
+      else if (typeof value === "object" && value !== null)
+        for (const [name, each] of Object.entries(value)) collect(each, name);
+    };
+    collect({ ...review, charts: {} });
+    for (const name of [...Object.values(review.names.people), ...Object.values(review.names.items)]) named.add(name);
+    const attributes = [...pseudo.matchAll(/ (?:aria-label|data-label|alt|title)="([^"]*)"/g)].map(
+      (match) => match[1] ?? "",
+    );
+    let rest = `${textOf(pseudo.replace(/<code>[^<]*<\/code>/g, ""))}\n${textOf(attributes.join("\n"))}`;
+    for (let before = ""; before !== rest; ) {
+      before = rest;
+      rest = rest.replace(/\[[^[\]]*\]/g, "");
+    }
+    for (const name of [...named].sort((a, b) => b.length - a.length)) rest = rest.split(name).join("");
+    // A name cut by the width of an axis.
+    rest = rest.replace(/^[^\n]*…$/gm, (line) =>
+      [...named].some((name) => name.startsWith(line.slice(0, -1))) ? "" : line,
+    );
+    expect(rest.match(/[^\n]*[\p{L}][^\n]*/gu) ?? []).toEqual([]);
+  });
+});
+
+testLaws("laws of the report", reportLaws(renderReport));

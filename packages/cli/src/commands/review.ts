@@ -4,6 +4,7 @@ import { ok } from "@evenkeel/kernel";
 import { renderReport } from "@evenkeel/report";
 import { exitOf, failOnArg } from "../fail-on.js";
 import { commonArgs, oneOf } from "../options.js";
+import { allTexts } from "../print-issues.js";
 import { readFiles } from "../read-files.js";
 import { reviewOf } from "../review-of.js";
 import { reviewText } from "../texts/review-text.js";
@@ -40,7 +41,8 @@ export const review: Command = {
     const exit = exitOf(result.value.findings, options);
     if (!exit.ok) return exit;
     const file = options["report"];
-    if (typeof file === "string") writeFileSync(resolve(io.cwd, file), await renderReport(result.value));
+    if (typeof file === "string")
+      writeFileSync(resolve(io.cwd, file), await renderReport(result.value, { catalog: allTexts }));
     const text =
       format.value === "json"
         ? jsonText(result.value)

@@ -1,0 +1,114 @@
+import { type ChartRow, civilDay, type EpochDay, type Json, parseDay } from "@evenkeel/kernel";
+import type { Texts } from "../page/texts.js";
+
+type JsonObject = { readonly [key: string]: Json };
+/** Rows and a specification that vega-lite can draw. */
+export interface AdaptedChart {
+  readonly rows: readonly ChartRow[];
+  readonly spec: JsonObject;
+}
+
+const isObject = (json: Json | undefined): json is JsonObject =>
+  typeof json === "object" && json !== null && !Array.isArray(json);
+const slug = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+/** Days to label on an axis of time: at most four, evenly apart. */
+function labelledDays(rows: readonly ChartRow[], field: string): JsonObject[] {
+  const days = rows
+    .flatMap((row) => {
+      const parsed = parseDay(String(row[field] ?? ""));
+      return parsed.ok ? [Number(parsed.value)] : [];
+    })
+    .sort((a, b) => a - b);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const step = Math.max(1, Math.ceil((last - first) / 3));
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_none, at) => {
+    const { year, month, day } = civilDay((first + at * step) as EpochDay);
+    return { year, month, date: day, utc: true };
+  });
+}
+
+function axisOf(channel: JsonObject, rows: readonly ChartRow[]): JsonObject {
+  const { type, field } = channel;
+  if (type === "quantitative") return { tickMinStep: 1 };
+  if (type === "temporal" && typeof field === "string")
+    return {
+      values: labelledDays(rows, field),
+      format: "%Y-%m-%d",
+      labelAngle: 0,
+      labelFlush: true,
+      labelOverlap: false,
+    };
+  if (type === "ordinal") return { labelAngle: -90 };
+  return { labelLimit: 215, labelAngle: 0, title: null };
+}
+
+function channelOf(name: string, channel: Json, rows: readonly ChartRow[], texts: Texts): Json {
+  if (!isObject(channel)) return channel;
+  const { title } = channel;
+  // The names of a key speak for themselves.
+  if (name === "strokeDash") return { ...channel, title: null };
+  const named = typeof title === "string" ? { title: texts.sayOr(`chart-${slug(title)}`, title) } : {};
+  const axis = (name === "x" || name === "y") && channel["field"] !== undefined ? { axis: axisOf(channel, rows) } : {};
+  return { ...channel, ...named, ...axis };
+}
+
+function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): AdaptedChart {
+  const steps = Array.isArray(spec["transform"]) ? (spec["transform"] as readonly Json[]) : [];
+  const fold = steps.find((step) => isObject(step) && step["fold"] !== undefined);
+  if (!isObject(fold) || !Array.isArray(fold["fold"])) return { rows, spec };
+  const [key = "key", value = "value"] = (fold["as"] ?? []) as readonly string[];
+  const names = fold["fold"] as readonly string[];
+  const { transform: _transform, ...rest } = spec;
+  const others = steps.filter((step) => step !== fold);
+  return {
+    rows: rows.flatMap((row) =>
+      names.map((name) => ({ ...row, [key]: texts.sayOr(`column-${name}`, name), [value]: row[name] ?? 0 })),
+    ),
+    spec: others.length > 0 ? { ...rest, transform: others } : rest,
+  };
+}
+
+/** Sizes that can be read at the width of half a page; small pictures of one row side by side, not one tall pile. */
+function sizeOf(spec: JsonObject): JsonObject {
+  const { facet, height, spec: inner } = spec;
+  if (isObject(facet) && isObject(facet["row"]) && isObject(inner))
+    return { facet: facet["row"], columns: 3, spec: { ...inner, width: 230 } };
+  // Rows of names: the names take half of the width.
+  return isObject(height) ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
+}
+
+/**
+ * A chart as vega-lite draws it best on this page: titles from the catalog, days as labels that every time zone
+ * agrees on, sizes that fit beside each other, folded columns unfolded here so that their names are words.
+ */
+export function adaptSpec(chartRows: readonly ChartRow[], chartSpec: Json, texts: Texts): AdaptedChart {
+  const whole = isObject(chartSpec) ? chartSpec : {};
+  const { rows, spec } = unfolded(chartRows, whole, texts);
+  const walk = (json: Json): Json => {
+    if (Array.isArray(json)) return json.map(walk);
+    if (!isObject(json)) return json;
+    return Object.fromEntries(
+      Object.entries(json).map(([key, value]): [string, Json] => {
+        if (key === "encoding" && isObject(value))
+          return [
+            key,
+            Object.fromEntries(
+              Object.entries(value).map(([name, channel]): [string, Json] => [
+                name,
+                channelOf(name, channel, rows, texts),
+              ]),
+            ),
+          ];
+        return [key, walk(value)];
+      }),
+    );
+  };
+  const { $schema: _schema, data: _data, ...parts } = walk(spec) as JsonObject;
+  return { rows, spec: { ...parts, ...sizeOf(parts), data: { name: "rows" } } };
+}

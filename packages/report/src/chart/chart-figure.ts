@@ -1,0 +1,72 @@
+import type { Chart, ChartRow } from "@evenkeel/kernel";
+import type { Review } from "evenkeel";
+import { type Html, html, trusted } from "../page/html.js";
+import { type Page, table, title } from "../page/parts.js";
+import { adaptSpec } from "./adapt-spec.js";
+import { drawChart } from "./draw-chart.js";
+
+/** A chart by its place in the review. */
+export type ChartName = keyof Review["charts"];
+
+const mostDrawn = 24;
+const mostPeople = 12;
+const mostTabled = 366;
+
+/** The rows that fit a picture; the table keeps the others. */
+function drawn(name: ChartName, rows: readonly ChartRow[]): readonly ChartRow[] {
+  if (name === "ageing") return [...rows].sort((a, b) => Number(b["days"]) - Number(a["days"])).slice(0, mostDrawn);
+  if (name !== "load") return rows;
+  const people = new Set([...new Set(rows.map(({ person }) => person))].slice(0, mostPeople));
+  return rows.filter(({ person }) => people.has(person ?? ""));
+}
+
+/** The same name twice would be one bar: the second says that it is the second. */
+function apart(rows: readonly ChartRow[]): ChartRow[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const id = row["id"];
+    if (typeof id !== "string") return row;
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return count === 1 ? row : { ...row, id: `${title(id).slice(0, 40)} (${count})` };
+  });
+}
+
+function cellOf(value: ChartRow[string] | undefined, column: string, { texts }: Page): string | number {
+  if (typeof value === "boolean") return texts.say(value ? "yes" : "no");
+  if (typeof value !== "number") return title(value ?? "");
+  return column === "chance" ? texts.say("percent", { share: value }) : Math.round(value * 100) / 100;
+}
+
+function dataTable(name: ChartName, rows: readonly ChartRow[], page: Page): Html {
+  const { say, sayOr } = page.texts;
+  const columns = Object.keys(rows[0] ?? {});
+  const shown = rows.slice(0, mostTabled);
+  const more = rows.length > shown.length ? html`<p>${say("more", { rest: rows.length - shown.length })}</p>` : "";
+  const body = table(
+    say(`chart-${name}`),
+    columns.map((column) => sayOr(`column-${column}`, column)),
+    shown.map((row) => columns.map((column) => cellOf(row[column], column, page))),
+    { numbers: columns.flatMap((column, at) => (typeof rows[0]?.[column] === "number" ? [at] : [])) },
+  );
+  return html`<details class="data"><summary>${say("chart-table", { name: say(`chart-${name}`) })}</summary>${body}${more}</details>`;
+}
+
+/** A chart as a figure: heading, what it says in a sentence, the picture, how to read it, its data as a table. */
+export async function chartFigure(name: ChartName, page: Page): Promise<Html> {
+  const chart: Chart | undefined = page.review.charts[name];
+  if (chart === undefined || chart.rows.length === 0) return html``;
+  const { say, tell } = page.texts;
+  const rows = apart(drawn(name, chart.rows));
+  const { inner, width, height } = await drawChart(adaptSpec(rows, chart.spec, page.texts), name);
+  const size = `${Math.ceil(width)} ${Math.ceil(height)}`;
+  const cut = rows.length < chart.rows.length ? html`<p class="note">${say("chart-cut")}</p>` : "";
+  return html`<figure class="chart ${name}">
+<h4 id="chart-${name}">${say(`chart-${name}`)}</h4>
+<p id="says-${name}">${tell(chart.text).message}</p>
+<div class="scroll" role="group" aria-labelledby="chart-${name}" tabindex="0"><svg${width < 736 ? trusted(" data-narrow") : ""} viewBox="0 0 ${trusted(size)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" role="img" aria-labelledby="chart-${name} says-${name}">${trusted(inner)}</svg></div>
+<p class="note">${say(`reading-${name}`)}</p>${cut}
+${dataTable(name, chart.rows, page)}
+</figure>
+`;
+}

@@ -1,0 +1,88 @@
+import { type Html, html, type Part } from "../page/html.js";
+import { capped, type Page } from "../page/parts.js";
+import { personName } from "./reference-text.js";
+
+const mostShown = 40;
+
+function part(name: string, body: Part): Html {
+  return html`<h3>${name}</h3>${body}
+`;
+}
+
+function issues(page: Page): Html {
+  const { say, tell } = page.texts;
+  const list = page.review.issues;
+  const line = (issue: (typeof list)[number]): Html => {
+    const { message, remedy } = tell(issue);
+    return html`<li>${say(`issue-${issue.severity}`)} ${message}${remedy === undefined ? "" : html` <span class="remedy">${remedy}</span>`}</li>`;
+  };
+  return list.length === 0
+    ? html`<p>${say("issues-none")}</p>`
+    : html`<ul class="lines">${capped(list, mostShown, page.texts, line)}</ul>`;
+}
+
+function unavailable(page: Page): Html {
+  const { say, tell } = page.texts;
+  const list = page.review.unavailable;
+  return list.length === 0
+    ? html`<p>${say("unavailable-none")}</p>`
+    : html`<ul class="lines">${capped(list, mostShown, page.texts, (message) => {
+        const { message: text, remedy } = tell(message);
+        return html`<li>${text}${remedy === undefined ? "" : html` <span class="remedy">${remedy}</span>`}</li>`;
+      })}</ul>`;
+}
+
+function privacy(page: Page): Html {
+  const { say, sayOr } = page.texts;
+  const { withheld, grants } = page.review;
+  const held = withheld.map(
+    ({ checkId, count }) =>
+      html`<li>${sayOr(`check-${checkId}`, checkId)}: ${say("withheld-count", { n: count })}</li>`,
+  );
+  const granted = grants.map(
+    ({ personId, by }) =>
+      html`<li>${say("grant", { person: personName(personId, page), by: personName(by, page) })}</li>`,
+  );
+  return html`<p>${say("privacy-says")}</p>
+${held.length === 0 ? html`<p>${say("withheld-none")}</p>` : html`<ul class="lines">${held}</ul>`}
+${granted.length === 0 ? html`<p>${say("grants-none")}</p>` : html`<ul class="lines">${granted}</ul>`}`;
+}
+
+function made(page: Page): Html {
+  const { say, sayOr } = page.texts;
+  const { lead, schedules, formatVersion, now, counts } = page.review;
+  const { expectation } = lead.flow;
+  const forecast = lead.forecast?.forecast;
+  const presets = [...new Set(schedules.map(({ schedule }) => schedule.preset))].sort();
+  const zones = [...new Set(schedules.flatMap(({ schedule }) => schedule.zoneRulesVersion ?? []))].sort();
+  const lines: Part[] = [
+    say("made-review", { version: formatVersion, now, items: counts.items, events: counts.events }),
+    ...(forecast === undefined
+      ? []
+      : [say("made-forecast", { model: forecast.model, version: forecast.modelVersion, days: forecast.windowDays })]),
+    ...(expectation === undefined
+      ? []
+      : [
+          say("made-expectation", {
+            method: sayOr(`method-${expectation.method}`, expectation.method),
+            sample: expectation.sample,
+            open: expectation.open,
+          }),
+        ]),
+    ...(presets.length === 0 ? [] : [say("made-schedule", { presets })]),
+    ...(zones.length === 0 ? [] : [say("made-zones", { zones })]),
+    say("made-people"),
+  ];
+  return html`<ul class="lines">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+/** What was not available, faults in the input, what was withheld, and how the page was made. */
+export function notes(page: Page): Html {
+  const { say } = page.texts;
+  const { findings, withheld } = page.review;
+  const legal = findings.some(({ kind }) => kind === "legal") || withheld.length > 0;
+  return html`<section id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${say("notes")}</h2>
+${part(say("unavailable"), unavailable(page))}${part(say("issues"), issues(page))}${part(say("privacy"), privacy(page))}${
+  legal ? part(say("legal"), html`<p>${say("legal-says")}</p>`) : ""
+}${part(say("made"), made(page))}</section>`;
+}
