@@ -28,7 +28,7 @@ export const graph = {
     subpaths: ["from-plan", "charts"],
   },
   clarity: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
-  coordination: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
+  coordination: { layer: 2, uses: ["kernel", "core", "calendar", "checks"], brings: [], subpaths: [] },
   completion: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
   interop: {
     layer: 3,

@@ -19,6 +19,25 @@ function sources(folder) {
   );
 }
 
+/** The checks of a package as a table: what each asks for, in the words of its comment. */
+function checkTable(name) {
+  const check = /\/\*\* ([^/]*?) \*\/\nexport const \w+: Check<[^>]*> = \w+\(\s*\{\s*id: "([^"]+)",\s*kind: "(\w+)"/g;
+  const needs = /needs: \[([^\]]*)\]/;
+  const rows = sources(join(root, "packages", name, "src")).flatMap((path) => {
+    const code = readFileSync(path, "utf8");
+    return [...code.matchAll(check)].map(({ 0: found, 1: says, 2: id, 3: kind, index }) => {
+      const fields =
+        needs
+          .exec(code.slice(index + found.length))?.[1]
+          ?.replace(/"/g, "")
+          .trim() ?? "";
+      return `| \`${id}\` | ${kind} | ${fields} | ${says.replace(/\s*\n \* ?/g, " ")} |`;
+    });
+  });
+  const head = ["<!-- checks -->", "", "| check | kind | needs | what it asks for |", "|---|---|---|---|"];
+  return [...head, ...rows.sort(), "", "<!-- /checks -->"].join("\n");
+}
+
 /** Names a package exports from its entries (testing aside). */
 function publicNames(folder, manifest) {
   const entries = Object.keys(manifest.exports)
@@ -127,7 +146,9 @@ for (const { name, folder, manifest } of workspacePackages()) {
     "<!-- /functions -->",
   ].join("\n");
   const before = readFileSync(readme, "utf8");
-  const after = before.replace(/<!-- functions -->[\s\S]*<!-- \/functions -->/, () => table);
+  const after = before
+    .replace(/<!-- functions -->[\s\S]*<!-- \/functions -->/, () => table)
+    .replace(/<!-- checks -->[\s\S]*<!-- \/checks -->/, () => checkTable(name));
   if (!before.includes("<!-- functions -->"))
     faults.push(`packages/${name}/README.md: has no place for the table of functions`);
   if (after !== before) {

@@ -59,9 +59,9 @@ describe("the sample", () => {
     const review = reviewOf(await read("portfolio.evenkeel.json"));
     const failed = new Set(review.findings.filter(({ outcome }) => outcome === "fail").map(({ checkId }) => checkId));
     const named = [
-      "clarity/acceptance-missing",
-      "clarity/decision-open",
-      "clarity/owner-missing",
+      "clarity/missing-acceptance",
+      "clarity/open-decision",
+      "clarity/missing-owner",
       "completion/item-ageing",
       "completion/item-blocked",
       "coordination/handoff-not-accepted",

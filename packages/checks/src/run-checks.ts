@@ -1,6 +1,6 @@
-import { compareText, type Message } from "@evenkeel/kernel";
-import { severityOf } from "./severity.js";
-import type { Check, CheckParam, Finding, Verdict } from "./types.js";
+import { compareFindings, findingOf } from "./finding-of.js";
+import { type CheckSettings, isOverridden, type SubjectTraits, settingFor, settingOf } from "./settings.js";
+import type { Check, Finding, Reference, Verdict } from "./types.js";
 
 /** How checks are run. */
 export interface RunOptions {
@@ -8,66 +8,56 @@ export interface RunOptions {
   readonly today: string;
   /** Whether the documents can tell a field (`table.field`); default: all can. */
   readonly isAvailable?: (need: string) => boolean;
-  /** Values instead of a check's own, by check id. */
-  readonly params?: Readonly<Record<string, Readonly<Record<string, CheckParam>>>>;
+  /** Values, severities and checks switched off, by check and by row. */
+  readonly settings?: CheckSettings;
+  /** Team and kind of a row, for overrides. */
+  readonly traitsOf?: (subject: Reference) => SubjectTraits;
   /** Run checks whose values are unverified; default false. */
   readonly includeUnverified?: boolean;
 }
 
-function findingOf<Input>(check: Check<Input>, verdict: Verdict): Finding {
-  const severity =
-    verdict.severity ??
-    (verdict.outcome === "fail" ? severityOf(check.kind, verdict.measured, verdict.threshold) : "info");
-  const code = verdict.outcome === "fail" ? check.id : `checks/${verdict.outcome}`;
-  const facts: Message["facts"] = {
-    check: check.id,
-    subject: verdict.subject.id,
-    ...(verdict.missing === undefined ? {} : { missing: [...verdict.missing] }),
-    ...verdict.facts,
-  };
-  const { measured, threshold, window, missing, personId, groupSize } = verdict;
-  return {
-    code,
-    facts,
-    checkId: check.id,
-    version: check.version,
-    kind: check.kind,
-    dataClass: check.dataClass,
-    outcome: verdict.outcome,
-    severity,
-    subject: verdict.subject,
-    evidence: verdict.evidence ?? [verdict.subject],
-    citation: check.citation,
-    ...(measured === undefined ? {} : { measured }),
-    ...(threshold === undefined ? {} : { threshold }),
-    ...(window === undefined ? {} : { window }),
-    ...(missing === undefined ? {} : { missing }),
-    ...(personId === undefined ? {} : { personId }),
-    ...(groupSize === undefined ? {} : { groupSize }),
-    fingerprint: [check.id, verdict.subject.table, verdict.subject.id, window?.from ?? ""].join("|"),
-  };
+/** The checks a run is made of: unverified ones only when asked for, none that is off. */
+export function chosenChecks<Input>(checks: readonly Check<Input>[], options: RunOptions): Check<Input>[] {
+  return checks.filter(
+    ({ id, unverified }) =>
+      (unverified !== true || options.includeUnverified === true) && settingOf(options.settings, id).off !== true,
+  );
 }
 
-function verdicts<Input>(check: Check<Input>, input: Input, options: RunOptions): readonly Verdict[] {
-  const whole = { table: "document", id: check.id };
+/** The one verdict on a check that cannot or need not judge; undefined when it is to judge. */
+export function verdictOnWhole<Input>(check: Check<Input>, input: Input, options: RunOptions): Verdict | undefined {
+  const subject = { table: "document", id: check.id };
   const inForce = (check.since ?? "") <= options.today && options.today <= (check.until ?? "9999-12-31");
-  if (!inForce) return [{ outcome: "inapplicable", subject: whole }];
+  if (!inForce) return { outcome: "inapplicable", subject };
   const missing = check.needs.filter((need) => options.isAvailable?.(need) === false);
-  if (missing.length > 0) return [{ outcome: "unknown", subject: whole, missing }];
-  const own = options.params;
-  const given = own !== undefined && Object.hasOwn(own, check.id) ? own[check.id] : undefined;
-  return check.evaluate(input, { ...check.params, ...given });
+  if (missing.length > 0) return { outcome: "unknown", subject, missing };
+  return check.applies?.(input) === false ? { outcome: "inapplicable", subject } : undefined;
+}
+
+function rowVerdicts<Input>(check: Check<Input>, input: Input, options: RunOptions): readonly Verdict[] {
+  const { each } = check;
+  const general = { ...check.params, ...settingOf(options.settings, check.id).params };
+  if (each === undefined || !isOverridden(options.settings, check.id)) return check.evaluate(input, general);
+  const verdicts: Verdict[] = [];
+  for (const id of each.subjects(input)) {
+    const subject = { table: each.table, id };
+    const { params } = settingFor(options.settings, check.id, subject, options.traitsOf);
+    const judged = each.judge(input, id, { ...check.params, ...params });
+    if (judged !== undefined) verdicts.push(judged === "pass" ? { outcome: "pass", subject } : { ...judged, subject });
+  }
+  return verdicts;
 }
 
 /**
- * Runs checks over one input and gives their findings in a stated order.
+ * Runs checks over one input and gives their findings, of every outcome, in a stated order.
  *
  * A check whose needs the documents cannot tell gives one `unknown` with the missing names, never `pass`.
  * Order: check id, subject table, subject id, window start; the order of the input's rows does not matter.
+ * For large plans, and to check again after an edit, use `openChecks`: same findings, passes counted.
  *
  * @param checks - rules; unverified ones are left out unless asked for
  * @param input - what the rules read; not changed
- * @param options - day of the run, availability of fields, parameters
+ * @param options - day of the run, availability of fields, settings
  * @returns findings of every outcome
  *
  * Issues: none.
@@ -79,14 +69,14 @@ function verdicts<Input>(check: Check<Input>, input: Input, options: RunOptions)
  * runChecks([late], {}, { today: "2026-05-01", isAvailable: () => false }).map((finding) => finding.outcome); // => ["unknown"]
  */
 export function runChecks<Input>(checks: readonly Check<Input>[], input: Input, options: RunOptions): Finding[] {
-  return checks
-    .filter((check) => check.unverified !== true || options.includeUnverified === true)
-    .flatMap((check) => verdicts(check, input, options).map((verdict) => findingOf(check, verdict)))
-    .sort(
-      (a, b) =>
-        compareText(a.checkId, b.checkId) ||
-        compareText(a.subject.table, b.subject.table) ||
-        compareText(a.subject.id, b.subject.id) ||
-        compareText(a.window?.from ?? "", b.window?.from ?? ""),
-    );
+  const { settings, traitsOf } = options;
+  const found = chosenChecks(checks, options).flatMap((check) => {
+    const whole = verdictOnWhole(check, input, options);
+    const verdicts = whole === undefined ? rowVerdicts(check, input, options) : [whole];
+    return verdicts.flatMap((verdict) => {
+      const setting = settingFor(settings, check.id, verdict.subject, traitsOf);
+      return setting.off === true ? [] : [findingOf(check, verdict, setting.severity)];
+    });
+  });
+  return found.sort(compareFindings);
 }

@@ -117,3 +117,5 @@ export function visibilityLaws(): Law[] {
     },
   ];
 }
+
+export { type SeededDefect, seededLaws, type WorkVariants } from "./testing/seeded-laws.js";

@@ -61,6 +61,27 @@ export interface Verdict {
   readonly groupSize?: number;
 }
 
+/** Values a check runs with. */
+export type CheckParams = Readonly<Record<string, CheckParam>>;
+
+/** A verdict whose subject is known from where it was asked. */
+export type Ruling = Omit<Verdict, "subject">;
+
+/** What a check says of one row: nothing, that it is fine, or a ruling with its reasons. */
+export type Judgement = Ruling | "pass" | undefined;
+
+/** How a check judges row by row, so that after an edit only the rows near it are judged again. */
+export interface SubjectRule<Input> {
+  /** Table of the rows judged. */
+  readonly table: string;
+  /** Ids of all rows that may be judged; each once. */
+  readonly subjects: (input: Input) => Iterable<string>;
+  /** Judges one row; undefined when the rule has nothing to say of it. Reads no order of rows. */
+  readonly judge: (input: Input, id: string, params: CheckParams) => Judgement;
+  /** Ids of the rows whose judgement may rest on a changed row; asked before and after the change. */
+  readonly near: (input: Input, changed: Reference) => Iterable<string>;
+}
+
 /** A rule over documents or ports. */
 export interface Check<Input> {
   /** `package/kebab-noun`; also the code of its texts. */
@@ -71,13 +92,17 @@ export interface Check<Input> {
   /** Fields of the documents it reads, as `table.field`; where one cannot be known the outcome is unknown. */
   readonly needs: readonly string[];
   readonly dataClass: DataClass;
-  readonly params: Readonly<Record<string, CheckParam>>;
+  readonly params: CheckParams;
   /** First and last day the rule is in force. */
   readonly since?: string;
   readonly until?: string;
   /** Set while a value has not been checked against its source; such a check is off by default. */
   readonly unverified?: boolean;
-  readonly evaluate: (input: Input, params: Readonly<Record<string, CheckParam>>) => readonly Verdict[];
+  /** Whether there is anything to judge at all; when not, the one outcome is inapplicable. */
+  readonly applies?: (input: Input) => boolean;
+  readonly evaluate: (input: Input, params: CheckParams) => readonly Verdict[];
+  /** Present when the rule judges row by row; `evaluate` then says the same of all rows. */
+  readonly each?: SubjectRule<Input>;
 }
 
 /** Accepts a failure for a stated time and reason; marks, never deletes. */

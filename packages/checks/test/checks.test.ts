@@ -52,7 +52,9 @@ describe("running checks", () => {
 
   test("takes other parameters", () => {
     expect(
-      runChecks([long], rows, { today, params: { "demo/long": { most: 20 } } }).map(({ outcome }) => outcome),
+      runChecks([long], rows, { today, settings: { checks: { "demo/long": { params: { most: 20 } } } } }).map(
+        ({ outcome }) => outcome,
+      ),
     ).toEqual(["fail", "pass"]);
   });
 });

@@ -1,12 +1,5 @@
 export type { Check, Finding } from "@evenkeel/checks";
-export { acceptanceMissing } from "./acceptance-missing.js";
-export { accountableSeveral } from "./accountable-several.js";
+export type { WorkContext } from "@evenkeel/core";
 export { clarityChecks } from "./clarity-checks.js";
-export { decisionOpen } from "./decision-open.js";
 export { en } from "./en.js";
-export { type ItemFieldRule, itemFieldCheck } from "./item-field-check.js";
-export { measureIncomplete } from "./measure-incomplete.js";
-export { outcomeMissing } from "./outcome-missing.js";
-export { ownerMissing } from "./owner-missing.js";
-export { reasonMissing } from "./reason-missing.js";
 export type { ClarityInput } from "./types.js";

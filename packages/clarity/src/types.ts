@@ -1,8 +1,4 @@
-import type { WorkPlan } from "@evenkeel/core";
+import type { WorkContext } from "@evenkeel/core";
 
-/** What clarity checks read. */
-export interface ClarityInput {
-  readonly plan: WorkPlan;
-  /** Instant of the review, milliseconds UTC. */
-  readonly now: number;
-}
+/** What clarity checks read: plan and history at an instant, from `workContext`. */
+export type ClarityInput = WorkContext;

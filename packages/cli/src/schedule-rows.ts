@@ -54,7 +54,8 @@ export function scheduleRows(plan: WorkPlan, schedules: PlanSchedules): PrintedA
   const index = indexPlan(plan);
   return (plan.items ?? []).map((item): PrintedActivity => {
     const dates = schedules.byItem.get(item.id);
-    const isSummary = dates?.isSummary ?? (item.schedule?.kind === "summary" || index.isParent(item.id));
+    const isSummary =
+      dates?.isSummary ?? (item.schedule?.kind === "summary" || (index.items.get(item.id)?.children.length ?? 0) > 0);
     const sourceId = item.sources?.[0]?.id;
     const head = {
       id: item.id,

@@ -1,9 +1,10 @@
 export type { Check, Finding } from "@evenkeel/checks";
+export type { PlanIndex, WorkContext } from "@evenkeel/core";
+export { type Boundary, measureBoundaries } from "./boundaries.js";
 export { coordinationChecks } from "./coordination-checks.js";
 export { en } from "./en.js";
-export { type HandoffStanding, handoffLog } from "./handoff-log.js";
-export { handoffMissing } from "./handoff-missing.js";
-export { handoffNotAccepted } from "./handoff-not-accepted.js";
-export { needBeforePromise } from "./need-before-promise.js";
-export { promiseBeforeInput } from "./promise-before-input.js";
+export { type HandoffStanding, handoffStanding } from "./handoff/handoff-log.js";
+export { type LogicPoint, logicHealth } from "./logic/logic-health.js";
+export { sharedMinutes } from "./people/shared-hours.js";
+export { type Congruence, type Contact, measureCongruence, type TeamDependency, teamMatrix } from "./structure.js";
 export type { CoordinationInput } from "./types.js";

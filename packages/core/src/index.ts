@@ -13,11 +13,13 @@ export type {
   TableName,
 } from "./common.js";
 export { isCovered, isKnown } from "./coverage.js";
+export { dependencyNeighbourhood, type Neighbour } from "./dependency-neighbourhood.js";
 export { en } from "./en.js";
 export { fieldAvailability, type WorkDocuments } from "./field-availability.js";
 export { type FoundField, valuesAt } from "./fields.js";
 export type { EventBase, EventFacts, EventType, WorkEvent, WorkHistory } from "./history.js";
-export { indexPlan, type PlanIndex } from "./index-plan.js";
+export { type HistoryIndex, indexHistory, lastEvent, recordEvents } from "./index-history.js";
+export { indexPlan, updateIndex } from "./index-plan.js";
 export type { Commitment, Decision, Outcome, OutcomeMeasure, Risk, Term } from "./intent.js";
 export { type NumberRule, numbers, type ReferenceRule, references, type TimeRule, times, trees } from "./invariants.js";
 export type {
@@ -31,11 +33,22 @@ export type {
   Split,
   WorkItem,
 } from "./items.js";
+export { type ItemStanding, itemsAt } from "./items-at.js";
 export type { Dependency, DependencyType, Handoff, Lag, Relation } from "./links.js";
+export { dependenciesNear, itemsNear, outcomesNear, peopleNear } from "./near.js";
 export { isOnePersonPlan, openItems } from "./open-items.js";
 export { orderEvents } from "./order-events.js";
 export type { Assignment, AssignmentRole, AwayPeriod, Person, Resource, Team, TeamMember } from "./people.js";
 export { type CalendarRow, type Coverage, formatVersion, type PlanRows, tableNames, type WorkPlan } from "./plan.js";
+export type {
+  DependencyNode,
+  ItemNode,
+  OutcomeNode,
+  PersonNode,
+  PlanIndex,
+  RowChange,
+  TeamNode,
+} from "./plan-index.js";
 export type {
   Container,
   FieldPredicate,
@@ -46,6 +59,16 @@ export type {
   Workflow,
   WorkflowState,
 } from "./projects.js";
+export {
+  accountableFor,
+  goalPath,
+  isOpenItem,
+  type Owner,
+  outcomesServed,
+  ownerOf,
+  type Trace,
+  traceToGoal,
+} from "./queries.js";
 export type {
   ContactEvent,
   Incident,
@@ -58,10 +81,31 @@ export type {
   WorkRecords,
 } from "./records.js";
 export { type CategoryChange, type ItemReplay, replayItems, type Span } from "./replay-items.js";
+export { type RollUp, type RollUpLevel, rollUp } from "./roll-up.js";
 export type { ScheduledItem, StoredSchedule } from "./schedules.js";
+export {
+  isKnownOf,
+  isSharedWork,
+  ofOpenDependencies,
+  ofOpenItems,
+  ofOutcomes,
+  overCommitments,
+  overDecisions,
+  overDependencies,
+  overItems,
+  overItemsAndAncestors,
+  overOutcomes,
+  overPeople,
+  overTerms,
+  overTimeboxes,
+  type RowJudge,
+  type RowScope,
+} from "./scopes.js";
 export { itemCategories, type StateMeanings, stateMeanings } from "./state-category.js";
 export { statesAt } from "./states-at.js";
 export { onTimeLine } from "./time-line.js";
+export { titleKey } from "./title-key.js";
 export { eventTypes, validateHistory } from "./validate-history.js";
 export { validatePlan } from "./validate-plan.js";
 export { type HasRow, rowValidator } from "./validate-row.js";
+export { changeWork, touchedBy, type WorkChange, type WorkContext, workContext } from "./work-context.js";

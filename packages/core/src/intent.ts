@@ -6,6 +6,10 @@ export interface OutcomeMeasure {
   readonly unit?: string;
   readonly baseline?: number;
   readonly target?: number;
+  /** Which way is better; absent = from baseline towards target. */
+  readonly direction?: "increase" | "decrease" | "maintain";
+  /** When the period of the measure begins. */
+  readonly from?: AnyTimeText;
   readonly by?: AnyTimeText;
   /** Latest reading; the history keeps them all. */
   readonly current?: number;

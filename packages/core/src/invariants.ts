@@ -77,7 +77,7 @@ const time = (table: keyof PlanRows, ...fields: string[]): TimeRule[] =>
 export const times: readonly TimeRule[] = [
   ...time("projects", "dataDate", "start", "mustFinishBy"),
   ...time("timeboxes", "interval.from", "interval.to"),
-  ...time("outcomes", "measure.by"),
+  ...time("outcomes", "measure.from", "measure.by"),
   ...time(
     "items",
     "deadline",

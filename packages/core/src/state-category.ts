@@ -54,25 +54,36 @@ export function itemCategories(plan: WorkPlan): Map<string, StateCategory> {
   const boards = new Map((plan.containers ?? []).map((row) => [row.id, row.workflowId]));
   return new Map(
     (plan.items ?? []).flatMap((item): [string, StateCategory][] => {
-      const category = ofStates(item, boards, meanings) ?? ofDates(item);
+      const category = categoryOf(item, (id) => boards.get(id), meanings);
       return category === undefined ? [] : [[item.id, category]];
     }),
   );
 }
 
+/** The category of one item: by its own state, else by its memberships, else by its dates. */
+export function categoryOf(
+  item: WorkItem,
+  workflowOf: (containerId: string) => string | undefined,
+  meanings: StateMeanings,
+): StateCategory | undefined {
+  return ofStates(item, workflowOf, meanings) ?? ofDates(item);
+}
+
+const furthestFirst = ["dropped", "done", "active", "waiting", "proposed"] as const;
+
 function ofStates(
   item: WorkItem,
-  boards: ReadonlyMap<string, string | undefined>,
+  workflowOf: (containerId: string) => string | undefined,
   meanings: StateMeanings,
 ): StateCategory | undefined {
   const own = item.stateId === undefined ? undefined : meanings(item.stateId, item.workflowId);
-  if (own !== undefined) return own;
+  if (own !== undefined || item.memberships === undefined) return own;
   const held = new Set(
-    (item.memberships ?? []).map(({ containerId, stateId }) =>
-      stateId === undefined ? undefined : meanings(stateId, boards.get(containerId) ?? item.workflowId),
+    item.memberships.map(({ containerId, stateId }) =>
+      stateId === undefined ? undefined : meanings(stateId, workflowOf(containerId) ?? item.workflowId),
     ),
   );
-  return (["dropped", "done", "active", "waiting", "proposed"] as const).find((category) => held.has(category));
+  return furthestFirst.find((category) => held.has(category));
 }
 
 function ofDates(item: WorkItem): StateCategory | undefined {

@@ -151,3 +151,9 @@ export function coreLaws(): Law[] {
     },
   ];
 }
+
+export { goldenPlans, kanbanHistory, kanbanPlan, mixedPlan, sprintPlan, waterfallPlan } from "./golden/index.js";
+export { emptied, rowChanges, uncovered, withoutRow } from "./plan-variants.js";
+export { anyClearWork, reviewInstant } from "./testing/clear-work.js";
+export { added, changed, dropped, silenced } from "./testing/editing.js";
+export { type DatedWork, workVariants } from "./testing/work-variants.js";

@@ -2,6 +2,7 @@ import { statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  accountableFor,
   fieldAvailability,
   indexPlan,
   isCovered,
@@ -12,6 +13,7 @@ import {
   openItems,
   replayItems,
   statesAt,
+  traceToGoal,
   type WorkEvent,
   type WorkPlan,
 } from "../src/index.js";
@@ -126,9 +128,8 @@ describe("the index of a plan", () => {
   });
 
   test("traces an item to its goal through its parent", () => {
-    expect(indexed.outcomesOf("C").map(({ id }) => id)).toEqual(["o"]);
-    expect(indexed.goalPath("o").map(({ id }) => id)).toEqual(["o", "goal"]);
-    expect(indexed.children("P").map(({ id }) => id)).toEqual(["C"]);
-    expect([indexed.isParent("P"), indexed.isParent("C"), indexed.assignments("C").length]).toEqual([true, false, 1]);
+    expect(traceToGoal(indexed, "C")).toEqual({ fromItemId: "P", paths: [["o", "goal"]] });
+    expect(indexed.items.get("P")?.children.map(({ row }) => row.id)).toEqual(["C"]);
+    expect(accountableFor(indexed, "C")).toMatchObject({ itemId: "C", id: "x", role: "accountable" });
   });
 });

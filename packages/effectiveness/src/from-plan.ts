@@ -2,6 +2,7 @@ import {
   indexPlan,
   isKnown,
   onTimeLine,
+  outcomesServed,
   replayItems,
   type WorkHistory,
   type WorkPlan,
@@ -58,7 +59,8 @@ export function effectivenessInputFromPlan(
   const effort = (plan.items ?? []).flatMap((item): EffortRow[] => {
     const spent = minutes.get(item.id);
     if (spent === undefined) return [];
-    const served = index.outcomesOf(item.id).map(({ id }) => id);
+    const node = index.items.get(item.id);
+    const served = node === undefined ? [] : outcomesServed(index, node).map(({ row }) => row.id);
     const known = served.length > 0 || isKnown(plan.coverage, "items", item, "outcomeIds");
     return [
       {

@@ -43,7 +43,7 @@ export const en: Catalog = /* @__PURE__ */ merge(
  * Source: own; see `describe` of `@evenkeel/kernel`.
  *
  * @example
- * describe({ code: "clarity/owner-missing", facts: { title: "Doors" } }).message; // => 'Nobody owns "Doors".'
+ * describe({ code: "clarity/missing-owner", facts: { title: "Doors" } }).message; // => 'Nobody owns "Doors".'
  */
 export function describe(message: Message, catalog: Catalog = en): Description {
   return describeWith(message, catalog);

@@ -107,7 +107,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
     },
     schedules: schedules.projects.filter(({ schedule }) => schedule.activities.some(({ id }) => open.has(id))),
     findings: findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown"),
-    passed: findings.filter(({ outcome }) => outcome === "pass").length,
+    passed: found.passed + findings.filter(({ outcome }) => outcome === "pass").length,
     withheld: shown.withheld,
     grants: shown.grants,
     unavailable: [...schedules.unavailable, ...flow.unavailable],

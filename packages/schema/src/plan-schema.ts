@@ -95,6 +95,8 @@ const outcome = z.strictObject({
       unit: opt(text),
       baseline: opt(num),
       target: opt(num),
+      direction: opt(choice(["increase", "decrease", "maintain"])),
+      from: opt(time),
       by: opt(time),
       current: opt(num),
     }),

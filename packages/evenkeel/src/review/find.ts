@@ -1,8 +1,8 @@
-import { applyWaivers, type Finding, runChecks } from "@evenkeel/checks";
+import { applyWaivers, type Finding, openChecks, type RunOptions, runChecks } from "@evenkeel/checks";
 import { clarityChecks } from "@evenkeel/clarity";
 import { completionChecks } from "@evenkeel/completion";
 import { coordinationChecks } from "@evenkeel/coordination";
-import { fieldAvailability } from "@evenkeel/core";
+import { fieldAvailability, type WorkContext, workContext } from "@evenkeel/core";
 import { effectivenessChecks } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { formatDay, type Issue } from "@evenkeel/kernel";
@@ -14,12 +14,27 @@ import type { ReviewInput } from "./types.js";
 /** All findings of all checks, the load they rest on, and faults met on the way. */
 export interface Found {
   readonly findings: readonly Finding[];
+  /** Passes that are not among the findings: those of structural checks, which are many. */
+  readonly passed: number;
   readonly load: readonly LoadWeek[];
   readonly issues: readonly Issue[];
 }
 
 function plannedDates(schedules: PlanSchedules): PlannedDates[] {
   return [...schedules.byItem].map(([itemId, { start, finish }]) => ({ itemId, start, finish }));
+}
+
+/** Kind and teams of a row, for settings that differ by them: an item's by who it is assigned to, a dependency's by its successor. */
+function traitsOf({ plan }: WorkContext): NonNullable<RunOptions["traitsOf"]> {
+  return ({ table, id }) => {
+    const item = plan.items.get(table === "dependencies" ? (plan.dependencies.get(id)?.after.row.id ?? "") : id);
+    if (item === undefined || (table !== "items" && table !== "dependencies")) return {};
+    const teams = item.assignments.flatMap(({ personId, teamId }) => [
+      ...(teamId === undefined ? [] : [teamId]),
+      ...(plan.people.get(personId ?? "")?.teams ?? []).map((team) => team.id),
+    ]);
+    return { kind: item.row.kind, teams };
+  };
 }
 
 /** Runs every check over the documents and the computed dates. */
@@ -30,6 +45,7 @@ export function findAll(
   expectedDays: number | undefined,
 ): Found {
   const { plan, history, records } = input;
+  const context = workContext(input.history === undefined ? { plan, now } : { plan, now, history: input.history });
   const today = formatDay(Math.floor(now / 86_400_000));
   const documents = {
     plan,
@@ -39,15 +55,15 @@ export function findAll(
   const options = {
     today,
     isAvailable: fieldAvailability(documents),
-    ...(input.params === undefined ? {} : { params: input.params }),
+    ...(input.settings === undefined ? {} : { settings: input.settings, traitsOf: traitsOf(context) }),
   };
   const dated = { plan, now, ...(history === undefined ? {} : { history }) };
   const load = measureLoad(loadInputFromPlan(plan, plannedDates(schedules), now));
   const weeks = load.ok ? load.value : [];
+  const structural = openChecks([...clarityChecks, ...coordinationChecks], context, options);
   const findings = [
-    ...runChecks(clarityChecks, { plan, now }, options),
+    ...structural.findings(),
     ...runChecks(completionChecks, { ...dated, ...(expectedDays === undefined ? {} : { expectedDays }) }, options),
-    ...runChecks(coordinationChecks, dated, options),
     ...runChecks(effectivenessChecks, effectivenessInputFromPlan(plan, now, history, records), options),
     ...runChecks(
       sustainabilityChecks,
@@ -56,5 +72,6 @@ export function findAll(
     ),
   ];
   const waived = applyWaivers(findings, input.waivers ?? [], today);
-  return { findings: waived.value, load: weeks, issues: [...load.issues, ...waived.issues] };
+  const passed = structural.counts().reduce((sum, { pass }) => sum + pass, 0);
+  return { findings: waived.value, passed, load: weeks, issues: [...load.issues, ...waived.issues] };
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
+import type { CheckSettings, Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
 import type { NextItem } from "@evenkeel/completion";
 import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
 import type { AttainmentSummary, Serving } from "@evenkeel/effectiveness";
@@ -18,8 +18,8 @@ export interface ReviewInput {
   readonly title?: string;
   readonly viewer?: Viewer;
   readonly waivers?: readonly Waiver[];
-  /** Parameters of checks, by check id. */
-  readonly params?: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
+  /** Values, severities and checks switched off, by check and by row. */
+  readonly settings?: CheckSettings;
   /** IANA zone of projects that state none. */
   readonly zone?: string;
   /** Scheduling rules instead of each project's own. */

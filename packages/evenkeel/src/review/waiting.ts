@@ -1,7 +1,7 @@
 import type { Viewer } from "@evenkeel/checks";
 import { workInProgress } from "@evenkeel/completion";
-import { handoffLog } from "@evenkeel/coordination";
-import type { WorkHistory, WorkPlan } from "@evenkeel/core";
+import { handoffStanding } from "@evenkeel/coordination";
+import { type WorkHistory, type WorkPlan, workContext } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import type { Names } from "./names.js";
 import type { DecisionWaiting, Waiting } from "./types.js";
@@ -28,10 +28,9 @@ export function waitingFor(
   names: Names,
   viewer?: Viewer,
 ): Waiting[] {
-  const log = history === undefined ? undefined : handoffLog(history, now);
+  const context = workContext({ plan, now, ...(history === undefined ? {} : { history }) });
   const handoffs = (plan.dependencies ?? []).flatMap(({ id, handoff, predecessorId }): Waiting[] => {
-    const state = log?.get(id)?.state ?? handoff?.state;
-    if (handoff === undefined || state !== "offered") return [];
+    if (handoff === undefined || handoffStanding(context, id)?.state !== "offered") return [];
     const what = handoff.what ?? names.items.get(predecessorId) ?? predecessorId;
     return [
       {

@@ -1,0 +1,15 @@
+import type { Check } from "@evenkeel/checks";
+import { outcomesServed, overItemsAndAncestors } from "@evenkeel/core";
+import { sources } from "../citations.js";
+import { failIfKnown, itemCheck } from "../rules.js";
+import type { ClarityInput } from "../types.js";
+
+/** C01: every open item serves an outcome, its own or that of the nearest ancestor with one. */
+export const missingOutcome: Check<ClarityInput> = itemCheck(
+  { id: "clarity/missing-outcome", kind: "guideline", citation: [sources.iso21502], needs: ["items.outcomeIds"] },
+  (item, context) =>
+    outcomesServed(context.plan, item).length > 0
+      ? "pass"
+      : failIfKnown(context, "items", item.row.id, "outcomeIds", { facts: { title: item.row.title } }),
+  overItemsAndAncestors,
+);

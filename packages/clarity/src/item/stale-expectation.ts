@@ -1,0 +1,39 @@
+import type { Check } from "@evenkeel/checks";
+import { lastEvent, onTimeLine } from "@evenkeel/core";
+import { sources } from "../citations.js";
+import { itemCheck } from "../rules.js";
+import type { ClarityInput } from "../types.js";
+
+const millisPerDay = 86_400_000;
+
+/** C15: what is expected of work in progress was said, or confirmed, within the allowed days. */
+export const staleExpectation: Check<ClarityInput> = itemCheck(
+  {
+    id: "clarity/stale-expectation",
+    kind: "heuristic",
+    citation: [sources.iso45003],
+    needs: ["items.clarifiedAt"],
+    params: { allowedDays: 30 },
+  },
+  ({ row, category }, { history, now }, { allowedDays }) => {
+    if (category !== "active" && category !== "waiting") return undefined;
+    const said = lastEvent(
+      history.of("items", row.id),
+      ["expectationClarified", "expectationAcknowledged", "created"],
+      now,
+    );
+    const texts = [row.clarifiedAt, said?.at, row.createdAt];
+    const times = texts
+      .flatMap((text) => (text === undefined ? [] : (onTimeLine(text) ?? [])))
+      .filter((at) => at <= now);
+    if (times.length === 0) return undefined;
+    const days = (now - Math.max(...times)) / millisPerDay;
+    if (days <= Number(allowedDays)) return row.clarifiedAt === undefined && said === undefined ? undefined : "pass";
+    return {
+      outcome: "fail",
+      measured: { value: days, unit: "days" },
+      threshold: { value: Number(allowedDays), unit: "days" },
+      facts: { title: row.title, days: Math.floor(days) },
+    };
+  },
+);

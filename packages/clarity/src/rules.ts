@@ -1,0 +1,54 @@
+import {
+  type Check,
+  type CheckCard,
+  type CheckParams,
+  type Judgement,
+  type Ruling,
+  subjectCheck,
+} from "@evenkeel/checks";
+import {
+  type DependencyNode,
+  type ItemNode,
+  isKnownOf,
+  type OutcomeNode,
+  ofOpenDependencies,
+  ofOpenItems,
+  ofOutcomes,
+  type RowScope,
+  type WorkContext,
+} from "@evenkeel/core";
+
+type Judge<Node> = (node: Node, context: WorkContext, params: CheckParams) => Judgement;
+
+/** A check of every open item. */
+export const itemCheck = (card: CheckCard<WorkContext>, judge: Judge<ItemNode>, scope?: RowScope): Check<WorkContext> =>
+  subjectCheck(card, ofOpenItems(judge, scope));
+/** A check of every outcome. */
+export const outcomeCheck = (card: CheckCard<WorkContext>, judge: Judge<OutcomeNode>): Check<WorkContext> =>
+  subjectCheck(card, ofOutcomes(judge));
+/** A check of every dependency whose successor is still open. */
+export const linkCheck = (card: CheckCard<WorkContext>, judge: Judge<DependencyNode>): Check<WorkContext> =>
+  subjectCheck(card, ofOpenDependencies(judge));
+
+/** fail, or unknown where the row's source cannot carry the field. */
+export function failIfKnown(
+  context: WorkContext,
+  table: "items" | "outcomes" | "dependencies" | "decisions",
+  id: string,
+  field: string,
+  ruling: Omit<Ruling, "outcome">,
+): Ruling {
+  if (isKnownOf(context, table, id, field)) return { outcome: "fail", ...ruling };
+  return {
+    outcome: "unknown",
+    missing: [`${table}.${field}`],
+    ...(ruling.facts === undefined ? {} : { facts: ruling.facts }),
+  };
+}
+
+/** Whether a text says something of its own: not blank, and not the title again. */
+export function saysMore(text: string | undefined, title: string): boolean {
+  if (text === undefined) return false;
+  const plain = text.trim().toLowerCase();
+  return plain !== "" && plain !== title.trim().toLowerCase();
+}

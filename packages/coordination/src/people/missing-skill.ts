@@ -1,0 +1,31 @@
+import type { Check } from "@evenkeel/checks";
+import { compareText } from "@evenkeel/kernel";
+import { sources } from "../citations.js";
+import { itemCheck } from "../rules.js";
+import type { CoordinationInput } from "../types.js";
+
+/** Whoever does an item has, together, the skills it needs. */
+export const missingSkill: Check<CoordinationInput> = itemCheck(
+  {
+    id: "coordination/missing-skill",
+    kind: "heuristic",
+    citation: [sources.malone],
+    needs: ["items.skills", "people.skills", "assignments.personId"],
+  },
+  ({ row, assignments }, { plan }) => {
+    if (row.skills === undefined || row.skills.length === 0) return undefined;
+    const doers = assignments.filter(({ role, personId }) => role === "responsible" && personId !== undefined);
+    if (doers.length === 0) return undefined;
+    const people = doers.flatMap(({ personId }) => plan.people.get(personId ?? "")?.row ?? []);
+    const facts = { title: row.title, people: people.map(({ id }) => id).sort(compareText) };
+    if (people.some(({ skills }) => skills === undefined)) {
+      const had = new Set(people.flatMap(({ skills }) => skills ?? []));
+      return row.skills.every((skill) => had.has(skill))
+        ? "pass"
+        : { outcome: "unknown", missing: ["people.skills"], facts };
+    }
+    const had = new Set(people.flatMap(({ skills }) => skills ?? []));
+    const absent = row.skills.filter((skill) => !had.has(skill)).sort(compareText);
+    return absent.length === 0 ? "pass" : { outcome: "fail", facts: { ...facts, absent } };
+  },
+);
