@@ -1,15 +1,9 @@
 import { canonicalJson } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { runChecks } from "./run-checks.js";
+import type { Law } from "./testing/law.js";
 import type { Check, Finding } from "./types.js";
 import { visibleFindings } from "./visible-findings.js";
-
-/** A property with the number of runs its package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
 
 /**
  * What any set of checks owes: the same findings whatever the order of rows, `unknown` and never `pass` without data,
@@ -118,4 +112,5 @@ export function visibilityLaws(): Law[] {
   ];
 }
 
+export type { Law } from "./testing/law.js";
 export { type SeededDefect, seededLaws, type WorkVariants } from "./testing/seeded-laws.js";

@@ -1,5 +1,6 @@
 export type { CalendarSpec } from "@evenkeel/calendar";
 export type { EpochMillis, Issue, Json, Result } from "@evenkeel/kernel";
+export type { CommandDraft } from "./command-draft.js";
 export type {
   AnyTimeText,
   DayText,

@@ -40,9 +40,13 @@ export const overDependencies: RowScope = {
   near: ({ plan }, changed) => dependenciesNear(plan, subject(changed)),
 };
 /** All outcomes. */
-export const overOutcomes: RowScope = scope("outcomes", ({ plan }, changed) => outcomesNear(plan, subject(changed)));
+export const overOutcomes: RowScope = /* @__PURE__ */ scope("outcomes", ({ plan }, changed) =>
+  outcomesNear(plan, subject(changed)),
+);
 /** All people. */
-export const overPeople: RowScope = scope("people", ({ plan }, changed) => peopleNear(plan, subject(changed)));
+export const overPeople: RowScope = /* @__PURE__ */ scope("people", ({ plan }, changed) =>
+  peopleNear(plan, subject(changed)),
+);
 
 /** Rows of a table that hang on items: itself, or those of the items near; all of them when people, teams or terms change. */
 function hanging(table: "commitments" | "decisions" | "timeboxes"): RowScope {
@@ -58,13 +62,13 @@ function hanging(table: "commitments" | "decisions" | "timeboxes"): RowScope {
 }
 
 /** All commitments. */
-export const overCommitments: RowScope = hanging("commitments");
+export const overCommitments: RowScope = /* @__PURE__ */ hanging("commitments");
 /** All decisions. */
-export const overDecisions: RowScope = hanging("decisions");
+export const overDecisions: RowScope = /* @__PURE__ */ hanging("decisions");
 /** All timeboxes. */
-export const overTimeboxes: RowScope = hanging("timeboxes");
+export const overTimeboxes: RowScope = /* @__PURE__ */ hanging("timeboxes");
 /** All terms of the glossary; they are few, and each may concern each. */
-export const overTerms: RowScope = scope("terms", ({ plan }, changed) =>
+export const overTerms: RowScope = /* @__PURE__ */ scope("terms", ({ plan }, changed) =>
   changed.table === "terms" ? plan.rows("terms").keys() : [],
 );
 

@@ -2,8 +2,8 @@ import { canonicalJson } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { openChecks } from "../open-checks.js";
 import { runChecks } from "../run-checks.js";
-import type { Law } from "../testing.js";
 import type { Check, Finding, Reference } from "../types.js";
+import type { Law } from "./law.js";
 
 /** Puts one defect into work in which nothing is to be found. */
 export interface SeededDefect<Work> {

@@ -14,7 +14,7 @@ import type { Person, PlanIndex } from "@evenkeel/core";
 const millisPerTick = 6000;
 const ticksPerWeek = 7 * 14_400;
 const stepTicks = 300;
-const intlRules = intlZoneRules();
+const intlRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
 
 /** The calendar a person works by, without its zone; calendars it rests on come along. */
 function calendarsOf(plan: PlanIndex, person: Person): CalendarSpec[] {

@@ -18,7 +18,8 @@ export interface ActionInput {
 }
 
 /** Checks whose failure holds work up; only these put a promise at stake. Unclear work is found, not blamed for a date. */
-const delaying = /^(completion\/|coordination\/|clarity\/open-decision|sustainability\/overload)/;
+const delaying =
+  /^(completion\/(item|promise|stale|wip)|coordination\/(?!open-end|lead|hard-constraint|outcome)|clarity\/open-decision|sustainability\/overload)/;
 
 /** Weight for ordering: a chance lost as it is, days late as a loss of at least half. */
 const weightOf = (loss: Consequence | undefined): number =>
