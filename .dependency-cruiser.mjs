@@ -12,12 +12,12 @@ const rules = names.flatMap((name) => {
       ? [{ name: `${name}-imports-downwards`, severity: "error", from: { path: `^packages/${name}/src` }, to: { path: `^packages/(${forbidden.join("|")})/` } }]
       : []),
     ...(onlyInAdapter
-      ? [{ name: `${name}-sees-no-plan`, severity: "error", from: { path: `^packages/${name}/src`, pathNot: "/(from-plan[^/]*\\.ts$|testing(\\.ts$|/))" }, to: { path: "^packages/core/" } }]
+      ? [{ name: `${name}-sees-no-plan`, severity: "error", from: { path: `^packages/${name}/src`, pathNot: "/(from-plan[^/]*\\.ts$|testing(\\.ts$|/|-))" }, to: { path: "^packages/core/" } }]
       : []),
     {
       name: `${name}-third-parties`,
       severity: "error",
-      from: { path: `^packages/${name}/src`, pathNot: "/testing(\\.ts$|/)" },
+      from: { path: `^packages/${name}/src`, pathNot: "/testing(\\.ts$|/|-)" },
       to: { path: "node_modules/", pathNot: brings.length > 0 ? `node_modules/(${brings.join("|")})/` : "^$" },
     },
   ];
@@ -28,7 +28,7 @@ export default {
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     { name: "no-orphans-abroad", severity: "error", from: { path: "^packages/" }, to: { couldNotResolve: true } },
     { name: "node-in-cli-only", severity: "error", from: { path: "^packages/", pathNot: "^packages/cli/" }, to: { dependencyTypes: ["core"] } },
-    { name: "fast-check-in-testing-only", severity: "error", from: { path: "^packages/", pathNot: "/testing(\\.ts$|/)" }, to: { path: "node_modules/fast-check" } },
+    { name: "fast-check-in-testing-only", severity: "error", from: { path: "^packages/", pathNot: "/testing(\\.ts$|/|-)" }, to: { path: "node_modules/fast-check" } },
     ...rules,
   ],
   options: { tsPreCompilationDeps: true, doNotFollow: { path: "node_modules|dist" }, enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "default", "types"] }, tsConfig: { fileName: "tsconfig.base.json" } },

@@ -3,15 +3,17 @@ import { renderUsage } from "citty";
 import { check } from "./commands/check.js";
 import { type Command, jsonText } from "./commands/command.js";
 import { convert } from "./commands/convert.js";
+import { duties } from "./commands/duties.js";
 import { explain } from "./commands/explain.js";
 import { forecast } from "./commands/forecast.js";
+import { next } from "./commands/next.js";
 import { review } from "./commands/review.js";
 import { schedule } from "./commands/schedule.js";
 import { exitCodes, type Io } from "./io.js";
 import { readOptions } from "./options.js";
 import { issueText } from "./print-issues.js";
 
-const commands: readonly Command[] = [review, schedule, forecast, check, explain, convert];
+const commands: readonly Command[] = [review, next, duties, check, forecast, schedule, explain, convert];
 
 function overview(): string {
   const widest = commands.reduce((most, { name }) => Math.max(most, name.length), 0);

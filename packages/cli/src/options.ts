@@ -82,3 +82,31 @@ export function oneOf<T extends string>(options: Options, name: string, allowed:
     }),
   ]);
 }
+
+/**
+ * The value of an option, when it is a whole number from 1 to a limit.
+ *
+ * @param options - read options
+ * @param name - option
+ * @param most - largest value allowed
+ * @returns the value, or undefined when it was not given
+ *
+ * Issues: cli/invalid-value.
+ * Time O(1), space O(1).
+ * Source: own.
+ *
+ * @example
+ * wholeNumber({ files: [], most: "3" }, "most", 10); // => { ok: true, value: 3, issues: [] }
+ */
+export function wholeNumber(options: Options, name: string, most: number): Result<number | undefined> {
+  const found = options[name];
+  if (found === undefined) return ok(undefined);
+  const value = Number(found);
+  if (Number.isInteger(value) && value > 0 && value <= most) return ok(value);
+  return refuse([
+    issue("cli/invalid-value", {
+      path: [`--${name}`],
+      facts: { found: String(found), option: name, expected: [`a whole number from 1 to ${most}`] },
+    }),
+  ]);
+}

@@ -193,7 +193,7 @@ const grouping: {
   itemSkill: { table: "items", keys: (row) => (row as WorkItem).skills ?? none },
   personSkill: { table: "people", keys: (row) => (row as Person).skills ?? none },
 };
-const groupNames = Object.keys(grouping) as readonly GroupName[];
+const groupNames = /* @__PURE__ */ Object.keys(grouping) as readonly GroupName[];
 
 function keepInGroups({ byKey, byId }: Groups, name: GroupName, row: AnyRow, add: boolean): void {
   if (!add) {

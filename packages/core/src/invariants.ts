@@ -26,7 +26,7 @@ export interface NumberRule {
 const refer = (table: keyof PlanRows, field: string, ...to: TableName[]): ReferenceRule => ({ table, field, to });
 
 /** Every reference of a plan, stated once. */
-export const references: readonly ReferenceRule[] = [
+export const references: readonly ReferenceRule[] = /* @__PURE__ */ (() => [
   refer("projects", "parentId", "projects"),
   refer("projects", "calendarId", "calendars"),
   refer("containers", "parentId", "containers"),
@@ -67,14 +67,14 @@ export const references: readonly ReferenceRule[] = [
   refer("calendars", "parentId", "calendars"),
   refer("schedules", "projectId", "projects"),
   refer("schedules", "items[].itemId", "items"),
-];
+])();
 
 const everyForm = ["day", "local", "instant"] as const;
 const time = (table: keyof PlanRows, ...fields: string[]): TimeRule[] =>
   fields.map((field) => ({ table, field, forms: everyForm }));
 
 /** Every time of a plan, stated once. */
-export const times: readonly TimeRule[] = [
+export const times: readonly TimeRule[] = /* @__PURE__ */ (() => [
   ...time("projects", "dataDate", "start", "mustFinishBy"),
   ...time("timeboxes", "interval.from", "interval.to"),
   ...time("outcomes", "measure.from", "measure.by"),
@@ -120,7 +120,7 @@ export const times: readonly TimeRule[] = [
   { table: "calendars", field: "workWeeks[].to", forms: ["day"] },
   ...time("schedules", "madeAt", "items[].start", "items[].finish", "items[].earlyStart", "items[].earlyFinish"),
   ...time("schedules", "items[].lateStart", "items[].lateFinish"),
-];
+])();
 
 /** Minutes in 408 years: more than Int32 ticks can hold is absurd for any one field. */
 const maxMinutes = 214_748_364;
@@ -128,7 +128,7 @@ const number = (table: keyof PlanRows, min: number, max: number, ...fields: stri
   fields.map((field) => ({ table, field, min, max }));
 
 /** Every bounded number of a plan, stated once. */
-export const numbers: readonly NumberRule[] = [
+export const numbers: readonly NumberRule[] = /* @__PURE__ */ (() => [
   ...number("projects", 1, 1440, "scheduling.minutesPerDay"),
   ...number("projects", 1, 10_080, "scheduling.minutesPerWeek"),
   ...number("projects", 1, 31, "scheduling.daysPerMonth"),
@@ -167,7 +167,7 @@ export const numbers: readonly NumberRule[] = [
   ...number("risks", 0, 1e15, "effect.delayMinutes", "effect.extraItems"),
   ...number("outcomes", 0, 1e9, "weight"),
   ...number("outcomes", -1e300, 1e300, "measure.baseline", "measure.target", "measure.current"),
-];
+])();
 
 /** Tables whose rows form a tree through `parentId`. */
 export const trees: readonly (keyof PlanRows)[] = ["projects", "containers", "outcomes", "items", "teams", "calendars"];

@@ -1,9 +1,30 @@
 export type { Finding, Viewer, Waiver } from "@evenkeel/checks";
 export { compareSeverity, toSarif } from "@evenkeel/checks";
 export { clarityChecks } from "@evenkeel/clarity";
-export { completionChecks } from "@evenkeel/completion";
-export { coordinationChecks } from "@evenkeel/coordination";
-export type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
+export {
+  type Blocker,
+  completionChecks,
+  type Duty,
+  dutiesToICalendar,
+  type NextItem,
+  nextItems,
+  openDuties,
+  type PullPolicy,
+  partyOf,
+  pullPolicies,
+  type StuckItem,
+  stuckItems,
+  unblockOrder,
+} from "@evenkeel/completion";
+export { type Boundary, coordinationChecks } from "@evenkeel/coordination";
+export {
+  onTimeLine,
+  type WorkContext,
+  type WorkHistory,
+  type WorkPlan,
+  type WorkRecords,
+  workContext,
+} from "@evenkeel/core";
 export { effectivenessChecks } from "@evenkeel/effectiveness";
 export { type Catalog, type Chart, type Issue, type Message, orThrow, type Result, WorkError } from "@evenkeel/kernel";
 export { type Forecast, howMany, whenDone } from "@evenkeel/predictability";
@@ -25,7 +46,6 @@ export type {
   Review,
   ReviewAction,
   ReviewInput,
-  Waiting,
 } from "./review/types.js";
 export { reviewWork } from "./review-work.js";
 export { type After, type EasyActivity, type EasySchedule, schedule } from "./schedule.js";

@@ -52,7 +52,4 @@ export const ownTexts: Catalog = {
     message:
       "At the pace of the last weeks the chance is {chance:percent}; by dependencies it is ready on {finish}, {days} {days|day|days} late. The pace does not see what waits for what.",
   },
-  "evenkeel/waits-handoff": { message: '"{what}" is offered and waits to be accepted. {to}' },
-  "evenkeel/waits-decision": { message: 'The question "{question}" waits for an answer. {who}' },
-  "evenkeel/waits-unblocking": { message: '"{title}" is blocked. {reason}' },
 };

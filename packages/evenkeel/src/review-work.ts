@@ -1,12 +1,14 @@
 import { visibleFindings } from "@evenkeel/checks";
-import { nextItems } from "@evenkeel/completion";
-import { openItems, validateHistory, validatePlan, type WorkHistory } from "@evenkeel/core";
+import { nextItems, openDuties, stuckItems, unblockOrder } from "@evenkeel/completion";
+import { measureBoundaries } from "@evenkeel/coordination";
+import { openItems, validateHistory, validatePlan, type WorkHistory, workContext } from "@evenkeel/core";
 import { measureAttainment, measureServing } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { formatDay, type Issue, ok, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
 import { measureCommitments } from "@evenkeel/predictability";
 import { commitmentsFromPlan } from "@evenkeel/predictability/from-plan";
 import { chartsOf } from "./review/charts.js";
+import { decisionsWaiting } from "./review/decisions-waiting.js";
 import { findAll } from "./review/find.js";
 import { firstActions } from "./review/first-actions.js";
 import { measureFlow } from "./review/measure-flow.js";
@@ -14,7 +16,6 @@ import { named, namesOf } from "./review/names.js";
 import { promiseOutlook } from "./review/promise-outlook.js";
 import { schedulePlan } from "./review/schedule-projects.js";
 import type { Review, ReviewInput } from "./review/types.js";
-import { decisionsWaiting, waitingFor } from "./review/waiting.js";
 
 const noHistory: WorkHistory = { formatVersion: 1, events: [] };
 
@@ -63,19 +64,21 @@ export function reviewWork(input: ReviewInput): Result<Review> {
     ...(input.preset === undefined ? {} : { preset: input.preset }),
     ...(input.zone === undefined ? {} : { zone: input.zone }),
   });
-  const flow = measureFlow(plan, history ?? noHistory, now);
-  const found = findAll(input, now, schedules, flow.flow.expectation?.days);
+  const context = workContext({ plan, now, ...(history === undefined ? {} : { history }) });
+  const flow = measureFlow(plan, history ?? noHistory, context);
+  const found = findAll(input, context, schedules, flow.flow.expectation?.days);
   const shown = visibleFindings(found.findings, viewer);
   const findings = shown.visible.map((finding) => named(finding, names));
-  const dated = { plan, now, ...(history === undefined ? {} : { history }) };
   const forecast = flow.forecast === undefined ? {} : { forecast: flow.forecast.forecast };
-  const promises = promiseOutlook({ ...dated, schedules, names, ...forecast });
+  const promises = promiseOutlook({ context, schedules, names, ...forecast });
   const effectiveness = effectivenessInputFromPlan(plan, now, history, input.records);
   const serving = measureServing(effectiveness.effort ?? []);
   const record =
     (plan.commitments ?? []).length === 0
       ? undefined
       : measureCommitments(commitmentsFromPlan(plan, history ?? noHistory, { until: now }), now);
+  const whose = viewer?.personId === undefined ? {} : { personId: viewer.personId };
+  const atRisk = new Set(promises.filter(({ standing }) => standing === "at-risk").map((each) => each.commitmentId));
   const open = new Set(openItems(plan).map(({ id }) => id));
   const review: Review = {
     formatVersion: 1,
@@ -87,15 +90,18 @@ export function reviewWork(input: ReviewInput): Result<Review> {
       people: (plan.people ?? []).length,
       events: history?.events.length ?? 0,
     },
-    first: firstActions({ plan, findings: shown.visible, promises, names, now }),
+    first: firstActions({ context, findings: shown.visible, promises, names }),
     contributor: {
-      next: nextItems(dated, viewer?.personId === undefined ? {} : { personId: viewer.personId }),
-      waiting: waitingFor(plan, history, now, names, viewer),
+      next: nextItems(context, whose),
+      duties: openDuties(context, { ...whose, atRisk }).map((duty) => named(duty, names)),
     },
     lead: {
       flow: flow.flow,
       ...(flow.forecast === undefined ? {} : { forecast: flow.forecast }),
       ageing: flow.ageing,
+      stuck: stuckItems(context),
+      unblock: unblockOrder(context),
+      boundaries: measureBoundaries(context),
       load: found.load,
     },
     executive: {

@@ -87,10 +87,10 @@ describe("the review", () => {
     expect(first?.consequence).toMatchObject({ commitmentId: "c" });
     expect(review().first.map(({ code }) => code)).toEqual([
       "evenkeel/promise-doubtful-and-late",
+      "clarity/open-decision",
       "completion/item-blocked",
       "sustainability/overload",
-      "clarity/decision-open",
-      "clarity/acceptance-missing",
+      "clarity/incomplete-measure",
     ]);
     expect(review().first.find(({ code }) => code.startsWith("evenkeel/promise"))).toMatchObject({ person: "Ana" });
   });
@@ -140,7 +140,7 @@ describe("the review", () => {
     ]);
     expect(
       bare.ok &&
-        bare.value.findings.filter(({ outcome, checkId }) => outcome === "fail" && checkId.startsWith("clarity/owner")),
+        bare.value.findings.filter(({ outcome, checkId }) => outcome === "fail" && checkId === "clarity/missing-owner"),
     ).toEqual([]);
   });
 
@@ -175,7 +175,7 @@ describe("the review", () => {
       ...findings,
       ...unavailable,
       ...contributor.next,
-      ...contributor.waiting,
+      ...contributor.duties,
       ...issues,
       ...executive.promises.flatMap(({ disagreement }) => disagreement ?? []),
       ...Object.values(charts).map(({ text }) => text),

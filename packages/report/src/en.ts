@@ -68,11 +68,12 @@ const texts: Readonly<Record<string, string>> = {
   "table-workIntervals": "Time record",
 
   contributor: "For a contributor",
-  "contributor-sub": "What to take up next, and what waits for an answer.",
+  "contributor-sub": "What to take up next, and who owes what to whom.",
   next: "What next",
   "next-none": "Nothing is ready to start.",
-  waiting: "What waits",
-  "waiting-none": "Nothing waits for anyone's answer.",
+  duties: "Open duties",
+  "duties-none": "Nobody owes anyone an answer.",
+  "duty-owed": "{who}, by {due}{late|: late|}",
 
   lead: "For a lead",
   "lead-sub": "How work flows, what grows old, when it will be done, and who is asked for too much.",

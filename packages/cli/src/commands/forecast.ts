@@ -1,7 +1,7 @@
-import { formatDay, issue, ok, refuse } from "@evenkeel/kernel";
+import { formatDay, ok } from "@evenkeel/kernel";
 import { howMany, whenDone } from "evenkeel";
 import { exitCodes } from "../io.js";
-import { commonArgs, oneOf } from "../options.js";
+import { commonArgs, oneOf, wholeNumber } from "../options.js";
 import { readFiles } from "../read-files.js";
 import { reviewOf } from "../review-of.js";
 import { forecastText } from "../texts/forecast-text.js";
@@ -27,21 +27,10 @@ export const forecast: Command = {
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json"] as const);
     if (!format.ok) return format;
-    const counts = (["items", "days"] as const).map((name) => ({
-      name,
-      value: options[name] === undefined ? undefined : Number(options[name]),
-    }));
-    const bad = counts.find(
-      ({ value }) => value !== undefined && !(Number.isInteger(value) && value > 0 && value <= 100_000),
-    );
-    if (bad !== undefined) {
-      return refuse([
-        issue("cli/invalid-value", {
-          path: [`--${bad.name}`],
-          facts: { found: String(options[bad.name]), option: bad.name, expected: ["a whole number from 1 to 100000"] },
-        }),
-      ]);
-    }
+    const wanted = wholeNumber(options, "items", 100_000);
+    if (!wanted.ok) return wanted;
+    const ahead = wholeNumber(options, "days", 100_000);
+    if (!ahead.ok) return ahead;
     const read = await readFiles(options, io);
     if (!read.ok) return read;
     const review = reviewOf(read.value, options, io);
@@ -52,8 +41,8 @@ export const forecast: Command = {
       const text = format.value === "json" ? jsonText({ unavailable, issues }) : forecastText(undefined, unavailable);
       return ok({ text, exit: exitCodes.fine });
     }
-    const items = counts[0]?.value ?? summary.openItems;
-    const days = counts[1]?.value ?? 28;
+    const items = wanted.value ?? summary.openItems;
+    const days = ahead.value ?? 28;
     const when = confidences.map((confidence) => {
       const answer = items === 0 ? undefined : whenDone(summary.forecast, items, confidence);
       const day =

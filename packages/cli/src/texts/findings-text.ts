@@ -5,7 +5,10 @@ import { heading } from "./lines.js";
 function groups(findings: readonly Finding[]): [string, Finding[]][] {
   const byCheck = new Map<string, Finding[]>();
   for (const finding of findings) {
-    if (finding.outcome === "fail") byCheck.set(finding.checkId, [...(byCheck.get(finding.checkId) ?? []), finding]);
+    if (finding.outcome !== "fail") continue;
+    const known = byCheck.get(finding.checkId);
+    if (known === undefined) byCheck.set(finding.checkId, [finding]);
+    else known.push(finding);
   }
   const worst = (list: readonly Finding[]): Finding["severity"] =>
     list.map(({ severity }) => severity).sort(compareSeverity)[0] ?? "info";

@@ -2,9 +2,11 @@ import type { ImportReport } from "@evenkeel/interop";
 import { inertText } from "@evenkeel/kernel";
 import { describe, type Review } from "evenkeel";
 import { allTexts, issueText } from "../print-issues.js";
+import { dutiesText } from "./duties-text.js";
 import { findingsText } from "./findings-text.js";
 import { columns, heading, percent } from "./lines.js";
 
+const mostDuties = 5;
 const inDays = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
 const say = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).message;
 const advice = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).remedy ?? "";
@@ -124,12 +126,8 @@ export function reviewText(review: Review, report: ImportReport, page: string | 
     contributor.next.length > 0
       ? contributor.next.map((next) => `- ${say(next)}\n`).join("")
       : "Nothing is ready to start.\n",
-    contributor.waiting.length > 0
-      ? contributor.waiting
-          .slice(0, 5)
-          .map((waiting) => `- ${say(waiting)}\n`)
-          .join("")
-      : "",
+    contributor.duties.length > 0 ? heading("Open duties") : "",
+    dutiesText(contributor.duties, review.names.people, mostDuties),
     heading("Flow"),
     flowText(review),
     schedules === "" ? "" : heading("Dates"),

@@ -5,7 +5,7 @@ import { linkCheck, millisPerDay } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
 
 /** The receiver of a handoff needs it no earlier than the giver promises it; where they differ, they should talk now. */
-export const needBeforePromise: Check<CoordinationInput> = linkCheck(
+export const needBeforePromise: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/need-before-promise",
     kind: "heuristic",

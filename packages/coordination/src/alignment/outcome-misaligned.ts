@@ -24,7 +24,7 @@ function rival(plan: PlanIndex, own: Outcome): Outcome | undefined {
 }
 
 /** One outcome has one date, one weight and one measure, also when two owners work for it; the later id of two is told. */
-export const outcomeMisaligned: Check<CoordinationInput> = subjectCheck(
+export const outcomeMisaligned: Check<CoordinationInput> = /* @__PURE__ */ subjectCheck(
   {
     id: "coordination/outcome-misaligned",
     kind: "heuristic",

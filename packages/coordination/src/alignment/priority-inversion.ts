@@ -7,7 +7,7 @@ const order = ["expedite", "fixedDate", "standard", "intangible"] as const;
 const rankOf = ({ classOfService }: WorkItem): number => order.indexOf(classOfService ?? "standard");
 
 /** What urgent work waits for is at least as urgent as it. */
-export const priorityInversion: Check<CoordinationInput> = linkCheck(
+export const priorityInversion: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/priority-inversion",
     kind: "heuristic",

@@ -18,7 +18,7 @@ function promiseOf({ commitments }: ItemNode): { readonly row: Commitment; reado
 }
 
 /** Nobody promises an item before the promised date of what it waits for. */
-export const promiseBeforeInput: Check<CoordinationInput> = linkCheck(
+export const promiseBeforeInput: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/promise-before-input",
     kind: "heuristic",

@@ -4,7 +4,7 @@ import { sources } from "../citations.js";
 import type { CoordinationInput } from "../types.js";
 
 /** Nobody's word is given for them: a promise that another person wrote down was acknowledged by whoever is to keep it. */
-export const promiseUnacknowledged: Check<CoordinationInput> = subjectCheck(
+export const promiseUnacknowledged: Check<CoordinationInput> = /* @__PURE__ */ subjectCheck(
   {
     id: "coordination/promise-unacknowledged",
     kind: "heuristic",

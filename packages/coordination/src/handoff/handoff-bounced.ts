@@ -6,7 +6,7 @@ import type { CoordinationInput } from "../types.js";
 import { handoffStanding } from "./handoff-log.js";
 
 /** A handoff does not come back again and again: what makes it acceptable was then not agreed. */
-export const handoffBounced: Check<CoordinationInput> = linkCheck(
+export const handoffBounced: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/handoff-bounced",
     kind: "heuristic",

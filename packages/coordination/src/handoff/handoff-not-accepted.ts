@@ -6,7 +6,7 @@ import type { CoordinationInput } from "../types.js";
 import { handoffStanding } from "./handoff-log.js";
 
 /** What was offered is accepted or returned within the allowed days; what is done is offered at all. Nobody waits unnoticed. */
-export const handoffNotAccepted: Check<CoordinationInput> = linkCheck(
+export const handoffNotAccepted: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/handoff-not-accepted",
     kind: "heuristic",

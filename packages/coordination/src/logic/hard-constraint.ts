@@ -6,7 +6,7 @@ import type { CoordinationInput } from "../types.js";
 const hard: readonly string[] = ["mustStartOn", "mustFinishOn", "startNoLaterThan", "finishNoLaterThan"];
 
 /** DCMA 5: dates follow from logic; a constraint that stops them from moving hides the delay. */
-export const hardConstraint: Check<CoordinationInput> = itemCheck(
+export const hardConstraint: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   {
     id: "coordination/hard-constraint",
     kind: "guideline",

@@ -4,7 +4,7 @@ import { linkCheck } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
 
 /** DCMA 2: no dependency has negative lag; overlap is said by start-to-start or by splitting the activity. */
-export const lead: Check<CoordinationInput> = linkCheck(
+export const lead: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/lead",
     kind: "guideline",

@@ -4,7 +4,7 @@ import { itemCheck } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
 
 /** DCMA 1: a scheduled activity has something before and something after it; milestones may begin or end the network. */
-export const openEnd: Check<CoordinationInput> = itemCheck(
+export const openEnd: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   {
     id: "coordination/open-end",
     kind: "guideline",

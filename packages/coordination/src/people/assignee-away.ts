@@ -12,7 +12,7 @@ const isAway = ({ away }: Person, now: number): boolean =>
   });
 
 /** Work in progress has somebody who is there: not all who do it are away now. */
-export const assigneeAway: Check<CoordinationInput> = itemCheck(
+export const assigneeAway: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   {
     id: "coordination/assignee-away",
     kind: "heuristic",

@@ -37,7 +37,7 @@ function overclaim(claims: readonly Claim[], most: number): readonly Claim[] | u
 }
 
 /** Nobody is claimed for more than all of their time at once. */
-export const claimedTwice: Check<CoordinationInput> = subjectCheck(
+export const claimedTwice: Check<CoordinationInput> = /* @__PURE__ */ subjectCheck(
   {
     id: "coordination/claimed-twice",
     kind: "heuristic",

@@ -5,7 +5,7 @@ import { itemCheck } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
 
 /** Whoever does an item has, together, the skills it needs. */
-export const missingSkill: Check<CoordinationInput> = itemCheck(
+export const missingSkill: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   {
     id: "coordination/missing-skill",
     kind: "heuristic",

@@ -5,7 +5,7 @@ import type { CoordinationInput } from "../types.js";
 import { sharedMinutes } from "./shared-hours.js";
 
 /** Giver and receiver of a handoff share working hours; else each question costs a day. */
-export const noSharedHours: Check<CoordinationInput> = linkCheck(
+export const noSharedHours: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/no-shared-hours",
     kind: "heuristic",

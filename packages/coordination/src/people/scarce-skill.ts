@@ -18,7 +18,7 @@ const skillScope: RowScope = {
 };
 
 /** Two items in progress do not need the one person who can do them: a skill that is claimed twice is a queue. */
-export const scarceSkill: Check<CoordinationInput> = itemCheck(
+export const scarceSkill: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   {
     id: "coordination/scarce-skill",
     kind: "heuristic",

@@ -14,7 +14,7 @@ function finishedAt({ row }: ItemNode, { history, now }: WorkContext): number | 
 }
 
 /** An item whose every input is there is begun within the allowed days: waiting that nobody needs is delay given away. */
-export const readyButIdle: Check<CoordinationInput> = itemCheck(
+export const readyButIdle: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   {
     id: "coordination/ready-but-idle",
     kind: "heuristic",

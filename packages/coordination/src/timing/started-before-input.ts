@@ -5,7 +5,7 @@ import { linkCheck } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
 
 /** Nobody begins before what they wait for is done, and accepted where it is handed over. */
-export const startedBeforeInput: Check<CoordinationInput> = linkCheck(
+export const startedBeforeInput: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
   {
     id: "coordination/started-before-input",
     kind: "heuristic",

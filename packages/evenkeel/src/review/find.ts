@@ -2,7 +2,7 @@ import { applyWaivers, type Finding, openChecks, type RunOptions, runChecks } fr
 import { clarityChecks } from "@evenkeel/clarity";
 import { completionChecks } from "@evenkeel/completion";
 import { coordinationChecks } from "@evenkeel/coordination";
-import { fieldAvailability, type WorkContext, workContext } from "@evenkeel/core";
+import { fieldAvailability, type WorkContext } from "@evenkeel/core";
 import { effectivenessChecks } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { formatDay, type Issue } from "@evenkeel/kernel";
@@ -40,12 +40,12 @@ function traitsOf({ plan }: WorkContext): NonNullable<RunOptions["traitsOf"]> {
 /** Runs every check over the documents and the computed dates. */
 export function findAll(
   input: ReviewInput,
-  now: number,
+  context: WorkContext,
   schedules: PlanSchedules,
   expectedDays: number | undefined,
 ): Found {
   const { plan, history, records } = input;
-  const context = workContext(input.history === undefined ? { plan, now } : { plan, now, history: input.history });
+  const { now } = context;
   const today = formatDay(Math.floor(now / 86_400_000));
   const documents = {
     plan,
@@ -57,13 +57,12 @@ export function findAll(
     isAvailable: fieldAvailability(documents),
     ...(input.settings === undefined ? {} : { settings: input.settings, traitsOf: traitsOf(context) }),
   };
-  const dated = { plan, now, ...(history === undefined ? {} : { history }) };
   const load = measureLoad(loadInputFromPlan(plan, plannedDates(schedules), now));
   const weeks = load.ok ? load.value : [];
   const structural = openChecks([...clarityChecks, ...coordinationChecks], context, options);
   const findings = [
     ...structural.findings(),
-    ...runChecks(completionChecks, { ...dated, ...(expectedDays === undefined ? {} : { expectedDays }) }, options),
+    ...runChecks(completionChecks, { ...context, ...(expectedDays === undefined ? {} : { expectedDays }) }, options),
     ...runChecks(effectivenessChecks, effectivenessInputFromPlan(plan, now, history, records), options),
     ...runChecks(
       sustainabilityChecks,

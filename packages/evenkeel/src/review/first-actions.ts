@@ -1,5 +1,5 @@
 import { compareSeverity, type Finding, type Reference } from "@evenkeel/checks";
-import type { WorkPlan } from "@evenkeel/core";
+import { type ItemNode, ownerOf, type WorkContext } from "@evenkeel/core";
 import { compareText, formatDay } from "@evenkeel/kernel";
 import { type Names, named } from "./names.js";
 import type { Consequence, PromiseOutlook, ReviewAction } from "./types.js";
@@ -10,11 +10,10 @@ const millisPerDay = 86_400_000;
 
 /** What the choice of actions rests on. */
 export interface ActionInput {
-  readonly plan: WorkPlan;
+  readonly context: WorkContext;
   readonly findings: readonly Finding[];
   readonly promises: readonly PromiseOutlook[];
   readonly names: Names;
-  readonly now: number;
 }
 
 /** Checks whose failure holds work up; only these put a promise at stake. Unclear work is found, not blamed for a date. */
@@ -24,6 +23,9 @@ const delaying =
 /** Weight for ordering: a chance lost as it is, days late as a loss of at least half. */
 const weightOf = (loss: Consequence | undefined): number =>
   loss === undefined ? 0 : loss.kind === "chance" ? loss.value : Math.min(1, 0.5 + loss.value / 60);
+
+const gravestFirst = (a: Consequence, b: Consequence): number =>
+  weightOf(b) - weightOf(a) || compareText(a.commitmentId, b.commitmentId);
 
 /** What a commitment stands to lose as it is: the graver of what pace and dependencies say. */
 function lossOf({
@@ -43,56 +45,65 @@ function lossOf({
   return [...chance, ...days].sort((x, y) => weightOf(y) - weightOf(x))[0];
 }
 
-/** Commitments that an item's delay reaches: its own, its ancestors', and those of everything behind it. */
-function reached(plan: WorkPlan): (itemId: string) => ReadonlySet<string> {
-  const onward = new Map<string, string[]>();
-  const add = (from: string, to: string): void => {
-    onward.set(from, [...(onward.get(from) ?? []), to]);
-  };
-  for (const { predecessorId, successorId } of plan.dependencies ?? []) add(predecessorId, successorId);
-  for (const { id, parentId, projectId } of plan.items ?? []) {
-    if (parentId !== undefined) add(id, parentId);
-    if (projectId !== undefined) add(id, `project ${projectId}`);
-  }
-  const promised = new Map<string, string[]>();
-  for (const { id, subject } of plan.commitments ?? []) {
-    if (subject === undefined) continue;
-    const key = subject.table === "projects" ? `project ${subject.id}` : subject.id;
-    promised.set(key, [...(promised.get(key) ?? []), id]);
-  }
-  return (itemId) => {
-    const seen = new Set([itemId]);
-    for (const at of seen) for (const next of onward.get(at) ?? []) seen.add(next);
-    return new Set([...seen].flatMap((at) => promised.get(at) ?? []));
-  };
+/** The items a commitment is about. */
+function promisedIn({ plan }: WorkContext, commitmentId: string): ItemNode[] {
+  const subject = plan.row("commitments", commitmentId)?.subject;
+  if (subject?.table === "items") return [subject.id].flatMap((id) => plan.items.get(id) ?? []);
+  if (subject?.table === "outcomes") return [...(plan.outcomes.get(subject.id)?.items ?? [])];
+  if (subject?.table !== "projects") return [];
+  return [...plan.items.values()].filter(({ row }) => row.projectId === subject.id);
 }
 
-function itemsOf(plan: WorkPlan, references: readonly Reference[]): string[] {
-  const links = new Map((plan.dependencies ?? []).map((link) => [link.id, [link.predecessorId, link.successorId]]));
-  return references.flatMap(({ table, id }) =>
-    table === "items" ? [id] : table === "dependencies" ? (links.get(id) ?? []) : [],
-  );
-}
-
-function actorOf(plan: WorkPlan, finding: Pick<Finding, "subject" | "evidence">): string | undefined {
-  const { subject } = finding;
-  if (subject.table === "people") return subject.id;
-  if (subject.table === "commitments") return plan.commitments?.find(({ id }) => id === subject.id)?.byId;
-  if (subject.table === "decisions") return plan.decisions?.find(({ id }) => id === subject.id)?.deciderId;
-  if (subject.table === "outcomes") return plan.outcomes?.find(({ id }) => id === subject.id)?.ownerId;
-  if (subject.table === "dependencies") {
-    const link = plan.dependencies?.find(({ id }) => id === subject.id);
-    return link?.handoff?.to ?? link?.handoff?.from;
+/**
+ * What each item's delay puts at stake: the gravest loss among its own commitments, its ancestors', and those of all behind it.
+ *
+ * The gravest loss goes back through what it waits for first, so that each item is visited once.
+ */
+function stakes(context: WorkContext, losses: readonly Consequence[]): ReadonlyMap<string, Consequence> {
+  const { plan } = context;
+  const atStake = new Map<string, Consequence>();
+  for (const loss of losses) {
+    const open = promisedIn(context, loss.commitmentId).filter(({ row }) => !atStake.has(row.id));
+    for (let item = open.pop(); item !== undefined; item = open.pop()) {
+      if (atStake.has(item.row.id)) continue;
+      atStake.set(item.row.id, loss);
+      open.push(...item.children);
+      for (const { predecessorId } of item.incoming) {
+        const before = plan.items.get(predecessorId);
+        if (before !== undefined) open.push(before);
+      }
+    }
   }
-  return itemsOf(plan, [subject, ...finding.evidence]).flatMap((itemId) => ownerOf(plan, itemId) ?? [])[0];
+  return atStake;
 }
 
-/** Whose item it is: accountable before responsible before driver; among several the smallest assignment id. */
-function ownerOf(plan: WorkPlan, itemId: string): string | undefined {
-  const held = (plan.assignments ?? []).filter((row) => row.itemId === itemId && row.personId !== undefined);
-  held.sort((a, b) => compareText(a.id, b.id));
-  const by = (role: string): string | undefined => held.find((row) => row.role === role)?.personId;
-  return by("accountable") ?? by("responsible") ?? by("driver");
+function itemsOf({ plan }: WorkContext, references: readonly Reference[]): ItemNode[] {
+  return references.flatMap(({ table, id }) => {
+    const link = table === "dependencies" ? plan.dependencies.get(id) : undefined;
+    if (link !== undefined) return [link.before, link.after];
+    if (table === "decisions")
+      return (plan.row("decisions", id)?.blocks ?? []).flatMap((blocked) => plan.items.get(blocked) ?? []);
+    return table === "items" ? (plan.items.get(id) ?? []) : [];
+  });
+}
+
+/** Who should act: the person a row is about or names, else the owner of the first item concerned. */
+function actorOf(
+  context: WorkContext,
+  { subject, evidence }: Pick<Finding, "subject" | "evidence">,
+): string | undefined {
+  const { plan } = context;
+  const { table, id } = subject;
+  if (table === "people") return id;
+  if (table === "commitments") return plan.row("commitments", id)?.byId;
+  if (table === "decisions") return plan.row("decisions", id)?.deciderId;
+  if (table === "outcomes") return plan.row("outcomes", id)?.ownerId;
+  if (table === "dependencies") {
+    const handoff = plan.row("dependencies", id)?.handoff;
+    return handoff?.to ?? handoff?.from;
+  }
+  const owners = itemsOf(context, [subject, ...evidence]).flatMap((item) => ownerOf(item) ?? []);
+  return owners.find((owner) => owner.table === "people")?.id;
 }
 
 interface Candidate {
@@ -102,24 +113,28 @@ interface Candidate {
   readonly kind: string;
 }
 
+/** The gravest loss a finding puts at stake: its own commitment's, or that of the items it concerns. */
+function lossAtStake(
+  { context }: ActionInput,
+  finding: Finding,
+  losses: ReadonlyMap<string, Consequence>,
+  atStake: ReadonlyMap<string, Consequence>,
+): Consequence | undefined {
+  if (!delaying.test(finding.checkId)) return undefined;
+  const own = finding.subject.table === "commitments" ? losses.get(finding.subject.id) : undefined;
+  const items = itemsOf(context, [finding.subject, ...finding.evidence]);
+  return [own, ...items.map(({ row }) => atStake.get(row.id))].flatMap((loss) => loss ?? []).sort(gravestFirst)[0];
+}
+
 function ofFinding(
   finding: Finding,
   input: ActionInput,
-  losses: ReadonlyMap<string, Consequence>,
-  reach: (itemId: string) => ReadonlySet<string>,
+  loss: Consequence | undefined,
+  due: string | undefined,
 ): Candidate {
-  const { plan, names, promises, now } = input;
-  const own = finding.subject.table === "commitments" ? [finding.subject.id] : [];
-  const items = itemsOf(plan, [finding.subject, ...finding.evidence]);
-  const ids = delaying.test(finding.checkId)
-    ? new Set([...own, ...items.flatMap((id) => [...reach(id)])])
-    : new Set<string>();
-  const [loss] = [...ids]
-    .flatMap((id) => losses.get(id) ?? [])
-    .sort((a, b) => weightOf(b) - weightOf(a) || compareText(a.commitmentId, b.commitmentId));
-  const person = actorOf(plan, finding);
-  const due = promises.find(({ commitmentId }) => commitmentId === loss?.commitmentId)?.due;
-  const today = formatDay(Math.floor(now / millisPerDay));
+  const { context, names } = input;
+  const person = actorOf(context, finding);
+  const today = formatDay(Math.floor(context.now / millisPerDay));
   const { code, facts } = named(finding, names);
   return {
     action: {
@@ -138,9 +153,9 @@ function ofFinding(
 }
 
 function ofPromise(outlook: PromiseOutlook, loss: Consequence, input: ActionInput): Candidate {
-  const { plan, names, now } = input;
-  const row = plan.commitments?.find(({ id }) => id === outlook.commitmentId);
-  const today = formatDay(Math.floor(now / millisPerDay));
+  const { context, names } = input;
+  const row = context.plan.row("commitments", outlook.commitmentId);
+  const today = formatDay(Math.floor(context.now / millisPerDay));
   const finish = outlook.networkFinish === undefined ? {} : { finish: outlook.networkFinish.slice(0, 10) };
   const late = outlook.networkDaysLate !== undefined && outlook.networkDaysLate > 0;
   const doubtful = (outlook.flowChance ?? 1) < 0.85;
@@ -184,10 +199,14 @@ export function firstActions(input: ActionInput): ReviewAction[] {
       lossOf(outlook) === undefined ? [] : [[outlook.commitmentId, lossOf(outlook) as Consequence]],
     ),
   );
-  const reach = reached(input.plan);
+  const atStake = stakes(input.context, [...losses.values()].sort(gravestFirst));
+  const dueOf = new Map(input.promises.map(({ commitmentId, due }) => [commitmentId, due]));
   const failed = input.findings.filter(({ outcome, waiver }) => outcome === "fail" && waiver === undefined);
   const candidates = [
-    ...failed.map((finding) => ofFinding(finding, input, losses, reach)),
+    ...failed.map((finding) => {
+      const loss = lossAtStake(input, finding, losses, atStake);
+      return ofFinding(finding, input, loss, dueOf.get(loss?.commitmentId ?? ""));
+    }),
     ...input.promises.flatMap((outlook) => {
       const loss = losses.get(outlook.commitmentId);
       return loss === undefined ? [] : [ofPromise(outlook, loss, input)];

@@ -1,5 +1,5 @@
-import { type CompletionInput, workInProgress } from "@evenkeel/completion";
-import { openItems, type WorkHistory, type WorkPlan } from "@evenkeel/core";
+import { workInProgress } from "@evenkeel/completion";
+import { openItems, type WorkContext, type WorkHistory, type WorkPlan } from "@evenkeel/core";
 import { formatDay, type Issue, type Message } from "@evenkeel/kernel";
 import {
   chanceAtAge,
@@ -65,8 +65,9 @@ function forecastOf(daily: DailyCounts, open: number, today: number, collect: Co
   return { forecast, openItems: open, done };
 }
 
-/** Flow measures, forecast and ageing work of a plan with its history at an instant. */
-export function measureFlow(plan: WorkPlan, history: WorkHistory, now: number): FlowView {
+/** Flow measures, forecast and ageing work of a plan with its history at the context's instant. */
+export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkContext): FlowView {
+  const { now } = context;
   const collect = new Collector();
   const items = flowItemsFromHistory(plan, history, { until: now });
   const today = Math.floor(now / millisPerDay);
@@ -89,12 +90,11 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, now: number): 
   const forecast = daily === undefined ? undefined : forecastOf(daily, open, today, collect);
   if (daily === undefined)
     collect.unavailable.push({ code: "evenkeel/no-finished-work", facts: { measure: "forecast" } });
-  const input: CompletionInput = { plan, history, now };
-  const ageing = workInProgress(input).flatMap(({ item, startedAt, blocked }): AgeingItem[] => {
+  const ageing = workInProgress(context).flatMap(({ item, startedAt, blocked }): AgeingItem[] => {
     if (startedAt === undefined) return [];
     const days = Math.floor(now / millisPerDay) - Math.floor(startedAt / millisPerDay) + 1;
     const chance = expectation === undefined ? {} : { chance: chanceAtAge(expectation, days - 1) };
-    return [{ itemId: item.id, title: item.title, days, ...chance, blocked: blocked !== undefined }];
+    return [{ itemId: item.row.id, title: item.row.title, days, ...chance, blocked: blocked !== undefined }];
   });
   ageing.sort((a, b) => b.days - a.days || (a.itemId < b.itemId ? -1 : 1));
   return {

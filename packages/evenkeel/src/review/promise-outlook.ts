@@ -1,5 +1,5 @@
 import { nextItems } from "@evenkeel/completion";
-import { type Commitment, onTimeLine, openItems, type WorkHistory, type WorkPlan } from "@evenkeel/core";
+import { type Commitment, type ItemNode, isOpenItem, onTimeLine, type WorkContext } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { type Forecast, forecastDistribution } from "@evenkeel/predictability";
 import { pmfSurvival } from "@evenkeel/stats";
@@ -13,43 +13,41 @@ const safeChance = 0.85;
 
 /** What an outlook is made of. */
 export interface OutlookInput {
-  readonly plan: WorkPlan;
-  readonly history?: WorkHistory;
-  readonly now: number;
+  readonly context: WorkContext;
   readonly schedules: PlanSchedules;
   readonly forecast?: Forecast;
   readonly names: Names;
 }
 
-/** Open items a promise is about. */
-function promisedItems({ plan }: OutlookInput, { subject }: Commitment): string[] {
-  const open = openItems(plan);
-  if (subject === undefined) return [];
-  if (subject.table === "timeboxes") {
-    const inside = new Set(plan.timeboxes?.find(({ id }) => id === subject.id)?.itemIds ?? []);
-    return open.filter(({ id }) => inside.has(id)).map(({ id }) => id);
-  }
-  const keep: Partial<Record<string, (item: (typeof open)[number]) => boolean>> = {
-    projects: ({ projectId }) => projectId === subject.id,
-    outcomes: ({ outcomeIds }) => outcomeIds?.includes(subject.id) === true,
-    items: (item) => item.id === subject.id || descendsFrom(plan, item.parentId, subject.id),
-  };
-  return open.filter(keep[subject.table] ?? (() => false)).map(({ id }) => id);
+/** Open items at or below given ones. */
+function openBelow(tops: readonly (ItemNode | undefined)[]): ItemNode[] {
+  const found = new Set(tops.filter((item) => item !== undefined));
+  for (const item of found) for (const child of item.children) found.add(child);
+  return [...found].filter(isOpenItem);
 }
 
-function descendsFrom(plan: WorkPlan, parentId: string | undefined, ancestor: string): boolean {
-  const seen = new Set<string>();
-  for (let at = parentId; at !== undefined && !seen.has(at); at = plan.items?.find(({ id }) => id === at)?.parentId) {
-    if (at === ancestor) return true;
-    seen.add(at);
-  }
-  return false;
+/** Open items a promise is about. */
+function promisedItems({ plan }: WorkContext, { subject }: Commitment): string[] {
+  if (subject === undefined) return [];
+  const named = (ids: readonly string[]): ItemNode[] =>
+    ids.flatMap((id) => plan.items.get(id) ?? []).filter(isOpenItem);
+  const { table, id } = subject;
+  const items =
+    table === "items"
+      ? openBelow([plan.items.get(id)])
+      : table === "timeboxes"
+        ? named(plan.row("timeboxes", id)?.itemIds ?? [])
+        : table === "outcomes"
+          ? (plan.outcomes.get(id)?.items ?? []).filter(isOpenItem)
+          : table === "projects"
+            ? [...plan.items.values()].filter((item) => item.row.projectId === id && isOpenItem(item))
+            : [];
+  return [...new Set(items.map(({ row }) => row.id))];
 }
 
 /** How many items come first when the promised ones are done in the order of pulling: the place of the last of them. */
-function placeOf(promised: readonly string[], order: readonly string[]): number {
-  const places = promised.map((id) => order.indexOf(id) + 1);
-  return places.reduce((last, place) => Math.max(last, place), promised.length);
+function placeOf(promised: readonly string[], places: ReadonlyMap<string, number>): number {
+  return promised.reduce((last, id) => Math.max(last, places.get(id) ?? 0), promised.length);
 }
 
 function networkOf(
@@ -104,19 +102,21 @@ function disagreementOf({
 
 /** How each open promise stands by the network of dependencies and by the team's own throughput, in order of due date. */
 export function promiseOutlook(input: OutlookInput): PromiseOutlook[] {
-  const { plan, now, forecast, names } = input;
-  const completion = { plan, now, ...(input.history === undefined ? {} : { history: input.history }) };
-  const ready = nextItems(completion, { most: Number.MAX_SAFE_INTEGER }).map(({ itemId }) => itemId);
+  const { context, forecast, names } = input;
+  const { plan, now } = context;
+  const ready = nextItems(context, { most: Number.MAX_SAFE_INTEGER }).map(({ itemId }) => itemId);
   const pulled = new Set(ready);
-  const held = openItems(plan).flatMap(({ id }) => (pulled.has(id) ? [] : [id]));
-  const order = [...ready, ...held.sort(compareText)];
-  return (plan.commitments ?? [])
+  const held = [...plan.items.values()].flatMap((item) =>
+    isOpenItem(item) && !pulled.has(item.row.id) ? [item.row.id] : [],
+  );
+  const places = new Map([...ready, ...held.sort(compareText)].map((id, at) => [id, at + 1]));
+  return [...plan.rows("commitments").values()]
     .filter(({ state }) => state === undefined || state === "open")
     .flatMap((row): PromiseOutlook[] => {
       const due = onTimeLine(row.due, true);
       if (due === undefined) return [];
-      const promised = promisedItems(input, row);
-      const itemsFirst = promised.length === 0 ? undefined : (row.count ?? placeOf(promised, order));
+      const promised = promisedItems(context, row);
+      const itemsFirst = promised.length === 0 ? undefined : (row.count ?? placeOf(promised, places));
       const network = networkOf(input, promised, due);
       const flowChance =
         forecast === undefined || itemsFirst === undefined ? undefined : chanceOf(forecast, itemsFirst, due, now);

@@ -1,5 +1,6 @@
 import type { CheckSettings, Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
-import type { NextItem } from "@evenkeel/completion";
+import type { Blocker, Duty, NextItem, StuckItem } from "@evenkeel/completion";
+import type { Boundary } from "@evenkeel/coordination";
 import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
 import type { AttainmentSummary, Serving } from "@evenkeel/effectiveness";
 import type { Chart, Issue, Message } from "@evenkeel/kernel";
@@ -45,12 +46,6 @@ export interface ReviewAction extends Message {
   readonly due: string;
   readonly consequence?: Consequence;
   readonly evidence: readonly Reference[];
-}
-
-/** Something that waits for someone's answer. */
-export interface Waiting extends Message {
-  readonly subject: Reference;
-  readonly personId?: string;
 }
 
 /** How a promise stands. */
@@ -127,11 +122,17 @@ export interface Review {
   readonly counts: { readonly items: number; readonly open: number; readonly people: number; readonly events: number };
   /** At most five, by stated consequence. */
   readonly first: readonly ReviewAction[];
-  readonly contributor: { readonly next: readonly NextItem[]; readonly waiting: readonly Waiting[] };
+  readonly contributor: { readonly next: readonly NextItem[]; readonly duties: readonly Duty[] };
   readonly lead: {
     readonly flow: FlowSummary;
     readonly forecast?: ForecastSummary;
     readonly ageing: readonly AgeingItem[];
+    /** Blocked, waiting and silent items, the longest first. */
+    readonly stuck: readonly StuckItem[];
+    /** In which order to remove what holds work up. */
+    readonly unblock: readonly Blocker[];
+    /** What passes between whom, and how long offers wait. */
+    readonly boundaries: readonly Boundary[];
     readonly load: readonly LoadWeek[];
   };
   readonly executive: {
