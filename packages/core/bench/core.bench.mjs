@@ -1,5 +1,5 @@
 // Validation and replay at the size of the largest document, against a naive reading of the same sentences.
-import { indexPlan, replayItems, validatePlan } from "../dist/index.js";
+import { digestHistory, indexPlan, itemsAt, orderEvents, replayItems, statesAt, validateHistory, validatePlan } from "../dist/index.js";
 
 const best = (run, rounds = 3) => {
   let least = Number.POSITIVE_INFINITY;
@@ -20,12 +20,17 @@ const states = [
 const items = Array.from({ length: 100_000 }, (_none, at) => ({ id: `i${at}`, title: `Item ${at}`, kind: "task", workflowId: "w", stateId: states[at % 3].id, ...(at > 0 ? { parentId: `i${Math.floor(at / 10)}` } : {}) }));
 const plan = { formatVersion: 1, workflows: [{ id: "w", name: "Board", states }], items };
 const second = (at) => new Date(1_750_000_000_000 + at * 1000).toISOString();
-const events = Array.from({ length: 300_000 }, (_none, at) => ({ id: `e${at}`, at: second((at * 7919) % 300_000), subject: { table: "items", id: `i${at % 100_000}` }, source: "exact", type: "stateChanged", to: states[at % 3].id }));
+const events = Array.from({ length: 1_000_000 }, (_none, at) => ({ id: `e${at}`, at: second((at * 7919) % 1_000_000), subject: { table: "items", id: `i${at % 100_000}` }, source: "exact", type: "stateChanged", to: states[at % 3].id }));
 const history = { formatVersion: 1, events };
 
 print("core/validate 100,000 items", best(() => validatePlan(plan)), "ms");
 print("core/index 100,000 items", best(() => indexPlan(plan)), "ms");
-print("core/replay 300,000 events over 100,000 items", best(() => replayItems(plan, history), 2), "ms");
+print("core/replay 1,000,000 events over 100,000 items", best(() => replayItems(plan, history)), "ms", { bar: 1500 });
+print("core/states at an instant, 1,000,000 events", best(() => statesAt(history, 1_750_500_000_000)), "ms");
+print("core/how items stood at an instant, 1,000,000 events", best(() => itemsAt(plan, history, 1_750_500_000_000)), "ms");
+print("core/reading order of 1,000,000 events", best(() => orderEvents(history)), "ms");
+print("core/snapshot of 1,000,000 events", best(() => digestHistory(history), 2), "ms");
+print("core/validate 1,000,000 events", best(() => validateHistory(history, plan), 2), "ms");
 
 const small = { ...plan, items: items.slice(0, 300) };
 const smallHistory = { ...history, events: events.filter(({ subject }) => Number(subject.id.slice(1)) < 300) };

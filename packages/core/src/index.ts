@@ -15,14 +15,17 @@ export type {
 } from "./common.js";
 export { isCovered, isKnown } from "./coverage.js";
 export { dependencyNeighbourhood, type Neighbour } from "./dependency-neighbourhood.js";
+export { digestHistory } from "./digest-history.js";
 export { en } from "./en.js";
 export { fieldAvailability, type WorkDocuments } from "./field-availability.js";
 export { type FoundField, valuesAt } from "./fields.js";
 export type { EventBase, EventFacts, EventType, WorkEvent, WorkHistory } from "./history.js";
 export { type HistoryIndex, indexHistory, lastEvent, recordEvents } from "./index-history.js";
 export { indexPlan, updateIndex } from "./index-plan.js";
+export { type BrokenChain, type HistoryQuality, inspectHistory } from "./inspect-history.js";
 export type { Commitment, Decision, Outcome, OutcomeMeasure, Risk, Term } from "./intent.js";
 export { type NumberRule, numbers, type ReferenceRule, references, type TimeRule, times, trees } from "./invariants.js";
+export { type ItemTimes, itemTimes } from "./item-times.js";
 export type {
   AcceptanceCriterion,
   CostOfDelay,

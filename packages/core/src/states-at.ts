@@ -1,6 +1,10 @@
-import type { WorkHistory } from "./history.js";
-import { orderEvents } from "./order-events.js";
+import { isCorrected } from "./group-events.js";
+import type { WorkEvent, WorkHistory } from "./history.js";
+import { compareEvents } from "./index-history.js";
 import { onTimeLine } from "./time-line.js";
+
+const stateOf = (event: WorkEvent): string | undefined =>
+  event.type === "stateChanged" ? event.to : event.type === "created" ? event.stateId : undefined;
 
 /**
  * The state of each item at an instant, by its last change of state at or before it.
@@ -10,7 +14,7 @@ import { onTimeLine } from "./time-line.js";
  * @returns state id by item id; items without a known state are absent
  *
  * Issues: none.
- * Time O(n log n), space O(n).
+ * Time O(n), space O(items).
  * Source: own.
  *
  * @example
@@ -19,11 +23,17 @@ import { onTimeLine } from "./time-line.js";
  * ] }, 5000).get("A"); // => "doing"
  */
 export function statesAt(history: WorkHistory, instant: number): Map<string, string> {
-  const states = new Map<string, string>();
-  for (const event of orderEvents(history)) {
-    if (event.subject.table !== "items" || (onTimeLine(event.at) ?? Number.POSITIVE_INFINITY) > instant) continue;
-    if (event.type === "stateChanged") states.set(event.subject.id, event.to);
-    else if (event.type === "created" && event.stateId !== undefined) states.set(event.subject.id, event.stateId);
+  const latest = new Map<string, { readonly event: WorkEvent; readonly at: number }>();
+  const isGone = isCorrected(history.events);
+  for (const event of history.events) {
+    if (event.subject.table !== "items" || stateOf(event) === undefined || isGone(event)) continue;
+    const at = onTimeLine(event.at);
+    if (at === undefined || at > instant) continue;
+    const known = latest.get(event.subject.id);
+    if (known === undefined || at > known.at || (at === known.at && compareEvents(event, known.event) > 0))
+      latest.set(event.subject.id, { event, at });
   }
+  const states = new Map<string, string>();
+  for (const [id, { event }] of latest) states.set(id, stateOf(event) ?? "");
   return states;
 }

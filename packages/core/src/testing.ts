@@ -4,14 +4,9 @@ import type { WorkEvent, WorkHistory } from "./history.js";
 import { orderEvents } from "./order-events.js";
 import type { WorkPlan } from "./plan.js";
 import { replayItems } from "./replay-items.js";
+import { historyLaws } from "./testing/history-laws.js";
+import type { Law } from "./testing/law.js";
 import { validatePlan } from "./validate-plan.js";
-
-/** A property with the number of runs its package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
 
 /** The workflow of generated plans. */
 const board = {
@@ -149,6 +144,7 @@ export function coreLaws(): Law[] {
         );
       }),
     },
+    ...historyLaws(anyPlanWithHistory, Date.UTC(2026, 4, 1, 1)),
   ];
 }
 
@@ -156,4 +152,6 @@ export { goldenPlans, kanbanHistory, kanbanPlan, mixedPlan, sprintPlan, waterfal
 export { emptied, rowChanges, uncovered, withoutRow } from "./plan-variants.js";
 export { anyClearWork, reviewInstant } from "./testing/clear-work.js";
 export { added, changed, dropped, silenced } from "./testing/editing.js";
+export { messy, withMess } from "./testing/history-laws.js";
+export type { Law } from "./testing/law.js";
 export { type DatedWork, workVariants } from "./testing/work-variants.js";
