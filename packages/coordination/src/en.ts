@@ -51,7 +51,7 @@ export const en: Catalog = {
     remedy: "Move one of them, or agree on shares that fit.",
   },
   "coordination/scarce-skill": {
-    message: '"{title}" and "{other}" both need {skill}, which only {person} has.',
+    message: '"{title}" and "{other}" both need {skill}, which only {name} has.',
     remedy: "Do one after the other, or teach a second person.",
   },
   "coordination/no-shared-hours": {

@@ -1,7 +1,15 @@
-import { runChecks } from "@evenkeel/checks";
-import { validateHistory, validatePlan, type WorkEvent, type WorkPlan, workContext } from "@evenkeel/core";
+import { openChecks, runChecks } from "@evenkeel/checks";
+import {
+  changeWork,
+  touchedBy,
+  validateHistory,
+  validatePlan,
+  type WorkEvent,
+  type WorkPlan,
+  workContext,
+} from "@evenkeel/core";
 import { goldenPlans, kanbanHistory } from "@evenkeel/core/testing";
-import { deepFreeze, testLaws } from "@evenkeel/test-kit";
+import { deepFreeze, statedRuns, testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -200,6 +208,33 @@ describe("the generator of defects", () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe("checks kept open", () => {
+  test("follow when a state comes to mean something else", () => {
+    const meanings = fc.constantFrom("proposed", "waiting", "active", "done", "dropped" as const);
+    fc.assert(
+      fc.property(anyTimelyWork, fc.nat(), meanings, (work, which, category) => {
+        const flow = work.plan.workflows?.[0];
+        if (flow === undefined) return;
+        const states = flow.states.map((state, at) =>
+          at === which % flow.states.length ? { ...state, category } : state,
+        );
+        const after = { ...flow, states };
+        const context = workContext(work);
+        const session = openChecks(coordinationChecks, context, { today: "2026-05-15" });
+        const change = { changed: [{ table: "workflows" as const, id: flow.id, after }] };
+        session.update(touchedBy(change), () => {
+          changeWork(context, change);
+          return context;
+        });
+        const full = workContext({ ...work, plan: { ...work.plan, workflows: [after] } });
+        const found = runChecks(coordinationChecks, full, { today: "2026-05-15" });
+        expect(session.findings()).toEqual(found.filter(({ outcome: each }) => each !== "pass"));
+      }),
+      { numRuns: statedRuns(5_000) },
     );
   });
 });

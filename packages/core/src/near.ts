@@ -14,6 +14,10 @@ function concerned(index: PlanIndex, { table, id }: Subject): ItemNode[] {
     if (itemId !== undefined) found.push(index.items.get(itemId));
   };
   switch (table) {
+    // What a state means, and where boards lead, may concern every item.
+    case "workflows":
+    case "containers":
+      return [...index.items.values()];
     case "items":
       find(id);
       for (const twin of index.sameTitle("items", id)) find(twin);

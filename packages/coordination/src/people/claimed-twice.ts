@@ -11,11 +11,12 @@ interface Claim {
   readonly to: number;
 }
 
-function claimOf(plan: PlanIndex, { id, itemId, units, during }: Assignment): Claim[] {
+function claimOf(plan: PlanIndex, { id, itemId, units, during }: Assignment): Claim | undefined {
+  if (units === undefined || during?.from === undefined || during.to === undefined) return undefined;
   const item = plan.items.get(itemId);
-  if (item === undefined || !isOpenItem(item) || units === undefined) return [];
-  const [from, to] = [onTimeLine(during?.from ?? ""), onTimeLine(during?.to ?? "", true)];
-  return from === undefined || to === undefined ? [] : [{ id, units, from, to }];
+  if (item === undefined || !isOpenItem(item)) return undefined;
+  const [from, to] = [onTimeLine(during.from), onTimeLine(during.to, true)];
+  return from === undefined || to === undefined ? undefined : { id, units, from, to };
 }
 
 /** The first instant at which claims on a person add up to more than there is of them, with the fewest claims that show it. */
@@ -49,7 +50,11 @@ export const claimedTwice: Check<CoordinationInput> = /* @__PURE__ */ subjectChe
     ...overPeople,
     judge: ({ plan }, id, { most }) => {
       const person: PersonNode | undefined = plan.people.get(id);
-      const claims = (person?.assignments ?? []).flatMap((assignment) => claimOf(plan, assignment));
+      const claims: Claim[] = [];
+      for (const assignment of person?.assignments ?? []) {
+        const claim = claimOf(plan, assignment);
+        if (claim !== undefined) claims.push(claim);
+      }
       if (claims.length === 0) return undefined;
       const shown = overclaim(claims, Number(most));
       if (shown === undefined) return claims.length === person?.assignments.length ? "pass" : undefined;

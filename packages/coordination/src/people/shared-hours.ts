@@ -9,44 +9,75 @@ import {
   workBetween,
   type ZoneRules,
 } from "@evenkeel/calendar";
-import type { Person, PlanIndex } from "@evenkeel/core";
+import type { CalendarRow, Person, PlanIndex } from "@evenkeel/core";
 
 const millisPerTick = 6000;
 const ticksPerWeek = 7 * 14_400;
 const stepTicks = 300;
+/** How many instants the minutes of two calendars are kept for. */
+const mostInstants = 64;
 const intlRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
 
-/** The calendar a person works by, without its zone; calendars it rests on come along. */
-function calendarsOf(plan: PlanIndex, person: Person): CalendarSpec[] {
-  const line: CalendarSpec[] = [];
+/** The rows of the calendar a person works by; those it rests on come along. Empty = the standard one. */
+function calendarsOf(plan: PlanIndex, person: Person): CalendarRow[] {
+  const line: CalendarRow[] = [];
   for (let id = person.calendarId; id !== undefined; id = line.at(-1)?.parentId) {
     const row = plan.row("calendars", id);
-    if (row === undefined || line.some((known) => known.id === id)) break;
-    const { zone: _local, ...spec } = row;
-    line.push(spec);
+    if (row === undefined || line.includes(row)) break;
+    line.push(row);
   }
-  return line.length === 0 ? [standardCalendar] : line;
+  return line;
 }
 
-/** Compiled calendars of one plan index, by what they are compiled from: people share few. */
-const compiled = new WeakMap<PlanIndex, Map<string, CompiledCalendar | undefined>>();
+// What is asked of every handoff is computed once for the few calendars, zones and instants there are. Rows never change in
+// place, so a compiled calendar holds as long as its rows are the same.
+const compiled = new WeakMap<
+  PlanIndex,
+  Map<string, { readonly rows: readonly CalendarRow[]; readonly calendar: CompiledCalendar | undefined }>
+>();
+const clocks = new WeakMap<ZoneRules, { readonly now: number; readonly ticks: Map<string, number | undefined> }>();
+const overlaps = new WeakMap<CompiledCalendar, WeakMap<CompiledCalendar, Map<string, number>>>();
 
 function compiledOf(plan: PlanIndex, person: Person): CompiledCalendar | undefined {
-  const specs = calendarsOf(plan, person);
-  const key = JSON.stringify(specs);
-  const memo = compiled.get(plan) ?? new Map<string, CompiledCalendar | undefined>();
+  const rows = calendarsOf(plan, person);
+  const memo = compiled.get(plan) ?? new Map();
   compiled.set(plan, memo);
-  if (!memo.has(key)) {
-    const result = compileCalendars(specs);
-    memo.set(key, result.ok ? result.value.calendars[0] : undefined);
-  }
-  return memo.get(key);
+  const key = rows[0]?.id ?? "";
+  const known = memo.get(key);
+  if (known?.rows.length === rows.length && rows.every((row, at) => row === known.rows[at])) return known.calendar;
+  const specs = rows.map(({ zone: _local, ...spec }): CalendarSpec => spec);
+  const result = compileCalendars(specs.length === 0 ? [standardCalendar] : specs);
+  const calendar = result.ok ? result.value.calendars[0] : undefined;
+  memo.set(key, { rows, calendar });
+  return calendar;
 }
 
 /** Local ticks of an instant. */
 function localTicks(zone: string, now: number, rules: ZoneRules): number | undefined {
-  const local = toLocal(now, zone, rules);
-  return local.ok ? Math.floor(Number(local.value) / millisPerTick) : undefined;
+  const last = clocks.get(rules);
+  const clock = last?.now === now ? last : { now, ticks: new Map<string, number | undefined>() };
+  clocks.set(rules, clock);
+  if (!clock.ticks.has(zone)) {
+    const local = toLocal(now, zone, rules);
+    clock.ticks.set(zone, local.ok ? Math.floor(Number(local.value) / millisPerTick) : undefined);
+  }
+  return clock.ticks.get(zone);
+}
+
+/** Minutes in the week from a tick on in which both calendars work, the other's clock being ahead by `shift`. */
+function overlapOf(one: CompiledCalendar, other: CompiledCalendar, from: number, shift: number): number {
+  let shared = 0;
+  for (let at = from; at < from + ticksPerWeek; ) {
+    const both = Math.max(nextWorkingTime(one, at), nextWorkingTime(other, at + shift) - shift);
+    if (both > at) {
+      at = both;
+      continue;
+    }
+    const step = Math.min(stepTicks, from + ticksPerWeek - at);
+    shared += Math.min(workBetween(one, at, at + step), workBetween(other, at + shift, at + shift + step));
+    at += step;
+  }
+  return shared / 10;
 }
 
 /**
@@ -63,7 +94,7 @@ function localTicks(zone: string, now: number, rules: ZoneRules): number | undef
  * @returns minutes, or undefined when a zone or calendar is not known
  *
  * Issues: none.
- * Time O(1) beside compiling two calendars, space the same.
+ * Time O(1) beside compiling two calendars, each once for the same rows; space the same.
  * Source: own.
  *
  * @example
@@ -82,17 +113,13 @@ export function sharedMinutes(
   const [one, other] = [compiledOf(plan, a), compiledOf(plan, b)];
   const [from, otherFrom] = [localTicks(a.zone, now, rules), localTicks(b.zone, now, rules)];
   if (one === undefined || other === undefined || from === undefined || otherFrom === undefined) return undefined;
-  const shift = otherFrom - from;
-  let shared = 0;
-  for (let at = from; at < from + ticksPerWeek; ) {
-    const both = Math.max(nextWorkingTime(one, at), nextWorkingTime(other, at + shift) - shift);
-    if (both > at) {
-      at = both;
-      continue;
-    }
-    const step = Math.min(stepTicks, from + ticksPerWeek - at);
-    shared += Math.min(workBetween(one, at, at + step), workBetween(other, at + shift, at + shift + step));
-    at += step;
-  }
-  return shared / 10;
+  const byOther = overlaps.get(one) ?? new WeakMap<CompiledCalendar, Map<string, number>>();
+  overlaps.set(one, byOther);
+  const known = byOther.get(other) ?? new Map<string, number>();
+  byOther.set(other, known);
+  const key = `${from} ${otherFrom}`;
+  const minutes = known.get(key) ?? overlapOf(one, other, from, otherFrom - from);
+  if (known.size >= mostInstants) known.clear();
+  known.set(key, minutes);
+  return minutes;
 }

@@ -183,7 +183,7 @@ export const coordinationDefects: readonly Defect[] = [
           }),
         solo,
       );
-      return { work: both, expected: [`coordination/scarce-skill items/${second.id}`] };
+      return { work: both, expected: ["coordination/scarce-skill people/new"] };
     },
   },
   linkDefect(
