@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./run.mjs";
 
-/** layer, internal dependencies, third-party dependencies, extra subpaths. */
+/** layer, internal dependencies, third-party dependencies, extra subpaths; `ships`: folders published as they are. */
 export const graph = {
   kernel: { layer: 0, uses: [], brings: [], subpaths: [] },
   graph: { layer: 0, uses: [], brings: [], subpaths: [] },
@@ -11,7 +11,14 @@ export const graph = {
   calendar: { layer: 1, uses: ["kernel"], brings: [], subpaths: [] },
   core: { layer: 1, uses: ["kernel", "graph", "calendar"], brings: [], subpaths: [] },
   checks: { layer: 1, uses: ["kernel"], brings: [], subpaths: [] },
-  schema: { layer: 2, uses: ["kernel", "core"], brings: ["zod"], subpaths: [] },
+  schema: {
+    layer: 2,
+    uses: ["kernel", "core"],
+    brings: ["zod"],
+    subpaths: [],
+    ships: ["json"],
+    extraDev: { "@standard-schema/spec": "1.1.0" },
+  },
   edit: { layer: 2, uses: ["kernel", "core"], brings: ["immer"], subpaths: [] },
   scheduling: {
     layer: 2,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { workspacePackages } from "../packages.mjs";
+import { graph, workspacePackages } from "../packages.mjs";
 import { env } from "../run.mjs";
 
 /** Ours are ES modules only: what concerns CommonJS consumers of old resolution does not count. */
@@ -37,8 +37,11 @@ for (const { name, folder, manifest } of workspacePackages()) {
       say(`types: no resolution of ${problem.entrypoint} (${problem.resolutionKind})`);
   }
   const files = packed.files.map(({ path }) => path);
+  const shipped = graph[name]?.ships ?? [];
   const strange = files.filter(
-    (file) => !/^(dist\/.*\.(js|js\.map|d\.ts)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(file),
+    (file) =>
+      !shipped.includes(file.split("/")[0]) &&
+      !/^(dist\/.*\.(js|js\.map|d\.ts)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(file),
   );
   if (strange.length > 0) say(`the tarball holds ${strange.join(", ")}`);
   for (const needed of ["LICENSE", "README.md"]) if (!files.includes(needed)) say(`the tarball lacks ${needed}`);

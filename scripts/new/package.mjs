@@ -25,6 +25,7 @@ export function manifestOf(name, description, keep = {}) {
     subpathsOf(name).map((path) => [path, { types: `./dist/${file(path)}.d.ts`, default: `./dist/${file(path)}.js` }]),
   );
   if (name === "cli") exports["./bin"] = { types: "./dist/bin.d.ts", default: "./dist/bin.js" };
+  for (const folder of spec.ships ?? []) exports[`./${folder}/*`] = `./${folder}/*`;
   exports["./package.json"] = "./package.json";
   const dependencies = Object.fromEntries(
     [...uses.map((use) => [publishedName(use), "workspace:^"]), ...spec.brings.map((lib) => [lib, third[lib]])].sort(
@@ -41,7 +42,7 @@ export function manifestOf(name, description, keep = {}) {
     sideEffects: false,
     repository: { type: "git", url: "git+https://github.com/evenkeel/evenkeel.git", directory: `packages/${name}` },
     ...(keep.keywords ? { keywords: keep.keywords } : {}),
-    files: ["dist"],
+    files: ["dist", ...(spec.ships ?? [])],
     engines: { node: ">=20.19" },
     ...(keep.bin ? { bin: keep.bin } : {}),
     exports,

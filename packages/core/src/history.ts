@@ -17,6 +17,7 @@ export interface EventBase {
   /** Id of the event this one replaces. */
   readonly corrects?: string;
   readonly sources?: readonly SourceReference[];
+  readonly extensions?: Row["extensions"];
 }
 
 /** The facts each type of event holds. */

@@ -18,6 +18,10 @@ export const en: Catalog = {
     message: 'The field "{field}" is not part of the document.',
     remedy: "Correct its name, or move it to customFields.",
   },
+  "schema/kept-as-extension": {
+    message: 'The field "{field}" is not part of the document; it is kept under extensions.',
+    remedy: "Nothing has to be done; map it if a check or engine should read it.",
+  },
   "schema/wrong-type": {
     message: "The value does not have the expected form: {expected}.",
     remedy: "Correct the value at the path shown.",

@@ -14,6 +14,7 @@ const base = {
   source: z.enum(["exact", "inferred"]),
   corrects: opt(id),
   sources: rowFields.sources,
+  extensions: rowFields.extensions,
 };
 const event = <Type extends string, Facts extends z.core.$ZodLooseShape>(type: Type, facts: Facts) =>
   z.strictObject({ ...base, type: z.literal(type), ...facts });
