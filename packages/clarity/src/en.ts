@@ -115,6 +115,14 @@ export const en: Catalog = {
     message: '{to} has not said that they know of "{what}".',
     remedy: "Ask the receiver to accept it or to say what is missing.",
   },
+  "clarity/text-smell": {
+    message: '"{title}" can be read in two ways: {words}.',
+    remedy: "Say how many, compared with what, and whether it must be; or leave it, if everyone reads it alike.",
+  },
+  "clarity/why-smell": {
+    message: 'Why "{title}" is wanted can be read in two ways: {words}.',
+    remedy: "Say how many, compared with what, and whether it must be; or leave it, if everyone reads it alike.",
+  },
   "clarity/open-decision": {
     message: 'The question "{title}" waits; missing: {absent}. {blocked} {blocked|item waits|items wait} for it.',
     remedy: "Name a decider and a date, or decide.",
