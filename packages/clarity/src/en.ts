@@ -1,7 +1,9 @@
 import type { Catalog } from "@evenkeel/kernel";
+import { questions } from "./en-questions.js";
 
-/** English texts of the clarity checks. */
+/** English texts of the clarity checks, the questions and the answers. */
 export const en: Catalog = {
+  ...questions,
   "clarity/missing-outcome": {
     message: '"{title}" serves no outcome.',
     remedy: "Name the outcome it serves, or drop it.",

@@ -5,7 +5,7 @@ import { failIfKnown, linkCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** What a handoff does not say. */
-function absentParts(handoff: Handoff | undefined): string[] {
+export function absentParts(handoff: Handoff | undefined): string[] {
   const when = handoff?.neededBy ?? handoff?.promisedBy;
   return [
     ...(handoff?.from === undefined ? ["from"] : []),
