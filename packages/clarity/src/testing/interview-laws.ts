@@ -1,7 +1,7 @@
 import { type Finding, runChecks } from "@evenkeel/checks";
 import type { Law } from "@evenkeel/checks/testing";
 import { validatePlan, workContext } from "@evenkeel/core";
-import { anyClearWork, type DatedWork, workVariants } from "@evenkeel/core/testing";
+import { anyClearWork, type DatedWork, dropped, workVariants } from "@evenkeel/core/testing";
 import { assert, canonicalJson, orThrow } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { clarityChecks } from "../clarity-checks.js";
@@ -29,12 +29,48 @@ const failuresOf = (work: DatedWork): Finding[] =>
 const questionsOf = (work: DatedWork): Question[] => interview(workContext(work), failuresOf(work));
 const prints = (findings: readonly Finding[]): Set<string> => new Set(findings.map(({ fingerprint }) => fingerprint));
 
-/** Clear work with up to eight defects of any kind in it. */
-const anyUnclearWork: fc.Arbitrary<DatedWork> = fc
-  .tuple(anyClearWork, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 8 }))
-  .map(([clear, picks]) =>
-    picks.reduce((work, [which, pick]) => {
-      const made = clarityDefects[which % clarityDefects.length]?.inject(work, pick)?.work;
+type Change = (work: DatedWork) => DatedWork | undefined;
+const defectOf =
+  (which: number, pick: number): Change =>
+  (work) =>
+    clarityDefects[which % clarityDefects.length]?.inject(work, pick)?.work;
+const emptyingOf =
+  (which: number): Change =>
+  (work) => {
+    const fields = workVariants.fields(work);
+    return workVariants.empty(work, fields[which % fields.length] ?? "");
+  };
+const tables = ["outcomes", "assignments", "terms", "decisions"] as const;
+const droppingOf =
+  (which: number): Change =>
+  (work) =>
+    dropped(work, tables[which % tables.length] ?? "terms", () => true);
+
+/** Up to eight defects; the same defect in many places; a field that no row has; a table that is not there. */
+const anyChanges: fc.Arbitrary<readonly Change[]> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.array(
+      fc.tuple(fc.nat(), fc.nat()).map(([which, pick]) => defectOf(which, pick)),
+      { maxLength: 8 },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.nat(), fc.array(fc.nat(), { maxLength: 8 }))
+      .map(([which, picks]) => picks.map((pick) => defectOf(which, pick))),
+  },
+  { weight: 1, arbitrary: fc.array(fc.nat().map(emptyingOf), { maxLength: 3 }) },
+  { weight: 1, arbitrary: fc.array(fc.nat().map(droppingOf), { maxLength: 2 }) },
+);
+
+/** Work that was clear once. */
+export const anyUnclearWork: fc.Arbitrary<DatedWork> = fc
+  .tuple(anyClearWork, fc.array(anyChanges, { minLength: 1, maxLength: 3 }))
+  .map(([clear, changes]) =>
+    changes.flat().reduce((work, change) => {
+      const made = change(work);
       return made === undefined || validatePlan(made.plan).issues.length > 0 ? work : made;
     }, clear),
   );

@@ -120,7 +120,9 @@ function servants({ plan, failing }: Inquiry, outcome: OutcomeNode, some: () => 
     .flatMap((id) => plan.items.get(id) ?? []);
   const near = neighbours.filter(({ category }) => category !== "done" && category !== "dropped");
   const found = new Set([...idle, ...near.sort((a, b) => compareText(a.row.id, b.row.id))]);
-  return [...(found.size > 0 ? found : some())].slice(0, mostOffered);
+  // An item that may turn out to be another one takes on nothing.
+  const twins = failing("clarity/duplicate-item");
+  return [...(found.size > 0 ? found : some())].filter(({ row }) => !twins.has(row.id)).slice(0, mostOffered);
 }
 
 /** Which item works for an outcome nobody works for. What the item served it goes on serving. */

@@ -19,15 +19,16 @@ import type { AnswerField, AnswerOption } from "../question.js";
 const owning: readonly AssignmentRole[] = ["accountable", "approver", "decider", "responsible", "driver"];
 const aheadDays = Number(ownerUnavailable.params["aheadDays"]);
 
-/** Handoffs that can only be judged, or are judged anew, once an item has another owner. */
-function handoffsOf({ plan }: Inquiry, item: ItemNode): string[] {
-  return [...item.incoming, ...item.outgoing].flatMap(({ id, handoff, successorId }) => {
+/** What can only be judged, or is judged anew, once an item has another owner: its handoffs, and whether that person took it. */
+function unseenUnder({ plan }: Inquiry, item: ItemNode): string[] {
+  const handoffs = [...item.incoming, ...item.outgoing].flatMap(({ id, handoff, successorId }) => {
     const after = plan.items.get(successorId);
     const isOpen = after !== undefined && after.category !== "done" && after.category !== "dropped";
     return isOpen && absentParts(handoff).length > 0
       ? [fingerprintOf("clarity/missing-handoff", "dependencies", id)]
       : [];
   });
+  return [...handoffs, fingerprintOf("clarity/unacknowledged-assignment", "items", item.row.id)];
 }
 
 /** People who are gone, or away for the time of one of the items; found among those who are ever away. */
@@ -81,7 +82,7 @@ function assignQuestions(inquiry: Inquiry, checkId: string, code: string, rank: 
           title: item.row.title,
           commands: [assign(plan, id, item.row.id, "responsible", "person")],
           clears: settled(item.row.id, checkId),
-          reveals: checkId === "clarity/missing-owner" ? handoffsOf(inquiry, item) : [],
+          reveals: unseenUnder(inquiry, item),
         }),
       ),
     };
@@ -146,7 +147,7 @@ export function modelQuestions(inquiry: Inquiry): Proposal[] {
       "clarity/not-one-accountable",
       ...(ownerOf(item) === undefined ? ["clarity/missing-owner"] : []),
     );
-    const reveals = [...handoffsOf(inquiry, item), fingerprintOf("clarity/owner-unavailable", "items", itemId)];
+    const reveals = [...unseenUnder(inquiry, item), fingerprintOf("clarity/owner-unavailable", "items", itemId)];
     const { title } = item.row;
     return [
       {
@@ -197,7 +198,7 @@ export function successorQuestions(inquiry: Inquiry): Proposal[] {
               ...(teamId === undefined ? {} : { unset: ["teamId"] }),
             })),
           clears: settled(item.row.id, "clarity/owner-unavailable"),
-          reveals: handoffsOf(inquiry, item),
+          reveals: unseenUnder(inquiry, item),
         }),
       ),
     };
