@@ -1,7 +1,7 @@
-// All clarity checks over the largest document, again after one edit, and against asking each item by scanning the plan.
+// All clarity checks over the largest document, again after one edit, and against asking each item by scanning the plan; the interview about what they find; words of texts.
 import { openChecks, runChecks } from "@evenkeel/checks";
 import { changeWork, touchedBy, workContext } from "@evenkeel/core";
-import { clarityChecks } from "../dist/index.js";
+import { answer, clarityChecks, interview, textSmells } from "../dist/index.js";
 
 const clock = (run) => {
   const started = process.hrtime.bigint();
@@ -42,3 +42,12 @@ print("clarity/check again after one edit, p99 of 1,000", times[990], "ms");
 const small = planOf(2000);
 const naive = () => small.items.filter(({ id }) => !small.assignments.some(({ itemId }) => itemId === id)).length + small.items.filter(({ id }) => small.items.some(({ parentId }) => parentId === id)).length;
 print("clarity/all checks on 2,000 items against two questions by scanning", best(naive) / best(() => runChecks(clarityChecks, workContext({ plan: small, now }), { today })), "times faster");
+
+const failures = session.findings().filter(({ outcome }) => outcome === "fail");
+let questions = [];
+print(`clarity/interview about ${failures.length} failures in 100,000 items`, best(() => { questions = interview(context, failures); }), "ms");
+print("clarity/questions for each 1,000 failures", (1000 * questions.length) / failures.length, "questions");
+const yes = questions.filter(({ answers }) => answers.length === 0);
+print("clarity/answers taken, each of a question without fields", yes.length === 0 ? 0 : (best(() => yes.map((question) => answer(question, {}))) / yes.length) * 1000, "us");
+const page = "The room should be quieter than before, and several guests may ask for the best one; it shall be possible to pay at the desk. ".repeat(8000);
+print("clarity/text smells, characters a second", page.length / (best(() => textSmells(page)) / 1000) / 1e6, "million/s");

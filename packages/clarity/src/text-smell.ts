@@ -1,4 +1,4 @@
-import { type CheckCard, type CheckParams, type Judgement, subjectCheck, type Check } from "@evenkeel/checks";
+import { type Check, type CheckCard, type CheckParams, type Judgement, subjectCheck } from "@evenkeel/checks";
 import { overOutcomes, type WorkItem } from "@evenkeel/core";
 import { sources } from "./citations.js";
 import { itemCheck } from "./rules.js";

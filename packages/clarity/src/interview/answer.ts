@@ -41,6 +41,8 @@ function measureIssue(command: CommandDraft): Issue | undefined {
  * Source: own.
  *
  * @example
+ * import { runChecks } from "@evenkeel/checks";
+ * import { workContext } from "@evenkeel/core";
  * const context = workContext({ plan: { formatVersion: 1, items: [{ id: "A", title: "Doors", kind: "task", outcomeIds: ["quiet"] }], outcomes: [{ id: "quiet", title: "Guests sleep" }] }, now: 0 });
  * const found = runChecks(clarityChecks, context, { today: "2026-05-01" }).filter(({ checkId }) => checkId === "clarity/missing-why");
  * orThrow(answer(interview(context, found)[0]!, { why: "They come back when they sleep" })); // => [{ type: "change", table: "outcomes", target: "quiet", set: { why: "They come back when they sleep" } }]

@@ -111,6 +111,8 @@ function inquiryOf(context: WorkContext, byCheck: ByCheck): Inquiry {
  * Source: Chvatal (1979), "A greedy heuristic for the set-covering problem"; questions own.
  *
  * @example
+ * import { runChecks } from "@evenkeel/checks";
+ * import { workContext } from "@evenkeel/core";
  * const items = [{ id: "A", title: "Refit", kind: "task" }, { id: "B", title: "Doors", kind: "task", parentId: "A" }, { id: "C", title: "Walls", kind: "task", parentId: "A" }] as const;
  * const context = workContext({ plan: { formatVersion: 1, items, outcomes: [{ id: "quiet", title: "Guests sleep", why: "They come back" }] }, now: 0 });
  * const [first] = interview(context, runChecks(clarityChecks, context, { today: "2026-05-01" }));

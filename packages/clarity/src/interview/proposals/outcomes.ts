@@ -1,4 +1,4 @@
-import { isOpenItem, type ItemNode, type OutcomeMeasure, type OutcomeNode, outcomesServed } from "@evenkeel/core";
+import { type ItemNode, isOpenItem, type OutcomeMeasure, type OutcomeNode, outcomesServed } from "@evenkeel/core";
 import { compareText, type Json } from "@evenkeel/kernel";
 import { countsWork } from "../../outcome/measure-counts-work.js";
 import { okrShape } from "../../outcome/okr-shape.js";
