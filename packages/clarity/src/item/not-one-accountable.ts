@@ -1,14 +1,8 @@
 import type { Check } from "@evenkeel/checks";
-import {
-  type Assignment,
-  type AssignmentRole,
-  type ItemNode,
-  isSharedWork,
-  overItemsAndAncestors,
-} from "@evenkeel/core";
+import { type Assignment, type AssignmentRole, type ItemNode, isSharedWork } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { sources } from "../citations.js";
-import { itemCheck } from "../rules.js";
+import { itemCheck, withAssignments } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** A way of naming owners: which roles show that it is in use, and which of them is held by exactly one. */
@@ -68,5 +62,5 @@ export const notOneAccountable: Check<ClarityInput> = itemCheck(
     }
     return "pass";
   },
-  overItemsAndAncestors,
+  withAssignments,
 );
