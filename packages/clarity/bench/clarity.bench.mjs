@@ -36,9 +36,11 @@ const edits = Array.from({ length: 1000 }, (_none, at) => {
   const changed = at % 3 === 0 ? [{ table: "items", id: row.id, after: { ...row, title: `${row.title} now` } }] : at % 3 === 1 ? [{ table: "assignments", id: `x${(at * 31) % 100_000}` }] : [{ table: "dependencies", id: `d${(at * 17) % 199_000}`, after: { ...plan.dependencies[(at * 17) % 199_000], handoff: { what: "keys" } } }];
   return { changed };
 });
-const times = edits.map((change) => clock(() => session.update(touchedBy(change), () => { changeWork(context, change); return context; }))).sort((a, b) => a - b);
+const recheck = (change) => clock(() => session.update(touchedBy(change), () => { changeWork(context, change); return context; }));
+for (const change of edits.slice(0, 200)) recheck(change);
+const times = edits.map(recheck).sort((a, b) => a - b);
 print("clarity/check again after one edit, median of 1,000", times[500], "ms");
-print("clarity/check again after one edit, p99 of 1,000", times[990], "ms");
+print("clarity/check again after one edit, p99 of 1,000", times[990], "ms", { bar: "<= 5" });
 const small = planOf(2000);
 const naive = () => small.items.filter(({ id }) => !small.assignments.some(({ itemId }) => itemId === id)).length + small.items.filter(({ id }) => small.items.some(({ parentId }) => parentId === id)).length;
 print("clarity/all checks on 2,000 items against two questions by scanning", best(naive) / best(() => runChecks(clarityChecks, workContext({ plan: small, now }), { today })), "times faster");
