@@ -1,4 +1,4 @@
-import { type Check, type CheckCard, type CheckParams, type Judgement, subjectCheck } from "@evenkeel/checks";
+import { type Check, type CheckParams, type Citation, type Judgement, subjectCheck } from "@evenkeel/checks";
 import { overOutcomes, type WorkItem } from "@evenkeel/core";
 import { sources } from "./citations.js";
 import { itemCheck } from "./rules.js";
@@ -18,13 +18,10 @@ const params: Readonly<Record<SmellCategory, boolean>> = {
   vaguePronoun: false,
 };
 
-const card = (id: string, needs: readonly string[]): CheckCard<ClarityInput> => ({
-  id,
-  kind: "heuristic",
-  citation: [{ ...sources.iso29148, article: "characteristics unambiguous, verifiable" }, sources.smells],
-  needs,
-  params,
-});
+const citation: readonly Citation[] = [
+  { ...sources.iso29148, article: "characteristics unambiguous, verifiable" },
+  sources.smells,
+];
 
 /** The smells of a row's texts as one advisory ruling; undefined when there are none. Field names say where each was found. */
 function smellsOf(
@@ -58,18 +55,27 @@ function textsOf({ title, acceptanceCriteria }: WorkItem): (readonly [string, st
 
 /** Advisory: the title and criteria of an open item hold no term nobody can verify, comparison without a measure, uncertain verb or superlative. */
 export const textSmell: Check<ClarityInput> = itemCheck(
-  card("clarity/text-smell", ["items.title", "items.acceptanceCriteria"]),
+  {
+    id: "clarity/text-smell",
+    kind: "heuristic",
+    citation,
+    needs: ["items.title", "items.acceptanceCriteria"],
+    params,
+  },
   ({ row }, _context, wanted) =>
     // Only what is fully stated passes: criteria taken away must not look like clear ones.
     smellsOf(textsOf(row), row.title, wanted) ?? (row.acceptanceCriteria === undefined ? undefined : "pass"),
 );
 
 /** Advisory: the why of an outcome holds no such word either. */
-export const whySmell: Check<ClarityInput> = subjectCheck(card("clarity/why-smell", ["outcomes.why"]), {
-  ...overOutcomes,
-  judge: ({ plan }, id, wanted) => {
-    const row = plan.row("outcomes", id);
-    if (row?.why === undefined) return undefined;
-    return smellsOf([["why", row.why]], row.title, wanted) ?? "pass";
+export const whySmell: Check<ClarityInput> = subjectCheck(
+  { id: "clarity/why-smell", kind: "heuristic", citation, needs: ["outcomes.why"], params },
+  {
+    ...overOutcomes,
+    judge: ({ plan }, id, wanted) => {
+      const row = plan.row("outcomes", id);
+      if (row?.why === undefined) return undefined;
+      return smellsOf([["why", row.why]], row.title, wanted) ?? "pass";
+    },
   },
-});
+);
