@@ -31,14 +31,14 @@ const before = process.memoryUsage().heapUsed;
 const opened = best(() => { session = openChecks(clarityChecks, context, { today }); });
 print(`clarity/all ${clarityChecks.length} checks on 100,000 items and 200,000 dependencies`, opened, "ms");
 print("clarity/open checks, heap", (process.memoryUsage().heapUsed - before) / 2 ** 20, "MB");
-const edits = Array.from({ length: 1000 }, (_none, at) => {
+const edits = Array.from({ length: 1200 }, (_none, at) => {
   const row = plan.items[(at * 7919) % plan.items.length];
   const changed = at % 3 === 0 ? [{ table: "items", id: row.id, after: { ...row, title: `${row.title} now` } }] : at % 3 === 1 ? [{ table: "assignments", id: `x${(at * 31) % 100_000}` }] : [{ table: "dependencies", id: `d${(at * 17) % 199_000}`, after: { ...plan.dependencies[(at * 17) % 199_000], handoff: { what: "keys" } } }];
   return { changed };
 });
 const recheck = (change) => clock(() => session.update(touchedBy(change), () => { changeWork(context, change); return context; }));
 for (const change of edits.slice(0, 200)) recheck(change);
-const times = edits.map(recheck).sort((a, b) => a - b);
+const times = edits.slice(200).map(recheck).sort((a, b) => a - b);
 print("clarity/check again after one edit, median of 1,000", times[500], "ms");
 print("clarity/check again after one edit, p99 of 1,000", times[990], "ms", { bar: "<= 5" });
 const small = planOf(2000);
