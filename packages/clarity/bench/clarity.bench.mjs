@@ -1,7 +1,7 @@
-// All clarity checks over the largest document, again after one edit, and against asking each item by scanning the plan.
+// All clarity checks over the largest document, again after one edit, and against asking each item by scanning the plan; the interview about what they find; words of texts.
 import { openChecks, runChecks } from "@evenkeel/checks";
 import { changeWork, touchedBy, workContext } from "@evenkeel/core";
-import { clarityChecks } from "../dist/index.js";
+import { answer, clarityChecks, interview, textSmells } from "../dist/index.js";
 
 const clock = (run) => {
   const started = process.hrtime.bigint();
@@ -31,14 +31,25 @@ const before = process.memoryUsage().heapUsed;
 const opened = best(() => { session = openChecks(clarityChecks, context, { today }); });
 print(`clarity/all ${clarityChecks.length} checks on 100,000 items and 200,000 dependencies`, opened, "ms");
 print("clarity/open checks, heap", (process.memoryUsage().heapUsed - before) / 2 ** 20, "MB");
-const edits = Array.from({ length: 1000 }, (_none, at) => {
+const edits = Array.from({ length: 1200 }, (_none, at) => {
   const row = plan.items[(at * 7919) % plan.items.length];
   const changed = at % 3 === 0 ? [{ table: "items", id: row.id, after: { ...row, title: `${row.title} now` } }] : at % 3 === 1 ? [{ table: "assignments", id: `x${(at * 31) % 100_000}` }] : [{ table: "dependencies", id: `d${(at * 17) % 199_000}`, after: { ...plan.dependencies[(at * 17) % 199_000], handoff: { what: "keys" } } }];
   return { changed };
 });
-const times = edits.map((change) => clock(() => session.update(touchedBy(change), () => { changeWork(context, change); return context; }))).sort((a, b) => a - b);
+const recheck = (change) => clock(() => session.update(touchedBy(change), () => { changeWork(context, change); return context; }));
+for (const change of edits.slice(0, 200)) recheck(change);
+const times = edits.slice(200).map(recheck).sort((a, b) => a - b);
 print("clarity/check again after one edit, median of 1,000", times[500], "ms");
-print("clarity/check again after one edit, p99 of 1,000", times[990], "ms");
+print("clarity/check again after one edit, p99 of 1,000", times[990], "ms", { bar: "<= 5" });
 const small = planOf(2000);
 const naive = () => small.items.filter(({ id }) => !small.assignments.some(({ itemId }) => itemId === id)).length + small.items.filter(({ id }) => small.items.some(({ parentId }) => parentId === id)).length;
 print("clarity/all checks on 2,000 items against two questions by scanning", best(naive) / best(() => runChecks(clarityChecks, workContext({ plan: small, now }), { today })), "times faster");
+
+const failures = session.findings().filter(({ outcome }) => outcome === "fail");
+let questions = [];
+print(`clarity/interview about ${failures.length} failures in 100,000 items`, best(() => { questions = interview(context, failures); }), "ms");
+print("clarity/questions for each 1,000 failures", (1000 * questions.length) / failures.length, "questions");
+const yes = questions.filter(({ answers }) => answers.length === 0);
+print("clarity/answers taken, each of a question without fields", yes.length === 0 ? 0 : (best(() => yes.map((question) => answer(question, {}))) / yes.length) * 1000, "us");
+const page = "The room should be quieter than before, and several guests may ask for the best one; it shall be possible to pay at the desk. ".repeat(8000);
+print("clarity/text smells, characters a second", page.length / (best(() => textSmells(page)) / 1000) / 1e6, "million/s");

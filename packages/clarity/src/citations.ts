@@ -3,7 +3,17 @@ import type { Citation } from "@evenkeel/checks";
 /** Where the rules come from, each named once. */
 export const sources: Readonly<
   Record<
-    "iso21502" | "iso29148" | "iso45003" | "smart" | "okr" | "invest" | "raci" | "rapid" | "kanban" | "conversation",
+    | "iso21502"
+    | "iso29148"
+    | "iso45003"
+    | "smart"
+    | "okr"
+    | "invest"
+    | "raci"
+    | "rapid"
+    | "smells"
+    | "kanban"
+    | "conversation",
     Citation
   >
 > = {
@@ -18,6 +28,7 @@ export const sources: Readonly<
     title: "Rogers & Blenko (2006), Who has the D?, Harvard Business Review",
     article: "one decider a decision",
   },
+  smells: { title: "Femmer et al. (2017), Rapid quality assurance with requirements smells" },
   kanban: { title: "The Kanban Guide (2020)", article: "definition of workflow" },
   conversation: {
     title: "Winograd & Flores (1986), Understanding Computers and Cognition",

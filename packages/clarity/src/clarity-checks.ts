@@ -29,6 +29,7 @@ import { okrShape } from "./outcome/okr-shape.js";
 import { outcomeWithoutGoal } from "./outcome/outcome-without-goal.js";
 import { targetNotAhead } from "./outcome/target-not-ahead.js";
 import { unservedOutcome } from "./outcome/unserved-outcome.js";
+import { textSmell, whySmell } from "./text-smell.js";
 import type { ClarityInput } from "./types.js";
 
 /** All clarity checks; run them with `runChecks`, or keep them open with `openChecks`. */
@@ -54,6 +55,7 @@ export const clarityChecks: readonly Check<ClarityInput>[] = [
   ownerUnavailable,
   staleExpectation,
   targetNotAhead,
+  textSmell,
   tooEntangled,
   tooLarge,
   tooManyConsulted,
@@ -63,4 +65,5 @@ export const clarityChecks: readonly Check<ClarityInput>[] = [
   unobservableAcceptance,
   unresolvedResponsibility,
   unservedOutcome,
+  whySmell,
 ];

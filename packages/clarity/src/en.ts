@@ -1,7 +1,9 @@
 import type { Catalog } from "@evenkeel/kernel";
+import { questions } from "./en-questions.js";
 
-/** English texts of the clarity checks. */
+/** English texts of the clarity checks, the questions and the answers. */
 export const en: Catalog = {
+  ...questions,
   "clarity/missing-outcome": {
     message: '"{title}" serves no outcome.',
     remedy: "Name the outcome it serves, or drop it.",
@@ -114,6 +116,14 @@ export const en: Catalog = {
   "clarity/unaware-receiver": {
     message: '{to} has not said that they know of "{what}".',
     remedy: "Ask the receiver to accept it or to say what is missing.",
+  },
+  "clarity/text-smell": {
+    message: '"{title}" can be read in two ways: {words}.',
+    remedy: "Say how many, compared with what, and whether it must be; or leave it, if everyone reads it alike.",
+  },
+  "clarity/why-smell": {
+    message: 'Why "{title}" is wanted can be read in two ways: {words}.',
+    remedy: "Say how many, compared with what, and whether it must be; or leave it, if everyone reads it alike.",
   },
   "clarity/open-decision": {
     message: 'The question "{title}" waits; missing: {absent}. {blocked} {blocked|item waits|items wait} for it.',

@@ -1,5 +1,11 @@
 export type { Check, Finding } from "@evenkeel/checks";
-export type { WorkContext } from "@evenkeel/core";
+export type { CommandDraft, Subject, WorkContext } from "@evenkeel/core";
+export type { Issue, Json, Result } from "@evenkeel/kernel";
 export { clarityChecks } from "./clarity-checks.js";
 export { en } from "./en.js";
+export { answer } from "./interview/answer.js";
+export { interview } from "./interview/interview.js";
+export type { AnswerField, AnswerOption, Answers, Question } from "./interview/question.js";
+export { preciseCategories, type SmellCategory } from "./smell/lexicon.js";
+export { type TextSmell, type TextSmellOptions, textSmells } from "./smell/text-smells.js";
 export type { ClarityInput } from "./types.js";

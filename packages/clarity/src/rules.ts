@@ -14,7 +14,9 @@ import {
   ofOpenDependencies,
   ofOpenItems,
   ofOutcomes,
+  overItemsAndAncestors,
   type RowScope,
+  type TableName,
   type WorkContext,
 } from "@evenkeel/core";
 
@@ -23,6 +25,17 @@ type Judge<Node> = (node: Node, context: WorkContext, params: CheckParams) => Ju
 /** A check of every open item. */
 export const itemCheck = (card: CheckCard<WorkContext>, judge: Judge<ItemNode>, scope?: RowScope): Check<WorkContext> =>
   subjectCheck(card, ofOpenItems(judge, scope));
+/** Open items judged also by what they inherit; only rows of these tables tell anything about that, and a whole tree is not judged again for others. */
+const inheritedBy = (...tables: readonly TableName[]): RowScope => ({
+  ...overItemsAndAncestors,
+  near: (context, changed) =>
+    (tables as readonly string[]).includes(changed.table) ? overItemsAndAncestors.near(context, changed) : [],
+});
+/** Items with the outcomes they serve, their own or an ancestor's. */
+export const withOutcomes: RowScope = inheritedBy("items", "outcomes");
+/** Items with those who answer for them, here or above. */
+export const withAssignments: RowScope = inheritedBy("items", "assignments");
+
 /** A check of every outcome. */
 export const outcomeCheck = (card: CheckCard<WorkContext>, judge: Judge<OutcomeNode>): Check<WorkContext> =>
   subjectCheck(card, ofOutcomes(judge));

@@ -1,5 +1,5 @@
 import { runChecks } from "@evenkeel/checks";
-import { validateHistory, validatePlan, type WorkPlan, workContext } from "@evenkeel/core";
+import { type AssignmentRole, validateHistory, validatePlan, type WorkPlan, workContext } from "@evenkeel/core";
 import { anyClearWork, goldenPlans, kanbanHistory } from "@evenkeel/core/testing";
 import { deepFreeze, testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
@@ -48,22 +48,44 @@ describe("clarity", () => {
     ).toEqual(["pass A"]);
   });
 
-  test.each([
-    ["RACI", ["accountable", "consulted"], "pass"],
-    ["RACI", ["accountable", "accountable"], "fail"],
-    ["DACI", ["driver", "approver"], "pass"],
-    ["DACI", ["driver"], "fail"],
-    ["DACI", ["driver", "approver", "approver"], "fail"],
-    ["RAPID", ["recommender", "decider"], "pass"],
-    ["RAPID", ["recommender", "decider", "decider"], "fail"],
-    ["RAPID", ["recommender", "agreer"], "fail"],
-  ] as const)("%s: %j is a %s", (model, roles, outcome) => {
-    const assignments = roles.map((role, at) => ({ id: `a${at}`, itemId: "A", personId: "ana", role }));
-    const [finding] = run({ formatVersion: 1, items: [item], people, assignments }).filter(
+  const assigned = (roles: readonly AssignmentRole[]) =>
+    roles.map((role, at) => ({ id: `a${at}`, itemId: "A", personId: "ana", role }));
+  const onlyOne = (roles: readonly AssignmentRole[]) =>
+    run({ formatVersion: 1, items: [item], people, assignments: assigned(roles) }).find(
       ({ checkId }) => checkId === "clarity/not-one-accountable",
     );
-    expect(finding?.outcome).toBe(outcome);
-    if (outcome === "fail") expect(finding?.facts["model"]).toBe(model);
+
+  test.each([
+    ["RACI", ["responsible", "consulted"], "accountable"],
+    ["RACI", ["responsible", "informed"], "accountable"],
+    ["DACI", ["driver"], "approver"],
+    ["DACI", ["approver"], "driver"],
+    ["RAPID", ["recommender", "agreer"], "decider"],
+  ] as const)("%s: of 0, 1, 2 and 3 beside %j exactly 1 %s passes", (model, others, single) => {
+    for (const count of [0, 1, 2, 3]) {
+      const finding = onlyOne([...others, ...Array.from({ length: count }, () => single)]);
+      expect([count, finding?.outcome]).toEqual([count, count === 1 ? "pass" : "fail"]);
+      if (count !== 1) expect(finding?.facts).toMatchObject({ model, role: single, count });
+    }
+  });
+
+  test("in RACI one who is accountable for the whole answers for its parts, but two do not for a part", () => {
+    const items = [
+      { ...item, parentId: "P" },
+      { ...item, id: "P", title: "House" },
+    ];
+    const above = { id: "z", itemId: "P", personId: "ben", role: "accountable" as const };
+    const outcomeOf = (roles: readonly AssignmentRole[]) =>
+      run({ formatVersion: 1, items, people, assignments: [...assigned(roles), above] }).find(
+        ({ checkId, subject }) => checkId === "clarity/not-one-accountable" && subject.id === "A",
+      )?.outcome;
+    expect(outcomeOf(["responsible", "consulted"])).toBe("pass");
+    expect(outcomeOf(["responsible", "accountable", "accountable"])).toBe("fail");
+  });
+
+  test("where no model is in use, nothing is asked of one", () => {
+    expect(onlyOne(["responsible", "responsible"])).toBeUndefined();
+    expect(onlyOne([])).toBeUndefined();
   });
 
   test("done, dropped and parent items are not asked", () => {

@@ -10,12 +10,14 @@ const urgent: readonly (string | undefined)[] = ["expedite", "fixedDate"];
 /** A date of the part that lies after the same date of the whole. */
 function laterThanWhole(part: WorkItem, whole: WorkItem) {
   for (const field of ["deadline", "dueDate"] as const) {
-    const [own, most] = [onTimeLine(part[field] ?? "", true), onTimeLine(whole[field] ?? "", true)];
+    const [said, wanted] = [part[field], whole[field]];
+    if (said === undefined || wanted === undefined) continue;
+    const [own, most] = [onTimeLine(said, true), onTimeLine(wanted, true)];
     if (own === undefined || most === undefined || own <= most) continue;
     return {
       measured: { value: (own - most) / millisPerDay, unit: "days" },
       threshold: { value: 0, unit: "days" },
-      facts: { title: part.title, parent: whole.title, what: field, own: part[field] ?? "", whole: whole[field] ?? "" },
+      facts: { title: part.title, parent: whole.title, what: field, own: said, whole: wanted },
     };
   }
   return undefined;

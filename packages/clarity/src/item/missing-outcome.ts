@@ -1,7 +1,7 @@
 import type { Check } from "@evenkeel/checks";
-import { outcomesServed, overItemsAndAncestors } from "@evenkeel/core";
+import { outcomesServed } from "@evenkeel/core";
 import { sources } from "../citations.js";
-import { failIfKnown, itemCheck } from "../rules.js";
+import { failIfKnown, itemCheck, withOutcomes } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C01: every open item serves an outcome, its own or that of the nearest ancestor with one. */
@@ -11,5 +11,5 @@ export const missingOutcome: Check<ClarityInput> = itemCheck(
     outcomesServed(context.plan, item).length > 0
       ? "pass"
       : failIfKnown(context, "items", item.row.id, "outcomeIds", { facts: { title: item.row.title } }),
-  overItemsAndAncestors,
+  withOutcomes,
 );

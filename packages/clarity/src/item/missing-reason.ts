@@ -1,7 +1,7 @@
 import type { Check } from "@evenkeel/checks";
-import { outcomesServed, overItemsAndAncestors } from "@evenkeel/core";
+import { outcomesServed } from "@evenkeel/core";
 import { sources } from "../citations.js";
-import { failIfKnown, itemCheck, saysMore } from "../rules.js";
+import { failIfKnown, itemCheck, saysMore, withOutcomes } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C12: every open item says why, by its own reason or the why of an outcome it serves; a reason that repeats the title is none. */
@@ -19,5 +19,5 @@ export const missingReason: Check<ClarityInput> = itemCheck(
       return "pass";
     return failIfKnown(context, "items", row.id, "reason", { facts: { title: row.title } });
   },
-  overItemsAndAncestors,
+  withOutcomes,
 );

@@ -2,26 +2,37 @@ import type { Check } from "@evenkeel/checks";
 import { type Assignment, type AssignmentRole, type ItemNode, isSharedWork } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { sources } from "../citations.js";
-import { itemCheck } from "../rules.js";
+import { itemCheck, withAssignments } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** A way of naming owners: which roles show that it is in use, and which of them is held by exactly one. */
-interface OwnershipModel {
+export interface OwnershipModel {
   readonly name: string;
   readonly marks: readonly AssignmentRole[];
   readonly single: readonly AssignmentRole[];
 }
 
-const models: readonly OwnershipModel[] = [
+/** RACI, DACI and RAPID; where an item's roles fit several, the first that fits. */
+export const ownershipModels: readonly OwnershipModel[] = [
   { name: "RACI", marks: ["accountable", "consulted", "informed"], single: ["accountable"] },
   { name: "DACI", marks: ["driver", "approver"], single: ["driver", "approver"] },
   { name: "RAPID", marks: ["recommender", "agreer", "decider"], single: ["decider"] },
 ];
 
 function modelOf(item: ItemNode, wanted: string): OwnershipModel | undefined {
-  if (wanted !== "auto") return models.find(({ name }) => name === wanted);
+  if (wanted !== "auto") return ownershipModels.find(({ name }) => name === wanted);
   const held = new Set(item.assignments.map(({ role }) => role));
-  return models.find(({ marks }) => marks.some((role) => held.has(role)));
+  return ownershipModels.find(({ marks }) => marks.some((role) => held.has(role)));
+}
+
+/** Whether somebody above answers for the item; one accountable for the whole answers for its parts. */
+function isAnsweredAbove({ parent }: ItemNode): boolean {
+  const seen = new Set<ItemNode>();
+  for (let at = parent; at !== undefined && !seen.has(at); at = at.parent) {
+    seen.add(at);
+    if (at.assignments.some(({ role }) => role === "accountable")) return true;
+  }
+  return false;
 }
 
 /** C04: exactly one accountable (RACI), one approver and one driver (DACI), one decider (RAPID), where the model is in use. */
@@ -39,8 +50,7 @@ export const notOneAccountable: Check<ClarityInput> = itemCheck(
     if (model === undefined) return undefined;
     for (const role of model.single) {
       const held = item.assignments.filter((assignment: Assignment) => assignment.role === role).map(({ id }) => id);
-      // Nobody accountable here is not two: somebody above may be (see unresolved-responsibility).
-      if (held.length === 1 || (held.length === 0 && role === "accountable")) continue;
+      if (held.length === 1 || (held.length === 0 && role === "accountable" && isAnsweredAbove(item))) continue;
       const several = [...held].sort(compareText).slice(0, 2);
       return {
         outcome: "fail",
@@ -52,4 +62,5 @@ export const notOneAccountable: Check<ClarityInput> = itemCheck(
     }
     return "pass";
   },
+  withAssignments,
 );

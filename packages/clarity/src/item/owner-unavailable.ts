@@ -19,6 +19,17 @@ function isAwayAll({ away }: Person, from: number, to: number): boolean {
   });
 }
 
+/** Why a person cannot own an item now: gone, or away until it is due; undefined when neither is known. */
+export function absenceOf(
+  person: Person,
+  item: WorkItem,
+  now: number,
+  aheadDays: number,
+): "inactive" | "away" | undefined {
+  if (person.active === false) return "inactive";
+  return isAwayAll(person, now, windowEnd(item, now, aheadDays)) ? "away" : undefined;
+}
+
 /** C05: the owner is one person who is there: not a whole team, not inactive, not away until the item is due. */
 export const ownerUnavailable: Check<ClarityInput> = itemCheck(
   {
@@ -44,8 +55,8 @@ export const ownerUnavailable: Check<ClarityInput> = itemCheck(
       return teamsMayOwn === true ? undefined : fail("team", "teams", plan.teams.get(owner.id)?.row.name ?? owner.id);
     const person = plan.people.get(owner.id)?.row;
     if (person === undefined) return undefined;
-    if (person.active === false) return fail("inactive", "people", person.name);
-    if (isAwayAll(person, now, windowEnd(item.row, now, Number(aheadDays)))) return fail("away", "people", person.name);
+    const why = absenceOf(person, item.row, now, Number(aheadDays));
+    if (why !== undefined) return fail(why, "people", person.name);
     return person.active === undefined || person.away === undefined ? undefined : "pass";
   },
 );

@@ -21,8 +21,8 @@ export const unacknowledgedAssignment: Check<ClarityInput> = itemCheck(
     const events = history.of("items", item.row.id);
     const given = lastEvent(events, ["assigned"], now);
     if (given?.actor === undefined || given.actor === given.assigneeId) return undefined;
-    const held = item.assignments.find(({ personId }) => personId === given.assigneeId);
-    if (held === undefined) return undefined;
+    const held = item.assignments.filter(({ personId }) => personId === given.assigneeId);
+    if (held.length === 0) return undefined;
     const since = onTimeLine(given.at) ?? now;
     const answered = events.some(
       (event) =>
@@ -31,7 +31,7 @@ export const unacknowledgedAssignment: Check<ClarityInput> = itemCheck(
         (onTimeLine(event.at) ?? 0) >= since &&
         (onTimeLine(event.at) ?? 0) <= now,
     );
-    if (answered || held.acceptedOn !== undefined) return "pass";
+    if (answered || held.some(({ acceptedOn }) => acceptedOn !== undefined)) return "pass";
     const days = (now - since) / millisPerDay;
     if (days <= Number(allowedDays)) return undefined;
     return {
@@ -40,7 +40,8 @@ export const unacknowledgedAssignment: Check<ClarityInput> = itemCheck(
       threshold: { value: Number(allowedDays), unit: "days" },
       evidence: [
         { table: "items", id: item.row.id },
-        { table: "assignments", id: held.id },
+        // With several roles each alone would do, so none of them is evidence.
+        ...(held.length === 1 ? held.map(({ id }) => ({ table: "assignments", id })) : []),
       ],
       facts: { title: item.row.title, person: given.assigneeId, by: given.actor, days: Math.floor(days) },
     };

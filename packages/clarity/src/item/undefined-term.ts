@@ -16,6 +16,11 @@ function isDefined(plan: PlanIndex, word: string): boolean {
   return false;
 }
 
+/** Abbreviations in a title that no term explains, each once. */
+export function strangeWords(plan: PlanIndex, title: string): string[] {
+  return [...new Set(title.match(/\b[A-Z][A-Z0-9]{1,7}\b/g) ?? [])].filter((word) => !isDefined(plan, word));
+}
+
 /** C24: an abbreviation in a title is explained, where the plan has a glossary at all. */
 export const undefinedTerm: Check<ClarityInput> = itemCheck(
   {

@@ -1,7 +1,12 @@
 import type { Check } from "@evenkeel/checks";
+import type { AcceptanceCriterion } from "@evenkeel/core";
 import { sources } from "../citations.js";
 import { itemCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
+
+/** Whether a criterion names nothing that is seen, and no number either. */
+export const isVague = ({ text, observable }: AcceptanceCriterion): boolean =>
+  text.trim() !== "" && observable === undefined && !/\d/.test(text);
 
 /** C08: each criterion names what is seen: a state, a value, an artefact, an approval; a text with a number names a value. */
 export const unobservableAcceptance: Check<ClarityInput> = itemCheck(
@@ -14,7 +19,7 @@ export const unobservableAcceptance: Check<ClarityInput> = itemCheck(
   ({ row }) => {
     const criteria = (row.acceptanceCriteria ?? []).filter(({ text }) => text.trim() !== "");
     if (criteria.length === 0) return undefined;
-    const vague = criteria.find(({ text, observable }) => observable === undefined && !/\d/.test(text));
+    const vague = criteria.find(isVague);
     return vague === undefined ? "pass" : { outcome: "fail", facts: { title: row.title, criterion: vague.text } };
   },
 );

@@ -5,15 +5,14 @@ import { failIfKnown, linkCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** What a handoff does not say. */
-function absentParts(handoff: Handoff | undefined): string[] {
-  const when = handoff?.neededBy ?? handoff?.promisedBy;
-  return [
-    ...(handoff?.from === undefined ? ["from"] : []),
-    ...(handoff?.to === undefined ? ["to"] : []),
-    ...(handoff?.what === undefined ? ["what"] : []),
-    ...(when === undefined ? ["when"] : []),
-    ...(handoff?.acceptance === undefined ? ["acceptance"] : []),
-  ];
+export function absentParts(handoff: Handoff | undefined): string[] {
+  const absent: string[] = [];
+  if (handoff?.from === undefined) absent.push("from");
+  if (handoff?.to === undefined) absent.push("to");
+  if (handoff?.what === undefined) absent.push("what");
+  if (handoff?.neededBy === undefined && handoff?.promisedBy === undefined) absent.push("when");
+  if (handoff?.acceptance === undefined) absent.push("acceptance");
+  return absent;
 }
 
 /** C13: a dependency between two owners is an agreed handoff: from whom, to whom, what, when, and what makes it acceptable. */

@@ -4,16 +4,18 @@ import { sources } from "../citations.js";
 import { outcomeCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
-/** What is wrong with a measure's numbers: its side, its unit, its dates; undefined when all fit. */
-function fault({ baseline, target, direction, unit, from, by }: OutcomeMeasure): string | undefined {
+/** All that is wrong with a measure's numbers: its side, its dates, its unit; empty when they fit. */
+export function measureFaults({ baseline, target, direction, unit, from, by }: OutcomeMeasure): string[] {
+  const faults: string[] = [];
   if (baseline !== undefined && target !== undefined) {
-    if (baseline === target && direction !== "maintain") return "same";
-    if (direction === "increase" && target < baseline) return "side";
-    if (direction === "decrease" && target > baseline) return "side";
+    if (baseline === target && direction !== "maintain") faults.push("same");
+    if (direction === "increase" && target < baseline) faults.push("side");
+    if (direction === "decrease" && target > baseline) faults.push("side");
   }
   const [begin, end] = [onTimeLine(from ?? ""), onTimeLine(by ?? "", true)];
-  if (begin !== undefined && end !== undefined && end <= begin) return "dates";
-  return unit === undefined || unit.trim() === "" ? "unit" : undefined;
+  if (begin !== undefined && end !== undefined && end <= begin) faults.push("dates");
+  if (unit === undefined || unit.trim() === "") faults.push("unit");
+  return faults;
 }
 
 /** C10: a target lies on the better side of its baseline, has a unit, and is due after it began. */
@@ -26,7 +28,7 @@ export const targetNotAhead: Check<ClarityInput> = outcomeCheck(
   },
   ({ row: { title, measure } }) => {
     if (measure?.target === undefined) return undefined;
-    const why = fault(measure);
+    const [why] = measureFaults(measure);
     return why === undefined ? "pass" : { outcome: "fail", facts: { title, why } };
   },
 );

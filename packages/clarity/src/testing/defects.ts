@@ -206,6 +206,13 @@ export const clarityDefects: readonly Defect[] = [
     ({ handoff }) => ({ handoff: { ...handoff, state: "offered" } }),
     (before) => active(before) || before.stateId === "done",
   ),
+  itemDefect("clarity/text-smell", (work, item) =>
+    changed(work, "items", item.id, { title: `${item.title}, which may take longer` }),
+  ),
+  itemFields("clarity/text-smell", {
+    acceptanceCriteria: [{ text: "Several guests praise the quietest room", observable: "state" }],
+  }),
+  outcomeDefect("clarity/why-smell", () => ({ why: "Guests could come back" })),
   fixed("clarity/open-decision", "decisions/q1", (work) => changed(work, "decisions", "q1", { deciderId: undefined })),
   fixed("clarity/open-decision", "decisions/q1", (work) => changed(work, "decisions", "q1", { by: "2026-05-10" })),
 ];

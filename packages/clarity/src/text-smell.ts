@@ -1,0 +1,81 @@
+import { type Check, type CheckParams, type Citation, type Judgement, subjectCheck } from "@evenkeel/checks";
+import { overOutcomes, type WorkItem } from "@evenkeel/core";
+import { sources } from "./citations.js";
+import { itemCheck } from "./rules.js";
+import type { SmellCategory } from "./smell/lexicon.js";
+import { textSmells } from "./smell/text-smells.js";
+import type { ClarityInput } from "./types.js";
+
+/** Categories as values of a check: the four precise ones are on, the others may be switched on. */
+const params: Readonly<Record<SmellCategory, boolean>> = {
+  nonverifiableTerm: true,
+  comparative: true,
+  uncertainVerb: true,
+  superlative: true,
+  subjectiveLanguage: false,
+  ambiguousAdverbOrAdjective: false,
+  negative: false,
+  vaguePronoun: false,
+};
+
+const citation: readonly Citation[] = [
+  { ...sources.iso29148, article: "characteristics unambiguous, verifiable" },
+  sources.smells,
+];
+
+/** The smells of a row's texts as one advisory ruling; undefined when there are none. Field names say where each was found. */
+function smellsOf(
+  texts: readonly (readonly [field: string, text: string])[],
+  title: string,
+  wanted: CheckParams,
+): Judgement {
+  const categories = (Object.keys(params) as SmellCategory[]).filter((category) => wanted[category] === true);
+  const found = texts.flatMap(([field, text]) =>
+    textSmells(text, { categories }).map((smell) => ({ field, ...smell })),
+  );
+  if (found.length === 0) return undefined;
+  return {
+    outcome: "fail",
+    severity: "info",
+    measured: { value: found.length, unit: "words" },
+    threshold: { value: 0, unit: "words" },
+    facts: {
+      title,
+      words: found.map(({ span }) => span),
+      categories: found.map(({ category }) => category),
+      places: found.map(({ field, from, to }) => `${field} ${from}-${to}`),
+    },
+  };
+}
+
+function textsOf({ title, acceptanceCriteria }: WorkItem): (readonly [string, string])[] {
+  const criteria = (acceptanceCriteria ?? []).map(({ text }, at) => [`acceptanceCriteria[${at}].text`, text] as const);
+  return [["title", title], ...criteria];
+}
+
+/** Advisory: the title and criteria of an open item hold no term nobody can verify, comparison without a measure, uncertain verb or superlative. */
+export const textSmell: Check<ClarityInput> = itemCheck(
+  {
+    id: "clarity/text-smell",
+    kind: "heuristic",
+    citation,
+    needs: ["items.title", "items.acceptanceCriteria"],
+    params,
+  },
+  ({ row }, _context, wanted) =>
+    // Only what is fully stated passes: criteria taken away must not look like clear ones.
+    smellsOf(textsOf(row), row.title, wanted) ?? (row.acceptanceCriteria === undefined ? undefined : "pass"),
+);
+
+/** Advisory: the why of an outcome holds no such word either. */
+export const whySmell: Check<ClarityInput> = subjectCheck(
+  { id: "clarity/why-smell", kind: "heuristic", citation, needs: ["outcomes.why"], params },
+  {
+    ...overOutcomes,
+    judge: ({ plan }, id, wanted) => {
+      const row = plan.row("outcomes", id);
+      if (row?.why === undefined) return undefined;
+      return smellsOf([["why", row.why]], row.title, wanted) ?? "pass";
+    },
+  },
+);
