@@ -1,6 +1,6 @@
 export type { Finding, Viewer, Waiver } from "@evenkeel/checks";
 export { compareSeverity, toSarif } from "@evenkeel/checks";
-export { clarityChecks } from "@evenkeel/clarity";
+export { answer, clarityChecks, interview, type Question, textSmells } from "@evenkeel/clarity";
 export {
   type Blocker,
   completionChecks,
@@ -16,7 +16,7 @@ export {
   stuckItems,
   unblockOrder,
 } from "@evenkeel/completion";
-export { type Boundary, coordinationChecks } from "@evenkeel/coordination";
+export { type Boundary, coordinationChecks, type LogicPoint, type TeamDependency } from "@evenkeel/coordination";
 export {
   onTimeLine,
   type WorkContext,

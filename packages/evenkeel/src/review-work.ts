@@ -1,6 +1,7 @@
 import { visibleFindings } from "@evenkeel/checks";
+import { interview } from "@evenkeel/clarity";
 import { nextItems, openDuties, stuckItems, unblockOrder } from "@evenkeel/completion";
-import { measureBoundaries } from "@evenkeel/coordination";
+import { logicHealth, measureBoundaries, teamMatrix } from "@evenkeel/coordination";
 import { openItems, validateHistory, validatePlan, type WorkHistory, workContext } from "@evenkeel/core";
 import { measureAttainment, measureServing } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
@@ -102,6 +103,8 @@ export function reviewWork(input: ReviewInput): Result<Review> {
       stuck: stuckItems(context),
       unblock: unblockOrder(context),
       boundaries: measureBoundaries(context),
+      teams: teamMatrix(context),
+      logic: logicHealth(context),
       load: found.load,
     },
     executive: {
@@ -112,6 +115,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
       decisions: decisionsWaiting(plan, names),
     },
     schedules: schedules.projects.filter(({ schedule }) => schedule.activities.some(({ id }) => open.has(id))),
+    questions: interview(context, shown.visible),
     findings: findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown"),
     passed: found.passed + findings.filter(({ outcome }) => outcome === "pass").length,
     withheld: shown.withheld,

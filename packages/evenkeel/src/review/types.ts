@@ -1,6 +1,7 @@
 import type { CheckSettings, Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
+import type { Question } from "@evenkeel/clarity";
 import type { Blocker, Duty, NextItem, StuckItem } from "@evenkeel/completion";
-import type { Boundary } from "@evenkeel/coordination";
+import type { Boundary, LogicPoint, TeamDependency } from "@evenkeel/coordination";
 import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
 import type { AttainmentSummary, Serving } from "@evenkeel/effectiveness";
 import type { Chart, Issue, Message } from "@evenkeel/kernel";
@@ -133,6 +134,10 @@ export interface Review {
     readonly unblock: readonly Blocker[];
     /** What passes between whom, and how long offers wait. */
     readonly boundaries: readonly Boundary[];
+    /** Dependencies between teams. */
+    readonly teams: readonly TeamDependency[];
+    /** Points of the schedule's logic; empty without scheduled activities. */
+    readonly logic: readonly LogicPoint[];
     readonly load: readonly LoadWeek[];
   };
   readonly executive: {
@@ -143,6 +148,8 @@ export interface Review {
     readonly decisions: readonly DecisionWaiting[];
   };
   readonly schedules: readonly ProjectSchedule[];
+  /** The fewest questions that make the work clear, to whom, and the commands their answers make. */
+  readonly questions: readonly Question[];
   /** Failures and unknowns the viewer may see; passes are counted. */
   readonly findings: readonly Finding[];
   readonly passed: number;
