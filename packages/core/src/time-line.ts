@@ -2,7 +2,6 @@ import { dayNumber, type EpochMillis, parseTimeText } from "@evenkeel/kernel";
 import type { AnyTimeText } from "./common.js";
 
 const millisPerDay = 86_400_000;
-const separators = "    -  -  T  :  :  ";
 
 /** The digits of a text from a place on as a number; NaN where one is none. */
 function digits(text: string, from: number, count: number): number {
@@ -14,22 +13,27 @@ function digits(text: string, from: number, count: number): number {
   return value;
 }
 
+/** Days since 1970 of what begins like `2026-05-01`; NaN for the last days of months and all that is no day. */
+function plainDay(text: string): number {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
+  const [month, day] = [digits(text, 5, 2), digits(text, 8, 2)];
+  const isPlain = month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  return isPlain ? dayNumber(digits(text, 0, 4), month, day) : Number.NaN;
+}
+
 /**
- * Milliseconds of the form that histories are full of, `2026-05-01T08:00:00[.000]Z`; NaN for every other text, and for the
- * last days of months and faulty times, which `parseTimeText` decides. A million of them are read in a tenth of the time.
+ * Milliseconds of the form that histories are full of, `2026-05-01T08:00:00[.000]Z`; NaN for every other text, and for
+ * faulty times, which `parseTimeText` decides. A million of them are read in a tenth of the time.
  */
 function plainInstant(text: string): number {
   const { length } = text;
   if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== 90) return Number.NaN;
-  for (let at = 4; at < 19; at += 3) if (text.charCodeAt(at) !== separators.charCodeAt(at)) return Number.NaN;
+  if (text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return Number.NaN;
   if (length === 24 && text.charCodeAt(19) !== 46) return Number.NaN;
-  const [month, day] = [digits(text, 5, 2), digits(text, 8, 2)];
   const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
-  const isPlain = month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour <= 23 && minute <= 59 && second <= 59;
-  if (!isPlain) return Number.NaN;
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
   const millis = length === 24 ? digits(text, 20, 3) : 0;
-  const time = ((hour * 60 + minute) * 60 + second) * 1000 + millis;
-  return dayNumber(digits(text, 0, 4), month, day) * millisPerDay + time;
+  return plainDay(text) * millisPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + millis;
 }
 
 /**
@@ -49,7 +53,7 @@ function plainInstant(text: string): number {
  * [onTimeLine("1970-01-02"), onTimeLine("1970-01-02", true), onTimeLine("soon")]; // => [86400000, 172800000, undefined]
  */
 export function onTimeLine(text: AnyTimeText, end = false): EpochMillis | undefined {
-  const plain = plainInstant(text);
+  const plain = text.length === 10 ? (plainDay(text) + (end ? 1 : 0)) * millisPerDay : plainInstant(text);
   if (!Number.isNaN(plain)) return plain as EpochMillis;
   const parsed = parseTimeText(text);
   if (!parsed.ok) return undefined;
