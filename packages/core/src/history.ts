@@ -22,7 +22,10 @@ export interface EventBase {
 
 /** The facts each type of event holds. */
 export interface EventFacts {
-  readonly created: { readonly stateId?: string };
+  /** `row`: the row as it was made, `before`: id of the row it stands before; histories of edits carry them. */
+  readonly created: { readonly stateId?: string; readonly row?: Json; readonly before?: string };
+  /** `leaves`: an empty table stays where the last row went. */
+  readonly removed: { readonly leaves?: "empty" };
   readonly stateChanged: { readonly from?: string; readonly to: string; readonly containerId?: string };
   readonly membershipChanged: { readonly containerId: string; readonly change: "added" | "removed" };
   readonly assigned: { readonly assigneeId: string; readonly role?: string };

@@ -17,6 +17,7 @@ export { isCovered, isKnown } from "./coverage.js";
 export { dependencyNeighbourhood, type Neighbour } from "./dependency-neighbourhood.js";
 export { digestHistory } from "./digest-history.js";
 export { en } from "./en.js";
+export { eventEffect, type FieldEffect } from "./event-effect.js";
 export { fieldAvailability, type WorkDocuments } from "./field-availability.js";
 export { type FoundField, valuesAt } from "./fields.js";
 export type { EventBase, EventFacts, EventType, WorkEvent, WorkHistory } from "./history.js";
@@ -44,6 +45,7 @@ export { isOnePersonPlan, openItems } from "./open-items.js";
 export { orderEvents } from "./order-events.js";
 export type { Assignment, AssignmentRole, AwayPeriod, Person, Resource, Team, TeamMember } from "./people.js";
 export { type CalendarRow, type Coverage, formatVersion, type PlanRows, tableNames, type WorkPlan } from "./plan.js";
+export { planAt } from "./plan-at.js";
 export type {
   DependencyNode,
   ItemNode,
@@ -110,6 +112,6 @@ export { statesAt } from "./states-at.js";
 export { onTimeLine } from "./time-line.js";
 export { titleKey } from "./title-key.js";
 export { eventTypes, validateHistory } from "./validate-history.js";
-export { validatePlan } from "./validate-plan.js";
+export { validatePlan, validateStates } from "./validate-plan.js";
 export { type HasRow, rowValidator } from "./validate-row.js";
 export { changeWork, touchedBy, type WorkChange, type WorkContext, workContext } from "./work-context.js";

@@ -1,10 +1,12 @@
 import { acceptUnlessError, type Issue, issue, parseTimeText, type Result } from "@evenkeel/kernel";
 import type { EventType, WorkHistory } from "./history.js";
 import { formatVersion, type WorkPlan } from "./plan.js";
+import { onTimeLine } from "./time-line.js";
 
 /** The types of events, as data. */
 export const eventTypes: readonly EventType[] = [
   "created",
+  "removed",
   "stateChanged",
   "membershipChanged",
   "assigned",
@@ -58,8 +60,13 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
       }),
     );
   }
+  // What a history says was removed need not be there any more.
+  const removed = new Set(
+    history.events.flatMap(({ type, subject }) => (type === "removed" ? [`${subject.table}/${subject.id}`] : [])),
+  );
   const types = new Set<string>(eventTypes);
-  const ids = new Set(history.events.map(({ id }) => id));
+  const isCorrecting = history.events.some(({ corrects }) => corrects !== undefined);
+  const ids = new Set(isCorrecting ? history.events.map(({ id }) => id) : []);
   const seen = new Set<string>();
   const rows = new Map<string, Set<string>>();
   const known = (table: string, id: string): boolean => {
@@ -93,12 +100,13 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
     }
     for (const field of ["at", "recordedAt"] as const) {
       const text = event[field];
-      const parsed = text === undefined ? undefined : parseTimeText(text, at(field));
+      const isRead = text === undefined || onTimeLine(text) !== undefined;
+      const parsed = isRead ? undefined : parseTimeText(text, at(field));
       if (parsed !== undefined && !parsed.ok)
         issues.push(...parsed.issues.map((found) => ({ ...found, subject: [event.id] })));
     }
     const { table, id } = event.subject;
-    if (!known(table, id)) {
+    if (!known(table, id) && !removed.has(`${table}/${id}`)) {
       const facts = { table: "events", id: event.id, field: "subject", found: id, targets: [table] };
       issues.push(issue("core/dangling-reference", { path: at("subject"), subject: [event.id], facts }));
     }

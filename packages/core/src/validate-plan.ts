@@ -59,7 +59,21 @@ function treeIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
   }
 }
 
-function stateIssues(plan: WorkPlan, issues: Issue[]): void {
+/**
+ * Checks that every state an item or a membership names is a state of its workflow.
+ *
+ * @param plan - items with the workflows and containers that give their states a meaning
+ * @returns issues in the order of the items
+ *
+ * Issues: core/unknown-state.
+ * Time O(states + containers + items), space the same.
+ * Source: own.
+ *
+ * @example
+ * validateStates({ items: [{ id: "A", title: "Paint", kind: "task", stateId: "doing" }] }).map((found) => found.code); // => ["core/unknown-state"]
+ */
+export function validateStates(plan: Pick<WorkPlan, "items" | "workflows" | "containers">): Issue[] {
+  const issues: Issue[] = [];
   const states = new Map(
     (plan.workflows ?? []).map((flow) => [flow.id, new Set(flow.states.map((state) => state.id))]),
   );
@@ -75,6 +89,7 @@ function stateIssues(plan: WorkPlan, issues: Issue[]): void {
       check(stateId, flowOf.get(containerId) ?? row.workflowId, ["memberships", at, "stateId"]);
     });
   });
+  return issues;
 }
 
 /**
@@ -104,6 +119,6 @@ export function validatePlan(plan: WorkPlan): Result<WorkPlan> {
   const ids = idsOf(plan, issues);
   rowIssues(plan, ids, issues);
   treeIssues(plan, ids, issues);
-  stateIssues(plan, issues);
+  for (const found of validateStates(plan)) issues.push(found);
   return acceptUnlessError(plan, issues);
 }

@@ -1,101 +1,22 @@
-import {
-  type Row,
-  references,
-  rowValidator,
-  type TableName,
-  trees,
-  validatePlan,
-  valuesAt,
-  type WorkPlan,
-} from "@evenkeel/core";
-import { type Issue, issue, ok, parseInstant, type Result, refuse } from "@evenkeel/kernel";
+import type { WorkPlan } from "@evenkeel/core";
+import { ok, type Result, refuse } from "@evenkeel/kernel";
 import { applyPatches } from "./apply-patches.js";
+import { brokenBy } from "./check-patches.js";
 import { commandEvents } from "./command-events.js";
 import { commandPatches } from "./command-patches.js";
-import { lookup, rowsOf } from "./tables.js";
-import type { Command, Edited, Patch } from "./types.js";
-
-function namedBy(plan: WorkPlan, removed: readonly Patch[]): Issue[] {
-  const gone = new Map<TableName, Set<string>>();
-  for (const { table, id } of removed) gone.set(table, (gone.get(table) ?? new Set()).add(id));
-  return references.flatMap(({ table, field, to }) =>
-    to.some((target) => gone.has(target))
-      ? rowsOf(plan, table).flatMap((row) =>
-          valuesAt(row, field).flatMap(({ value }) => {
-            if (typeof value !== "string" || !to.some((target) => gone.get(target)?.has(value) === true)) return [];
-            return [
-              issue("edit/still-referenced", {
-                subject: [value, row.id],
-                facts: { id: value, table, by: row.id, field },
-              }),
-            ];
-          }),
-        )
-      : [],
-  );
-}
-
-function ancestorIssues(
-  find: (table: TableName, id: string) => Row | undefined,
-  table: TableName,
-  id: string,
-): Issue[] {
-  const seen = [id];
-  let row = find(table, id) as (Row & { readonly parentId?: string }) | undefined;
-  while (row?.parentId !== undefined) {
-    if (seen.includes(row.parentId))
-      return [issue("core/parent-cycle", { subject: seen, facts: { table, members: [...seen, row.parentId] } })];
-    seen.push(row.parentId);
-    row = find(table, row.parentId) as (Row & { readonly parentId?: string }) | undefined;
-  }
-  return [];
-}
-
-function touchedIssues(plan: WorkPlan, patches: readonly Patch[]): Issue[] {
-  const find = lookup(plan);
-  const touched = new Map(
-    patches.filter(({ op }) => op !== "remove").map((patch) => [`${patch.table}/${patch.id}`, patch]),
-  );
-  const rows = [...touched.values()].flatMap(({ table, id }) => {
-    const row = find(table, id);
-    if (row === undefined) return [];
-    const own = rowValidator(table)(row, (target, named) => find(target, named) !== undefined);
-    return [...own, ...(trees.includes(table) ? ancestorIssues(find, table, id) : [])];
-  });
-  return [
-    ...rows,
-    ...namedBy(
-      plan,
-      patches.filter(({ op }) => op === "remove"),
-    ),
-    ...stateIssues(plan, patches),
-  ];
-}
-
-/** States are an invariant over workflow, container and item: checked on a small plan of just these rows. */
-function stateIssues(plan: WorkPlan, patches: readonly Patch[]): Issue[] {
-  const find = lookup(plan);
-  const ids = new Set(patches.filter(({ table, op }) => table === "items" && op !== "remove").map(({ id }) => id));
-  if (ids.size === 0) return [];
-  const items = [...ids].flatMap((id) => (find("items", id) === undefined ? [] : [find("items", id)]));
-  const slice = {
-    formatVersion: 1,
-    items,
-    workflows: plan.workflows ?? [],
-    containers: plan.containers ?? [],
-  } as unknown as WorkPlan;
-  return validatePlan(slice).issues.filter(({ code }) => code === "core/unknown-state");
-}
+import { parseCommand } from "./parse-command.js";
+import { rowsOfPlan } from "./rows.js";
+import type { Command, Edited } from "./types.js";
 
 /**
  * Applies one command to a plan: next plan, patches, inverse and events; a command that would break an invariant changes nothing.
  *
  * @param plan - a valid plan; not changed
- * @param command - plain JSON, see `Command`
+ * @param command - plain JSON, see `Command`; anything else is refused
  * @returns what it did, or every reason against it
  *
- * Issues: edit/no-such-row, edit/id-taken, edit/still-referenced, and those of `validatePlan` for the rows it touches.
- * Time O(rows of the touched tables), `remove` O(all rows); space O(rows of the touched tables).
+ * Issues: those of `parseCommand`, edit/no-such-row, edit/id-taken, edit/still-referenced, and those of `validatePlan` for the rows it touches.
+ * Time O(rows of the touched tables), `remove`, `merge` and `split` O(all rows); space O(rows of the touched tables). For many commands on one plan see `openEditor`.
  * Source: own; command pattern with inverse patches.
  *
  * @example
@@ -104,19 +25,16 @@ function stateIssues(plan: WorkPlan, patches: readonly Patch[]): Issue[] {
  * edited.inverse; // => [{ op: "set", table: "items", id: "A", field: "title", value: "Paint" }]
  */
 export function applyCommand(plan: WorkPlan, command: Command): Result<Edited> {
-  const instant = parseInstant(command.at, ["at"]);
-  if (!instant.ok) return instant;
-  const patches = commandPatches(plan, command);
+  const parsed = parseCommand(command);
+  if (!parsed.ok) return parsed;
+  const before = rowsOfPlan(plan);
+  const patches = commandPatches(before, parsed.value);
   const patched = applyPatches(plan, patches);
   if (!patched.ok) return patched;
-  const [first, ...rest] = touchedIssues(patched.value.plan, patches);
+  const [first, ...rest] = brokenBy(rowsOfPlan(patched.value.plan), patches);
   if (first !== undefined) return refuse([first, ...rest]);
-  return ok({
-    plan: patched.value.plan,
-    patches,
-    inverse: patched.value.inverse,
-    events: commandEvents(plan, command, patches),
-  });
+  const events = commandEvents(before, parsed.value, patches);
+  return ok({ plan: patched.value.plan, patches, inverse: patched.value.inverse, events });
 }
 
 /**

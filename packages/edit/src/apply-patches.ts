@@ -1,7 +1,7 @@
-import type { Row, TableName, WorkPlan } from "@evenkeel/core";
+import { type Row, type TableName, tableNames, type WorkPlan } from "@evenkeel/core";
 import { type Issue, issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
 import { produce } from "immer";
-import { rowsOf } from "./tables.js";
+import { rowsOf } from "./rows.js";
 import type { Patch } from "./types.js";
 
 /** A plan with the patches that lead back. */
@@ -69,32 +69,19 @@ function applyOne(rows: Row[], patch: Patch, index: number): Patch | Issue {
  */
 export function applyPatches(plan: WorkPlan, patches: readonly Patch[]): Result<Patched> {
   const working: Working = new Map();
+  const present = new Set<TableName>(tableNames.filter((table) => Object.hasOwn(plan, table)));
   const inverse: Patch[] = [];
   for (const [index, patch] of patches.entries()) {
     const rows = working.get(patch.table) ?? [...rowsOf(plan, patch.table)];
     working.set(patch.table, rows);
+    const wasEmpty = present.has(patch.table) && rows.length === 0;
     const undo = applyOne(rows, patch, index);
     if ("code" in undo) return refuse([undo]);
-    inverse.unshift(undo);
+    inverse.unshift(wasEmpty && undo.op === "remove" ? { ...undo, leaves: "empty" } : undo);
+    if (rows.length > 0 || (patch.op === "remove" && patch.leaves === "empty")) present.add(patch.table);
+    else present.delete(patch.table);
   }
-  const tables = Object.fromEntries(
-    [...working].filter(([table, rows]) => rows.length > 0 || Object.hasOwn(plan, table)),
-  );
-  const next: WorkPlan = { ...plan, ...tables };
-  return ok({ plan: dropEmptied(plan, next, patches), inverse });
-}
-
-/** A table that an `add` began and an undo emptied goes, so that undo restores the document itself. */
-function dropEmptied(before: WorkPlan, next: WorkPlan, patches: readonly Patch[]): WorkPlan {
-  const emptied = new Set(
-    patches
-      .filter(
-        ({ op, table }) => op === "remove" && rowsOf(next, table).length === 0 && rowsOf(before, table).length > 0,
-      )
-      .map(({ table }) => table),
-  );
-  if (emptied.size === 0) return next;
-  return Object.fromEntries(
-    Object.entries(next).filter(([key]) => !emptied.has(key as TableName)),
-  ) as unknown as WorkPlan;
+  const kept = Object.entries(plan).filter(([key]) => !working.has(key as TableName));
+  const tables = [...working].filter(([table]) => present.has(table));
+  return ok({ plan: Object.fromEntries([...kept, ...tables]) as unknown as WorkPlan, inverse });
 }

@@ -1,131 +1,93 @@
-import { type Row, references, type TableName, valuesAt, type WorkPlan } from "@evenkeel/core";
+import type { AcceptanceCriterion, Assignment, Membership, Row, Subject, WorkItem } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
-import { rowsOf } from "./tables.js";
+import { adding, setting } from "./patches.js";
+import type { Rows } from "./rows.js";
 import type { Command, Patch } from "./types.js";
+import { merging } from "./verbs/merge.js";
+import { removal } from "./verbs/remove.js";
+import { splitting } from "./verbs/split.js";
+import { templating } from "./verbs/template.js";
 
-const set = (table: TableName, id: string, fields: Readonly<Record<string, Json | undefined>>): Patch[] =>
-  Object.entries(fields).flatMap(([field, value]): Patch[] =>
-    value === undefined ? [] : [{ op: "set", table, id, field, value }],
+type Of<Type extends Command["type"]> = Extract<Command, { readonly type: Type }>;
+type Fields = Readonly<Record<string, Json>>;
+
+const unset = (table: "items", id: string, row: Row | undefined, field: string): Patch[] =>
+  row !== undefined && Object.hasOwn(row, field) ? [{ op: "unset", table, id, field }] : [];
+
+/** An object field of a row with some members anew. */
+function within(row: Row | undefined, field: string, members: Fields): Json {
+  const held = row !== undefined && Object.hasOwn(row, field) ? (row as unknown as Fields)[field] : undefined;
+  return { ...(typeof held === "object" && !Array.isArray(held) ? held : {}), ...members };
+}
+
+function move(rows: Rows, { item, parent, state, container, rank }: Of<"move">): Patch[] {
+  if (container === undefined) return setting("items", item, { parentId: parent, stateId: state, rank });
+  const row = rows.row("items", item) as WorkItem | undefined;
+  const held = row?.memberships ?? [];
+  const place: Membership = {
+    ...held.find(({ containerId }) => containerId === container),
+    containerId: container,
+    ...(state === undefined ? {} : { stateId: state }),
+    ...(rank === undefined ? {} : { rank }),
+  };
+  const others = held.filter(({ containerId }) => containerId !== container);
+  return setting("items", item, { parentId: parent, memberships: [...others, place] as unknown as Json });
+}
+
+/** What was taken on: the person's assignments to the item are accepted on that day. */
+function acknowledge(rows: Rows, { subject, person, by, at }: Of<"acknowledge">): Patch[] {
+  const who = person ?? by;
+  if (subject.table !== "items" || who === undefined) return touch(rows, subject);
+  const held = [...rows.naming("items", subject.id)].flatMap(({ table, row }) =>
+    table === "assignments" ? [row as Assignment] : [],
   );
-
-const add = (table: TableName, row: Readonly<Record<string, unknown>> & { readonly id: string }): Patch[] => [
-  {
-    op: "add",
-    table,
-    id: row.id,
-    value: Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Json,
-  },
-];
-
-/** References a row cannot be without: clearing one removes the row. */
-const required = new Set([
-  "dependencies.predecessorId",
-  "dependencies.successorId",
-  "relations.fromId",
-  "relations.toId",
-  "assignments.itemId",
-  "assignments.personId",
-  "assignments.teamId",
-  "assignments.resourceId",
-]);
-
-/** The row without the references to a removed row, or undefined when it cannot be without them. */
-function cleared(
-  table: TableName,
-  row: Row,
-  target: { readonly table: TableName; readonly id: string },
-): Row | undefined {
-  let next: Row | undefined = row;
-  for (const { field, to, table: owner } of references) {
-    if (owner !== table || !to.includes(target.table) || next === undefined) continue;
-    if (!valuesAt(next, field).some(({ value }) => value === target.id)) continue;
-    next = required.has(`${table}.${field}`) ? undefined : without(next, field, target.id);
-  }
-  return next;
+  const open = held.filter(({ personId, acceptedOn }) => personId === who && acceptedOn === undefined);
+  return [
+    ...touch(rows, subject),
+    ...open.flatMap(({ id }) => setting("assignments", id, { acceptedOn: at.slice(0, 10) })),
+  ];
 }
 
-/** A copy of a row in which one reference path no longer names an id. */
-function without(row: Row, field: string, id: string): Row {
-  const [head = "", ...rest] = field.split(".");
-  const key = head.replace("[]", "");
-  const fields = row as unknown as Record<string, unknown>;
-  const { [key]: member, ...others } = fields;
-  if (head.endsWith("[]") && Array.isArray(member)) {
-    const inner = rest.join(".");
-    const kept = member.filter((entry: unknown) =>
-      inner === "" ? entry !== id : (entry as Record<string, unknown>)[inner] !== id,
-    );
-    return { ...fields, [key]: kept } as unknown as Row;
-  }
-  if (rest.length > 0 && typeof member === "object" && member !== null) {
-    return { ...fields, [key]: without(member as Row, rest.join("."), id) } as unknown as Row;
-  }
-  return others as unknown as Row;
-}
+/** No patch, unless the subject is missing: removing what is not there is refused by name. */
+const touch = (rows: Rows, { table, id }: Subject): Patch[] =>
+  rows.row(table, id) === undefined ? [{ op: "remove", table, id }] : [];
 
-function removal(plan: WorkPlan, table: TableName, id: string, policy: "refuse" | "clear"): Patch[] {
-  const patches: Patch[] = [];
-  const gone: { readonly table: TableName; readonly id: string }[] = [{ table, id }];
-  const visited = new Set<string>([`${table}/${id}`]);
-  for (let at = 0; policy === "clear" && at < gone.length; at++) {
-    const target = gone[at] ?? { table, id };
-    for (const owner of new Set(references.filter(({ to }) => to.includes(target.table)).map((rule) => rule.table))) {
-      for (const row of rowsOf(plan, owner)) {
-        if (visited.has(`${owner}/${row.id}`)) continue;
-        const next = cleared(owner, row, target);
-        if (next === row) continue;
-        if (next === undefined) {
-          visited.add(`${owner}/${row.id}`);
-          gone.push({ table: owner, id: row.id });
-        } else patches.push(...rowPatches(owner, row, next));
-      }
-    }
-  }
-  return [...patches, ...gone.reverse().map((target): Patch => ({ op: "remove", ...target }))];
-}
-
-function rowPatches(table: TableName, before: Row, after: Row): Patch[] {
-  const [old, next] = [before as unknown as Record<string, Json>, after as unknown as Record<string, Json>];
-  return Object.keys(old).flatMap((field): Patch[] => {
-    const value = next[field];
-    if (value === old[field]) return [];
-    return [
-      value === undefined
-        ? { op: "unset", table, id: before.id, field }
-        : { op: "set", table, id: before.id, field, value },
-    ];
-  });
+function accept(rows: Rows, { item }: Of<"accept">): Patch[] {
+  const row = rows.row("items", item) as { readonly acceptanceCriteria?: readonly AcceptanceCriterion[] } | undefined;
+  const criteria = row?.acceptanceCriteria;
+  if (criteria === undefined || criteria.every(({ met }) => met === true))
+    return touch(rows, { table: "items", id: item });
+  const met = criteria.map((criterion) => ({ ...criterion, met: true }));
+  return setting("items", item, { acceptanceCriteria: met as unknown as Json });
 }
 
 /**
  * The patches a command stands for, before any check.
  *
- * @param plan - the plan it is meant for
- * @param command - plain JSON
- * @returns patches in order
- *
- * Issues: none; `applyCommand` checks.
- * Time O(1), for `remove` with `clear` O(rows), space O(patches).
- * Source: own.
- *
- * @example
- * commandPatches({ formatVersion: 1 }, { id: "c", at: "2026-05-01T08:00:00Z", type: "decide", decision: "q", result: "yes" }).map((patch) => patch.op); // => ["set", "set"]
+ * A command about a row that is not there stands for a patch that cannot be applied, so that it is refused by name.
  */
-export function commandPatches(plan: WorkPlan, command: Command): Patch[] {
+export function commandPatches(rows: Rows, command: Command): Patch[] {
+  const { at } = command;
   switch (command.type) {
     case "add":
-      return add(command.table, { ...command.row });
+      return adding(command.table, command.row);
     case "change":
       return [
-        ...set(command.table, command.target, command.set ?? {}),
+        ...setting(command.table, command.target, command.set ?? {}),
         ...(command.unset ?? []).map(
           (field): Patch => ({ op: "unset", table: command.table, id: command.target, field }),
         ),
       ];
     case "remove":
-      return removal(plan, command.table, command.target, command.references);
+      return removal(rows, command.table, command.target, command.references);
     case "move":
-      return set("items", command.item, { parentId: command.parent, stateId: command.state, rank: command.rank });
+      return move(rows, command);
+    case "split":
+      return splitting(rows, command);
+    case "merge":
+      return merging(rows, command.items, command.into);
+    case "template":
+      return templating(command);
     case "link": {
       const {
         dependency: id,
@@ -134,37 +96,77 @@ export function commandPatches(plan: WorkPlan, command: Command): Patch[] {
         linkType: type = "FS",
         lag,
       } = command;
-      return add("dependencies", { id, predecessorId, successorId, type, lag });
+      return adding("dependencies", { id, predecessorId, successorId, type, lag });
     }
     case "unlink":
       return [{ op: "remove", table: "dependencies", id: command.dependency }];
     case "assign": {
       const { assignment: id, item: itemId, person: personId, role, effortMinutes } = command;
-      return add("assignments", { id, itemId, personId, role, effortMinutes });
+      return adding("assignments", { id, itemId, personId, role, effortMinutes });
     }
     case "unassign":
       return [{ op: "remove", table: "assignments", id: command.assignment }];
+    case "block": {
+      const { item, reason } = command;
+      const stale = reason === undefined ? unset("items", item, rows.row("items", item), "blockedReason") : [];
+      return [...setting("items", item, { blocked: true, blockedReason: reason }), ...stale];
+    }
+    case "unblock":
+      return [
+        ...setting("items", command.item, { blocked: false }),
+        ...unset("items", command.item, rows.row("items", command.item), "blockedReason"),
+      ];
+    case "accept":
+      return accept(rows, command);
+    case "reopen": {
+      const { item, state } = command;
+      const subject = { table: "items" as const, id: item };
+      const patches = [
+        ...setting("items", item, { stateId: state }),
+        ...unset("items", item, rows.row("items", item), "finishedAt"),
+      ];
+      return patches.length > 0 ? patches : touch(rows, subject);
+    }
     case "commit": {
-      const { commitment: id, due, what, byId, toId, item, probability, at: madeAt } = command;
+      const { commitment: id, due, what, byId, toId, item, probability } = command;
       const subject = item === undefined ? undefined : { table: "items", id: item };
-      return add("commitments", { id, due, what, byId, toId, subject, probability, madeAt, state: "open" });
+      const made = adding("commitments", {
+        id,
+        due,
+        what,
+        byId,
+        toId,
+        subject,
+        probability,
+        madeAt: at,
+        state: "open",
+      });
+      return item === undefined ? made : [...touch(rows, { table: "items", id: item }), ...made];
     }
     case "renegotiate":
-      return set("commitments", command.commitment, { due: command.due });
+      return setting("commitments", command.commitment, { due: command.due });
     case "withdraw":
-      return set("commitments", command.commitment, { state: "withdrawn", resolvedAt: command.at });
+      return setting("commitments", command.commitment, { state: "withdrawn", resolvedAt: at });
+    case "resolve":
+      return setting("commitments", command.commitment, { state: command.state, resolvedAt: at });
     case "handoff": {
-      const row = rowsOf(plan, "dependencies").find(({ id }) => id === command.dependency) as
-        | { handoff?: object }
-        | undefined;
+      const row = rows.row("dependencies", command.dependency);
       const state = { offer: "offered", accept: "accepted", return: "returned" }[command.change];
-      return set("dependencies", command.dependency, { handoff: { ...row?.handoff, state } as Json });
+      return setting("dependencies", command.dependency, { handoff: within(row, "handoff", { state }) });
     }
+    case "acknowledge":
+      return acknowledge(rows, command);
+    case "question":
+      return touch(rows, command.subject);
+    case "clarify":
+      return command.subject.table === "items"
+        ? setting("items", command.subject.id, { clarifiedAt: at })
+        : touch(rows, command.subject);
     case "decide":
-      return set("decisions", command.decision, { result: command.result, decidedAt: command.at });
-    case "read": {
-      const row = rowsOf(plan, "outcomes").find(({ id }) => id === command.outcome) as { measure?: object } | undefined;
-      return set("outcomes", command.outcome, { measure: { ...row?.measure, current: command.value } as Json });
-    }
+      return setting("decisions", command.decision, { result: command.result, decidedAt: at });
+    case "read":
+      return setting("outcomes", command.outcome, {
+        measure: within(rows.row("outcomes", command.outcome), "measure", { current: command.value }),
+      });
   }
 }

@@ -1,7 +1,11 @@
-export type { Json, Result } from "@evenkeel/kernel";
+export type { TableName, WorkEvent, WorkPlan } from "@evenkeel/core";
+export type { Issue, Json, Result } from "@evenkeel/kernel";
 export { applyCommand, applyCommands } from "./apply-command.js";
 export { applyPatches, type Patched } from "./apply-patches.js";
-export { commandEvents } from "./command-events.js";
-export { commandPatches } from "./command-patches.js";
+export { diffPlans, type PlanChange, type PlanDiff } from "./diff-plans.js";
+export { type Change, type Editor, openEditor } from "./editor.js";
 export { en } from "./en.js";
-export type { Command, CommandBase, Edited, Patch, TableRow } from "./types.js";
+export { type MergeConflict, type Merged, mergePlans } from "./merge-plans.js";
+export { commandTypes, parseCommand } from "./parse-command.js";
+export { type Rebased, rebase } from "./rebase.js";
+export type { Command, CommandBase, CommandType, Edited, Patch, SplitPart, TableRow } from "./types.js";

@@ -1,117 +1,207 @@
-import { type TableName, validatePlan, type WorkPlan } from "@evenkeel/core";
-import { anyPlan } from "@evenkeel/core/testing";
-import { canonicalJson } from "@evenkeel/kernel";
+import { en as coreTexts, planAt, validateHistory, validatePlan, type WorkEvent, type WorkPlan } from "@evenkeel/core";
+import { canonicalJson, en as kernelTexts } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { applyCommand, applyCommands } from "./apply-command.js";
 import { applyPatches } from "./apply-patches.js";
+import { openEditor } from "./editor.js";
+import { en } from "./en.js";
+import { anyCommands } from "./testing/any-commands.js";
+import { anyEditedPlan } from "./testing/any-plan.js";
+import type { Law } from "./testing/law.js";
 import type { Command } from "./types.js";
 
-/** A property with the number of runs its package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
-
-const at = "2026-05-01T08:00:00Z";
-
-/** Commands over a plan, sensible and not; ids may be taken or missing. */
-export function anyCommands(plan: WorkPlan): fc.Arbitrary<Command[]> {
-  const items = (plan.items ?? []).map(({ id }) => id);
-  const item = fc.constantFrom(...items, "gone");
-  const id = fc.constantFrom("n1", "n2", "n3", "d0", "a0", "__proto__");
-  const bodies = fc.oneof(
-    fc
-      .record({ item, state: fc.constantFrom("todo", "doing", "done", "nowhere") })
-      .map((body) => ({ type: "move" as const, ...body })),
-    fc.record({ item, parent: item }).map((body) => ({ type: "move" as const, ...body })),
-    fc
-      .record({ target: item, title: fc.string() })
-      .map(({ target, title }) => ({ type: "change" as const, table: "items" as const, target, set: { title } })),
-    fc
-      .record({ target: item })
-      .map(({ target }) => ({ type: "change" as const, table: "items" as const, target, unset: ["reason"] })),
-    fc
-      .record({ target: item, references: fc.constantFrom("refuse" as const, "clear" as const) })
-      .map((body) => ({ type: "remove" as const, table: "items" as TableName, ...body })),
-    fc
-      .record({ dependency: id, predecessor: item, successor: item })
-      .map((body) => ({ type: "link" as const, ...body })),
-    fc.record({ dependency: id }).map((body) => ({ type: "unlink" as const, ...body })),
-    fc
-      .record({
-        assignment: id,
-        item,
-        person: fc.constantFrom("ana", "zed"),
-        role: fc.constant("responsible" as const),
-      })
-      .map((body) => ({ type: "assign" as const, ...body })),
-    fc
-      .record({ commitment: id, item, due: fc.constantFrom("2026-06-01", "2026-06-31") })
-      .map((body) => ({ type: "commit" as const, ...body })),
-    fc.record({ row: id }).map(({ row }) => ({
-      type: "add" as const,
-      table: "items" as const,
-      row: { id: row, title: row, kind: "task" as const },
-    })),
-  );
-  return fc
-    .array(bodies, { maxLength: 8 })
-    .map((list) => list.map((body, index): Command => ({ id: `c${index}`, at, ...body })));
-}
+export { anyCommands } from "./testing/any-commands.js";
+export { anyEditedPlan } from "./testing/any-plan.js";
+export type { Law } from "./testing/law.js";
+export { anyTwoEdits, mergeLaws } from "./testing/merge-laws.js";
 
 /** A plan and commands over it. */
-export const anyEdits: fc.Arbitrary<{ readonly plan: WorkPlan; readonly commands: Command[] }> = anyPlan.chain((plan) =>
-  anyCommands(plan).map((commands) => ({ plan, commands })),
+export const anyEdits: fc.Arbitrary<{ readonly plan: WorkPlan; readonly commands: Command[] }> = anyEditedPlan.chain(
+  (plan) => anyCommands(plan).map((commands) => ({ plan, commands })),
 );
+
+/** A command with one place in it made anew. */
+function mutated(command: Command, picks: readonly number[], put: unknown, name: string): unknown {
+  const keys = Object.keys(command);
+  const key = keys[(picks[0] ?? 0) % keys.length] ?? "type";
+  const member = (command as unknown as Record<string, unknown>)[key];
+  const inner =
+    typeof member === "object" && member !== null && (picks[1] ?? 0) % 2 === 0
+      ? Object.fromEntries([...Object.entries(member), [name, put]])
+      : put;
+  return Object.fromEntries(
+    (picks[2] ?? 0) % 4 === 0
+      ? [...Object.entries(command), [name, put]]
+      : Object.entries(command).map(([each, value]) => [each, each === key ? inner : value]),
+  );
+}
+const strange = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(undefined, Number.NaN, Number.NEGATIVE_INFINITY, "__proto__", { ["__proto__"]: 1 }, [[]], 1e308),
+);
+
+const isLast = (list: readonly { readonly at: string }[], index: number): boolean =>
+  list[index + 1]?.at !== list[index]?.at;
 
 /** Laws of edits. */
 export function editLaws(): Law[] {
   return [
     {
-      name: "undo restores the plan bit for bit, and redo the edit",
-      statedRuns: 10_000,
+      name: "undoing all steps gives the plan bit for bit, redoing them the edited one",
+      statedRuns: 100_000,
       property: fc.property(anyEdits, ({ plan, commands }) => {
-        for (const command of commands) {
+        const editor = openEditor(plan);
+        const before = canonicalJson(plan);
+        for (const command of commands) editor.apply(command);
+        const after = canonicalJson(editor.plan());
+        const steps = editor.steps().undo;
+        const turn = (which: "undo" | "redo"): boolean =>
+          Array.from({ length: steps }, (_none, at) =>
+            editor[which]({ id: `${which}${at}`, at: "2026-05-02T08:00:00Z" }),
+          ).every(({ ok }) => ok);
+        const isBack = turn("undo") && canonicalJson(editor.plan()) === before;
+        return isBack && turn("redo") && canonicalJson(editor.plan()) === after && canonicalJson(plan) === before;
+      }),
+    },
+    {
+      name: "each command and its inverse are the identity, by patches alone",
+      statedRuns: 10_000,
+      property: fc.property(anyEdits, ({ plan, commands }) =>
+        commands.every((command) => {
           const edited = applyCommand(plan, command);
-          if (!edited.ok) continue;
+          if (!edited.ok) return true;
           const undone = applyPatches(edited.value.plan, edited.value.inverse);
           const redone = undone.ok ? applyPatches(undone.value.plan, edited.value.patches) : undone;
-          if (!undone.ok || !redone.ok) return false;
-
-          if (
-            canonicalJson(undone.value.plan) !== canonicalJson(plan) ||
-            canonicalJson(redone.value.plan) !== canonicalJson(edited.value.plan)
-          )
-            return false;
-        }
-        return true;
-      }),
+          return (
+            undone.ok &&
+            redone.ok &&
+            canonicalJson(undone.value.plan) === canonicalJson(plan) &&
+            canonicalJson(redone.value.plan) === canonicalJson(edited.value.plan)
+          );
+        }),
+      ),
     },
     {
       name: "a command that is taken leaves a valid plan, a command that is refused leaves the plan",
       statedRuns: 10_000,
       property: fc.property(anyEdits, ({ plan, commands }) => {
         const before = canonicalJson(plan);
-        const edited = applyCommands(plan, commands);
-        return canonicalJson(plan) === before && (!edited.ok || validatePlan(edited.value.plan).ok);
+        return commands.every((command) => {
+          const edited = applyCommand(plan, command);
+          return canonicalJson(plan) === before && (!edited.ok || validatePlan(edited.value.plan).ok);
+        });
       }),
     },
     {
-      name: "a batch does what its commands do one by one",
+      name: "the editor says and does what applying commands to the plan does",
       statedRuns: 10_000,
       property: fc.property(anyEdits, ({ plan, commands }) => {
-        let step: WorkPlan | undefined = plan;
-        for (const command of commands) {
-          const edited: ReturnType<typeof applyCommand> | undefined =
-            step === undefined ? undefined : applyCommand(step, command);
-          step = edited?.ok === true ? edited.value.plan : undefined;
-        }
-        const batch = applyCommands(plan, commands);
-        return batch.ok
-          ? step !== undefined && canonicalJson(batch.value.plan) === canonicalJson(step)
-          : step === undefined;
+        const editor = openEditor(plan);
+        let now = plan;
+        return commands.every((command) => {
+          const [pure, kept] = [applyCommand(now, command), editor.apply(command)];
+          if (pure.ok) now = pure.value.plan;
+          const [a, b] = [pure, kept].map((result) =>
+            result.ok
+              ? [result.value.patches, result.value.inverse, result.value.events]
+              : result.issues.map(({ code, subject }) => [code, subject]),
+          );
+          return canonicalJson(a) === canonicalJson(b) && canonicalJson(now) === canonicalJson(editor.plan());
+        });
       }),
+    },
+    {
+      name: "a batch is all or none, and one step to undo",
+      statedRuns: 10_000,
+      property: fc.property(anyEdits, ({ plan, commands }) => {
+        const [batch, editor] = [applyCommands(plan, commands), openEditor(plan)];
+        const kept = editor.apply(...commands);
+        const expected = batch.ok ? batch.value.plan : plan;
+        if (kept.ok !== batch.ok || canonicalJson(editor.plan()) !== canonicalJson(expected)) return false;
+        if (!kept.ok || commands.length === 0) return editor.steps().undo === 0;
+        editor.undo({ id: "u", at: "2026-05-02T08:00:00Z" });
+        return canonicalJson(editor.plan()) === canonicalJson(plan);
+      }),
+    },
+    {
+      name: "a branch and the plan it came from leave one another alone",
+      statedRuns: 1_000,
+      property: fc.property(anyEdits, ({ plan, commands }) => {
+        const editor = openEditor(plan);
+        const half = Math.floor(commands.length / 2);
+        for (const command of commands.slice(0, half)) editor.apply(command);
+        const before = canonicalJson(editor.plan());
+        const branch = editor.branch();
+        for (const command of commands.slice(half)) branch.apply(command);
+        const other = canonicalJson(branch.plan());
+        editor.undo({ id: "u", at: "2026-05-02T08:00:00Z" });
+        return canonicalJson(branch.plan()) === other && (half > 0 || canonicalJson(editor.plan()) === before);
+      }),
+    },
+    {
+      name: "the history that edits write gives back the plan of every instant, and is valid",
+      statedRuns: 10_000,
+      property: fc.property(anyEdits, ({ plan, commands }) => {
+        const editor = openEditor(plan);
+        const events: WorkEvent[] = [];
+        const stands: { readonly at: string; readonly plan: string }[] = [];
+        const take = (at: string, change: ReturnType<typeof editor.undo>): void => {
+          if (!change.ok) return;
+          events.push(...change.value.events);
+          stands.push({ at, plan: canonicalJson(editor.plan()) });
+        };
+        for (const command of commands) take(command.at, editor.apply(command));
+        take("2026-05-02T08:00:00Z", editor.undo({ id: "u1", at: "2026-05-02T08:00:00Z" }));
+        take("2026-05-02T08:01:00Z", editor.undo({ id: "u2", at: "2026-05-02T08:01:00Z" }));
+        take("2026-05-02T08:02:00Z", editor.redo({ id: "r1", at: "2026-05-02T08:02:00Z" }));
+        const history = { formatVersion: 1 as const, events };
+        const isTold = stands.every(
+          (stand, index) =>
+            !isLast(stands, index) || canonicalJson(planAt(plan, history, Date.parse(stand.at))) === stand.plan,
+        );
+        return (
+          isTold &&
+          canonicalJson(planAt(plan, history)) === canonicalJson(editor.plan()) &&
+          validateHistory(history, editor.plan()).ok
+        );
+      }),
+    },
+    {
+      name: "a plan replayed to an instant and then on is the plan replayed at once",
+      statedRuns: 10_000,
+      property: fc.property(anyEdits, fc.nat(9), ({ plan, commands }, second) => {
+        const editor = openEditor(plan);
+        const events = commands.flatMap((command) => {
+          const change = editor.apply(command);
+          return change.ok ? change.value.events : [];
+        });
+        const instant = Date.parse(`2026-05-01T08:00:0${second}Z`);
+        const later = { formatVersion: 1 as const, events: events.filter(({ at }) => Date.parse(at) > instant) };
+        const snapshot = planAt(plan, { formatVersion: 1, events }, instant);
+        return canonicalJson(planAt(snapshot, later)) === canonicalJson(editor.plan());
+      }),
+    },
+    {
+      name: "whatever comes as a command is taken or refused with codes that have texts, and taints nothing",
+      statedRuns: 100_000,
+      property: fc.property(
+        anyEdits,
+        fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
+        strange,
+        fc.constantFrom("__proto__", "constructor", "toString", "type", "set", "x"),
+        ({ plan, commands }, picks, put, name) => {
+          const known = { ...kernelTexts, ...coreTexts, ...en };
+          const before = canonicalJson(plan);
+          const own = Object.getOwnPropertyNames(Object.prototype).length;
+          const hostile = commands.length === 0 ? put : mutated(commands[0] as Command, picks, put, name);
+          const editor = openEditor(plan);
+          const result = editor.apply(hostile as Command);
+          const isTold =
+            result.ok || (result.issues.length > 0 && result.issues.every(({ code }) => Object.hasOwn(known, code)));
+          const isWhole = result.ok ? validatePlan(editor.plan()).ok : canonicalJson(editor.plan()) === before;
+          return isTold && isWhole && Object.getOwnPropertyNames(Object.prototype).length === own;
+        },
+      ),
     },
   ];
 }

@@ -20,7 +20,8 @@ const event = <Type extends string, Facts extends z.core.$ZodLooseShape>(type: T
   z.strictObject({ ...base, type: z.literal(type), ...facts });
 
 const workEvent = z.discriminatedUnion("type", [
-  event("created", { stateId: opt(id) }),
+  event("created", { stateId: opt(id), row: opt(z.json()), before: opt(id) }),
+  event("removed", { leaves: opt(z.literal("empty")) }),
   event("stateChanged", { from: opt(id), to: id, containerId: opt(id) }),
   event("membershipChanged", { containerId: id, change }),
   event("assigned", { assigneeId: id, role: opt(text) }),

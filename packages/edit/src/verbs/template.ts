@@ -1,0 +1,26 @@
+import { type Row, type TableName, tableNames } from "@evenkeel/core";
+import { adding } from "../patches.js";
+import { renamed } from "../references.js";
+import type { Command, Patch } from "../types.js";
+
+type Template = Extract<Command, { readonly type: "template" }>;
+
+/** Makes the rows of a template; see the command. A row without a new id keeps its own, and is refused where that is taken. */
+export function templating({ template, ids, set }: Template): Patch[] {
+  const newId = (table: TableName, id: string): string => {
+    const map = Object.hasOwn(ids, table) ? ids[table] : undefined;
+    return map !== undefined && Object.hasOwn(map, id) ? (map[id] ?? id) : id;
+  };
+  const isMade = (table: TableName, id: string): boolean =>
+    Object.hasOwn(template, table) && (template[table] ?? []).some((row) => row.id === id);
+  return tableNames.flatMap((table) =>
+    (Object.hasOwn(template, table) ? (template[table] ?? []) : []).flatMap((row: Row) => {
+      const own = { ...row, ...(table === "items" ? set : {}), id: newId(table, row.id) };
+      const named = renamed(table, own, (to, id) => {
+        const target = to.find((each) => isMade(each, id));
+        return target === undefined ? id : newId(target, id);
+      });
+      return named === undefined ? [] : adding(table, named);
+    }),
+  );
+}
