@@ -24,6 +24,24 @@ export function chosenChecks<Input>(checks: readonly Check<Input>[], options: Ru
   );
 }
 
+/**
+ * Ids of the checks a run is made of, so that waivers and baselines are not judged by checks that did not run.
+ *
+ * @param checks - rules
+ * @param options - as for the run
+ * @returns ids in the order of `checks`
+ *
+ * Issues: none.
+ * Time O(checks), space O(checks).
+ * Source: own.
+ *
+ * @example
+ * ranChecks([], { today: "2026-05-01" }); // => []
+ */
+export function ranChecks<Input>(checks: readonly Check<Input>[], options: RunOptions): string[] {
+  return chosenChecks(checks, options).map(({ id }) => id);
+}
+
 /** The one verdict on a check that cannot or need not judge; undefined when it is to judge. */
 export function verdictOnWhole<Input>(check: Check<Input>, input: Input, options: RunOptions): Verdict | undefined {
   const subject = { table: "document", id: check.id };
@@ -75,7 +93,7 @@ export function runChecks<Input>(checks: readonly Check<Input>[], input: Input, 
     const verdicts = whole === undefined ? rowVerdicts(check, input, options) : [whole];
     return verdicts.flatMap((verdict) => {
       const setting = settingFor(settings, check.id, verdict.subject, traitsOf);
-      return setting.off === true ? [] : [findingOf(check, verdict, setting.severity)];
+      return setting.off === true ? [] : [findingOf(check, verdict, setting)];
     });
   });
   return found.sort(compareFindings);
