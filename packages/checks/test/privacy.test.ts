@@ -52,12 +52,11 @@ describe("groups that may be published", () => {
     expect(shown([cell("team", people(0, 3).concat(people(20, 30)))], before)).toEqual(["team"]);
   });
 
-  test("beside results that already tell of too few, only the very same are shown again", () => {
-    const careless = [cell("small", people(0, 2))];
-    expect(shown([cell("team", people(10, 20))], careless)).toEqual([]);
-    expect(safeGroups([cell("small", people(0, 2))], { published: careless }).withheld[0]?.reason).toBe(
-      "too few people",
-    );
+  test("what careless results tell cannot be undone, and nothing is added to it", () => {
+    const careless = [cell("pair", people(0, 2))];
+    expect(shown([cell("team", people(10, 20)), cell("pair", people(0, 2))], careless)).toEqual(["team"]);
+    expect(shown([cell("with the pair", people(0, 6))], careless)).toEqual([]);
+    expect(shown([cell("with the pair", people(0, 7))], careless)).toEqual(["with the pair"]);
   });
 
   test("the floor can be raised and not lowered; wellbeing is the default", () => {

@@ -1,3 +1,5 @@
+import { gathered } from "./modular.js";
+
 /** Sums over classes of people who are in the same of them. */
 export interface Sums {
   /** Class of each person. */
@@ -16,7 +18,7 @@ function compacted(classes: Map<string, number>, sizes: readonly number[], rows:
   return {
     classes,
     sizes: kept.map((at) => sizes[at] ?? 0),
-    rows: rows.map((row) => Int32Array.from(kept, (at) => row[at] ?? 0)),
+    rows: rows.map((row) => gathered(row, kept)),
   };
 }
 
@@ -48,9 +50,9 @@ export class PublishedSums {
       if (before >= 0) sizes[before] = (sizes[before] ?? 0) - 1;
       classes.set(person, inside);
     }
-    const added = new Set(insideOf.values());
-    const rows = this.sums.rows.map((row) => Int32Array.from(cameFrom, (at) => (at < 0 ? 0 : (row[at] ?? 0))));
-    return compacted(classes, sizes, [...rows, Int32Array.from(cameFrom, (_from, at) => (added.has(at) ? 1 : 0))]);
+    const added = new Int32Array(sizes.length);
+    for (const at of insideOf.values()) added[at] = 1;
+    return compacted(classes, sizes, [...this.sums.rows.map((row) => gathered(row, cameFrom)), added]);
   }
 
   /** Keeps what `with` gave for these people. */

@@ -61,8 +61,8 @@ function inOrder(cells: readonly GroupCell[]): { readonly cell: GroupCell; reado
  * A person's value is taken to be the same in every period: so a sum over a week and one over the next, in which a
  * person has left, are withheld together; without that the protection would fail for values that change little. An
  * attacker who knows all memberships and all published sums therefore finds no single value, and no weighted sum over
- * fewer than the floor. What they know besides (their own value, say) is not counted. If the results published already
- * tell of too few, only results over the very same people are added to them.
+ * fewer than the floor. What they know besides (their own value, say) is not counted. What the results published already
+ * tell by themselves cannot be undone; nothing is added to it.
  *
  * Greedy, not optimal: results are taken with the most people first (then group id, period) and kept while all kept so
  * far are safe; which of two is withheld does not depend on values. Where the search is given up, the result is withheld.
