@@ -1,7 +1,7 @@
 import { readBaseline } from "../baseline.js";
 import type { CheckSetting } from "../settings.js";
 import { severities } from "../severity.js";
-import { type Path, ShapeReader } from "../shape/shape.js";
+import type { Path, ShapeReader } from "../shape/shape.js";
 import type { CheckParam, Waiver } from "../types.js";
 import { readWaivers } from "../waivers/read-waivers.js";
 import { isPattern, selected } from "./selectors.js";

@@ -1,11 +1,18 @@
-import { acceptUnlessError, type Catalog, type CatalogEntry, inertText, type Result } from "@evenkeel/kernel";
+import {
+  acceptUnlessError,
+  type Catalog,
+  type CatalogEntry,
+  compareText,
+  inertText,
+  type Result,
+} from "@evenkeel/kernel";
 import type { CheckPack } from "../config/types.js";
-import { subjectCheck } from "../subject-check.js";
 import { ShapeReader } from "../shape/shape.js";
+import { subjectCheck } from "../subject-check.js";
 import type { Check, CheckParams, Judgement, SubjectRule } from "../types.js";
-import { hold, valueAt } from "./hold.js";
+import { compilePredicate, type Test } from "./compile-predicate.js";
 import { readDataPack } from "./read-data-pack.js";
-import type { DataCheck, Predicate, RowPort } from "./types.js";
+import type { DataCheck, RowPort } from "./types.js";
 
 /** Rules as data, ready to run. */
 export interface DataChecks<Input> {
@@ -15,9 +22,6 @@ export interface DataChecks<Input> {
   /** For `resolveConfig`. */
   readonly pack: CheckPack;
 }
-
-/** Field of the table that a path begins in. */
-const column = (field: string): string => field.split(".", 1)[0] ?? field;
 
 const shownText = (value: unknown): string => {
   if (typeof value === "string") return value.slice(0, 80);
@@ -29,39 +33,42 @@ const shownText = (value: unknown): string => {
       : "object";
 };
 
+/** A rule with its predicates ready. */
+interface Rule extends Pick<DataCheck, "table" | "severity"> {
+  readonly when: readonly Test[];
+  readonly require: readonly Test[];
+}
+
+function failure({ severity }: Rule, test: Test, value: unknown, params: CheckParams): Judgement {
+  const { expected, ...measures } = test.unmet(value, params);
+  return {
+    outcome: "fail",
+    ...(severity === undefined ? {} : { severity }),
+    facts: { field: test.field, found: shownText(value), expected },
+    ...measures,
+  };
+}
+
 /**
- * Judges one row, with three values: a rule that says nothing of the row, or a failure, needs one certain field; a pass
- * needs all of them.
+ * Judges one row, with three values: that a rule says nothing of a row, or a failure, needs one field that is certain;
+ * a pass needs all of them.
  */
-function judgeRow<Input>(
-  rule: DataCheck,
-  port: RowPort<Input>,
-  input: Input,
-  id: string,
-  params: CheckParams,
-): Judgement {
+function judgeRow<Input>(rule: Rule, port: RowPort<Input>, input: Input, id: string, params: CheckParams): Judgement {
   const row = port.row(input, rule.table, id);
   if (row === undefined) return undefined;
-  const isKnown = ({ field }: Predicate): boolean => port.isKnown?.(input, rule.table, id, column(field)) ?? true;
-  const held = (predicate: Predicate) => hold(predicate, valueAt(row, predicate.field), params);
-  const when = rule.when ?? [];
-  if (when.some((each) => isKnown(each) && !held(each).holds)) return undefined;
-  const unknownWhen = when.filter((each) => !isKnown(each));
-  const unknown = [...unknownWhen, ...rule.require.filter((each) => !isKnown(each))];
-  const failing = unknownWhen.length > 0 ? undefined : rule.require.find((each) => isKnown(each) && !held(each).holds);
-  if (failing !== undefined) {
-    const { expected, measured, threshold } = held(failing);
-    return {
-      outcome: "fail",
-      ...(rule.severity === undefined ? {} : { severity: rule.severity }),
-      facts: { field: failing.field, found: shownText(valueAt(row, failing.field)), expected },
-      ...(measured === undefined ? {} : { measured }),
-      ...(threshold === undefined ? {} : { threshold }),
-    };
+  const unknown = new Set<string>();
+  const isUnknown = ({ column }: Test): boolean => {
+    if (port.isKnown === undefined || port.isKnown(input, rule.table, id, column)) return false;
+    unknown.add(`${rule.table}.${column}`);
+    return true;
+  };
+  for (const test of rule.when) if (!isUnknown(test) && !test.holds(test.valueIn(row), params)) return undefined;
+  const isAbout = unknown.size === 0;
+  for (const test of rule.require) {
+    const value = test.valueIn(row);
+    if (!isUnknown(test) && isAbout && !test.holds(value, params)) return failure(rule, test, value, params);
   }
-  if (unknown.length === 0) return "pass";
-  const missing = [...new Set(unknown.map(({ field }) => `${rule.table}.${column(field)}`))].sort();
-  return { outcome: "unknown", missing };
+  return unknown.size === 0 ? "pass" : { outcome: "unknown", missing: [...unknown].sort(compareText) };
 }
 
 /** Walks of one table, shared by its rules so that they go through the rows together. */
@@ -82,25 +89,32 @@ function walksOf<Input>(port: RowPort<Input>): (table: string) => Pick<SubjectRu
 }
 
 function compiled<Input>(
-  rule: DataCheck,
+  check: DataCheck,
   port: RowPort<Input>,
-  walk: ReturnType<ReturnType<typeof walksOf<Input>>>,
+  walk: Pick<SubjectRule<Input>, "subjects" | "near">,
 ): Check<Input> {
-  const fields = [...(rule.when ?? []), ...rule.require].map(({ field }) => column(field));
-  const needs = [...new Set(fields)].filter((field) => field !== "id").sort();
+  const { id, version, kind, citation, table, severity, since, until, unverified, params = {} } = check;
+  const rule: Rule = {
+    table,
+    when: (check.when ?? []).map(compilePredicate),
+    require: check.require.map(compilePredicate),
+    ...(severity === undefined ? {} : { severity }),
+  };
+  const columns = new Set([...rule.when, ...rule.require].map(({ column }) => column));
+  columns.delete("id");
   return subjectCheck<Input>(
     {
-      id: rule.id,
-      version: rule.version,
-      kind: rule.kind,
-      citation: rule.citation,
-      needs: needs.map((field) => `${rule.table}.${field}`),
-      params: rule.params ?? {},
-      ...(rule.since === undefined ? {} : { since: rule.since }),
-      ...(rule.until === undefined ? {} : { until: rule.until }),
-      ...(rule.unverified === undefined ? {} : { unverified: rule.unverified }),
+      id,
+      version,
+      kind,
+      citation,
+      needs: [...columns].sort(compareText).map((column) => `${table}.${column}`),
+      params,
+      ...(since === undefined ? {} : { since }),
+      ...(until === undefined ? {} : { until }),
+      ...(unverified === undefined ? {} : { unverified }),
     },
-    { table: rule.table, ...walk, judge: (input, id, params) => judgeRow(rule, port, input, id, params) },
+    { table, ...walk, judge: (input, row, values) => judgeRow(rule, port, input, row, values) },
   );
 }
 
