@@ -66,8 +66,8 @@ function inOrder(cells: readonly GroupCell[]): { readonly cell: GroupCell; reado
  *
  * Greedy, not optimal: results are taken with the most people first (then group id, period) and kept while all kept so
  * far are safe; which of two is withheld does not depend on values. Where the search is given up, the result is withheld.
- * Elimination is modulo a prime near 2^26: exact for up to 20 independent results, beyond that with an error probability
- * near 1e-8 a step.
+ * Elimination is modulo a prime near 2^26: exact for up to 20 independent results; beyond that a minor vanishes by
+ * chance about once in 67 million.
  *
  * @param cells - results that one would publish, in any order
  * @param options - data class (floor 5 for records, 10 for wellbeing), a higher floor, what is published already
