@@ -1,6 +1,6 @@
 import { deepFreeze } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
-import { baselineOf, type Check, compareWithBaseline, parseBaseline, runChecks } from "../src/index.js";
+import { applyWaivers, baselineOf, type Check, compareWithBaseline, parseBaseline, runChecks } from "../src/index.js";
 
 const short: Check<readonly string[]> = {
   ...{ id: "demo/short", version: "1", kind: "heuristic", citation: [], needs: ["words.text"], dataClass: "planFact" },
@@ -33,6 +33,22 @@ describe("baselines", () => {
     const unknown = runChecks([short], ["go"], { today: "2026-05-01", isAvailable: () => false });
     const { gone, unjudged } = compareWithBaseline(unknown, baselineOf(run("go")));
     expect([ids(gone), ids(unjudged)]).toEqual([[], ["demo/short|words|go|"]]);
+  });
+
+  test("hold neither waived failures nor faults of waivers, which never count as known", () => {
+    const waiver = {
+      id: "w",
+      covers: "demo/short|words|go|",
+      reason: "a word of the client",
+      by: "Ana",
+      grantedOn: "2026-01-01",
+    };
+    const ended = { ...waiver, id: "v", covers: "demo/short|words|by|", expiresOn: "2026-04-30" };
+    const { value } = applyWaivers(run("go", "by"), [{ ...waiver, expiresOn: "2026-12-31" }, ended], "2026-05-01");
+    expect(ids(baselineOf(value).findings)).toEqual(["demo/short|words|by|"]);
+    const about = { fingerprint: "checks/waiver-expired|waivers|v|", checkId: "checks/waiver-expired" };
+    const { fresh } = compareWithBaseline(value, { formatVersion: 1, findings: [about] });
+    expect(ids(fresh)).toEqual(["demo/short|words|by|", "checks/waiver-expired|waivers|v|"]);
   });
 
   test("are read with all faults at once, sorted, each once", () => {

@@ -55,6 +55,15 @@ describe("resolving a config", () => {
     });
   });
 
+  test("a pack without settings leaves its checks as they are", () => {
+    const packs: CheckPack[] = [{ id: "rest", title: "Rest", version: "1", checks: ["rest/daily"] }];
+    expect(Object.keys(settingsOf({ packs: ["rest"] }, { packs })).sort()).toEqual([
+      "clarity/missing-owner",
+      "clarity/too-large",
+      "rest/weekly",
+    ]);
+  });
+
   test("waivers and overrides of all configs count, and a baseline may be a name", () => {
     const waiver = (id: string) => ({
       id,

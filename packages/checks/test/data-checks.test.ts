@@ -72,6 +72,11 @@ describe("rules as data", () => {
     expect(resolveConfig({ packs: ["acme"] }, { checks, packs: [chosen] }).ok).toBe(true);
   });
 
+  test("need no field for the id, which every row has", () => {
+    const compiled = compileDataChecks(packOf(ruleOf([{ field: "id", minLength: 2 }])), port);
+    expect(compiled.ok && compiled.value.checks[0]?.needs).toEqual([]);
+  });
+
   test("take values from params, which a config may tune", () => {
     const tuned = packOf(ruleOf([{ field: "size", atMost: { param: "most" } }], { params: { most: 8 } }));
     const compiled = compileDataChecks(tuned, port);
@@ -116,6 +121,7 @@ describe("conditions, below, at and above their bound", () => {
       ["a", "ab", "😀😀", "abc", undefined, 12],
       [fail, pass, pass, pass, fail, fail],
     ],
+    ["minLength of none", { field: "field", minLength: 0 }, [undefined, " ", "a"], [fail, fail, pass]],
     ["maxLength", { field: "field", maxLength: 2 }, ["a", "ab", "abc", undefined, 12], [pass, pass, fail, pass, fail]],
     [
       "countBetween",

@@ -37,6 +37,29 @@ describe("waivers", () => {
       expect(codes(findings, both, "2026-05-01")).toEqual(["w", "checks/waiver-expired"]);
   });
 
+  test("of several that hold, one for the very finding comes first, then the one that lasts longest", () => {
+    const longer = { ...waiver, id: "longer", expiresOn: "2026-06-10" };
+    for (const both of [
+      [longer, waiver],
+      [waiver, longer],
+    ])
+      expect(codes(findings, both, "2026-05-01")).toEqual(["longer"]);
+    const exact = { ...waiver, id: "exact", covers: "demo/late|items|a|" };
+    expect(codes(findings, [longer, exact], "2026-05-01")).toEqual(["exact"]);
+  });
+
+  test("of rows that could not be judged are not unused", () => {
+    const unsure: typeof late = {
+      ...late,
+      evaluate: () => [{ outcome: "unknown", subject: { table: "items", id: "a" }, missing: ["items.due"] }],
+    };
+    const unknown = runChecks([unsure], [], { today: "2026-05-01" });
+    const covers = (target: string) => codes(unknown, [{ ...waiver, covers: target }], "2026-05-01");
+    expect(covers("demo/late")).toEqual(["checks/unknown"]);
+    expect(covers("demo/late|items|a|")).toEqual(["checks/unknown"]);
+    expect(covers("demo/late|items|b|")).toEqual(["checks/unknown", "checks/waiver-unused"]);
+  });
+
   test("of a check that did not run, or could not tell, are not unused", () => {
     const other = [
       { ...waiver, covers: "other/check" },

@@ -22,9 +22,9 @@ function matches(selector: string, { id, kind }: Selectable): boolean {
 const rank = (selector: string): number =>
   selector === "*" ? 0 : selector.startsWith("kind:") ? 1 : selector.endsWith("/*") ? 2 : 3;
 
-/** Order of selectors, the less exact first; of prefixes the shorter. */
+/** Order of selectors, the less exact first. Of prefixes the shorter: `*` comes before letters. */
 export function compareSelectors(a: string, b: string): number {
-  return rank(a) - rank(b) || a.length - b.length || compareText(a, b);
+  return rank(a) - rank(b) || compareText(a, b);
 }
 
 /** The checks a selector means. */
