@@ -73,6 +73,21 @@ describe("whether a sum tells of too few", () => {
     ).toBe("no");
   });
 
+  test("finds what is told only when another sum is taken away, and when some people must stay", () => {
+    const [taken, other] = [
+      [1, 1, 1, 0],
+      [0, 1, 1, 1],
+    ] as const;
+    expect(told([taken, other], [2, 2, 2, 1], 5)).toBe("yes");
+    const sums = [
+      [0, 1, 0, 1, 1],
+      [1, 0, 1, 0, 0],
+      [0, 0, 1, 1, 1],
+    ] as const;
+    expect(told(sums, [3, 2, 2, 2, 1], 5)).toBe("yes");
+    expect(told(sums, [3, 2, 2, 2, 1], 4)).toBe("no");
+  });
+
   test("says no of a sum that is already told, and of nothing", () => {
     expect(
       told(
