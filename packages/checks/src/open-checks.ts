@@ -89,12 +89,11 @@ function grown(bytes: Uint8Array, size: number): Uint8Array {
  *
  * At any time `findings()` equals what `runChecks` gives for the input as it is then, without the passes. Availability and
  * settings stay as they were when opened. Checks that do not judge row by row are run whole after every edit.
- *
- * @param checks - rules
- * @param input - what the rules read; the edits given to `update` may change it
  * The first run looks at `signal` between checks and every 256 rows. A session that was stopped says so (`isComplete`);
  * open another to have it whole.
  *
+ * @param checks - rules
+ * @param input - what the rules read; the edits given to `update` may change it
  * @param options - as for `runChecks`; `signal` stops the run, `onProgress` hears of it
  * @returns the session
  *

@@ -1,5 +1,5 @@
 import { compareFindings, findingOf } from "./finding-of.js";
-import { type CheckSettings, isOverridden, type SubjectTraits, settingFor, settingOf } from "./settings.js";
+import { type CheckSettings, isOff, isOverridden, type SubjectTraits, settingFor, settingOf } from "./settings.js";
 import type { Check, Finding, Reference, Verdict } from "./types.js";
 
 /** How checks are run. */
@@ -19,8 +19,7 @@ export interface RunOptions {
 /** The checks a run is made of: unverified ones only when asked for, none that is off. */
 export function chosenChecks<Input>(checks: readonly Check<Input>[], options: RunOptions): Check<Input>[] {
   return checks.filter(
-    ({ id, unverified }) =>
-      (unverified !== true || options.includeUnverified === true) && settingOf(options.settings, id).off !== true,
+    ({ id, unverified }) => (unverified !== true || options.includeUnverified === true) && !isOff(options.settings, id),
   );
 }
 

@@ -72,3 +72,9 @@ export function settingFor(
 export function isOverridden(settings: CheckSettings | undefined, checkId: string): boolean {
   return (settings?.overrides ?? []).some(({ checks }) => Object.hasOwn(checks, checkId));
 }
+
+/** Whether a check is off for every row: in general, and no override switches it on. */
+export function isOff(settings: CheckSettings | undefined, checkId: string): boolean {
+  if (settingOf(settings, checkId).off !== true) return false;
+  return !(settings?.overrides ?? []).some(({ checks }) => own(checks, checkId)?.off === false);
+}

@@ -79,4 +79,21 @@ describe("open checks", () => {
     });
     expect(session.findings().map(({ checkId }) => checkId)).toEqual(["demo/whole"]);
   });
+
+  test("a check that is off in general runs where an override switches it on, in both ways of running", () => {
+    const settings = {
+      checks: { "demo/a": { off: true }, "demo/b": { off: true }, "demo/whole": { off: true } },
+      overrides: [{ kinds: ["odd"], checks: { "demo/b": { off: false, raise: true } } }],
+    };
+    const traitsOf = ({ id }: { readonly id: string }) => ({ kind: Number(id.slice(1)) % 2 === 1 ? "odd" : "even" });
+    const options = { today, settings, traitsOf };
+    const full = runChecks(checks, words, options);
+    expect(new Set(full.map(({ checkId }) => checkId))).toEqual(new Set(["demo/b"]));
+    expect(full.every(({ subject }) => Number(subject.id.slice(1)) % 2 === 1)).toBe(true);
+    const failed = full.filter(({ outcome }) => outcome === "fail");
+    expect(new Set(failed.map(({ severity }) => severity))).toEqual(new Set(["moderate"]));
+    const session = openChecks(checks, words, options);
+    expect(session.findings()).toEqual(failed);
+    expect(session.counts().map(({ pass }) => pass)).toEqual([full.length - failed.length]);
+  });
 });

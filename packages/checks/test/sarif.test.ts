@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { testLaws } from "@evenkeel/test-kit";
 import AjvDraft4 from "ajv-draft-04";
@@ -7,12 +6,12 @@ import { describe, expect, test } from "vitest";
 import { applyWaivers, type Check, fromSarif, runChecks, toSarif } from "../src/index.js";
 import { sarifLaws } from "../src/testing.js";
 
-// The schema of OASIS as Microsoft's SARIF tools ship it.
-const schemaFile = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-// One of its patterns is no regular expression in unicode mode.
+const require = createRequire(import.meta.url);
+// One of the schema's patterns is no regular expression in unicode mode.
 const ajv = new AjvDraft4.default({ strict: false, unicodeRegExp: false });
 addFormats.default(ajv);
-const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, "utf8")));
+// The schema of OASIS as Microsoft's SARIF tools ship it.
+const validate = ajv.compile(require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
 
 interface Log {
   readonly runs: readonly [
