@@ -53,7 +53,8 @@ const plain = (settings: SettingById): Readonly<Record<string, CheckSetting>> =>
  *
  * Issues: checks/wrong-shape, checks/unknown-key, checks/unknown-check, checks/unknown-param, checks/params-on-pattern,
  * checks/unknown-severity, checks/unknown-preset, checks/unknown-pack, checks/extends-cycle, those of `parseWaivers`
- * and `parseBaseline`. Paths into an extended config start with `presets` and its name.
+ * and `parseBaseline`. Paths into an extended config start with `presets` and its name, into settings of a pack with
+ * `knownPacks` and its id.
  * Time O(size of the configs x checks), space the same.
  * Source: own; after the configuration of linters (extends, overrides, severity by rule).
  *

@@ -10,7 +10,7 @@ export interface SarifContext {
   /** Gives each result its state beside an earlier run. */
   readonly baseline?: Baseline;
   /** Ids of the checks that ran, so that what was not judged is not said to be gone. */
-  readonly ran?: Iterable<string>;
+  readonly ran?: readonly string[];
   /** Faults in the input, as notifications. */
   readonly issues?: readonly Issue[];
   /** Grants that were used; from `visibleFindings`. */
