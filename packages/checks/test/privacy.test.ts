@@ -1,6 +1,6 @@
 import { deepFreeze } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
-import { type GroupCell, groupMeans, groupReport, safeGroups } from "../src/index.js";
+import { type GroupCell, groupMeans, groupReport, safeGroups, smallestGroup } from "../src/index.js";
 import { attackByDifferences } from "../src/testing.js";
 
 const people = (from: number, to: number): string[] =>
@@ -64,6 +64,10 @@ describe("groups that may be published", () => {
     expect(safeGroups(cells, { dataClass: "record", smallest: 1 }).published).toHaveLength(2);
     expect(safeGroups(cells, { dataClass: "record", smallest: 6 }).published).toHaveLength(1);
     expect(safeGroups(cells).published.map(({ groupId }) => groupId)).toEqual(["ten"]);
+    const cast = "planFact" as "record";
+    expect(safeGroups(cells, { dataClass: cast }).published.map(({ groupId }) => groupId)).toEqual(["ten"]);
+    expect(safeGroups(cells, { smallest: Number.POSITIVE_INFINITY }).published).toEqual([]);
+    expect(() => Object.assign(smallestGroup, { record: 1 })).toThrow(TypeError);
     expect(groupMeans(values("four", people(0, 4)), 1)[0]?.mean).toBeUndefined();
   });
 

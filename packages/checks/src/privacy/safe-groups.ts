@@ -1,6 +1,5 @@
 import { compareText } from "@evenkeel/kernel";
 import type { DataClass } from "../types.js";
-import { smallestGroup } from "../visible-findings.js";
 import { PublishedSums } from "./published-sums.js";
 import { tellsTooFew } from "./tells-too-few.js";
 
@@ -33,9 +32,12 @@ export interface SafeGroupOptions {
   readonly published?: readonly GroupCell[];
 }
 
+/** Not those of `smallestGroup`, which hold other classes too: there is no way to a lower floor from outside. */
+const floors = { record: 5, wellbeing: 10 };
+
 /** Fewest people a result may tell of: the floor of the data class or more, never less. */
-export function floorOf({ dataClass = "wellbeing", smallest = 0 }: SafeGroupOptions): number {
-  return Math.max(smallestGroup[dataClass], Number.isFinite(smallest) ? Math.ceil(smallest) : 0);
+function floorOf({ dataClass, smallest = 0 }: SafeGroupOptions): number {
+  return Math.max(dataClass === "record" ? floors.record : floors.wellbeing, smallest > 0 ? Math.ceil(smallest) : 0);
 }
 
 /** The people of a cell, each once, in a stated order. */
