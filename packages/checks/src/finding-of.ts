@@ -1,17 +1,17 @@
 import { compareText, type Message } from "@evenkeel/kernel";
-import { severityOf } from "./severity.js";
+import type { CheckSetting } from "./settings.js";
+import { raised, severityOf } from "./severity.js";
 import type { Check, Finding, FindingSeverity, Verdict } from "./types.js";
 
+function failureSeverity<Input>(check: Check<Input>, verdict: Verdict, setting: CheckSetting): FindingSeverity {
+  const severity = setting.severity ?? verdict.severity ?? severityOf(check.kind, verdict.measured, verdict.threshold);
+  return setting.raise === true ? raised(severity) : severity;
+}
+
 /** A check's verdict with all that makes it a finding. */
-export function findingOf<Input>(
-  check: Check<Input>,
-  verdict: Verdict,
-  severitySet: FindingSeverity | undefined,
-): Finding {
+export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting: CheckSetting): Finding {
   const failed = verdict.outcome === "fail";
-  const severity = failed
-    ? (severitySet ?? verdict.severity ?? severityOf(check.kind, verdict.measured, verdict.threshold))
-    : (verdict.severity ?? "info");
+  const severity = failed ? failureSeverity(check, verdict, setting) : (verdict.severity ?? "info");
   const { measured, threshold, window, missing, personId, groupSize } = verdict;
   const facts: Message["facts"] = {
     check: check.id,

@@ -1,4 +1,4 @@
-import { type CancelSignal, canonicalJson, compareText } from "@evenkeel/kernel";
+import { type CancelSignal, canonicalJson, compareText, type Progress } from "@evenkeel/kernel";
 import { compareFindings, findingOf } from "./finding-of.js";
 import { chosenChecks, type RunOptions, verdictOnWhole } from "./run-checks.js";
 import { isOverridden, settingFor, settingOf } from "./settings.js";
@@ -11,6 +11,14 @@ export interface CheckCount {
   readonly fail: number;
   readonly unknown: number;
   readonly inapplicable: number;
+}
+
+/** How checks are opened. */
+export interface OpenOptions extends RunOptions {
+  /** Stops the first run; edits are judged whole. */
+  readonly signal?: CancelSignal;
+  /** Told now and then during the first run: `checks/checking` by whole checks, `checks/judging` by rows (all checks of a row at once). */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** What an edit changed among the findings. */
@@ -81,10 +89,12 @@ function grown(bytes: Uint8Array, size: number): Uint8Array {
  *
  * At any time `findings()` equals what `runChecks` gives for the input as it is then, without the passes. Availability and
  * settings stay as they were when opened. Checks that do not judge row by row are run whole after every edit.
+ * The first run looks at `signal` between checks and every 256 rows. A session that was stopped says so (`isComplete`);
+ * open another to have it whole.
  *
  * @param checks - rules
  * @param input - what the rules read; the edits given to `update` may change it
- * @param options - as for `runChecks`; `signal` stops the run
+ * @param options - as for `runChecks`; `signal` stops the run, `onProgress` hears of it
  * @returns the session
  *
  * Issues: none.
@@ -101,10 +111,9 @@ function grown(bytes: Uint8Array, size: number): Uint8Array {
 export function openChecks<Input>(
   checks: readonly Check<Input>[],
   input: Input,
-  options: RunOptions & { readonly signal?: CancelSignal },
+  options: OpenOptions,
 ): CheckSession<Input> {
   const { settings, traitsOf } = options;
-  const isCancelled = (): boolean => options.signal?.aborted === true;
   const ordinals = new Map<string, Ordinals>();
   const ordinalsOf = (table: string): Ordinals => {
     const known = ordinals.get(table) ?? new Ordinals();
@@ -113,7 +122,7 @@ export function openChecks<Input>(
   };
   const found = (check: Check<Input>, verdict: Verdict): Finding | undefined => {
     const setting = settingFor(settings, check.id, verdict.subject, traitsOf);
-    return setting.off === true ? undefined : findingOf(check, verdict, setting.severity);
+    return setting.off === true ? undefined : findingOf(check, verdict, setting);
   };
 
   /** Judges one row and files what was said. */
@@ -142,10 +151,15 @@ export function openChecks<Input>(
     ];
   };
 
-  /** Runs checks from the start; those that judge the same rows go through them together. */
-  const runAll = (kepts: readonly Kept<Input>[], now: Input): void => {
+  /** Runs checks from the start; those that judge the same rows go through them together. False when stopped. */
+  const runAll = (
+    kepts: readonly Kept<Input>[],
+    now: Input,
+    mayGoOn: (code: string, done: number, total?: number) => boolean,
+  ): boolean => {
     const byRow = new Map<SubjectRule<Input>["subjects"], [Kept<Input>, SubjectRule<Input>][]>();
-    for (const kept of kepts) {
+    for (const [done, kept] of kepts.entries()) {
+      if (!mayGoOn("checks/checking", done, kepts.length)) return false;
       const { check } = kept;
       kept.rulings.clear();
       kept.passed = new Uint8Array(0);
@@ -169,11 +183,12 @@ export function openChecks<Input>(
     for (const [subjects, group] of byRow) {
       const known = ordinalsOf(group[0]?.[1].table ?? "");
       for (const id of subjects(now)) {
-        if (rows++ % rowsBetweenLooks === 0 && isCancelled()) return;
+        if (rows++ % rowsBetweenLooks === 0 && !mayGoOn("checks/judging", rows - 1)) return false;
         const ordinal = known.of(id);
         for (const [kept, rule] of group) judge(kept, rule, now, id, ordinal);
       }
     }
+    return mayGoOn("checks/judging", rows, rows);
   };
 
   let current = input;
@@ -187,8 +202,10 @@ export function openChecks<Input>(
     wholePasses: 0,
     stands: false,
   }));
-  runAll(all, current);
-  const isComplete = !isCancelled();
+  const isComplete = runAll(all, current, (code, done, total) => {
+    options.onProgress?.(total === undefined ? { code, done } : { code, done, total });
+    return options.signal?.aborted !== true || done === total;
+  });
 
   /** What one row's judgement was before, taken out of the files. */
   const take = (kept: Kept<Input>, id: string, ordinal: number): Ruling | undefined => {
@@ -240,7 +257,7 @@ export function openChecks<Input>(
         const stands = verdictOnWhole(check, current, options) === undefined;
         if (each === undefined || stands !== kept.stands) {
           const before = new Map(listed(kept).map((one) => [one.fingerprint, one]));
-          runAll([kept], current);
+          runAll([kept], current, () => true);
           const after = new Map(listed(kept).map((one) => [one.fingerprint, one]));
           judged += after.size + kept.passes;
           for (const key of new Set([...before.keys(), ...after.keys()])) tell(before.get(key), after.get(key));

@@ -1,5 +1,5 @@
 import { compareFindings, findingOf } from "./finding-of.js";
-import { type CheckSettings, isOverridden, type SubjectTraits, settingFor, settingOf } from "./settings.js";
+import { type CheckSettings, isOff, isOverridden, type SubjectTraits, settingFor, settingOf } from "./settings.js";
 import type { Check, Finding, Reference, Verdict } from "./types.js";
 
 /** How checks are run. */
@@ -19,9 +19,26 @@ export interface RunOptions {
 /** The checks a run is made of: unverified ones only when asked for, none that is off. */
 export function chosenChecks<Input>(checks: readonly Check<Input>[], options: RunOptions): Check<Input>[] {
   return checks.filter(
-    ({ id, unverified }) =>
-      (unverified !== true || options.includeUnverified === true) && settingOf(options.settings, id).off !== true,
+    ({ id, unverified }) => (unverified !== true || options.includeUnverified === true) && !isOff(options.settings, id),
   );
+}
+
+/**
+ * Ids of the checks a run is made of, so that waivers and baselines are not judged by checks that did not run.
+ *
+ * @param checks - rules
+ * @param options - as for the run
+ * @returns ids in the order of `checks`
+ *
+ * Issues: none.
+ * Time O(checks), space O(checks).
+ * Source: own.
+ *
+ * @example
+ * ranChecks([], { today: "2026-05-01" }); // => []
+ */
+export function ranChecks<Input>(checks: readonly Check<Input>[], options: RunOptions): string[] {
+  return chosenChecks(checks, options).map(({ id }) => id);
 }
 
 /** The one verdict on a check that cannot or need not judge; undefined when it is to judge. */
@@ -75,7 +92,7 @@ export function runChecks<Input>(checks: readonly Check<Input>[], input: Input, 
     const verdicts = whole === undefined ? rowVerdicts(check, input, options) : [whole];
     return verdicts.flatMap((verdict) => {
       const setting = settingFor(settings, check.id, verdict.subject, traitsOf);
-      return setting.off === true ? [] : [findingOf(check, verdict, setting.severity)];
+      return setting.off === true ? [] : [findingOf(check, verdict, setting)];
     });
   });
   return found.sort(compareFindings);

@@ -1,9 +1,12 @@
+import { own } from "./shape/shape.js";
 import type { CheckParams, FindingSeverity, Reference } from "./types.js";
 
 /** What is set for a check: whether it runs, how grave its failures are, and its values. */
 export interface CheckSetting {
   readonly off?: boolean;
   readonly severity?: FindingSeverity;
+  /** Failures one step more severe than they would be. */
+  readonly raise?: boolean;
   readonly params?: CheckParams;
 }
 
@@ -33,9 +36,6 @@ export interface SubjectTraits {
   readonly teams?: readonly string[];
   readonly kind?: string;
 }
-
-const own = <T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
-  table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 
 function applies(scope: Scope, subject: Reference, traits: SubjectTraits): boolean {
   const { teams, kinds, tables } = scope;
@@ -71,4 +71,10 @@ export function settingFor(
 /** Whether any override speaks of a check. */
 export function isOverridden(settings: CheckSettings | undefined, checkId: string): boolean {
   return (settings?.overrides ?? []).some(({ checks }) => Object.hasOwn(checks, checkId));
+}
+
+/** Whether a check is off for every row: in general, and no override switches it on. */
+export function isOff(settings: CheckSettings | undefined, checkId: string): boolean {
+  if (settingOf(settings, checkId).off !== true) return false;
+  return !(settings?.overrides ?? []).some(({ checks }) => own(checks, checkId)?.off === false);
 }

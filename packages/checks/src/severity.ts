@@ -1,6 +1,7 @@
 import type { CheckKind, FindingSeverity, Measured } from "./types.js";
 
-const order: readonly FindingSeverity[] = ["info", "minor", "moderate", "serious", "critical"];
+/** All severities, least severe first. */
+export const severities: readonly FindingSeverity[] = ["info", "minor", "moderate", "serious", "critical"];
 const base: Readonly<Record<CheckKind, number>> = { legal: 3, guideline: 2, evidence: 2, heuristic: 1 };
 
 /**
@@ -24,7 +25,7 @@ export function severityOf(kind: CheckKind, measured?: Measured, threshold?: Mea
     threshold !== undefined &&
     threshold.value !== 0 &&
     Math.abs(measured.value - threshold.value) >= Math.abs(threshold.value) / 2;
-  return order[base[kind] + (far ? 1 : 0)] ?? "critical";
+  return severities[base[kind] + (far ? 1 : 0)] ?? "critical";
 }
 
 /**
@@ -41,7 +42,7 @@ export function severityOf(kind: CheckKind, measured?: Measured, threshold?: Mea
  * raised("minor"); // => "moderate"
  */
 export function raised(severity: FindingSeverity): FindingSeverity {
-  return order[Math.min(order.length - 1, order.indexOf(severity) + 1)] ?? severity;
+  return severities[Math.min(severities.length - 1, severities.indexOf(severity) + 1)] ?? severity;
 }
 
 /**
@@ -59,5 +60,5 @@ export function raised(severity: FindingSeverity): FindingSeverity {
  * ["info", "critical", "minor"].sort(compareSeverity); // => ["critical", "minor", "info"]
  */
 export function compareSeverity(a: FindingSeverity, b: FindingSeverity): number {
-  return order.indexOf(b) - order.indexOf(a);
+  return severities.indexOf(b) - severities.indexOf(a);
 }

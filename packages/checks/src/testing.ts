@@ -112,5 +112,12 @@ export function visibilityLaws(): Law[] {
   ];
 }
 
+export { anyReport, anyWaivedReport, anyWaivers } from "./testing/any-report.js";
+export { anyConfig, configLaws, knownChecks } from "./testing/config-laws.js";
+export { anyDataPack, dataCheckLaws } from "./testing/data-check-laws.js";
+export { attackByDifferences, canTellOfFew, type KnownSum } from "./testing/differencing-attacker.js";
 export type { Law } from "./testing/law.js";
+export { anyWeeks, privacyLaws } from "./testing/privacy-laws.js";
+export { sarifLaws } from "./testing/sarif-laws.js";
 export { type SeededDefect, seededLaws, type WorkVariants } from "./testing/seeded-laws.js";
+export { baselineLaws, waiverLaws } from "./testing/waiver-laws.js";

@@ -1,12 +1,12 @@
 import type { DataClass, Finding, Viewer } from "./types.js";
 
 /** Smallest group whose result may be shown, by data class. */
-export const smallestGroup: Readonly<Record<DataClass, number>> = {
+export const smallestGroup: Readonly<Record<DataClass, number>> = /* @__PURE__ */ Object.freeze({
   planFact: 0,
   teamRate: 2,
   record: 5,
   wellbeing: 10,
-};
+});
 
 /** Findings a viewer may see, and how many were withheld of each check. */
 export interface VisibleFindings {
