@@ -20,6 +20,14 @@ export const cliTexts: Catalog = {
     message: '"{file}" holds no mapping.',
     remedy: 'Write {"columns": {"header": "title"}}; the README of @evenkeel/interop lists the fields.',
   },
+  "cli/two-files": {
+    message: "Two files are needed to compare; {found} {found|is|are} given.",
+    remedy: "Name the earlier one, then the later one.",
+  },
+  "cli/no-such-question": {
+    message: 'There is no question "{found}".',
+    remedy: "Take the ids that `evenkeel interview --format json` prints; the work may have changed since.",
+  },
   "cli/no-such-item": { message: 'No item has the id, key or title "{found}".', remedy: "Nearest: {nearest}." },
   "cli/git-failed": {
     message: 'git does not answer in "{path}": {why}.',

@@ -3,9 +3,12 @@ import { renderUsage } from "citty";
 import { check } from "./commands/check.js";
 import { type Command, jsonText } from "./commands/command.js";
 import { convert } from "./commands/convert.js";
+import { diff } from "./commands/diff.js";
 import { duties } from "./commands/duties.js";
 import { explain } from "./commands/explain.js";
 import { forecast } from "./commands/forecast.js";
+import { interview } from "./commands/interview.js";
+import { log } from "./commands/log.js";
 import { next } from "./commands/next.js";
 import { review } from "./commands/review.js";
 import { schedule } from "./commands/schedule.js";
@@ -13,7 +16,19 @@ import { exitCodes, type Io } from "./io.js";
 import { readOptions } from "./options.js";
 import { issueText } from "./print-issues.js";
 
-const commands: readonly Command[] = [review, next, duties, check, forecast, schedule, explain, convert];
+const commands: readonly Command[] = [
+  review,
+  next,
+  duties,
+  interview,
+  check,
+  forecast,
+  schedule,
+  explain,
+  log,
+  diff,
+  convert,
+];
 
 function overview(): string {
   const widest = commands.reduce((most, { name }) => Math.max(most, name.length), 0);

@@ -14,6 +14,7 @@ export const presetNames = ["evenkeel", "msProject", "primavera"] as const;
  * @param read - from `readFiles`
  * @param options - `--now`, `--viewer`, `--zone`, `--preset`
  * @param io - for the clock
+ * @param more - settings of checks, from `readConfig`
  * @returns the review; faults met while reading come first among its issues
  *
  * Issues: cli/invalid-value, and those of `reviewWork`.
@@ -24,7 +25,7 @@ export const presetNames = ["evenkeel", "msProject", "primavera"] as const;
  * const io = { cwd: ".", now: () => "2026-05-01T00:00:00Z", out: () => {}, err: () => {}, isTerminal: false };
  * reviewOf({ plan: { formatVersion: 1 }, history: { formatVersion: 1, events: [] }, records: { formatVersion: 1 }, report: { issues: [] } }, { files: [] }, io).ok; // => true
  */
-export function reviewOf(read: Import, options: Options, io: Io): Result<Review> {
+export function reviewOf(read: Import, options: Options, io: Io, more: Partial<ReviewInput> = {}): Result<Review> {
   const preset = oneOf(options, "preset", presetNames);
   if (!preset.ok) return preset;
   const viewer = viewerOf(read.plan, options["viewer"]);
@@ -33,6 +34,7 @@ export function reviewOf(read: Import, options: Options, io: Io): Result<Review>
     plan,
     history,
     records,
+    ...more,
     now: typeof options["now"] === "string" ? options["now"] : io.now(),
     ...(viewer === undefined ? {} : { viewer }),
     ...(typeof options["zone"] === "string" && /^[A-Za-z]/.test(options["zone"]) ? { zone: options["zone"] } : {}),

@@ -19,7 +19,7 @@ export interface HistoryQuality {
   readonly events: number;
   /** Left out because another event corrects them. */
   readonly corrected: number;
-  /** Recorded after an event that happened later: they came late. */
+  /** Recorded later than they happened. */
   readonly late: number;
   /** Stamped later than they were recorded: a clock that is ahead. */
   readonly fromFuture: number;
@@ -51,7 +51,7 @@ function brokenChains(history: WorkHistory): BrokenChain[] {
  *
  * Nothing is repaired: reading order stays (at, recordedAt, id), and measures stay what the events say.
  *
- * @param history - events in recording order
+ * @param history - events in any order
  * @returns counts, and each change of state that does not begin where the item was
  *
  * Issues: none; `validateHistory` names texts that are no times.
@@ -65,16 +65,14 @@ function brokenChains(history: WorkHistory): BrokenChain[] {
 export function inspectHistory(history: WorkHistory): HistoryQuality {
   const isGone = isCorrected(history.events);
   const counts = { corrected: 0, late: 0, fromFuture: 0, inferred: 0 };
-  let latest = Number.NEGATIVE_INFINITY;
   for (const event of history.events) {
     const at = onTimeLine(event.at);
     const recorded = event.recordedAt === undefined ? undefined : onTimeLine(event.recordedAt);
     if (isGone(event)) counts.corrected++;
     if (event.source === "inferred") counts.inferred++;
-    if (at === undefined) continue;
-    if (at < latest) counts.late++;
-    if (recorded !== undefined && recorded < at) counts.fromFuture++;
-    latest = Math.max(latest, at);
+    if (at === undefined || recorded === undefined) continue;
+    if (at < recorded) counts.late++;
+    if (recorded < at) counts.fromFuture++;
   }
   return { events: history.events.length, ...counts, brokenChains: brokenChains(history) };
 }

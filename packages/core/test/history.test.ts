@@ -171,7 +171,7 @@ describe("a history told late, twice or wrongly", () => {
       happened("0", 0, "created", { stateId: "todo" }),
       moved("1", 5, "doing", { from: "todo", recordedAt: at(4) }),
       moved("2", 3, "review", { from: "doing", source: "inferred" }),
-      moved("3", 9, "done", { corrects: "0" }),
+      moved("3", 9, "done", { corrects: "0", recordedAt: at(10) }),
     ];
     expect(inspectHistory(told(...events))).toEqual({
       events: 4,

@@ -1,5 +1,15 @@
-export type { Finding, Viewer, Waiver } from "@evenkeel/checks";
-export { compareSeverity, toSarif } from "@evenkeel/checks";
+export type { Check, CheckConfig, CheckPack, Finding, Viewer, Waiver } from "@evenkeel/checks";
+export {
+  type Baseline,
+  baselineOf,
+  compareSeverity,
+  compareWithBaseline,
+  compileDataChecks,
+  parseBaseline,
+  presets,
+  resolveConfig,
+  toSarif,
+} from "@evenkeel/checks";
 export { answer, clarityChecks, interview, type Question, textSmells } from "@evenkeel/clarity";
 export {
   type Blocker,
@@ -34,6 +44,7 @@ export { sustainabilityChecks } from "@evenkeel/sustainability";
 export { type DurationText, parseDuration } from "./duration-text.js";
 export { describe, en } from "./en.js";
 export { type EasyForecast, forecast } from "./forecast.js";
+export { checkPacks, knownChecks } from "./known-checks.js";
 export { type PlanSchedules, type SchedulePlanOptions, schedulePlan } from "./review/schedule-projects.js";
 export type {
   AgeingItem,

@@ -118,6 +118,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
     questions: interview(context, shown.visible),
     findings: findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown"),
     passed: found.passed + findings.filter(({ outcome }) => outcome === "pass").length,
+    ran: found.ran,
     withheld: shown.withheld,
     grants: shown.grants,
     unavailable: [...schedules.unavailable, ...flow.unavailable],

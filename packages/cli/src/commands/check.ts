@@ -1,27 +1,15 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { ok } from "@evenkeel/kernel";
-import {
-  clarityChecks,
-  completionChecks,
-  coordinationChecks,
-  effectivenessChecks,
-  sustainabilityChecks,
-  toSarif,
-} from "evenkeel";
+import { baselineOf, compareWithBaseline, type Finding, toSarif } from "evenkeel";
 import { exitOf, failOnArg } from "../fail-on.js";
 import { commonArgs, oneOf } from "../options.js";
 import { allTexts } from "../print-issues.js";
+import { configArgs, readConfig } from "../read-config.js";
 import { readFiles } from "../read-files.js";
 import { reviewOf } from "../review-of.js";
 import { findingsText } from "../texts/findings-text.js";
 import { type Command, jsonText } from "./command.js";
-
-const rules = [
-  ...clarityChecks,
-  ...completionChecks,
-  ...coordinationChecks,
-  ...effectivenessChecks,
-  ...sustainabilityChecks,
-];
 
 /** `evenkeel check`: findings alone, for a build or a code scanner. */
 export const check: Command = {
@@ -32,29 +20,61 @@ export const check: Command = {
     format: { ...commonArgs.format, description: "text, json or sarif", valueHint: "text|json|sarif" },
     git: { type: "string", description: "check a git repository's own history", valueHint: "PATH" },
     viewer: { type: "string", description: "person who looks; their own records are then shown", valueHint: "PERSON" },
+    ...configArgs,
+    "write-baseline": { type: "string", description: "write the failures found as a baseline", valueHint: "FILE" },
     ...failOnArg,
   },
   examples: [
     "evenkeel check plan.md",
     "evenkeel check jira.json --fail-on serious",
+    "evenkeel check plan.json --pack clarity,coordination",
+    "evenkeel check plan.json --baseline known.json --fail-on moderate",
     "evenkeel check plan.xml --format sarif > work.sarif",
   ],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json", "sarif"] as const);
     if (!format.ok) return format;
+    const set = await readConfig(options, io);
+    if (!set.ok) return set;
+    const { input, baseline, texts, rules } = set.value;
     const read = await readFiles(options, io);
     if (!read.ok) return read;
-    const review = reviewOf(read.value, options, io);
+    const review = reviewOf(read.value, options, io, input);
     if (!review.ok) return review;
-    const { findings, withheld, issues } = review.value;
-    const exit = exitOf(findings, options);
+    const { findings, withheld, grants, issues, ran } = review.value;
+    const compared = baseline === undefined ? undefined : compareWithBaseline(findings, baseline, ran);
+    const fresh: readonly Finding[] = compared?.fresh ?? findings;
+    const exit = exitOf(fresh, options);
     if (!exit.ok) return exit;
+    const target = options["write-baseline"];
+    if (typeof target === "string") writeFileSync(resolve(io.cwd, target), jsonText(baselineOf(findings)));
+    const catalog = { ...allTexts, ...texts };
+    const context = { ...(baseline === undefined ? {} : { baseline }), ran, issues, grants, withheld };
     const text =
       format.value === "sarif"
-        ? jsonText(toSarif(findings, rules, allTexts))
+        ? jsonText(toSarif(findings, rules, catalog, input.waivers ?? [], context))
         : format.value === "json"
-          ? jsonText({ findings, withheld, issues })
-          : findingsText(review.value);
+          ? jsonText({
+              findings: fresh,
+              ...(compared === undefined ? {} : { known: compared.known.length, gone: compared.gone }),
+              ran,
+              withheld,
+              issues,
+            })
+          : findingsText({ ...review.value, findings: shownOf(review.value.findings, fresh) }, catalog) +
+            comparedText(compared);
     return ok({ text, exit: exit.value });
   },
 };
+
+/** Findings to list: the new failures, and all that is not a failure. */
+const shownOf = (all: readonly Finding[], fresh: readonly Finding[]): readonly Finding[] => [
+  ...fresh.filter(({ outcome }) => outcome === "fail"),
+  ...all.filter(({ outcome }) => outcome !== "fail"),
+];
+
+function comparedText(compared: ReturnType<typeof compareWithBaseline> | undefined): string {
+  if (compared === undefined) return "";
+  const { known, gone } = compared;
+  return `Beside the baseline: ${known.length} known, ${gone.length} gone.\n`;
+}

@@ -1,27 +1,12 @@
-import type { WorkPlan } from "@evenkeel/core";
-import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { ok } from "@evenkeel/kernel";
 import { explain as explainDates } from "evenkeel";
 import { exitCodes } from "../io.js";
+import { itemIn } from "../item-in.js";
 import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
 import { reviewOf } from "../review-of.js";
 import { explainText } from "../texts/explain-text.js";
 import { type Command, jsonText } from "./command.js";
-
-function itemOf(plan: WorkPlan, wanted: string): Result<string> {
-  const items = plan.items ?? [];
-  const exact = items.find(
-    ({ id, sources, title }) =>
-      id === wanted || title === wanted || sources?.some((source) => source.id === wanted || source.key === wanted),
-  );
-  if (exact !== undefined) return ok(exact.id);
-  const text = wanted.toLowerCase();
-  const near = items.filter(({ title }) => title.toLowerCase().includes(text));
-  const [only, ...others] = near;
-  if (only !== undefined && others.length === 0) return ok(only.id);
-  const nearest = (near.length > 0 ? near : items).slice(0, 3).map(({ id, title }) => `${id} (${title})`);
-  return refuse([issue("cli/no-such-item", { path: [wanted], facts: { found: wanted, nearest } })]);
-}
 
 /** `evenkeel explain`: why an item's dates are what they are, and what is found about it. */
 export const explain: Command = {
@@ -39,7 +24,7 @@ export const explain: Command = {
     const [wanted, ...files] = options.files;
     const read = await readFiles({ ...options, files }, io);
     if (!read.ok) return read;
-    const item = itemOf(read.value.plan, wanted ?? "");
+    const item = itemIn(read.value.plan, wanted ?? "");
     if (!item.ok) return item;
     const review = reviewOf(read.value, options, io);
     if (!review.ok) return review;

@@ -1,4 +1,4 @@
-import { compareSeverity, describe, type Finding, type Review } from "evenkeel";
+import { type Catalog, compareSeverity, describe, type Finding, type Review } from "evenkeel";
 import { allTexts } from "../print-issues.js";
 import { heading } from "./lines.js";
 
@@ -16,7 +16,7 @@ function groups(findings: readonly Finding[]): [string, Finding[]][] {
 }
 
 /** Findings by check, worst first; `most` of each in full, the rest counted. */
-export function findingsText(review: Review, most = 100): string {
+export function findingsText(review: Review, catalog: Catalog = allTexts, most = 100): string {
   const { findings, passed, withheld } = review;
   const failed = groups(findings);
   const unknown = new Set(findings.filter(({ outcome }) => outcome === "unknown").map(({ checkId }) => checkId));
@@ -34,10 +34,10 @@ export function findingsText(review: Review, most = 100): string {
         .slice(0, most)
         .map(
           (finding) =>
-            `  ${finding.severity.padEnd(8)} ${describe(finding, allTexts).message}${finding.waiver === undefined ? "" : ` [waived: ${finding.waiver}]`}\n`,
+            `  ${finding.severity.padEnd(8)} ${describe(finding, catalog).message}${finding.waiver === undefined ? "" : ` [waived: ${finding.waiver}]`}\n`,
         ),
       ...(list.length > most ? [`           and ${list.length - most} more\n`] : []),
-      ...(head === undefined ? [] : [`           ${describe(head, allTexts).remedy ?? ""}\n`]),
+      ...(head === undefined ? [] : [`           ${describe(head, catalog).remedy ?? ""}\n`]),
     ];
   });
   const hidden = withheld.reduce((sum, { count }) => sum + count, 0);

@@ -134,7 +134,7 @@ export function reviewText(review: Review, report: ImportReport, page: string | 
     schedules,
     promises === "" ? "" : heading("Promises and outcomes"),
     promises,
-    findingsText(review, 3),
+    findingsText(review, allTexts, 3),
     review.unavailable.length > 0 ? heading("Not available") : "",
     review.unavailable.map((message) => `- ${say(message)}\n`).join(""),
     errors.length > 0 ? heading("In the input") : "",

@@ -1,11 +1,11 @@
-import { applyWaivers, type Finding, openChecks, type RunOptions, runChecks } from "@evenkeel/checks";
+import { applyWaivers, type Finding, openChecks, type RunOptions, ranChecks, runChecks } from "@evenkeel/checks";
 import { clarityChecks } from "@evenkeel/clarity";
 import { completionChecks } from "@evenkeel/completion";
 import { coordinationChecks } from "@evenkeel/coordination";
 import { fieldAvailability, type WorkContext } from "@evenkeel/core";
 import { effectivenessChecks } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
-import { formatDay, type Issue } from "@evenkeel/kernel";
+import { compareText, formatDay, type Issue } from "@evenkeel/kernel";
 import { type LoadWeek, measureLoad, sustainabilityChecks } from "@evenkeel/sustainability";
 import { loadInputFromPlan, type PlannedDates, sustainabilityInputFromPlan } from "@evenkeel/sustainability/from-plan";
 import type { PlanSchedules } from "./schedule-projects.js";
@@ -16,6 +16,8 @@ export interface Found {
   readonly findings: readonly Finding[];
   /** Passes that are not among the findings: those of structural checks, which are many. */
   readonly passed: number;
+  /** Ids of the checks that ran. */
+  readonly ran: readonly string[];
   readonly load: readonly LoadWeek[];
   readonly issues: readonly Issue[];
 }
@@ -56,10 +58,11 @@ export function findAll(
     today,
     isAvailable: fieldAvailability(documents),
     ...(input.settings === undefined ? {} : { settings: input.settings, traitsOf: traitsOf(context) }),
+    ...(input.includeUnverified === undefined ? {} : { includeUnverified: input.includeUnverified }),
   };
   const load = measureLoad(loadInputFromPlan(plan, plannedDates(schedules), now));
   const weeks = load.ok ? load.value : [];
-  const structural = openChecks([...clarityChecks, ...coordinationChecks], context, options);
+  const structural = openChecks([...clarityChecks, ...coordinationChecks, ...(input.checks ?? [])], context, options);
   const findings = [
     ...structural.findings(),
     ...runChecks(completionChecks, { ...context, ...(expectedDays === undefined ? {} : { expectedDays }) }, options),
@@ -70,7 +73,13 @@ export function findAll(
       options,
     ),
   ];
-  const waived = applyWaivers(findings, input.waivers ?? [], today);
+  const ran = [
+    ...structural.counts().map(({ checkId }) => checkId),
+    ...ranChecks(completionChecks, options),
+    ...ranChecks(effectivenessChecks, options),
+    ...ranChecks(sustainabilityChecks, options),
+  ].sort(compareText);
+  const waived = applyWaivers(findings, input.waivers ?? [], today, ran);
   const passed = structural.counts().reduce((sum, { pass }) => sum + pass, 0);
-  return { findings: waived.value, passed, load: weeks, issues: [...load.issues, ...waived.issues] };
+  return { findings: waived.value, passed, ran, load: weeks, issues: [...load.issues, ...waived.issues] };
 }

@@ -1,8 +1,8 @@
-import type { CheckSettings, Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
+import type { Check, CheckSettings, Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
 import type { Question } from "@evenkeel/clarity";
 import type { Blocker, Duty, NextItem, StuckItem } from "@evenkeel/completion";
 import type { Boundary, LogicPoint, TeamDependency } from "@evenkeel/coordination";
-import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
+import type { WorkContext, WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
 import type { AttainmentSummary, Serving } from "@evenkeel/effectiveness";
 import type { Chart, Issue, Message } from "@evenkeel/kernel";
 import type { CommitmentMeasure, Forecast, ServiceLevelExpectation } from "@evenkeel/predictability";
@@ -22,6 +22,10 @@ export interface ReviewInput {
   readonly waivers?: readonly Waiver[];
   /** Values, severities and checks switched off, by check and by row. */
   readonly settings?: CheckSettings;
+  /** Run checks whose values are unverified too. */
+  readonly includeUnverified?: boolean;
+  /** Checks of your own over plan and history, such as house rules made from data. */
+  readonly checks?: readonly Check<WorkContext>[];
   /** IANA zone of projects that state none. */
   readonly zone?: string;
   /** Scheduling rules instead of each project's own. */
@@ -153,6 +157,8 @@ export interface Review {
   /** Failures and unknowns the viewer may see; passes are counted. */
   readonly findings: readonly Finding[];
   readonly passed: number;
+  /** Ids of the checks that ran: what others would say is not known. */
+  readonly ran: readonly string[];
   readonly withheld: readonly { readonly checkId: string; readonly count: number }[];
   /** Whose records were opened, and by whom that was granted. */
   readonly grants: readonly { readonly personId: string; readonly by: string }[];

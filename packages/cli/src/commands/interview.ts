@@ -1,0 +1,104 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Command as Edit, openEditor } from "@evenkeel/edit";
+import { writeEvenkeelJson } from "@evenkeel/interop/evenkeel-json";
+import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { answer, type Question, type Review } from "evenkeel";
+import { exitCodes, type Io } from "../io.js";
+import { commonArgs, type Options, oneOf } from "../options.js";
+import { partyArgs, personIn } from "../party.js";
+import { readFiles } from "../read-files.js";
+import { readJson } from "../read-json.js";
+import { reviewOf } from "../review-of.js";
+import { questionsText } from "../texts/questions-text.js";
+import { type Command, jsonText } from "./command.js";
+
+type Values = Readonly<Record<string, Parameters<typeof answer>[1]>>;
+
+/** The commands that answers make, stamped; all faults at once, each at its question. */
+function commandsOf(
+  questions: readonly Question[],
+  values: Values,
+  now: string,
+  by: string | undefined,
+): Result<Edit[]> {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const issues: Issue[] = [];
+  const commands = Object.entries(values).flatMap(([id, fields]): Edit[] => {
+    const question = byId.get(id);
+    if (question === undefined) {
+      issues.push(issue("cli/no-such-question", { path: [id], facts: { found: id } }));
+      return [];
+    }
+    const drafts = answer(question, fields);
+    if (drafts.ok)
+      return drafts.value.map(
+        (draft, at) =>
+          ({ ...draft, id: `${id}/${at}`, at: now, ...(by === undefined ? {} : { by }) }) as unknown as Edit,
+      );
+    issues.push(...drafts.issues.map((found) => ({ ...found, path: [id, ...found.path] })));
+    return [];
+  });
+  const [first, ...rest] = issues;
+  return first === undefined ? ok(commands) : refuse([first, ...rest]);
+}
+
+function answered(
+  review: Review,
+  read: Parameters<typeof reviewOf>[0],
+  options: Options,
+  io: Io,
+): Result<{ readonly text: string; readonly exit: number }> {
+  const values = readJson(options["answers"], io);
+  if (!values.ok) return values;
+  const by = personIn(read.plan, options).personId;
+  const commands = commandsOf(review.questions, values.value as Values, io.now(), by);
+  if (!commands.ok) return commands;
+  const editor = openEditor(read.plan);
+  const change = editor.apply(...commands.value);
+  if (!change.ok) return change;
+  const history = { ...read.history, events: [...read.history.events, ...change.value.events] };
+  const next = { ...read, plan: editor.plan(), history };
+  const left = reviewOf(next, options, io);
+  if (!left.ok) return left;
+  const document = writeEvenkeelJson(next);
+  const out = options["out"];
+  if (typeof out !== "string") return ok({ text: document, exit: exitCodes.fine });
+  writeFileSync(resolve(io.cwd, out), document);
+  const count = Object.keys(values.value as Values).length;
+  return ok({
+    text: `${count} answered, written to ${out}; ${left.value.questions.length} open.\n`,
+    exit: exitCodes.fine,
+  });
+}
+
+/** `evenkeel interview`: the fewest questions that make the work clear; with answers, the plan they make. */
+export const interview: Command = {
+  name: "interview",
+  what: "the fewest questions that make the work clear, to whom; with --answers, the plan they make",
+  args: {
+    ...commonArgs,
+    person: { ...partyArgs.person, description: "only what this person is asked; with --answers, who answers" },
+    answers: { type: "string", description: "answers as JSON: by question id, values by field", valueHint: "FILE" },
+    out: { type: "string", description: "file for the plan with the answers", valueHint: "FILE" },
+  },
+  examples: [
+    "evenkeel interview plan.json",
+    "evenkeel interview plan.json --format json > questions.json",
+    "evenkeel interview plan.json --answers answers.json --out plan.json",
+  ],
+  run: async (options, io) => {
+    const format = oneOf(options, "format", ["text", "json"] as const);
+    if (!format.ok) return format;
+    const read = await readFiles(options, io);
+    if (!read.ok) return read;
+    const review = reviewOf(read.value, options, io);
+    if (!review.ok) return review;
+    if (options["answers"] !== undefined) return answered(review.value, read.value, options, io);
+    const { personId } = personIn(read.value.plan, options);
+    const questions = review.value.questions.filter(({ to }) => personId === undefined || to === personId);
+    const text =
+      format.value === "json" ? jsonText({ questions }) : questionsText(questions, review.value.names.people);
+    return ok({ text, exit: exitCodes.fine });
+  },
+};

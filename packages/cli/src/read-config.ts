@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import type { ArgsDef } from "citty";
+import {
+  type Baseline,
+  type Catalog,
+  type Check,
+  type CheckConfig,
+  type CheckPack,
+  checkPacks,
+  compileDataChecks,
+  knownChecks,
+  parseBaseline,
+  presets,
+  type ReviewInput,
+  resolveConfig,
+  type WorkContext,
+} from "evenkeel";
+import type { Io } from "./io.js";
+import type { Options } from "./options.js";
+
+const fileNames = ["evenkeel.config.json", "evenkeel.config.mjs"] as const;
+
+/** Options of commands that run checks. */
+export const configArgs: { readonly [option in "config" | "pack" | "rules" | "baseline"]: ArgsDef[string] } = {
+  config: {
+    type: "string",
+    description: `settings of checks; default: ${fileNames.join(" or ")} where you stand`,
+    valueHint: "FILE",
+  },
+  pack: {
+    type: "string",
+    description: "only these packs of checks",
+    valueHint: checkPacks.map(({ id }) => id).join(","),
+  },
+  rules: { type: "string", description: "house rules as JSON, run beside the built-in checks", valueHint: "FILE" },
+  baseline: { type: "string", description: "earlier findings; only new ones count", valueHint: "FILE" },
+};
+
+/** What a run of checks is set to. */
+export interface CheckRun {
+  readonly input: Pick<ReviewInput, "settings" | "waivers" | "includeUnverified" | "checks">;
+  readonly baseline?: Baseline;
+  /** Texts of house rules. */
+  readonly texts: Catalog;
+  readonly rules: readonly Pick<Check<never>, "id" | "version" | "kind" | "citation" | "params">[];
+}
+
+const unreadable = (file: string, error: unknown): Issue => {
+  const why =
+    error instanceof SyntaxError
+      ? "not JSON"
+      : error instanceof Error && "code" in error
+        ? String(error.code)
+        : "unknown";
+  return issue("cli/unreadable-file", { path: [file], facts: { file, why } });
+};
+
+async function load(file: string): Promise<Result<unknown>> {
+  try {
+    if (!file.endsWith(".mjs")) return ok(JSON.parse(readFileSync(file, "utf8")));
+    const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+    return ok(module.default);
+  } catch (error) {
+    return refuse([unreadable(file, error)]);
+  }
+}
+
+const isFile = (name: string): boolean => name.startsWith(".") || isAbsolute(name);
+const extended = (config: unknown): readonly string[] => {
+  const named = typeof config === "object" && config !== null ? (config as CheckConfig).extends : undefined;
+  const list: readonly unknown[] = Array.isArray(named) ? named : [named];
+  return list.filter((name): name is string => typeof name === "string" && isFile(name));
+};
+
+/** The config with its files named absolutely, and every config they extend, by that name. */
+async function withExtended(
+  config: unknown,
+  folder: string,
+): Promise<Result<{ readonly config: unknown; readonly files: Readonly<Record<string, unknown>> }>> {
+  const files: Record<string, unknown> = {};
+  const absolute = (of: unknown, from: string): unknown => {
+    if (typeof of !== "object" || of === null || (of as CheckConfig).extends === undefined) return of;
+    const named = (of as CheckConfig).extends;
+    const list = (Array.isArray(named) ? named : [named]) as readonly unknown[];
+    return {
+      ...of,
+      extends: list.map((name) => (typeof name === "string" && isFile(name) ? resolve(from, name) : name)),
+    };
+  };
+  const first = absolute(config, folder);
+  const open = [...extended(first)];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (Object.hasOwn(files, file)) continue;
+    const read = await load(file);
+    if (!read.ok) return read;
+    files[file] = absolute(read.value, dirname(file));
+    open.push(...extended(files[file]));
+  }
+  return ok({ config: first, files });
+}
+
+/** House rules as checks over plan and history. */
+async function houseRules(
+  file: unknown,
+  io: Io,
+): Promise<
+  Result<{
+    readonly checks: readonly Check<WorkContext>[];
+    readonly catalog: Catalog;
+    readonly packs: readonly CheckPack[];
+  }>
+> {
+  if (typeof file !== "string") return ok({ checks: [], catalog: {}, packs: [] });
+  const read = await load(resolve(io.cwd, file));
+  if (!read.ok) return read;
+  const compiled = compileDataChecks<WorkContext>(read.value, {
+    subjects: ({ plan }, table) =>
+      (plan.rows as (name: string) => ReadonlyMap<string, unknown> | undefined)(table)?.keys() ?? [],
+    row: ({ plan }, table, id) =>
+      (plan.rows as (name: string) => ReadonlyMap<string, Readonly<Record<string, unknown>>> | undefined)(table)?.get(
+        id,
+      ),
+  });
+  return compiled.ok
+    ? ok({ checks: compiled.value.checks, catalog: compiled.value.catalog, packs: [compiled.value.pack] })
+    : compiled;
+}
+
+async function baselineIn(named: unknown, io: Io): Promise<Result<Baseline | undefined>> {
+  if (named === undefined) return ok(undefined);
+  if (typeof named !== "string") return parseBaseline(named);
+  const read = await load(resolve(io.cwd, named));
+  return read.ok ? parseBaseline(read.value) : read;
+}
+
+/**
+ * What checks a command runs and how: from `--config` (or the config file where one stands), `--pack`, `--rules`, `--baseline`.
+ *
+ * @param options - of the command
+ * @param io - for files
+ * @returns settings of the review, baseline, texts and rules
+ *
+ * Issues: cli/unreadable-file, and those of `resolveConfig`, `compileDataChecks` and `parseBaseline`.
+ * Time and space: those of the files.
+ * Source: own; found and joined as linters do.
+ *
+ * @example
+ * const io = { cwd: "/", now: () => "2026-05-01", out: () => {}, err: () => {}, isTerminal: false };
+ * orThrow(await readConfig({ files: [], pack: "clarity" }, io)).input.settings?.checks?.["completion/item-blocked"]; // => { off: true }
+ */
+export async function readConfig(options: Options, io: Io): Promise<Result<CheckRun>> {
+  const named = options["config"];
+  const standing = fileNames.map((name) => resolve(io.cwd, name)).find((file) => existsSync(file));
+  const file = typeof named === "string" ? resolve(io.cwd, named) : standing;
+  const own = file === undefined ? ok<unknown>({}) : await load(file);
+  if (!own.ok) return own;
+  const joined = await withExtended(own.value, file === undefined ? io.cwd : dirname(file));
+  if (!joined.ok) return joined;
+  const house = await houseRules(options["rules"], io);
+  if (!house.ok) return house;
+  const { checks, catalog, packs } = house.value;
+  const pack = options["pack"];
+  const chosen = typeof pack === "string" ? { packs: pack.split(",").map((id) => id.trim()) } : {};
+  const resolved = resolveConfig(
+    typeof joined.value.config === "object" ? { ...joined.value.config, ...chosen } : joined.value.config,
+    {
+      checks: [...knownChecks, ...checks],
+      presets: { ...presets, ...joined.value.files },
+      packs: [...checkPacks, ...packs],
+    },
+  );
+  if (!resolved.ok) return resolved;
+  const { settings, waivers, includeUnverified } = resolved.value;
+  const baseline = await baselineIn(options["baseline"] ?? resolved.value.baseline, io);
+  if (!baseline.ok) return baseline;
+  return ok({
+    input: { settings, waivers, includeUnverified, checks },
+    ...(baseline.value === undefined ? {} : { baseline: baseline.value }),
+    texts: catalog,
+    rules: [...knownChecks, ...checks],
+  });
+}

@@ -1,0 +1,233 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Io, main } from "../src/index.js";
+
+const folder = mkdtempSync(join(tmpdir(), "evenkeel-work-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const work = {
+  format: "evenkeel",
+  formatVersion: 1,
+  plan: {
+    formatVersion: 1,
+    people: [
+      { id: "ana", name: "Ana Ruiz" },
+      { id: "ben", name: "Ben Okafor" },
+    ],
+    teams: [{ id: "crew", name: "Crew", members: [{ personId: "ben" }] }],
+    outcomes: [{ id: "quiet", title: "Guests sleep", why: "They come back", ownerId: "ana" }],
+    items: [
+      {
+        id: "A",
+        title: "Hang the doors",
+        kind: "task",
+        outcomeIds: ["quiet"],
+        acceptanceCriteria: [{ text: "They close", observable: "state" }],
+      },
+      {
+        id: "B",
+        title: "Paint the walls",
+        kind: "task",
+        outcomeIds: ["quiet"],
+        blocked: true,
+        blockedReason: "no paint",
+      },
+      { id: "C", title: "Sweep", kind: "task", outcomeIds: ["quiet"] },
+    ],
+    dependencies: [{ id: "d", predecessorId: "B", successorId: "C", type: "FS" }],
+    assignments: [{ id: "a", itemId: "A", personId: "ben", role: "responsible" }],
+    commitments: [{ id: "c", byId: "ben", what: "Doors hung", due: "2026-05-08" }],
+  },
+  history: {
+    formatVersion: 1,
+    events: [
+      {
+        id: "1",
+        at: "2026-05-05T08:00:00Z",
+        subject: { table: "items", id: "B" },
+        source: "exact",
+        actor: "ana",
+        type: "blocked",
+        reason: "no paint",
+      },
+    ],
+  },
+  records: { formatVersion: 1 },
+};
+const file = (name: string): string => join(folder, name);
+const save = (name: string, value: unknown): void => writeFileSync(file(name), JSON.stringify(value));
+beforeAll(() => {
+  save("work.json", work);
+  save("later.json", {
+    ...work,
+    plan: {
+      ...work.plan,
+      items: [{ ...work.plan.items[0], title: "Hang all doors" }, ...work.plan.items.slice(1, 2)],
+      dependencies: [],
+    },
+  });
+});
+
+async function run(...words: string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io: Io = {
+    cwd: folder,
+    now: () => "2026-05-10T00:00:00Z",
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    isTerminal: false,
+  };
+  const exit = await main(words, io);
+  return { exit, out: out.join(""), err: err.join("") };
+}
+const json = async (...words: string[]) => JSON.parse((await run(...words, "--format", "json")).out);
+
+describe("next and duties", () => {
+  test("say what to do, what is stuck and what to free first", async () => {
+    const { exit, out } = await run("next", "work.json");
+    expect([exit, out]).toEqual([0, expect.stringContaining('1. Start "Hang the doors"')]);
+    expect(out).toContain('- "Paint the walls" is blocked since 2026-05-05: no paint');
+    expect(out).toContain('- Unblock "Paint the walls": frees 2 items');
+    expect((await json("next", "work.json", "--most", "1", "--policy", "oldestFirst")).next).toHaveLength(1);
+    expect((await run("next", "work.json", "--policy", "loudest")).err).toContain("cli/invalid-value");
+  });
+
+  test("list a person's or a team's duties, as text, JSON and a calendar", async () => {
+    expect((await run("duties", "work.json")).out).toBe(
+      '- "Doors hung" was promised for 2026-05-08. (Ben Okafor, by 2026-05-08, late)\n',
+    );
+    expect((await run("duties", "work.json", "--person", "Ana Ruiz")).out).toBe("Nothing is owed.\n");
+    expect((await json("duties", "work.json", "--team", "Crew")).duties[0]).toMatchObject({
+      kind: "renegotiate",
+      command: { type: "resolve", commitment: "c" },
+    });
+    expect((await run("duties", "work.json", "--format", "ical")).out).toContain("BEGIN:VTODO");
+  });
+});
+
+describe("log and diff", () => {
+  test("tell what happened, and what differs, in words", async () => {
+    expect((await run("log", "work.json")).out).toBe(
+      '2026-05-05 08:00  Ana Ruiz: "Paint the walls" is blocked: no paint\n',
+    );
+    expect((await run("log", "work.json", "--item", "doors")).out).toBe("Nothing is recorded.\n");
+    expect((await json("log", "work.json")).quality).toMatchObject({ events: 1, late: 0 });
+    expect((await run("log", "work.json", "--since", "soon")).exit).toBe(2);
+    expect((await run("diff", "work.json", "later.json")).out).toBe(
+      '- "Hang all doors" (items): title from Hang the doors to Hang all doors.\n- "Sweep" (items) is gone.\n- "d" (dependencies) is gone.\n',
+    );
+    expect((await run("diff", "work.json", "work.json")).out).toBe("The plans say the same.\n");
+    expect((await run("diff", "work.json")).err).toContain("cli/two-files");
+  });
+});
+
+describe("the interview", () => {
+  test("asks, takes answers as edits, writes the plan with its history, and has fewer questions then", async () => {
+    const { questions } = await json("interview", "work.json");
+    const acceptance = questions.find(({ id }: { id: string }) => id.startsWith("clarity/ask-acceptance"));
+    save("answers.json", { [acceptance.id]: { criterion: "Two coats dry", observable: "state" } });
+    const { exit, out } = await run(
+      "interview",
+      "work.json",
+      "--answers",
+      "answers.json",
+      "--out",
+      "clear.json",
+      "--person",
+      "ana",
+    );
+    expect([exit, out]).toEqual([0, expect.stringMatching(/^1 answered, written to clear\.json; \d+ open\.\n$/)]);
+    const { plan, history } = JSON.parse(readFileSync(file("clear.json"), "utf8"));
+    expect(
+      plan.items.flatMap(({ acceptanceCriteria }: { acceptanceCriteria?: object[] }) => acceptanceCriteria ?? []),
+    ).toContainEqual({ text: "Two coats dry", observable: "state" });
+    expect(history.events.at(-1)).toMatchObject({ type: "changed", actor: "ana" });
+    expect((await json("interview", "clear.json")).questions.length).toBeLessThan(questions.length);
+  });
+
+  test("refuses answers to no question and values of the wrong kind, all at once", async () => {
+    save("wrong.json", { nothing: {}, "clarity/ask-acceptance|items|B": { criterion: 7 } });
+    const { exit, err } = await run("interview", "work.json", "--answers", "wrong.json");
+    expect(exit).toBe(2);
+    expect(err).toContain("cli/no-such-question");
+    expect((await run("interview", "work.json", "--answers", "missing.json")).err).toContain("cli/unreadable-file");
+  });
+});
+
+describe("check with settings", () => {
+  test("runs the packs named, and says so when there is no such pack", async () => {
+    const { findings, ran } = await json("check", "work.json", "--pack", "completion");
+    expect(findings.length).toBeGreaterThan(0);
+    expect(
+      [...findings.map(({ checkId }: { checkId: string }) => checkId), ...ran].every((id: string) =>
+        id.startsWith("completion/"),
+      ),
+    ).toBe(true);
+    expect((await run("check", "work.json", "--pack", "clearness")).err).toContain("checks/unknown-pack");
+  });
+
+  test("reads the config that stands in the folder, with what it extends", async () => {
+    save("team.json", { checks: { "completion/item-blocked": { params: { allowedDays: 9 } } } });
+    save("evenkeel.config.json", {
+      extends: "./team.json",
+      checks: { "clarity/*": "off", "coordination/*": "off", "effectiveness/*": "off" },
+    });
+    const { findings } = await json("check", "work.json");
+    rmSync(file("evenkeel.config.json"));
+    const failed = findings
+      .filter(({ outcome }: { outcome: string }) => outcome === "fail")
+      .map(({ checkId }: { checkId: string }) => checkId);
+    expect(failed).toContain("completion/promise-overdue");
+    expect(failed).not.toContain("completion/item-blocked");
+    writeFileSync(
+      file("own.mjs"),
+      'export default { checks: { "completion/*": "off", "completion/nonsense": "off" } };',
+    );
+    expect((await run("check", "work.json", "--config", "own.mjs")).err).toContain("checks/unknown-check");
+  });
+
+  test("counts only what is not in the baseline, in text, JSON and SARIF", async () => {
+    expect((await run("check", "work.json", "--write-baseline", "known.json", "--fail-on", "minor")).exit).toBe(1);
+    const again = await run("check", "work.json", "--baseline", "known.json", "--fail-on", "minor");
+    expect([again.exit, again.out]).toEqual([0, expect.stringContaining("Beside the baseline:")]);
+    const later = await run("check", "later.json", "--baseline", "known.json", "--format", "sarif");
+    const states = JSON.parse(later.out).runs[0].results.map(
+      ({ baselineState }: { baselineState: string }) => baselineState,
+    );
+    expect(new Set(states)).toEqual(new Set(["unchanged", "absent"]));
+  });
+
+  test("runs house rules beside its own, with their words", async () => {
+    save("house.json", {
+      formatVersion: 1,
+      id: "acme",
+      title: "Acme",
+      version: "1.0.0",
+      checks: [
+        {
+          id: "acme/label",
+          version: "1.0.0",
+          kind: "guideline",
+          citation: [{ title: "Acme handbook" }],
+          table: "items",
+          require: [{ field: "labels", countBetween: [1, 3] }],
+          message: "{subject} wears no label.",
+          remedy: "Label it.",
+        },
+      ],
+    });
+    const { exit, out } = await run(
+      "check",
+      "work.json",
+      "--rules",
+      "house.json",
+      "--pack",
+      "acme",
+      "--fail-on",
+      "moderate",
+    );
+    expect([exit, out]).toEqual([1, expect.stringContaining("A wears no label.")]);
+  });
+});
