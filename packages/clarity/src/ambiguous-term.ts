@@ -20,7 +20,7 @@ function rival(plan: PlanIndex, own: Term): Term | undefined {
 }
 
 /** C24: one word has one meaning and one concept has one word; the later id of two that clash is told. */
-export const ambiguousTerm: Check<ClarityInput> = subjectCheck(
+export const ambiguousTerm: Check<ClarityInput> = /* @__PURE__ */ subjectCheck(
   {
     id: "clarity/ambiguous-term",
     kind: "guideline",

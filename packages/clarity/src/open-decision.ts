@@ -4,7 +4,7 @@ import { sources } from "./citations.js";
 import type { ClarityInput } from "./types.js";
 
 /** C22: an undecided question has a decider and a date, and its date has not passed. */
-export const openDecision: Check<ClarityInput> = subjectCheck(
+export const openDecision: Check<ClarityInput> = /* @__PURE__ */ subjectCheck(
   {
     id: "clarity/open-decision",
     kind: "guideline",

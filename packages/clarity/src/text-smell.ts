@@ -54,7 +54,7 @@ function textsOf({ title, acceptanceCriteria }: WorkItem): (readonly [string, st
 }
 
 /** Advisory: the title and criteria of an open item hold no term nobody can verify, comparison without a measure, uncertain verb or superlative. */
-export const textSmell: Check<ClarityInput> = itemCheck(
+export const textSmell: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/text-smell",
     kind: "heuristic",
@@ -68,7 +68,7 @@ export const textSmell: Check<ClarityInput> = itemCheck(
 );
 
 /** Advisory: the why of an outcome holds no such word either. */
-export const whySmell: Check<ClarityInput> = subjectCheck(
+export const whySmell: Check<ClarityInput> = /* @__PURE__ */ subjectCheck(
   { id: "clarity/why-smell", kind: "heuristic", citation, needs: ["outcomes.why"], params },
   {
     ...overOutcomes,

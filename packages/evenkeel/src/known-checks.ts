@@ -6,13 +6,13 @@ import { effectivenessChecks } from "@evenkeel/effectiveness";
 import { sustainabilityChecks } from "@evenkeel/sustainability";
 
 /** Every check a review runs, for configs and for lists of rules. */
-export const knownChecks: readonly (KnownCheck & SarifRule)[] = [
+export const knownChecks: readonly (KnownCheck & SarifRule)[] = /* @__PURE__ */ (() => [
   ...clarityChecks,
   ...completionChecks,
   ...coordinationChecks,
   ...effectivenessChecks,
   ...sustainabilityChecks,
-];
+])();
 
 const titles = {
   clarity: "Is it clear?",
@@ -23,9 +23,5 @@ const titles = {
 } as const;
 
 /** The checks of each word of the definition, as packs that a config or a command can choose. */
-export const checkPacks: readonly CheckPack[] = Object.entries(titles).map(([id, title]) => ({
-  id,
-  title,
-  version: "1.0.0",
-  checks: [`${id}/*`],
-}));
+export const checkPacks: readonly CheckPack[] = /* @__PURE__ */ (() =>
+  Object.entries(titles).map(([id, title]) => ({ id, title, version: "1.0.0", checks: [`${id}/*`] })))();

@@ -12,6 +12,7 @@ import { first } from "./sections/first.js";
 import { header } from "./sections/header.js";
 import { lead } from "./sections/lead.js";
 import { notes } from "./sections/notes.js";
+import { questions } from "./sections/questions.js";
 
 /** How to write a report. */
 export interface ReportOptions {
@@ -67,6 +68,7 @@ ${header(page)}
 <main>
 ${first(page)}
 ${contributor(page)}
+${questions(page)}
 ${await lead(page)}
 ${executive(page)}
 ${dates(page)}

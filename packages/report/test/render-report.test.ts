@@ -26,7 +26,7 @@ describe("renderReport", () => {
     expect(heads[0]).toBe(1);
     expect(heads.filter((level) => level === 1)).toHaveLength(1);
     for (const [at, level] of heads.entries()) expect(level - (heads[at - 1] ?? 0)).toBeLessThanOrEqual(1);
-    const order = ["first", "contributor", "lead", "executive", "dates", "notes"].map((id) =>
+    const order = ["first", "contributor", "questions", "lead", "executive", "dates", "notes"].map((id) =>
       page.indexOf(`<section id="${id}"`),
     );
     expect([...order].sort((a, b) => a - b)).toEqual(order);

@@ -24,7 +24,7 @@ function laterThanWhole(part: WorkItem, whole: WorkItem) {
 }
 
 /** C21: a part is due no later than its whole, and is not called unimportant when the whole is urgent. */
-export const contradictsParent: Check<ClarityInput> = itemCheck(
+export const contradictsParent: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/contradicts-parent",
     kind: "heuristic",

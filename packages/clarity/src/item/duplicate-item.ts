@@ -24,7 +24,7 @@ function firstTwin(plan: PlanIndex, item: ItemNode): ItemNode | undefined {
 }
 
 /** C16: no two open items in one place have the same words as title and serve the same outcomes; the later id is told. */
-export const duplicateItem: Check<ClarityInput> = itemCheck(
+export const duplicateItem: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/duplicate-item",
     kind: "heuristic",

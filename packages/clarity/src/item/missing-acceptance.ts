@@ -4,7 +4,7 @@ import { failIfKnown, itemCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C07: every open item says how one sees that it is done. */
-export const missingAcceptance: Check<ClarityInput> = itemCheck(
+export const missingAcceptance: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/missing-acceptance",
     kind: "guideline",

@@ -5,7 +5,7 @@ import { itemCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C03: every open item has a person or team that is accountable, responsible or drives it. A one-person plan needs none. */
-export const missingOwner: Check<ClarityInput> = itemCheck(
+export const missingOwner: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/missing-owner",
     kind: "guideline",

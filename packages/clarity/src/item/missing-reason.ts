@@ -5,7 +5,7 @@ import { failIfKnown, itemCheck, saysMore, withOutcomes } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C12: every open item says why, by its own reason or the why of an outcome it serves; a reason that repeats the title is none. */
-export const missingReason: Check<ClarityInput> = itemCheck(
+export const missingReason: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/missing-reason",
     kind: "guideline",

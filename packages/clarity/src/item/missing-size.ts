@@ -5,7 +5,7 @@ import type { ClarityInput } from "../types.js";
 import { statedSize } from "./size.js";
 
 /** C17: an item that is planned by size, in an iteration or release or with a schedule, states one. */
-export const missingSize: Check<ClarityInput> = itemCheck(
+export const missingSize: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/missing-size",
     kind: "heuristic",

@@ -13,7 +13,7 @@ const discussing: readonly string[] = [
 ];
 
 /** C19: work in progress was talked about: it was estimated, clarified or questioned, or its text was changed. A weak sign. */
-export const neverDiscussed: Check<ClarityInput> = itemCheck(
+export const neverDiscussed: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/never-discussed",
     kind: "heuristic",

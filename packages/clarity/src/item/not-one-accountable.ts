@@ -36,7 +36,7 @@ function isAnsweredAbove({ parent }: ItemNode): boolean {
 }
 
 /** C04: exactly one accountable (RACI), one approver and one driver (DACI), one decider (RAPID), where the model is in use. */
-export const notOneAccountable: Check<ClarityInput> = itemCheck(
+export const notOneAccountable: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/not-one-accountable",
     kind: "guideline",

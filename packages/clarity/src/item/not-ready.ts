@@ -14,7 +14,7 @@ const isFilled = (value: unknown): boolean =>
   value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 
 /** C20: work that was begun met its workflow's definition of ready. */
-export const notReady: Check<ClarityInput> = itemCheck(
+export const notReady: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/not-ready",
     kind: "guideline",

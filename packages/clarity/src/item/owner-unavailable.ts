@@ -31,7 +31,7 @@ export function absenceOf(
 }
 
 /** C05: the owner is one person who is there: not a whole team, not inactive, not away until the item is due. */
-export const ownerUnavailable: Check<ClarityInput> = itemCheck(
+export const ownerUnavailable: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/owner-unavailable",
     kind: "guideline",

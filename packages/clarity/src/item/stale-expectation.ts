@@ -7,7 +7,7 @@ import type { ClarityInput } from "../types.js";
 const millisPerDay = 86_400_000;
 
 /** C15: what is expected of work in progress was said, or confirmed, within the allowed days. */
-export const staleExpectation: Check<ClarityInput> = itemCheck(
+export const staleExpectation: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/stale-expectation",
     kind: "heuristic",

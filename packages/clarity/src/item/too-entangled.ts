@@ -5,7 +5,7 @@ import { itemCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C18: an open item is tied to few others; one with many dependencies cannot be planned, done or changed by itself. */
-export const tooEntangled: Check<ClarityInput> = itemCheck(
+export const tooEntangled: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/too-entangled",
     kind: "heuristic",

@@ -5,7 +5,7 @@ import type { ClarityInput } from "../types.js";
 import { statedSize } from "./size.js";
 
 /** C17: an open item is no larger than the team's cap; what is larger is split before it is begun. */
-export const tooLarge: Check<ClarityInput> = itemCheck(
+export const tooLarge: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/too-large",
     kind: "heuristic",

@@ -6,7 +6,7 @@ import { itemCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C23: few are asked before an item moves; the others are informed. */
-export const tooManyConsulted: Check<ClarityInput> = itemCheck(
+export const tooManyConsulted: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/too-many-consulted",
     kind: "heuristic",

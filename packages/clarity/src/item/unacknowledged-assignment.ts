@@ -8,7 +8,7 @@ const millisPerDay = 86_400_000;
 const answering = ["expectationAcknowledged", "expectationQuestioned", "stateChanged", "commitmentMade"] as const;
 
 /** C15: whoever was given an item by somebody else has answered: acknowledged, asked back, accepted, or begun. */
-export const unacknowledgedAssignment: Check<ClarityInput> = itemCheck(
+export const unacknowledgedAssignment: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/unacknowledged-assignment",
     kind: "heuristic",

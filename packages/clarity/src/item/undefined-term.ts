@@ -22,7 +22,7 @@ export function strangeWords(plan: PlanIndex, title: string): string[] {
 }
 
 /** C24: an abbreviation in a title is explained, where the plan has a glossary at all. */
-export const undefinedTerm: Check<ClarityInput> = itemCheck(
+export const undefinedTerm: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/undefined-term",
     kind: "heuristic",

@@ -9,7 +9,7 @@ export const isVague = ({ text, observable }: AcceptanceCriterion): boolean =>
   text.trim() !== "" && observable === undefined && !/\d/.test(text);
 
 /** C08: each criterion names what is seen: a state, a value, an artefact, an approval; a text with a number names a value. */
-export const unobservableAcceptance: Check<ClarityInput> = itemCheck(
+export const unobservableAcceptance: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/unobservable-acceptance",
     kind: "heuristic",

@@ -5,7 +5,7 @@ import { itemCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C06: where RACI names who answers for an item, it names who does it too; who answers where nobody is named is C04. */
-export const unresolvedResponsibility: Check<ClarityInput> = itemCheck(
+export const unresolvedResponsibility: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
     id: "clarity/unresolved-responsibility",
     kind: "guideline",

@@ -16,7 +16,7 @@ export function absentParts(handoff: Handoff | undefined): string[] {
 }
 
 /** C13: a dependency between two owners is an agreed handoff: from whom, to whom, what, when, and what makes it acceptable. */
-export const missingHandoff: Check<ClarityInput> = linkCheck(
+export const missingHandoff: Check<ClarityInput> = /* @__PURE__ */ linkCheck(
   {
     id: "clarity/missing-handoff",
     kind: "heuristic",

@@ -7,7 +7,7 @@ import type { ClarityInput } from "../types.js";
 const knowing = ["handoffAccepted", "handoffReturned", "expectationAcknowledged"] as const;
 
 /** C14: when the giver of a handoff is at work or done, its receiver has said that they know of it. */
-export const unawareReceiver: Check<ClarityInput> = linkCheck(
+export const unawareReceiver: Check<ClarityInput> = /* @__PURE__ */ linkCheck(
   {
     id: "clarity/unaware-receiver",
     kind: "heuristic",

@@ -14,7 +14,7 @@ export function countsWork({ metric, unit }: OutcomeMeasure): string | undefined
 }
 
 /** C11: a measure counts what changed for someone, not how much was done. */
-export const measureCountsWork: Check<ClarityInput> = outcomeCheck(
+export const measureCountsWork: Check<ClarityInput> = /* @__PURE__ */ outcomeCheck(
   { id: "clarity/measure-counts-work", kind: "heuristic", citation: [sources.okr], needs: ["outcomes.measure"] },
   ({ row: { title, measure } }) => {
     if (measure?.metric === undefined) return undefined;

@@ -4,7 +4,7 @@ import { failIfKnown, outcomeCheck, saysMore } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C12: every outcome says why it is wanted, in other words than its title. */
-export const missingWhy: Check<ClarityInput> = outcomeCheck(
+export const missingWhy: Check<ClarityInput> = /* @__PURE__ */ outcomeCheck(
   { id: "clarity/missing-why", kind: "guideline", citation: [sources.iso21502], needs: ["outcomes.why"] },
   ({ row }, context) =>
     saysMore(row.why, row.title)

@@ -5,7 +5,7 @@ import { outcomeCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C11: an outcome with parts has a handful of them: one alone is the outcome itself, many are a list nobody keeps in mind. */
-export const okrShape: Check<ClarityInput> = outcomeCheck(
+export const okrShape: Check<ClarityInput> = /* @__PURE__ */ outcomeCheck(
   {
     id: "clarity/okr-shape",
     kind: "heuristic",

@@ -4,7 +4,7 @@ import { outcomeCheck } from "../rules.js";
 import type { ClarityInput } from "../types.js";
 
 /** C02: an outcome that items serve leads to a goal, where the plan has goals above outcomes at all. */
-export const outcomeWithoutGoal: Check<ClarityInput> = outcomeCheck(
+export const outcomeWithoutGoal: Check<ClarityInput> = /* @__PURE__ */ outcomeCheck(
   {
     id: "clarity/outcome-without-goal",
     kind: "guideline",

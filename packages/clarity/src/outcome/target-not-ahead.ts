@@ -19,7 +19,7 @@ export function measureFaults({ baseline, target, direction, unit, from, by }: O
 }
 
 /** C10: a target lies on the better side of its baseline, has a unit, and is due after it began. */
-export const targetNotAhead: Check<ClarityInput> = outcomeCheck(
+export const targetNotAhead: Check<ClarityInput> = /* @__PURE__ */ outcomeCheck(
   {
     id: "clarity/target-not-ahead",
     kind: "guideline",

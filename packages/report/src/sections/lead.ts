@@ -2,6 +2,7 @@ import { chartFigure } from "../chart/chart-figure.js";
 import { type Html, html } from "../page/html.js";
 import { day, type Page, percent, type Tile, table, tiles, title } from "../page/parts.js";
 import { findings } from "./findings.js";
+import { boundaries, logic, stuck } from "./together.js";
 
 const mostAgeing = 15;
 
@@ -76,8 +77,11 @@ export async function lead(page: Page): Promise<Html> {
 <h3>${say("flow")}</h3>${flow.length === 0 ? html`<p>${say("flow-none")}</p>` : tiles(flow)}
 <div class="charts">${await draw("throughput", "cycleTime")}</div>
 <h3>${say("ageing")}</h3>${ageingTable(page)}<div class="charts">${await draw("cumulativeFlow", "ageing")}</div>
+${stuck(page)}
 <h3>${say("forecast")}</h3><div class="charts"><div>${forecastWords(page)}</div>${await draw("forecast")}</div>
 <h3>${say("load")}</h3>${page.review.charts.load === undefined ? html`<p>${say("load-none")}</p>` : html`<div class="charts">${load}</div>`}
+${boundaries(page)}
+${logic(page)}
 ${findings(page)}
 </section>`;
 }
