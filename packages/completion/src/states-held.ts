@@ -3,9 +3,10 @@ import { type ItemNode, isOpenItem, type WorkContext } from "@evenkeel/core";
 /** A place where work stands: a state of a workflow. */
 export const placeOf = (workflowId: string, stateId: string): string => JSON.stringify([workflowId, stateId]);
 
-/** Every place an item stands in: its own state, and that of each membership. */
+/** Every place an item stands in: its own state, and that of each membership; a workflow or a state that is not said is empty. */
 export function placesOf({ plan }: WorkContext, { row }: ItemNode): Set<string> {
-  const own = row.stateId === undefined ? [] : [placeOf(row.workflowId ?? "", row.stateId)];
+  const isSilent = row.stateId === undefined && row.memberships === undefined;
+  const own = row.stateId !== undefined || isSilent ? [placeOf(row.workflowId ?? "", row.stateId ?? "")] : [];
   const held = (row.memberships ?? []).flatMap(({ containerId, stateId }) =>
     stateId === undefined
       ? []

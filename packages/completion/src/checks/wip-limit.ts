@@ -20,9 +20,20 @@ export const wipLimit: Check<CompletionInput> = {
     return limited.map(({ flow, state, limit }): Verdict => {
       const held = [...(holding.get(placeOf(flow.id, state.id)) ?? [])].sort();
       const isOver = held.length > limit;
+      const subject = { table: "workflows", id: `${flow.id}/${state.id}` };
+      // Items that may stand here as well: in the workflow without a state, or in the state without a workflow.
+      const perhaps =
+        (holding.get(placeOf(flow.id, "")) ?? []).length + (holding.get(placeOf("", state.id)) ?? []).length;
+      if (!isOver && held.length + perhaps > limit)
+        return {
+          outcome: "unknown",
+          subject,
+          missing: ["items.stateId"],
+          facts: { state: state.name, count: perhaps },
+        };
       return {
         outcome: isOver ? "fail" : "pass",
-        subject: { table: "workflows", id: `${flow.id}/${state.id}` },
+        subject,
         measured: { value: held.length, unit: "items" },
         threshold: { value: limit, unit: "items" },
         evidence: isOver
