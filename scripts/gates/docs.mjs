@@ -21,7 +21,8 @@ function sources(folder) {
 
 /** The checks of a package as a table: what each asks for, in the words of its comment. */
 function checkTable(name) {
-  const check = /\/\*\* ([^/]*?) \*\/\nexport const \w+: Check<[^>]*> = \w+\(\s*\{\s*id: "([^"]+)",\s*kind: "(\w+)"/g;
+  const check =
+    /\/\*\* ([^/]*?) \*\/\nexport const \w+: Check<[^>]*> = (?:\/\* @__PURE__ \*\/ )?\w+\(\s*\{\s*id: "([^"]+)",\s*kind: "(\w+)"/g;
   const needs = /needs: \[([^\]]*)\]/;
   const rows = sources(join(root, "packages", name, "src")).flatMap((path) => {
     const code = readFileSync(path, "utf8");

@@ -126,7 +126,7 @@ export const en: Catalog = {
     remedy: "Say how many, compared with what, and whether it must be; or leave it, if everyone reads it alike.",
   },
   "clarity/open-decision": {
-    message: 'The question "{title}" waits; missing: {absent}. {blocked} {blocked|item waits|items wait} for it.',
+    message: 'The question "{title}" has no {absent} yet; {blocked} {blocked|item waits|items wait} for it.',
     remedy: "Name a decider and a date, or decide.",
   },
 };
