@@ -1,25 +1,19 @@
 import type { Row } from "@evenkeel/core";
 import { produce } from "immer";
 
-/** Some rows that stand beside one another, replaced as a whole, never changed; and where each stands, once asked. */
+/** Some rows that stand beside one another, replaced as a whole, never changed. */
 interface Chunk {
   rows: readonly Row[];
-  places: ReadonlyMap<string, number> | undefined;
 }
 
 /** Rows a chunk is filled to, and the most it may hold before it is cut in two. */
-const filledTo = 64;
-const mostRows = 128;
+const filledTo = 32;
+const mostRows = 64;
 
-const chunkOf = (rows: readonly Row[]): Chunk => ({ rows, places: undefined });
-function placeIn(chunk: Chunk, id: string): number {
-  chunk.places ??= new Map(chunk.rows.map((row, at) => [row.id, at]));
-  return chunk.places.get(id) ?? -1;
-}
-/** Gives a chunk other rows. */
-function refill(chunk: Chunk, rows: readonly Row[]): void {
-  chunk.rows = rows;
-  chunk.places = undefined;
+/** Chunks are small: walking through one costs less than an index that each change would make anew. */
+function placeIn({ rows }: Chunk, id: string): number {
+  for (let at = 0; at < rows.length; at++) if (rows[at]?.id === id) return at;
+  return -1;
 }
 /** A list with some entries replaced by others. */
 const spliced = <T>(list: readonly T[], at: number, gone: number, ...put: readonly T[]): readonly T[] => [
@@ -36,7 +30,7 @@ export class ChunkedTable {
 
   constructor(rows: readonly Row[]) {
     for (let from = 0; from < rows.length; from += filledTo) {
-      const chunk = chunkOf(rows.slice(from, from + filledTo));
+      const chunk = { rows: rows.slice(from, from + filledTo) };
       this.chunks.push(chunk);
       for (const { id } of chunk.rows) this.where.set(id, chunk);
     }
@@ -59,7 +53,7 @@ export class ChunkedTable {
     const chunk = (before === undefined ? undefined : this.where.get(before)) ?? this.lastChunk();
     const at = before === undefined ? -1 : placeIn(chunk, before);
     const place = at < 0 ? chunk.rows.length : at;
-    refill(chunk, spliced(chunk.rows, place, 0, row));
+    chunk.rows = spliced(chunk.rows, place, 0, row);
     this.where.set(row.id, chunk);
     this.listed = undefined;
     if (chunk.rows.length > mostRows) this.cut(chunk);
@@ -70,7 +64,7 @@ export class ChunkedTable {
     if (chunk === undefined) return undefined;
     const place = placeIn(chunk, id);
     const next = chunk.rows[place + 1]?.id ?? this.firstAfter(chunk);
-    refill(chunk, spliced(chunk.rows, place, 1));
+    chunk.rows = spliced(chunk.rows, place, 1);
     this.where.delete(id);
     this.listed = undefined;
     if (chunk.rows.length === 0) this.chunks.splice(this.chunks.indexOf(chunk), 1);
@@ -89,7 +83,7 @@ export class ChunkedTable {
   private lastChunk(): Chunk {
     const last = this.chunks.at(-1);
     if (last !== undefined) return last;
-    const first = chunkOf([]);
+    const first: Chunk = { rows: [] };
     this.chunks.push(first);
     return first;
   }
@@ -97,8 +91,8 @@ export class ChunkedTable {
     return this.chunks[this.chunks.indexOf(chunk) + 1]?.rows[0]?.id;
   }
   private cut(chunk: Chunk): void {
-    const later = chunkOf(chunk.rows.slice(filledTo));
-    refill(chunk, chunk.rows.slice(0, filledTo));
+    const later = { rows: chunk.rows.slice(filledTo) };
+    chunk.rows = chunk.rows.slice(0, filledTo);
     for (const { id } of later.rows) this.where.set(id, later);
     this.chunks.splice(this.chunks.indexOf(chunk) + 1, 0, later);
   }
