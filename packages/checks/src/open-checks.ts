@@ -74,6 +74,12 @@ class Ordinals {
   }
 }
 
+/** Rules that begin with the same look-up. */
+interface RuleGroup<Input> {
+  readonly rowOf: SubjectRule<Input>["rowOf"];
+  readonly rules: [Kept<Input>, SubjectRule<Input>][];
+}
+
 /** How many rows are judged between two looks at the signal. */
 const rowsBetweenLooks = 256;
 
@@ -126,14 +132,21 @@ export function openChecks<Input>(
   };
 
   /** Judges one row and files what was said. */
-  const judge = (kept: Kept<Input>, rule: SubjectRule<Input>, now: Input, id: string, ordinal: number): void => {
+  const judge = (
+    kept: Kept<Input>,
+    rule: SubjectRule<Input>,
+    now: Input,
+    id: string,
+    ordinal: number,
+    row?: unknown,
+  ): void => {
     let { params } = kept;
     if (params === undefined) {
       const setting = settingFor(settings, kept.check.id, { table: rule.table, id }, traitsOf);
       if (setting.off === true) return;
       params = { ...kept.check.params, ...setting.params };
     }
-    const judged = rule.judge(now, id, params);
+    const judged = rule.judge(now, id, params, row);
     if (judged === undefined) return;
     if (judged === "pass" || judged.outcome === "pass") {
       kept.passed = grown(kept.passed, ordinal + 1);
@@ -157,7 +170,7 @@ export function openChecks<Input>(
     now: Input,
     mayGoOn: (code: string, done: number, total?: number) => boolean,
   ): boolean => {
-    const byRow = new Map<SubjectRule<Input>["subjects"], [Kept<Input>, SubjectRule<Input>][]>();
+    const byRow = new Map<SubjectRule<Input>["subjects"], RuleGroup<Input>[]>();
     for (const [done, kept] of kepts.entries()) {
       if (!mayGoOn("checks/checking", done, kepts.length)) return false;
       const { check } = kept;
@@ -168,9 +181,12 @@ export function openChecks<Input>(
       const verdict = verdictOnWhole(check, now, options);
       kept.stands = verdict === undefined;
       if (verdict === undefined && check.each !== undefined) {
-        const group = byRow.get(check.each.subjects) ?? [];
-        byRow.set(check.each.subjects, group);
-        group.push([kept, check.each]);
+        const { subjects, rowOf } = check.each;
+        const groups = byRow.get(subjects) ?? [];
+        byRow.set(subjects, groups);
+        const alike = groups.find((group) => group.rowOf === rowOf);
+        if (alike === undefined) groups.push({ rowOf, rules: [[kept, check.each]] });
+        else alike.rules.push([kept, check.each]);
         continue;
       }
       const params = { ...check.params, ...settingOf(settings, check.id).params };
@@ -181,11 +197,15 @@ export function openChecks<Input>(
     }
     let rows = 0;
     for (const [subjects, group] of byRow) {
-      const known = ordinalsOf(group[0]?.[1].table ?? "");
+      const known = ordinalsOf(group[0]?.rules[0]?.[1].table ?? "");
       for (const id of subjects(now)) {
         if (rows++ % rowsBetweenLooks === 0 && !mayGoOn("checks/judging", rows - 1)) return false;
         const ordinal = known.of(id);
-        for (const [kept, rule] of group) judge(kept, rule, now, id, ordinal);
+        for (const { rowOf, rules } of group) {
+          const row = rowOf?.(now, id);
+          if (rowOf !== undefined && row === undefined) continue;
+          for (const [kept, rule] of rules) judge(kept, rule, now, id, ordinal, row);
+        }
       }
     }
     return mayGoOn("checks/judging", rows, rows);

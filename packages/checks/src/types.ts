@@ -77,7 +77,12 @@ export interface SubjectRule<Input> {
   /** Ids of all rows that may be judged; each once. */
   readonly subjects: (input: Input) => Iterable<string>;
   /** Judges one row; undefined when the rule has nothing to say of it. Reads no order of rows. */
-  readonly judge: (input: Input, id: string, params: CheckParams) => Judgement;
+  readonly judge: (input: Input, id: string, params: CheckParams, row?: unknown) => Judgement;
+  /**
+   * What judging begins with, looked up once for all rules that share this very function and given to them as `row`;
+   * undefined: none of them has anything to say. Without a `row` a rule looks it up itself.
+   */
+  readonly rowOf?: (input: Input, id: string) => unknown;
   /** Ids of the rows whose judgement may rest on a changed row; asked before and after the change. */
   readonly near: (input: Input, changed: Reference) => Iterable<string>;
 }

@@ -74,8 +74,21 @@ export const overTerms: RowScope = /* @__PURE__ */ scope("terms", ({ plan }, cha
 
 /** A way of judging rows of a scope, as a check wants it. */
 export interface RowJudge<Params, Judgement> extends RowScope {
-  readonly judge: (context: WorkContext, id: string, params: Params) => Judgement | undefined;
+  /** `row`: what `rowOf` gives, where the caller has it already. */
+  readonly judge: (context: WorkContext, id: string, params: Params, row?: unknown) => Judgement | undefined;
+  /** What judging begins with; undefined where there is nothing to judge. One function for all judges of a scope. */
+  readonly rowOf: (context: WorkContext, id: string) => unknown;
 }
+
+const openItemOf = ({ plan }: WorkContext, id: string): ItemNode | undefined => {
+  const item = plan.items.get(id);
+  return item === undefined || !isOpenItem(item) ? undefined : item;
+};
+const outcomeOf = ({ plan }: WorkContext, id: string): OutcomeNode | undefined => plan.outcomes.get(id);
+const openDependencyOf = ({ plan }: WorkContext, id: string): DependencyNode | undefined => {
+  const link = plan.dependencies.get(id);
+  return link === undefined || link.after.category === "done" || link.after.category === "dropped" ? undefined : link;
+};
 
 /**
  * Judges every open item; nothing is said of the others.
@@ -97,9 +110,10 @@ export function ofOpenItems<Params, Judgement>(
 ): RowJudge<Params, Judgement> {
   return {
     ...scope,
-    judge: (context, id, params) => {
-      const item = context.plan.items.get(id);
-      return item === undefined || !isOpenItem(item) ? undefined : judge(item, context, params);
+    rowOf: openItemOf,
+    judge: (context, id, params, row) => {
+      const item = (row as ItemNode | undefined) ?? openItemOf(context, id);
+      return item === undefined ? undefined : judge(item, context, params);
     },
   };
 }
@@ -122,8 +136,9 @@ export function ofOutcomes<Params, Judgement>(
 ): RowJudge<Params, Judgement> {
   return {
     ...overOutcomes,
-    judge: (context, id, params) => {
-      const outcome = context.plan.outcomes.get(id);
+    rowOf: outcomeOf,
+    judge: (context, id, params, row) => {
+      const outcome = (row as OutcomeNode | undefined) ?? outcomeOf(context, id);
       return outcome === undefined ? undefined : judge(outcome, context, params);
     },
   };
@@ -147,10 +162,10 @@ export function ofOpenDependencies<Params, Judgement>(
 ): RowJudge<Params, Judgement> {
   return {
     ...overDependencies,
-    judge: (context, id, params) => {
-      const link = context.plan.dependencies.get(id);
-      if (link === undefined || link.after.category === "done" || link.after.category === "dropped") return undefined;
-      return judge(link, context, params);
+    rowOf: openDependencyOf,
+    judge: (context, id, params, row) => {
+      const link = (row as DependencyNode | undefined) ?? openDependencyOf(context, id);
+      return link === undefined ? undefined : judge(link, context, params);
     },
   };
 }
