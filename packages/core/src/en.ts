@@ -6,6 +6,10 @@ export const en: Catalog = {
     message: "The document has format version {found}; this program reads {expected}.",
     remedy: "Migrate the document, or use the release that wrote it.",
   },
+  "core/invalid-event": {
+    message: "What stands at {at} in the history is no event: it needs {expected}.",
+    remedy: "Take it out, or write it as the schema of histories says.",
+  },
   "core/missing-id": { message: "A row of {table} has no id.", remedy: "Give every row a text as id." },
   "core/duplicate-id": {
     message: 'The id "{id}" occurs more than once in {table}.',

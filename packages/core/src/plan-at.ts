@@ -16,8 +16,8 @@ class ReplayedTable {
     this.rows = new Map(rows.map((row) => [row.id, row]));
   }
   add(row: Row, before: string | undefined): void {
+    if (this.rows.has(row.id)) this.remove(row.id);
     if (before === undefined) {
-      if (this.rows.has(row.id)) this.remove(row.id);
       this.rows.set(row.id, row);
       this.order?.push(row.id);
       return;
@@ -35,6 +35,9 @@ class ReplayedTable {
     return this.order === undefined ? [...this.rows.values()] : this.order.flatMap((id) => this.rows.get(id) ?? []);
   }
 }
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === "object" && value !== null && typeof (value as { readonly id?: unknown }).id === "string";
 
 function changedRow(row: Row, event: WorkEvent): Row {
   let next = row as unknown as Fields;
@@ -57,7 +60,7 @@ function changedRow(row: Row, event: WorkEvent): Row {
  * @param instant - milliseconds UTC; default: all events
  * @returns the plan; rows and tables that nothing touched are shared with `start`
  *
- * Issues: none; an event about a row that is not there changes nothing.
+ * Issues: none; an event about a table or row that is not there changes nothing. What is no event: `validateHistory` names it.
  * Time O(rows of the touched tables + events), O(rows) more for each row put before another; space O(rows of the touched tables).
  * Source: own; event sourcing.
  *
@@ -73,15 +76,17 @@ export function planAt(start: WorkPlan, history: WorkHistory, instant: number = 
     touched.set(table, known);
     return known;
   };
+  const isTable: ReadonlySet<string> = new Set(tableNames);
   const isGone = isCorrected(history.events);
   for (const event of history.events) {
     const at = onTimeLine(event.at);
     if (at === undefined || at > instant || isGone(event)) continue;
     const { table, id } = event.subject;
+    if (!isTable.has(table)) continue;
     const rows = tableOf(table);
     if (event.type === "created") {
-      if (event.row === undefined) continue;
-      rows.add(event.row as unknown as Row, event.before);
+      if (!isRow(event.row)) continue;
+      rows.add(event.row, event.before);
       present.add(table);
     } else if (event.type === "removed") {
       rows.remove(id);

@@ -1,6 +1,7 @@
 import { acceptUnlessError, type Issue, issue, parseTimeText, type Result } from "@evenkeel/kernel";
-import type { EventType, WorkHistory } from "./history.js";
-import { formatVersion, type WorkPlan } from "./plan.js";
+import type { Subject } from "./common.js";
+import type { EventBase, EventType, WorkHistory } from "./history.js";
+import { formatVersion, tableNames, type WorkPlan } from "./plan.js";
 import { onTimeLine } from "./time-line.js";
 
 /** The types of events, as data. */
@@ -35,6 +36,19 @@ export const eventTypes: readonly EventType[] = [
   "changed",
 ];
 
+/** A value as a text that cannot fail: objects of strangers may not turn into one. */
+const shown = (value: unknown): string => (typeof value === "object" ? typeof value : String(value));
+
+/** What keeps something from being an event at all; undefined where it can be looked at closer. */
+function missing(event: unknown): string | undefined {
+  if (typeof event !== "object" || event === null) return "an event";
+  const { at, recordedAt, subject } = event as { readonly [Field in keyof EventBase]?: unknown };
+  if (typeof at !== "string" || (recordedAt !== undefined && typeof recordedAt !== "string")) return "texts of time";
+  if (typeof subject !== "object" || subject === null) return "a subject";
+  const { table, id } = subject as { readonly [Field in keyof Subject]?: unknown };
+  return (tableNames as readonly unknown[]).includes(table) && typeof id === "string" ? undefined : "a table and an id";
+}
+
 /**
  * Checks every invariant of a history and reports all faults at once; repairs nothing.
  *
@@ -42,7 +56,7 @@ export const eventTypes: readonly EventType[] = [
  * @param plan - when given, each event's subject must be a row of it
  * @returns the same history, or all issues in the order of the events
  *
- * Issues: core/format-version, core/missing-id, core/duplicate-id, core/dangling-reference, core/unknown-event-type,
+ * Issues: core/format-version, core/invalid-event (alone: the rest is looked at once all are events), core/missing-id, core/duplicate-id, core/dangling-reference, core/unknown-event-type,
  * kernel/invalid-time-text, kernel/impossible-date.
  * Time O(events), space O(events).
  * Source: own.
@@ -56,10 +70,17 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
     issues.push(
       issue("core/format-version", {
         path: ["formatVersion"],
-        facts: { found: String(history.formatVersion), expected: formatVersion },
+        facts: { found: shown(history.formatVersion), expected: formatVersion },
       }),
     );
   }
+  const events: readonly unknown[] = Array.isArray(history.events) ? history.events : [undefined];
+  events.forEach((event, index) => {
+    const expected = missing(event);
+    if (expected !== undefined)
+      issues.push(issue("core/invalid-event", { path: ["events", index], facts: { at: index, expected } }));
+  });
+  if (issues.some(({ code }) => code === "core/invalid-event")) return acceptUnlessError(history, issues);
   // What a history says was removed need not be there any more.
   const removed = new Set(
     history.events.flatMap(({ type, subject }) => (type === "removed" ? [`${subject.table}/${subject.id}`] : [])),
@@ -94,7 +115,7 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
         issue("core/unknown-event-type", {
           path: at("type"),
           subject: [event.id],
-          facts: { id: event.id, found: String(event.type) },
+          facts: { id: event.id, found: shown(event.type) },
         }),
       );
     }

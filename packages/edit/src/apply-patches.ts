@@ -1,6 +1,5 @@
 import { type Row, type TableName, tableNames, type WorkPlan } from "@evenkeel/core";
 import { type Issue, issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
-import { produce } from "immer";
 import { rowsOf } from "./rows.js";
 import type { Patch } from "./types.js";
 
@@ -14,6 +13,16 @@ type Working = Map<TableName, Row[]>;
 
 function fault(code: string, patch: Patch, index: number): Issue {
   return issue(code, { path: [index], subject: [patch.id], facts: { table: patch.table, id: patch.id, op: patch.op } });
+}
+
+/** Whether something that came as a patch is one: a known table, an id, and a row or a field other than the id. */
+function isPatch(patch: unknown): patch is Patch {
+  if (typeof patch !== "object" || patch === null) return false;
+  const { op, table, id, field, value } = patch as Readonly<Record<string, unknown>>;
+  if (!(tableNames as readonly unknown[]).includes(table) || typeof id !== "string" || id === "") return false;
+  if (op === "remove") return true;
+  if (op === "add") return typeof value === "object" && value !== null && (value as { id?: unknown }).id === id;
+  return typeof field === "string" && field !== "id" && (op === "unset" || (op === "set" && value !== undefined));
 }
 
 function applyOne(rows: Row[], patch: Patch, index: number): Patch | Issue {
@@ -40,11 +49,9 @@ function applyOne(rows: Row[], patch: Patch, index: number): Patch | Issue {
   const { field } = patch;
   const had = Object.hasOwn(row, field);
   const old = had ? (row as unknown as Record<string, Json>)[field] : undefined;
-  rows[at] = produce(row, (draft) => {
-    const fields = draft as unknown as Record<string, Json>;
-    if (patch.op === "set") fields[field] = patch.value;
-    else delete fields[field];
-  });
+  // Entries, so that a field named like something every object inherits is a field like any other.
+  const others = Object.entries(row).filter(([name]) => name !== field);
+  rows[at] = Object.fromEntries(patch.op === "set" ? [...others, [field, patch.value]] : others) as unknown as Row;
   return had && old !== undefined
     ? { op: "set", table: patch.table, id: patch.id, field, value: old }
     : { op: "unset", table: patch.table, id: patch.id, field };
@@ -59,9 +66,9 @@ function applyOne(rows: Row[], patch: Patch, index: number): Patch | Issue {
  * @param patches - in order
  * @returns next plan and inverse
  *
- * Issues: edit/id-taken, edit/no-such-row.
+ * Issues: edit/invalid-patch, edit/id-taken, edit/no-such-row.
  * Time O(rows of the touched tables + patches x rows), space O(rows of the touched tables).
- * Source: own; structural sharing of rows by immer.
+ * Source: own.
  *
  * @example
  * const plan = { formatVersion: 1, people: [{ id: "p", name: "Ana" }] } as const;
@@ -72,6 +79,7 @@ export function applyPatches(plan: WorkPlan, patches: readonly Patch[]): Result<
   const present = new Set<TableName>(tableNames.filter((table) => Object.hasOwn(plan, table)));
   const inverse: Patch[] = [];
   for (const [index, patch] of patches.entries()) {
+    if (!isPatch(patch)) return refuse([issue("edit/invalid-patch", { path: [index] })]);
     const rows = working.get(patch.table) ?? [...rowsOf(plan, patch.table)];
     working.set(patch.table, rows);
     const wasEmpty = present.has(patch.table) && rows.length === 0;

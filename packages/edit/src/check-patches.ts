@@ -1,4 +1,12 @@
-import { type Row, rowValidator, type TableName, trees, validateStates, type WorkPlan } from "@evenkeel/core";
+import {
+  type HasRow,
+  type Row,
+  rowValidator,
+  type TableName,
+  trees,
+  validateStates,
+  type WorkPlan,
+} from "@evenkeel/core";
 import { type Issue, issue } from "@evenkeel/kernel";
 import type { Rows } from "./rows.js";
 import type { Patch } from "./types.js";
@@ -37,10 +45,10 @@ function stateIssues(rows: Rows, patches: readonly Patch[]): Issue[] {
 }
 
 /** Whether a commitment's subject is there; core's rules name fixed tables, this one is in the row. */
-function subjectIssues(rows: Rows, table: TableName, row: Row): Issue[] {
+export function subjectIssues(has: HasRow, table: TableName, row: Row): Issue[] {
   if (table !== "commitments") return [];
   const { subject } = row as { readonly subject?: { readonly table: TableName; readonly id: string } };
-  if (subject === undefined || rows.row(subject.table, subject.id) !== undefined) return [];
+  if (subject === undefined || has(subject.table, subject.id)) return [];
   const facts = { table, id: row.id, field: "subject", found: subject.id, targets: [subject.table] };
   return [issue("core/dangling-reference", { path: ["subject"], subject: [row.id], facts })];
 }
@@ -54,14 +62,14 @@ function validatorOf(table: TableName): ReturnType<typeof rowValidator> {
 
 /** Every invariant that patches may have broken, looked at in the plan after them. */
 export function brokenBy(rows: Rows, patches: readonly Patch[]): Issue[] {
+  const has: HasRow = (table, id) => rows.row(table, id) !== undefined;
   const touched = new Map(patches.map(({ table, id }) => [`${table}/${id}`, { table, id }]));
   const own = [...touched.values()].flatMap(({ table, id }) => {
     const row = rows.row(table, id);
     if (row === undefined) return [];
-    const issues = validatorOf(table)(row, (target, named) => rows.row(target, named) !== undefined);
     return [
-      ...issues,
-      ...subjectIssues(rows, table, row),
+      ...validatorOf(table)(row, has),
+      ...subjectIssues(has, table, row),
       ...(trees.includes(table) ? ancestorIssues(rows, table, id) : []),
     ];
   });

@@ -1,5 +1,8 @@
 import type { Row } from "@evenkeel/core";
-import { produce } from "immer";
+import { Immer } from "immer";
+
+/** The caller's plan is shared, so nothing of it is frozen. */
+const immer: Immer = /* @__PURE__ */ new Immer({ autoFreeze: false });
 
 /** Some rows that stand beside one another, replaced as a whole, never changed. */
 interface Chunk {
@@ -75,7 +78,7 @@ export class ChunkedTable {
     const chunk = this.where.get(id);
     if (chunk === undefined) return;
     const place = placeIn(chunk, id);
-    chunk.rows = produce(chunk.rows, (draft) => {
+    chunk.rows = immer.produce(chunk.rows, (draft) => {
       edit(draft[place] as unknown as Record<string, unknown>);
     });
     this.listed = undefined;

@@ -1,21 +1,9 @@
-import { type EventType, eventEffect, type Row, type Subject, type TableName, type WorkEvent } from "@evenkeel/core";
+import { eventEffect, type Row, type WorkEvent } from "@evenkeel/core";
 import { canonicalJson, type Json } from "@evenkeel/kernel";
+import { about, type Happening } from "./happenings.js";
 import type { Rows } from "./rows.js";
+import { toldBy } from "./telling-patches.js";
 import type { Command, CommandBase, Patch } from "./types.js";
-
-/** What happened to a row, before it has an id. */
-interface Happening {
-  readonly subject: Subject;
-  readonly type: EventType;
-  readonly facts: Readonly<Record<string, Json | undefined>>;
-}
-
-const about = (
-  table: TableName,
-  id: string,
-  type: EventType,
-  facts: Readonly<Record<string, Json | undefined>> = {},
-): Happening => ({ subject: { table, id }, type, facts });
 
 /** What a command's own verb says happened. */
 function verbOf(command: Command): Happening[] {
@@ -36,8 +24,6 @@ function verbOf(command: Command): Happening[] {
         command.state === undefined ? [] : [about("items", command.item, "stateChanged", { to: command.state })];
       return [...moved, about("items", command.item, "reopened", { reason: command.reason })];
     }
-    case "assign":
-      return [about("items", command.item, "assigned", { assigneeId: command.person, role: command.role })];
     case "commit":
       return [
         about("commitments", command.commitment, "commitmentMade", {
@@ -78,14 +64,14 @@ function verbOf(command: Command): Happening[] {
       return [about("decisions", command.decision, "decisionMade", { result: command.result })];
     case "read":
       return [about("outcomes", command.outcome, "outcomeRead", { value: command.value })];
-    case "change":
-      return command.table === "items" && typeof command.set?.["stateId"] === "string"
-        ? [about("items", command.target, "stateChanged", { to: command.set["stateId"] })]
-        : [];
     default:
       return [];
   }
 }
+
+/** What a happening is about: a state in one container is another than the item's own. */
+const keyOf = ({ subject, type, facts }: Happening): string =>
+  JSON.stringify([subject.table, subject.id, type, facts["containerId"] ?? ""]);
 
 const fieldOf = (row: Row | undefined, field: string): Json | undefined =>
   row !== undefined && Object.hasOwn(row, field) ? (row as unknown as Record<string, Json>)[field] : undefined;
@@ -126,21 +112,27 @@ function isSaid(event: WorkEvent, row: Row | undefined, patch: Patch): boolean {
 }
 
 /**
- * What happened when patches were applied: the command's own verb where it has one, and one event more for each patch that
- * the verb does not say, so that `planAt` finds the plan again and nothing is told twice.
+ * What happened when patches were applied: the command's own verb where it has one, what the patches tell engines, and one
+ * event more for each patch that those do not say, so that `planAt` finds the plan again and no field is set by two events.
  *
  * @param rows - the plan before
  */
 export function commandEvents(rows: Rows, command: Command | CommandBase, patches: readonly Patch[]): WorkEvent[] {
-  const verbs = ("type" in command ? verbOf(command) : []).map((verb) => {
+  const own = ("type" in command ? verbOf(command) : []).map((verb) => {
     const from =
       verb.type === "stateChanged" ? fieldOf(rows.row(verb.subject.table, verb.subject.id), "stateId") : undefined;
     return from === undefined ? verb : { ...verb, facts: { from, ...verb.facts } };
   });
+  const said = new Set(own.map(keyOf));
+  const verbs = [
+    ...own,
+    ...patches.flatMap((patch) => toldBy(rows, patch)).filter((happening) => !said.has(keyOf(happening))),
+  ];
   const told = verbs.map((verb, index) => eventOf(command, verb, index));
-  const rest = patches
-    .filter((patch) => !told.some((event) => isSaid(event, rows.row(patch.table, patch.id), patch)))
-    .map((patch) => patchHappening(rows, patch));
-  // A row is there before anything else is said of it.
-  return [...rest, ...verbs].map((happening, index) => eventOf(command, happening, index));
+  const rest = patches.filter((patch) => !told.some((event) => isSaid(event, rows.row(patch.table, patch.id), patch)));
+  const isWhole = ({ op }: Patch): boolean => op === "add" || op === "remove";
+  const happen = (patch: Patch): Happening => patchHappening(rows, patch);
+  // A row is there before anything else is said of it; a field's own event has the last word on it.
+  const all = [...rest.filter(isWhole).map(happen), ...verbs, ...rest.filter((patch) => !isWhole(patch)).map(happen)];
+  return all.map((happening, index) => eventOf(command, happening, index));
 }

@@ -3,7 +3,7 @@ import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { brokenBy } from "./check-patches.js";
 import { commandEvents } from "./command-events.js";
 import { commandPatches } from "./command-patches.js";
-import { parseCommand } from "./parse-command.js";
+import { parseCommand, parseStamp } from "./parse-command.js";
 import { PlanStore } from "./plan-store.js";
 import type { Command, CommandBase, Patch } from "./types.js";
 
@@ -46,7 +46,7 @@ const reversed = ({ patches, inverse }: Step): Step => ({ patches: inverse, inve
  * @param plan - a valid plan; not changed
  * @returns the editor
  *
- * Issues: of `apply` those of `applyCommand`, with the command's index first in the path; of `undo` and `redo` edit/nothing-to-undo, edit/nothing-to-redo.
+ * Issues: of `apply` those of `applyCommand`, with the command's index first in the path; of `undo` and `redo` edit/nothing-to-undo, edit/nothing-to-redo, edit/invalid-command for the stamp.
  * Time O(rows) to open and for the first look at references, then O(chunk x patches) a command, and O(rows of the changed tables) for `plan()` after a change; space O(rows + steps).
  * Source: own; command pattern with inverse patches, immer within a chunk.
  *
@@ -112,10 +112,16 @@ export function openEditor(plan: WorkPlan): Editor {
   };
   /** Moves a step from one pile to the other, carrying out its way back. */
   const turn = (from: Step[], into: Step[], code: string, stamp: CommandBase): Result<Change> => {
+    const parsed = parseStamp(stamp);
+    if (!parsed.ok) return parsed;
     const step = from.pop();
     if (step === undefined) return refuse([issue(code, { facts: {} })]);
     const { patches, inverse } = reversed(step);
-    const events = commandEvents(store, stamp, patches);
+    const events = commandEvents(
+      store,
+      { id: stamp.id, at: stamp.at, ...(stamp.by === undefined ? {} : { by: stamp.by }) },
+      patches,
+    );
     carryOut(patches);
     into.push({ patches, inverse });
     return ok({ patches, inverse, events });

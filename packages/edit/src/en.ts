@@ -8,6 +8,10 @@ export const en: Catalog = {
     message: '"{id}" cannot go: "{by}" in {table} names it.',
     remedy: 'Remove it with references "clear", or change those rows first.',
   },
+  "edit/invalid-patch": {
+    message: "This is no patch: it needs op, a known table, an id, and a row or a field with a value.",
+    remedy: "Take patches from a command, a difference or an editor as they are.",
+  },
   "edit/invalid-command": {
     message: "The command needs {expected} here.",
     remedy: "Correct the field at the path shown.",

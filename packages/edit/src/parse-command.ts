@@ -1,6 +1,6 @@
 import { tableNames } from "@evenkeel/core";
 import { type Issue, issue, ok, parseInstant, type Result, refuse } from "@evenkeel/kernel";
-import type { Command, CommandType } from "./types.js";
+import type { Command, CommandBase, CommandType } from "./types.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
@@ -153,6 +153,22 @@ function shapeIssues(command: Fields, shape: Readonly<Record<string, Judge>>): I
   ];
 }
 
+function stampIssues(value: Fields): Issue[] {
+  const [at, by] = [own(value, "at"), own(value, "by")];
+  return [
+    ...id(own(value, "id"), ["id"]),
+    ...(typeof at === "string" ? parseInstant(at, ["at"]).issues : wrong(["at"], "an instant")),
+    ...(by === undefined ? [] : id(by, ["by"])),
+  ];
+}
+
+/** Reads the stamp of an undo or redo: what events need of a command. */
+export function parseStamp(value: unknown): Result<CommandBase> {
+  if (!isFields(value)) return refuse([issue("edit/invalid-command", { facts: { expected: "a stamp" } })]);
+  const [first, ...rest] = stampIssues(value);
+  return first === undefined ? ok(value as unknown as CommandBase) : refuse([first, ...rest]);
+}
+
 /** Rules that tie fields together. */
 function ties(command: Command): Issue[] {
   if (command.type === "split") {
@@ -191,18 +207,10 @@ export function parseCommand(value: unknown): Result<Command> {
     return refuse([
       issue("edit/unknown-command", {
         path: ["type"],
-        facts: { found: String(type).slice(0, 80), expected: [...commandTypes] },
+        facts: { found: typeof type === "string" ? type.slice(0, 80) : typeof type, expected: [...commandTypes] },
       }),
     ]);
-  const at = own(value, "at");
-  const instant = typeof at === "string" ? parseInstant(at, ["at"]) : undefined;
-  const by = own(value, "by");
-  const [first, ...rest] = [
-    ...id(own(value, "id"), ["id"]),
-    ...(instant === undefined ? wrong(["at"], "an instant") : instant.issues),
-    ...(by === undefined ? [] : id(by, ["by"])),
-    ...shapeIssues(value, shape),
-  ];
+  const [first, ...rest] = [...stampIssues(value), ...shapeIssues(value, shape)];
   if (first !== undefined) return refuse([first, ...rest]);
   const [tie, ...more] = ties(value as unknown as Command);
   return tie === undefined ? ok(value as unknown as Command) : refuse([tie, ...more]);
