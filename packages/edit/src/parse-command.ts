@@ -1,26 +1,19 @@
 import { tableNames } from "@evenkeel/core";
 import { type Issue, issue, ok, parseInstant, type Result, refuse } from "@evenkeel/kernel";
+import { rowIssues } from "./row-issues.js";
+import { rowShapes } from "./row-shapes.js";
+import { isObject, own, type Path, type Shape, shapeIssues, strange, type Unknown, wrong } from "./shape.js";
 import type { Command, CommandBase, CommandType } from "./types.js";
 
-type Fields = Readonly<Record<string, unknown>>;
-type Path = readonly (string | number)[];
 /** What a field may hold: nothing is said where it is right. */
 type Judge = (value: unknown, path: Path) => Issue[];
 
-const wrong = (path: Path, expected: string): Issue[] => [issue("edit/invalid-command", { path, facts: { expected } })];
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const own = (value: Fields, key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
-
-const text: Judge = (value, path) => (typeof value === "string" ? [] : wrong(path, "a text"));
-const id: Judge = (value, path) => (typeof value === "string" && value !== "" ? [] : wrong(path, "an id"));
-const number: Judge = (value, path) =>
-  typeof value === "number" && Number.isFinite(value) ? [] : wrong(path, "a finite number");
-const flag: Judge = (value, path) => (typeof value === "boolean" ? [] : wrong(path, "true or false"));
-const oneOf =
-  (...allowed: readonly string[]): Judge =>
+const kind =
+  (shape: Shape): Judge =>
   (value, path) =>
-    typeof value === "string" && allowed.includes(value) ? [] : wrong(path, allowed.join(", "));
+    shapeIssues(value, shape, path);
+const [text, id, number, flag] = [kind("text"), kind("id"), kind("number"), kind("flag")];
+const oneOf = (...allowed: readonly string[]): Judge => kind(allowed);
 const table: Judge = oneOf(...tableNames);
 const listOf =
   (judge: Judge, least = 0): Judge =>
@@ -29,96 +22,47 @@ const listOf =
       ? value.flatMap((entry: unknown, at) => judge(entry, [...path, at]))
       : wrong(path, `a list of at least ${least}`);
 
-const mostDepth = 64;
-
-/** Plain JSON: no NaN, no undefined, no cycles, no depth that no document has. */
-const json: Judge = (value, path) => {
-  const open: { readonly value: unknown; readonly path: Path }[] = [{ value, path }];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (at.path.length - path.length > mostDepth) return wrong(path, `JSON at most ${mostDepth} deep`);
-    if (Array.isArray(at.value)) {
-      for (const [index, entry] of at.value.entries()) open.push({ value: entry, path: [...at.path, index] });
-    } else if (isFields(at.value)) {
-      for (const [key, member] of Object.entries(at.value)) open.push({ value: member, path: [...at.path, key] });
-    } else if (
-      typeof at.value === "number" ? !Number.isFinite(at.value) : !["string", "boolean"].includes(typeof at.value)
-    )
-      return wrong(at.path, "JSON without null");
-  }
-  return [];
-};
-
-const fieldName: Judge = (value, path) =>
-  typeof value === "string" && /^[a-z][A-Za-z0-9]{0,63}$/.test(value) && value !== "id"
-    ? []
-    : wrong(path, "a field other than id");
-const row: Judge = (value, path) => {
-  if (!isFields(value)) return wrong(path, "a row");
-  const names = Object.keys(value).filter((key) => key !== "id");
-  return [
-    ...id(own(value, "id"), [...path, "id"]),
-    ...names.flatMap((key) => fieldName(key, [...path, key])),
-    ...json(value, path),
-  ];
-};
-const fields: Judge = (value, path) =>
-  isFields(value)
-    ? Object.entries(value).flatMap(([key, member]) => [
-        ...fieldName(key, [...path, key]),
-        ...json(member, [...path, key]),
-      ])
-    : wrong(path, "fields with their values");
-const subject: Judge = (value, path) =>
-  isFields(value)
-    ? [...table(own(value, "table"), [...path, "table"]), ...id(own(value, "id"), [...path, "id"])]
-    : wrong(path, "a table and an id");
-const part: Judge = (value, path) => {
-  if (!isFields(value)) return wrong(path, "a part");
-  const { share, ...rest } = value;
-  const isShare = share === undefined || (typeof share === "number" && share >= 0 && share <= 1);
-  return [
-    ...row(rest, path),
-    ...text(own(value, "title"), [...path, "title"]),
-    ...(isShare ? [] : wrong([...path, "share"], "0 to 1")),
-  ];
-};
+/** A row, part or set of fields; its own fields are looked at once the command's are right. */
+const fields: Judge = (value, path) => (isObject(value) ? [] : wrong(path, "fields with their values"));
+const row: Judge = (value, path) => (isObject(value) ? id(own(value, "id"), [...path, "id"]) : wrong(path, "a row"));
+const subject: Judge = kind({ fields: { table: tableNames, id: "id" } });
 const tablesOf =
   (judge: Judge): Judge =>
   (value, path) =>
-    isFields(value)
+    isObject(value)
       ? Object.entries(value).flatMap(([name, member]) => [
           ...table(name, [...path, name]),
           ...judge(member, [...path, name]),
         ])
       : wrong(path, "tables");
 const idMap: Judge = (value, path) =>
-  isFields(value)
+  isObject(value)
     ? Object.entries(value).flatMap(([key, member]) => id(member, [...path, key]))
     : wrong(path, "ids by id");
-
-const roles = [
-  "accountable",
-  "responsible",
-  "consulted",
-  "informed",
-  "driver",
-  "approver",
-  "recommender",
-  "agreer",
-  "decider",
-];
 
 /** The fields of each command; a question mark marks those it can do without. */
 const shapes: { readonly [Type in CommandType]: Readonly<Record<string, Judge>> } = {
   add: { table, row },
-  change: { table, target: id, "set?": fields, "unset?": listOf(fieldName) },
+  change: { table, target: id, "set?": fields, "unset?": listOf(text) },
   remove: { table, target: id, references: oneOf("refuse", "clear") },
   move: { item: id, "parent?": id, "state?": id, "container?": id, "rank?": number },
-  split: { item: id, as: oneOf("children", "siblings"), parts: listOf(part, 1), "chain?": flag },
+  split: { item: id, as: oneOf("children", "siblings"), parts: listOf(row, 1), "chain?": flag },
   merge: { items: listOf(id, 1), into: id },
-  link: { dependency: id, predecessor: id, successor: id, "linkType?": oneOf("FS", "SS", "FF", "SF"), "lag?": fields },
+  link: {
+    dependency: id,
+    predecessor: id,
+    successor: id,
+    "linkType?": kind(rowShapes.dependencies["type"] ?? "text"),
+    "lag?": fields,
+  },
   unlink: { dependency: id },
-  assign: { assignment: id, item: id, person: id, role: oneOf(...roles), "effortMinutes?": number },
+  assign: {
+    assignment: id,
+    item: id,
+    person: id,
+    role: kind(rowShapes.assignments["role"] ?? "text"),
+    "effortMinutes?": number,
+  },
   unassign: { assignment: id },
   block: { item: id, "reason?": text },
   unblock: { item: id },
@@ -140,20 +84,20 @@ const shapes: { readonly [Type in CommandType]: Readonly<Record<string, Judge>> 
 /** The types of commands there are. */
 export const commandTypes: readonly CommandType[] = Object.keys(shapes) as CommandType[];
 
-function shapeIssues(command: Fields, shape: Readonly<Record<string, Judge>>): Issue[] {
+function fieldIssues(command: Unknown, shape: Readonly<Record<string, Judge>>): Issue[] {
   const known = new Set(["id", "at", "by", "type", ...Object.keys(shape).map((name) => name.replace("?", ""))]);
-  const strange = Object.keys(command).filter((key) => !known.has(key));
+  const unknown = Object.keys(command).filter((key) => !known.has(key));
   return [
     ...Object.entries(shape).flatMap(([name, judge]) => {
       const field = name.replace("?", "");
       const value = own(command, field);
       return value === undefined && name.endsWith("?") ? [] : judge(value, [field]);
     }),
-    ...strange.map((field) => issue("edit/unknown-field", { path: [field], facts: { field } })),
+    ...unknown.flatMap((field) => strange([], field)),
   ];
 }
 
-function stampIssues(value: Fields): Issue[] {
+function stampIssues(value: Unknown): Issue[] {
   const [at, by] = [own(value, "at"), own(value, "by")];
   return [
     ...id(own(value, "id"), ["id"]),
@@ -164,7 +108,7 @@ function stampIssues(value: Fields): Issue[] {
 
 /** Reads the stamp of an undo or redo: what events need of a command. */
 export function parseStamp(value: unknown): Result<CommandBase> {
-  if (!isFields(value)) return refuse([issue("edit/invalid-command", { facts: { expected: "a stamp" } })]);
+  if (!isObject(value)) return refuse([issue("edit/invalid-command", { facts: { expected: "a stamp" } })]);
   const [first, ...rest] = stampIssues(value);
   return first === undefined ? ok(value as unknown as CommandBase) : refuse([first, ...rest]);
 }
@@ -172,9 +116,11 @@ export function parseStamp(value: unknown): Result<CommandBase> {
 /** Rules that tie fields together. */
 function ties(command: Command): Issue[] {
   if (command.type === "split") {
-    const sum = command.parts.reduce((total, { share }) => total + (share ?? 0), 0);
+    const shares = command.parts.flatMap(({ share }) => share ?? []);
+    if (shares.some((share) => !(share >= 0 && share <= 1))) return wrong(["parts"], "shares of 0 to 1");
+    const sum = shares.reduce((total, share) => total + share, 0);
     const most = 1 + 1e-9;
-    const mustBeWhole = command.as === "children" && command.parts.some(({ share }) => share !== undefined);
+    const mustBeWhole = command.as === "children" && shares.length > 0;
     if (sum > most || (mustBeWhole && sum < 2 - most))
       return wrong(["parts"], mustBeWhole ? "shares that add up to 1" : "shares of at most 1 in all");
   }
@@ -186,8 +132,8 @@ function ties(command: Command): Issue[] {
 /**
  * Reads a command from JSON of unknown shape.
  *
- * Every field is checked for its kind; a field it does not know is refused by name, so that a misspelt one is not passed
- * over. Whether rows exist is the plan's to say: `applyCommand`.
+ * Every field is checked for its kind, also those of rows it brings; a field nobody knows is refused by name, so that a
+ * misspelt one is not passed over. Whether rows exist is the plan's to say: `applyCommand`.
  *
  * @param value - anything
  * @returns the command, or every fault with its path
@@ -200,7 +146,7 @@ function ties(command: Command): Issue[] {
  * parseCommand({ id: "c", at: "2026-05-01T08:00:00Z", type: "unlink" }).issues.map((found) => [found.code, ...found.path]); // => [["edit/invalid-command", "dependency"]]
  */
 export function parseCommand(value: unknown): Result<Command> {
-  if (!isFields(value)) return refuse([issue("edit/invalid-command", { facts: { expected: "a command" } })]);
+  if (!isObject(value)) return refuse([issue("edit/invalid-command", { facts: { expected: "a command" } })]);
   const type = own(value, "type");
   const shape = typeof type === "string" && Object.hasOwn(shapes, type) ? shapes[type as CommandType] : undefined;
   if (shape === undefined)
@@ -210,8 +156,10 @@ export function parseCommand(value: unknown): Result<Command> {
         facts: { found: typeof type === "string" ? type.slice(0, 80) : typeof type, expected: [...commandTypes] },
       }),
     ]);
-  const [first, ...rest] = [...stampIssues(value), ...shapeIssues(value, shape)];
+  const [first, ...rest] = [...stampIssues(value), ...fieldIssues(value, shape)];
   if (first !== undefined) return refuse([first, ...rest]);
-  const [tie, ...more] = ties(value as unknown as Command);
+  const command = value as unknown as Command;
+  const inner = rowIssues(command);
+  const [tie, ...more] = inner.length > 0 ? inner : ties(command);
   return tie === undefined ? ok(value as unknown as Command) : refuse([tie, ...more]);
 }
