@@ -42,6 +42,8 @@ const isRow = (value: unknown): value is Row =>
 function changedRow(row: Row, event: WorkEvent): Row {
   let next = row as unknown as Fields;
   for (const { field, value } of eventEffect(event, next)) {
+    // A row stays itself, and what is no name of a field is left out.
+    if (typeof field !== "string" || field === "id") continue;
     const rest = Object.entries(next).filter(([key]) => key !== field);
     next = Object.fromEntries(value === undefined ? rest : [...rest, [field, value]]);
   }

@@ -1,4 +1,4 @@
-import { acceptUnlessError, type Issue, issue, parseTimeText, type Result } from "@evenkeel/kernel";
+import { acceptUnlessError, type Issue, issue, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
 import type { Subject } from "./common.js";
 import type { EventBase, EventType, WorkHistory } from "./history.js";
 import { formatVersion, tableNames, type WorkPlan } from "./plan.js";
@@ -66,6 +66,8 @@ function missing(event: unknown): string | undefined {
  */
 export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<WorkHistory> {
   const issues: Issue[] = [];
+  if (typeof history !== "object" || history === null)
+    return refuse([issue("core/format-version", { facts: { found: typeof history, expected: formatVersion } })]);
   if (history.formatVersion !== formatVersion) {
     issues.push(
       issue("core/format-version", {

@@ -75,6 +75,7 @@ function applyOne(rows: Row[], patch: Patch, index: number): Patch | Issue {
  * orThrow(applyPatches(plan, [{ op: "set", table: "people", id: "p", field: "name", value: "Anna" }])).inverse; // => [{ op: "set", table: "people", id: "p", field: "name", value: "Ana" }]
  */
 export function applyPatches(plan: WorkPlan, patches: readonly Patch[]): Result<Patched> {
+  if (!Array.isArray(patches)) return refuse([issue("edit/invalid-patch")]);
   const working: Working = new Map();
   const present = new Set<TableName>(tableNames.filter((table) => Object.hasOwn(plan, table)));
   const inverse: Patch[] = [];

@@ -62,7 +62,8 @@ function rowDiff(table: TableName, before: Row, after: Row): PlanDiff {
 /**
  * What leads from one plan to another: patches that do it, and the same in words.
  *
- * Compared by id and field; the order of rows means nothing and is not compared. Tables come in the order of the document, in
+ * Compared by id and field; the order of rows means nothing and is not compared. Only rows are: what stands beside the tables
+ * (title, coverage) is not, and a table without rows is like one that is not there. Tables come in the order of the document, in
  * each what was added, then changed, then removed, by id.
  *
  * @param before - a plan

@@ -3,7 +3,7 @@ import { deepFreeze, statedRuns, testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyCommand, applyCommands, type Command } from "../src/index.js";
-import { anyEdits, editLaws } from "../src/testing.js";
+import { anyEdits, editLaws, hostileLaws } from "../src/testing.js";
 
 const plan: WorkPlan = deepFreeze({
   formatVersion: 1,
@@ -142,3 +142,4 @@ describe("commands", () => {
 });
 
 testLaws("laws of edits", editLaws());
+testLaws("laws of what comes from strangers", hostileLaws());

@@ -86,6 +86,51 @@ describe("merging two edits", () => {
   });
 });
 
+describe("merging what hangs together", () => {
+  const flow = (...states: readonly string[]) => ({
+    id: "w",
+    name: "Board",
+    states: states.map((id) => ({ id, name: id, category: "proposed" as const })),
+  });
+  const board = (states: readonly string[], items: WorkPlan["items"], more: Partial<WorkPlan> = {}): WorkPlan =>
+    deepFreeze({ ...more, formatVersion: 1, workflows: [flow(...states)], items: items ?? [] });
+  const kinds = ({ conflicts }: ReturnType<typeof mergePlans>) => conflicts.map(({ kind, id }) => [kind, id]);
+
+  test("a row in a state that went, and what hangs on that row, go back together", () => {
+    const [ours, theirs] = [
+      board(["todo", "done"], [task("X", { workflowId: "w", stateId: "done" }), task("Y", { parentId: "X" })]),
+      board(["todo"], []),
+    ];
+    const merged = mergePlans(board(["todo", "done"], []), ours, theirs);
+    expect(kinds(merged)).toEqual([
+      ["broken", "X"],
+      ["broken", "Y"],
+    ]);
+    expect(merged.plan.workflows).toEqual([flow("todo")]);
+  });
+
+  test("where the item is as it was, its workflow goes back, and other edits stay", () => {
+    const item = (stateId: string) => task("X", { workflowId: "w", stateId });
+    const merged = mergePlans(
+      board(["todo", "done"], [item("done"), task("Z")]),
+      board(["todo", "done", "held"], [item("held"), task("Z", { title: "Oak" })]),
+      board(["todo"], [item("todo"), task("Z")]),
+    );
+    expect(kinds(merged)).toEqual([
+      ["field", "X"],
+      ["field", "w"],
+    ]);
+    expect(merged.plan.items?.[1]?.title).toBe("Oak");
+  });
+
+  test("a promise about a row that the other side took away brings the row back", () => {
+    const promise = { commitments: [{ id: "c", due: "2026-06-01", subject: { table: "items" as const, id: "X" } }] };
+    const merged = mergePlans(board([], [task("X")]), board([], [task("X")], promise), board([], []));
+    expect(kinds(merged)).toEqual([["removedButNamed", "X"]]);
+    expect(merged.plan.items?.map(({ id }) => id)).toEqual(["X"]);
+  });
+});
+
 test("rebasing refuses what no longer fits, and what builds on it", () => {
   const stamp = { at: "2026-05-01T08:00:00Z" };
   const commands: readonly Command[] = [

@@ -8,6 +8,10 @@ type Body = Command extends infer Each ? (Each extends Command ? Omit<Each, keyo
 const idsOf = (plan: WorkPlan, table: TableName): string[] =>
   ((plan[table] ?? []) as readonly Row[]).map(({ id }) => id);
 
+/** Some of the states of the board, those of the plan's other items among them or not. */
+const statesOf = (plan: WorkPlan, kept: readonly string[]): unknown =>
+  (plan.workflows?.[0]?.states ?? []).filter(({ id }) => id === "no" || kept.includes(id));
+
 /** Bodies of every type of command over a plan, sensible and not: rows may be missing, ids taken. */
 function anyBody(plan: WorkPlan): fc.Arbitrary<Body> {
   const of = (table: TableName): fc.Arbitrary<string> =>
@@ -48,6 +52,21 @@ function anyBody(plan: WorkPlan): fc.Arbitrary<Body> {
       target: fc.constant("board"),
       set: fc.record({ name: fc.string() }),
     }),
+    body("change", {
+      table: fc.constant("workflows"),
+      target: fc.constant("board"),
+      set: fc
+        .subarray(["todo", "wait", "doing", "done"], { minLength: 3 })
+        .map((kept) => ({ states: statesOf(plan, kept) })),
+    }),
+    body("change", {
+      table: fc.constant("items"),
+      target: item,
+      set: fc.record({
+        memberships: fc.constantFrom([], [{ containerId: "b1", stateId: "doing" }], [{ containerId: "b1" }]),
+      }),
+    }),
+    body("change", { table: fc.constant("items"), target: item, set: fc.record({ blocked: fc.boolean() }) }),
     body("remove", {
       table: fc.constant("items"),
       target: item,
