@@ -56,6 +56,8 @@ print("edit/commands taken of 2,000", taken, "commands");
 print("edit/one command on 100,000 items, median of 2,000 of every kind", times[1000], "ms");
 print("edit/one command on 100,000 items, p99 of 2,000 of every kind, after 3,000 others", times[1980], "ms", { bar: 2 });
 print("edit/one command on 100,000 items, worst of 2,000", times[1999], "ms");
+const branching = many(200, (at) => clock(() => { editor.branch().apply(commandAt(8000 + at)); })).sort((a, b) => a - b);
+print("edit/a branch on 100,000 items and its first command, p99 of 200", branching[198], "ms", { bar: 2 });
 const undoing = many(1000, (at) => clock(() => editor.undo({ id: `u${at}`, at: base(0).at }))).sort((a, b) => a - b);
 print("edit/undo, p99 of 1,000", undoing[990], "ms");
 const batch = many(1000, (at) => ({ ...base(5000 + at), ...kinds[at % 7](5000 + at, `i${80_000 + ((at * 97) % 20_000)}`) }));

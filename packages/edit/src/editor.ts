@@ -29,7 +29,7 @@ export interface Editor {
   readonly redo: (stamp: CommandBase) => Result<Change>;
   /** Numbers of steps that can be undone and redone. */
   readonly steps: () => { readonly undo: number; readonly redo: number };
-  /** An editor of its own on the plan as it is now, for what-if; what it does leaves this one alone. */
+  /** An editor of its own on the plan as it is now, for what-if, without steps; what it does leaves this one alone. Made in time that does not grow with the plan. */
   readonly branch: () => Editor;
 }
 
@@ -57,7 +57,10 @@ const reversed = ({ patches, inverse }: Step): Step => ({ patches: inverse, inve
  * editor.plan().items?.[0]?.title; // => "Paint"
  */
 export function openEditor(plan: WorkPlan): Editor {
-  const store = new PlanStore(plan);
+  return editorOn(new PlanStore(plan));
+}
+
+function editorOn(store: PlanStore): Editor {
   const done: Step[] = [];
   const undone: Step[] = [];
 
@@ -133,6 +136,6 @@ export function openEditor(plan: WorkPlan): Editor {
     undo: (stamp) => turn(done, undone, "edit/nothing-to-undo", stamp),
     redo: (stamp) => turn(undone, done, "edit/nothing-to-redo", stamp),
     steps: () => ({ undo: done.length, redo: undone.length }),
-    branch: () => openEditor(store.plan()),
+    branch: () => editorOn(new PlanStore(store)),
   };
 }

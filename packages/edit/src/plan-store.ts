@@ -1,26 +1,33 @@
 import { type Row, type TableName, tableNames, type WorkPlan } from "@evenkeel/core";
 import { type Issue, issue, type Json } from "@evenkeel/kernel";
 import { ChunkedTable } from "./chunked-table.js";
+import { NamingIndex } from "./naming-index.js";
 import { mayName, namedBy, namesIn } from "./references.js";
 import { byId, type Placed, type Rows, rowsOf } from "./rows.js";
 import type { Patch } from "./types.js";
-
-/** Which rows name a row: by the named id, of whatever table, the naming rows as `table/id`. */
-type Naming = Map<string, Set<string>>;
 
 /** A plan held for many edits: rows in chunks by id, and who names whom once that was asked. */
 export class PlanStore implements Rows {
   private readonly tables: Map<TableName, ChunkedTable>;
   private readonly present: Set<TableName>;
   private readonly rest: readonly [string, unknown][];
-  private naming_: Naming | undefined;
+  private index: NamingIndex | undefined;
   private made: WorkPlan | undefined;
 
-  constructor(plan: WorkPlan) {
-    this.tables = new Map(tableNames.map((table) => [table, new ChunkedTable(rowsOf(plan, table))]));
-    this.present = new Set(tableNames.filter((table) => Object.hasOwn(plan, table)));
-    this.rest = Object.entries(plan).filter(([key]) => !(tableNames as readonly string[]).includes(key));
-    this.made = plan;
+  /** Of a plan, or a copy of another store, at once. */
+  constructor(of: WorkPlan | PlanStore) {
+    if (of instanceof PlanStore) {
+      this.tables = new Map([...of.tables].map(([table, rows]) => [table, rows.fork()]));
+      this.present = new Set(of.present);
+      this.rest = of.rest;
+      this.index = of.index?.fork();
+      this.made = of.made;
+      return;
+    }
+    this.tables = new Map(tableNames.map((table) => [table, new ChunkedTable(rowsOf(of, table))]));
+    this.present = new Set(tableNames.filter((table) => Object.hasOwn(of, table)));
+    this.rest = Object.entries(of).filter(([key]) => !(tableNames as readonly string[]).includes(key));
+    this.made = of;
   }
   private table(name: TableName): ChunkedTable {
     const known = this.tables.get(name) ?? new ChunkedTable([]);
@@ -30,8 +37,7 @@ export class PlanStore implements Rows {
   readonly row = (table: TableName, id: string): Row | undefined => this.table(table).row(id);
   readonly list = (table: TableName): readonly Row[] => this.table(table).list();
   readonly naming = (table: TableName, id: string): readonly Placed[] => {
-    const held = this.names().get(id);
-    if (held === undefined) return [];
+    const held = this.names().namesOf(id);
     return namesIn(table).flatMap((owner) => {
       const start = `${owner.table}/`;
       const ids = [...held].flatMap((name) => (name.startsWith(start) ? [name.slice(start.length)] : []));
@@ -57,13 +63,11 @@ export class PlanStore implements Rows {
       return issue(patch.op === "add" ? "edit/id-taken" : "edit/no-such-row", { path: [index], subject: [id], facts });
     }
     this.made = undefined;
-    const isNamed = patch.op === "add" || patch.op === "remove" || mayName(table, patch.field);
-    if (row !== undefined && isNamed) this.name(table, row, false);
     if (patch.op === "add") {
       const leaves = this.present.has(table) && rows.size === 0 ? { leaves: "empty" as const } : {};
       rows.add(patch.value as unknown as Row, patch.before);
       this.present.add(table);
-      this.name(table, patch.value as unknown as Row, true);
+      this.name(table, patch.value as unknown as Row);
       return { op: "remove", table, id, ...leaves };
     }
     if (patch.op === "remove") {
@@ -78,22 +82,18 @@ export class PlanStore implements Rows {
       if (patch.op === "set") draft[field] = patch.value;
       else delete draft[field];
     });
-    if (isNamed) this.name(table, this.row(table, id) ?? { id }, true);
+    if (mayName(table, field)) this.name(table, this.row(table, id) ?? { id });
     return old === undefined ? { op: "unset", table, id, field } : { op: "set", table, id, field, value: old };
   }
   /** Who names whom: read from all rows when first asked, kept from then on. */
-  private names(): Naming {
-    if (this.naming_ !== undefined) return this.naming_;
-    this.naming_ = new Map();
-    for (const [table, rows] of this.tables) for (const row of rows.list()) this.name(table, row, true);
-    return this.naming_;
+  private names(): NamingIndex {
+    if (this.index !== undefined) return this.index;
+    this.index = new NamingIndex();
+    for (const [table, rows] of this.tables) for (const row of rows.list()) this.name(table, row);
+    return this.index;
   }
-  private name(table: TableName, row: Row, add: boolean): void {
-    if (this.naming_ === undefined) return;
-    for (const { id } of namedBy(table, row)) {
-      const held: Set<string> = this.naming_.get(id) ?? new Set<string>();
-      if (add) this.naming_.set(id, held.add(`${table}/${row.id}`));
-      else held.delete(`${table}/${row.id}`);
-    }
+  private name(table: TableName, row: Row): void {
+    if (this.index === undefined) return;
+    for (const { id } of namedBy(table, row)) this.index.add(id, `${table}/${row.id}`);
   }
 }

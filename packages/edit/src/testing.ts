@@ -11,8 +11,8 @@ import type { Command } from "./types.js";
 
 export { anyCommands } from "./testing/any-commands.js";
 export { anyEditedPlan } from "./testing/any-plan.js";
-export type { Law } from "./testing/law.js";
 export { anyHostileEdits, hostileLaws } from "./testing/hostile.js";
+export type { Law } from "./testing/law.js";
 export { anyTwoEdits, mergeLaws } from "./testing/merge-laws.js";
 
 /** A plan and commands over it. */
@@ -104,19 +104,26 @@ export function editLaws(): Law[] {
       }),
     },
     {
-      name: "a branch and the plan it came from leave one another alone",
-      statedRuns: 1_000,
-      property: fc.property(anyEdits, ({ plan, commands }) => {
-        const editor = openEditor(plan);
-        const half = Math.floor(commands.length / 2);
-        for (const command of commands.slice(0, half)) editor.apply(command);
-        const before = canonicalJson(editor.plan());
-        const branch = editor.branch();
-        for (const command of commands.slice(half)) branch.apply(command);
-        const other = canonicalJson(branch.plan());
-        editor.undo({ id: "u", at: "2026-05-02T08:00:00Z" });
-        return canonicalJson(branch.plan()) === other && (half > 0 || canonicalJson(editor.plan()) === before);
-      }),
+      name: "branches, of branches too, do what editors opened anew on their plans do, and leave one another alone",
+      statedRuns: 10_000,
+      property: fc.property(
+        anyEdits,
+        fc.array(fc.nat(), { minLength: 1, maxLength: 24 }),
+        ({ plan, commands }, picks) => {
+          const pairs = [{ forked: openEditor(plan), anew: openEditor(plan) }];
+          for (const [step, pick] of picks.entries()) {
+            const { forked, anew } = pairs[pick % pairs.length] ?? { forked: openEditor(plan), anew: openEditor(plan) };
+            const command = commands[step % Math.max(commands.length, 1)];
+            const stamp = { id: `s${step}`, at: "2026-05-02T08:00:00Z" };
+            if (pick % 3 === 0 && pairs.length < 12)
+              pairs.push({ forked: forked.branch(), anew: openEditor(anew.plan()) });
+            else if (pick % 7 === 1)
+              [forked, anew].map((editor) => (editor.steps().undo > 0 ? editor.undo(stamp) : editor));
+            else if (command !== undefined) [forked, anew].map((editor) => editor.apply({ ...command, ...stamp }));
+          }
+          return pairs.every(({ forked, anew }) => canonicalJson(forked.plan()) === canonicalJson(anew.plan()));
+        },
+      ),
     },
     {
       name: "the history that edits write gives back the plan of every instant, and is valid",
