@@ -69,6 +69,9 @@ function verbOf(command: Command): Happening[] {
   }
 }
 
+/** A row by its place, as one text. */
+const placeOf = ({ table, id }: { readonly table: string; readonly id: string }): string => `${table}/${id}`;
+
 /** What a happening is about: a state in one container is another than the item's own. */
 const keyOf = ({ subject, type, facts }: Happening): string =>
   JSON.stringify([subject.table, subject.id, type, facts["containerId"] ?? ""]);
@@ -101,10 +104,9 @@ function eventOf(command: CommandBase, { subject, type, facts }: Happening, inde
   } as WorkEvent;
 }
 
-/** Whether an event by its type alone already says what a patch does. */
+/** Whether an event by its type alone already says what a patch does to its row. */
 function isSaid(event: WorkEvent, row: Row | undefined, patch: Patch): boolean {
   if (patch.op === "add" || patch.op === "remove") return false;
-  if (event.subject.table !== patch.table || event.subject.id !== patch.id) return false;
   const value = patch.op === "set" ? patch.value : undefined;
   return eventEffect(event, (row ?? {}) as unknown as Readonly<Record<string, Json>>).some(
     (effect) => effect.field === patch.field && canonicalJson(effect.value) === canonicalJson(value),
@@ -128,8 +130,16 @@ export function commandEvents(rows: Rows, command: Command | CommandBase, patche
     ...own,
     ...patches.flatMap((patch) => toldBy(rows, patch)).filter((happening) => !said.has(keyOf(happening))),
   ];
-  const told = verbs.map((verb, index) => eventOf(command, verb, index));
-  const rest = patches.filter((patch) => !told.some((event) => isSaid(event, rows.row(patch.table, patch.id), patch)));
+  const told = new Map<string, WorkEvent[]>();
+  for (const [index, verb] of verbs.entries()) {
+    const key = placeOf(verb.subject);
+    told.set(key, [...(told.get(key) ?? []), eventOf(command, verb, index)]);
+  }
+  const rest = patches.filter((patch) => {
+    const events = told.get(placeOf(patch)) ?? [];
+    const row = events.length === 0 ? undefined : rows.row(patch.table, patch.id);
+    return !events.some((event) => isSaid(event, row, patch));
+  });
   const isWhole = ({ op }: Patch): boolean => op === "add" || op === "remove";
   const happen = (patch: Patch): Happening => patchHappening(rows, patch);
   // A row is there before anything else is said of it; a field's own event has the last word on it.

@@ -1,4 +1,4 @@
-import { type Row, validatePlan, type WorkItem, type WorkPlan } from "@evenkeel/core";
+import { type Row, replayItems, validatePlan, type WorkItem, type WorkPlan } from "@evenkeel/core";
 import { orThrow } from "@evenkeel/kernel";
 import { deepFreeze } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
@@ -206,7 +206,107 @@ describe("the other verbs", () => {
   });
 });
 
+describe("what engines read of a history", () => {
+  const workflows = [
+    {
+      id: "w",
+      name: "w",
+      states: [
+        { id: "todo", name: "To do", category: "proposed" as const },
+        { id: "done", name: "Done", category: "done" as const },
+      ],
+    },
+  ];
+  const containers = [{ id: "b", name: "b", kind: "board" as const, workflowId: "w" }];
+  const row = { id: "A", title: "t", kind: "task" as const, memberships: [{ containerId: "b", stateId: "todo" }] };
+  const board: WorkPlan = deepFreeze({
+    formatVersion: 1,
+    workflows,
+    containers,
+    people: plan.people ?? [],
+    items: [row],
+  });
+  const told = (...commands: readonly object[]) => {
+    const editor = openEditor(board);
+    const events = commands.flatMap((command, at) => {
+      const stamp = { ...base, id: `k${at}`, at: `2026-05-01T0${at}:00:00Z` };
+      return orThrow("type" in command ? editor.apply({ ...stamp, ...command } as Command) : editor.undo(stamp)).events;
+    });
+    return { events, replay: replayItems(editor.plan(), { formatVersion: 1, events })[0] };
+  };
+
+  test("a state reached on a board, by whichever command", () => {
+    const done = [{ containerId: "b", stateId: "done" }];
+    for (const command of [
+      { type: "move", item: "A", container: "b", state: "done" },
+      { type: "change", table: "items", target: "A", set: { memberships: done } },
+    ])
+      expect(told(command).replay?.finishedAt).toBe(Date.parse("2026-05-01T00:00:00Z"));
+  });
+
+  test("a block that was undone or changed away is over", () => {
+    const over = [{ from: Date.parse("2026-05-01T00:00:00Z"), to: Date.parse("2026-05-01T01:00:00Z") }];
+    const block = { type: "block", item: "A", reason: "no wood" };
+    expect(told(block, {}).replay?.blocked).toEqual(over);
+    expect(told(block, { type: "change", table: "items", target: "A", unset: ["blocked"] }).replay?.blocked).toEqual(
+      over,
+    );
+  });
+
+  test("who was given work, and who no longer has it", () => {
+    const assign = { type: "assign", assignment: "a", item: "A", person: "ana", role: "responsible" };
+    const types = told(assign, { type: "unassign", assignment: "a" }, {}).events.flatMap(({ type, subject }) =>
+      subject.table === "items" ? [type] : [],
+    );
+    expect(types).toEqual(["assigned", "unassigned", "assigned"]);
+  });
+
+  test("a workflow that goes takes its states along", () => {
+    const clear = { ...base, type: "remove", table: "workflows", target: "w", references: "clear" } as const;
+    const next = orThrow(applyCommand(board, clear)).plan;
+    expect(next.items?.[0]?.memberships).toEqual([{ containerId: "b" }]);
+    expect(validatePlan(next).ok).toBe(true);
+  });
+});
+
+describe("what a command may bring", () => {
+  test.each<[object, string, readonly (string | number)[]]>([
+    [{ type: "add", table: "items", row: { id: "n", title: "n" } }, "edit/invalid-command", ["row", "kind"]],
+    [{ type: "change", table: "items", target: "A", set: { duedate: "x" } }, "edit/unknown-field", ["set", "duedate"]],
+    [
+      { type: "change", table: "items", target: "A", set: { dueDate: { toString: 1 } } },
+      "edit/invalid-command",
+      ["set", "dueDate"],
+    ],
+    [
+      { type: "change", table: "items", target: "A", set: { memberships: 5 } },
+      "edit/invalid-command",
+      ["set", "memberships"],
+    ],
+    [{ type: "change", table: "items", target: "A", set: { "rank?": 1 } }, "edit/unknown-field", ["set", "rank?"]],
+    [{ type: "change", table: "items", target: "A", unset: ["title"] }, "edit/invalid-command", ["unset", 0]],
+    [{ type: { toString: 1, valueOf: 1 } }, "edit/unknown-command", ["type"]],
+  ])("%j is refused as %s", (command, code, path) => {
+    const [found] = applyCommand(plan, { ...base, ...command } as Command).issues;
+    expect([found?.code, found?.path]).toEqual([code, path]);
+  });
+
+  test("what a source had beside the model is kept as it is", () => {
+    const row = { id: "n", title: "n", kind: "task", customFields: { ["__proto__"]: null, size: [1, null] } };
+    expect(item(after({ type: "add", table: "items", row }), "n")?.customFields).toEqual(row.customFields);
+  });
+});
+
 describe("the editor", () => {
+  test("freezes nothing of the plan it was given, and refuses a stamp that no history could hold", () => {
+    const open = structuredClone(plan) as WorkPlan;
+    const editor = openEditor(open);
+    orThrow(editor.apply({ ...base, type: "change", table: "items", target: "A", set: { title: "Portals" } }));
+    expect(open.items?.some((each) => Object.isFrozen(each))).toBe(false);
+    expect(editor.undo({ id: "", at: "soon" }).issues.map(({ path }) => path)).toEqual([["id"], ["at"]]);
+    expect(editor.steps().undo).toBe(1);
+  });
+
   test("gives back what did not change as it was, and puts a row back in its place", () => {
     const editor = openEditor(plan);
     expect(editor.plan()).toBe(plan);

@@ -72,6 +72,11 @@ function anyBody(plan: WorkPlan): fc.Arbitrary<Body> {
       target: item,
       references: fc.constantFrom("refuse", "clear", "clear"),
     }),
+    body("remove", {
+      table: fc.constant("workflows"),
+      target: fc.constant("board"),
+      references: fc.constantFrom("refuse", "clear"),
+    }),
     body("remove", { table: fc.constant("people"), target: person, references: fc.constant("clear") }),
     body("remove", { table: fc.constant("projects"), target: fc.constant("p1"), references: fc.constant("clear") }),
     body("remove", { table: fc.constant("commitments"), target: of("commitments"), references: fc.constant("refuse") }),

@@ -11,13 +11,17 @@ export function templating({ template, ids, set }: Template): Patch[] {
     const map = Object.hasOwn(ids, table) ? ids[table] : undefined;
     return map !== undefined && Object.hasOwn(map, id) ? (map[id] ?? id) : id;
   };
-  const isMade = (table: TableName, id: string): boolean =>
-    Object.hasOwn(template, table) && (template[table] ?? []).some((row) => row.id === id);
+  const made = new Map(
+    tableNames.map((table): [TableName, ReadonlySet<string>] => [
+      table,
+      new Set((Object.hasOwn(template, table) ? (template[table] ?? []) : []).map(({ id }) => id)),
+    ]),
+  );
   return tableNames.flatMap((table) =>
     (Object.hasOwn(template, table) ? (template[table] ?? []) : []).flatMap((row: Row) => {
       const own = { ...row, ...(table === "items" ? set : {}), id: newId(table, row.id) };
       const named = renamed(table, own, (to, id) => {
-        const target = to.find((each) => isMade(each, id));
+        const target = to.find((each) => made.get(each)?.has(id));
         return target === undefined ? id : newId(target, id);
       });
       return named === undefined ? [] : adding(table, named);
