@@ -1,7 +1,7 @@
 import { type Row, type TableName, tableNames, validatePlan, type WorkPlan } from "@evenkeel/core";
 import type { Issue } from "@evenkeel/kernel";
 import { subjectIssues } from "./check-patches.js";
-import type { MergeConflict } from "./merge-plans.js";
+import type { MergeConflict } from "./merge-conflict.js";
 import { rowsById } from "./plan-fields.js";
 
 /** The rows of a merged plan by table and id. */

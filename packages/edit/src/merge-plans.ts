@@ -1,26 +1,8 @@
 import { type Row, type TableName, tableNames, type WorkPlan } from "@evenkeel/core";
-import { canonicalJson, compareText, type Issue, type Json } from "@evenkeel/kernel";
+import { canonicalJson, compareText, type Json } from "@evenkeel/kernel";
 import { mended, type Tables } from "./mend-merge.js";
+import type { MergeConflict } from "./merge-conflict.js";
 import { type Fields, fieldNames, fieldOf, headOf, isSame, rowsById } from "./plan-fields.js";
-
-/** Where two edits of one plan do not fit; what the merged plan holds meanwhile is said by the kind. */
-export interface MergeConflict {
-  /**
-   * field: both changed it, the base's value stays. addedTwice: both added the row, differently; the smaller canonical JSON
-   * stays. removedAndChanged: the changed row stays. removedButNamed: the row stays, since the other side names it.
-   * broken: together they break an invariant; the row stays as in the base.
-   */
-  readonly kind: "field" | "addedTwice" | "removedAndChanged" | "removedButNamed" | "broken";
-  /** `plan` for what stands beside the tables. */
-  readonly table: TableName | "plan";
-  readonly id: string;
-  readonly field?: string;
-  readonly base?: Json;
-  readonly ours?: Json;
-  readonly theirs?: Json;
-  /** The invariant, for broken. */
-  readonly issue?: Issue;
-}
 
 /** Two edits of one plan as one. */
 export interface Merged {
