@@ -72,7 +72,7 @@ describe("carrying out the command of a duty", () => {
         for (const each of fresh) expect(each.subject).toEqual(duty.subject);
         kinds.set(duty.kind, (kinds.get(duty.kind) ?? 0) + 1);
       }),
-      { numRuns: Math.max(500, statedRuns(20_000)) },
+      { numRuns: Math.max(2_000, statedRuns(20_000)) },
     );
     const all = [
       "acceptHandoff",
