@@ -68,9 +68,16 @@ class Ordinals {
   of(id: string): number {
     const known = this.byId.get(id);
     if (known !== undefined) return known;
+    return this.next(id);
+  }
+  /** The number of a row that has none yet. */
+  next(id: string): number {
     const next = this.byId.size;
     this.byId.set(id, next);
     return next;
+  }
+  get isEmpty(): boolean {
+    return this.byId.size === 0;
   }
 }
 
@@ -198,9 +205,10 @@ export function openChecks<Input>(
     let rows = 0;
     for (const [subjects, group] of byRow) {
       const known = ordinalsOf(group[0]?.rules[0]?.[1].table ?? "");
+      const isFirst = known.isEmpty;
       for (const id of subjects(now)) {
         if (rows++ % rowsBetweenLooks === 0 && !mayGoOn("checks/judging", rows - 1)) return false;
-        const ordinal = known.of(id);
+        const ordinal = isFirst ? known.next(id) : known.of(id);
         for (const { rowOf, rules } of group) {
           const row = rowOf?.(now, id);
           if (rowOf !== undefined && row === undefined) continue;

@@ -4,7 +4,7 @@ import type { Catalog } from "evenkeel";
 export const cliTexts: Catalog = {
   "cli/no-command": {
     message: '"{found}" is not a command.',
-    remedy: "Use review, schedule, forecast, check, explain or convert; evenkeel --help shows them.",
+    remedy: "evenkeel --help shows the commands there are.",
   },
   "cli/no-file": { message: "No file is named.", remedy: "Name a file, or - for standard input." },
   "cli/unreadable-file": {

@@ -37,10 +37,11 @@ export function isOpenItem({ row, category, children }: ItemNode): boolean {
  * outcomesServed(index, index.items.get("A")!).map(({ row }) => row.title); // => ["Guests sleep"]
  */
 export function outcomesServed(index: PlanIndex, item: ItemNode): readonly OutcomeNode[] {
-  const seen = new Set<ItemNode>();
-  for (let at: ItemNode | undefined = item; at !== undefined && !seen.has(at); at = at.parent) {
-    seen.add(at);
-    const named = (at.row.outcomeIds ?? []).flatMap((id) => index.outcomes.get(id) ?? []);
+  // No way up is longer than there are items, unless it is a circle.
+  let left = index.items.size;
+  for (let at: ItemNode | undefined = item; at !== undefined && left >= 0; at = at.parent, left--) {
+    if (at.row.outcomeIds === undefined) continue;
+    const named = at.row.outcomeIds.flatMap((id) => index.outcomes.get(id) ?? []);
     if (named.length > 0) return named;
   }
   return [];

@@ -352,12 +352,12 @@ describe("the generator of commands", () => {
   test("makes each type so that it is taken, and so that it is refused", () => {
     const taken = new Map<string, number>();
     const refused = new Map<string, number>();
-    for (const { plan: generated, commands } of fc.sample(anyEdits, { numRuns: 1500, seed: 20260501 }))
+    for (const { plan: generated, commands } of fc.sample(anyEdits, { numRuns: 500, seed: 20260501 }))
       for (const command of commands) {
         const counts = applyCommand(generated, command).ok ? taken : refused;
         counts.set(command.type, (counts.get(command.type) ?? 0) + 1);
       }
-    expect(commandTypes.filter((type) => (taken.get(type) ?? 0) < 20)).toEqual([]);
+    expect(commandTypes.filter((type) => (taken.get(type) ?? 0) < 5)).toEqual([]);
     expect(commandTypes.filter((type) => (refused.get(type) ?? 0) < 1)).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ export function boundaries(page: Page): Html {
         row.handoffs,
         row.offered,
         row.accepted,
-        row.returned + row.bounces,
+        row.bounces,
         row.meanWaitDays === undefined ? "–" : say("days", { n: Math.round(row.meanWaitDays * 10) / 10 }),
       ]),
       { numbers: [2, 3, 4, 5, 6], stacks: true },
