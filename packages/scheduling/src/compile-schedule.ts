@@ -12,7 +12,7 @@ import { buildNetwork } from "./build-network.js";
 import { type Clock, makeClock } from "./clock.js";
 import { inheritedBounds } from "./inherited-bounds.js";
 import { makeOutline, type Outline } from "./outline.js";
-import { readLinks } from "./read-links.js";
+import { type LinkContext, readLinks } from "./read-links.js";
 import { presets, type ScheduleRules } from "./rules.js";
 import { readSpecial } from "./special-activity.js";
 import type { ActivityInput, AssignmentInput, CompiledNetwork, ScheduleInput, SpecialActivity } from "./types.js";
@@ -32,6 +32,9 @@ export interface CompiledSchedule {
   readonly linkPositions: readonly number[];
   /** What the project start comes from. */
   readonly startsBy: "projectStart" | "dataDate";
+  /** What reads changed activities and links again. */
+  readonly readNode: NodeReader;
+  readonly linkContext: LinkContext;
 }
 
 const mostMinutes = 0x7fffffff / 10;
@@ -96,6 +99,17 @@ function cycleIssues(
   return found;
 }
 
+/** Ticks, calendar and peculiarities of one activity's node. */
+export interface ReadNode {
+  readonly length: number;
+  /** Index of its calendar. */
+  readonly calendar: number;
+  readonly special?: SpecialActivity;
+}
+
+/** Reads an activity as a node; what is wrong goes to `issues`, times through `clock`. */
+export type NodeReader = (row: ActivityInput, position: number, clock: Clock, issues: Issue[]) => ReadNode;
+
 interface Prepared {
   readonly rules: ScheduleRules;
   readonly calendars: CompiledCalendars;
@@ -103,6 +117,30 @@ interface Prepared {
   /** Index of the project's calendar. */
   readonly usual: number;
   readonly outline: Outline;
+}
+
+function calendarIndex(
+  { indexOf }: CompiledCalendars,
+  id: string | undefined,
+  usual: number,
+  path: Issue["path"],
+  issues: Issue[],
+): number {
+  const at = id === undefined ? usual : indexOf.get(id);
+  if (at === undefined)
+    issues.push(issue("scheduling/unknown-calendar", { path, subject: [id!], facts: { calendar: id! } }));
+  return at ?? 0;
+}
+
+function calendarOfRow(
+  calendars: CompiledCalendars,
+  usual: number,
+  { calendarId, elapsed }: ActivityInput,
+  position: number,
+  issues: Issue[],
+): number {
+  if (elapsed === true) return calendars.calendars.length - 1;
+  return calendarIndex(calendars, calendarId, usual, ["activities", position, "calendarId"], issues);
 }
 
 function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues: Issue[]): Prepared | undefined {
@@ -118,27 +156,28 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   const outline = makeOutline(input.activities, issues);
   if (!compiled.ok || !around.ok) return undefined;
   const calendars = { ...compiled.value, calendars: [...compiled.value.calendars, ...around.value.calendars] };
-  const find = (id: string | undefined, path: Issue["path"]): number => {
-    const at = id === undefined ? 0 : calendars.indexOf.get(id);
-    if (at === undefined)
-      issues.push(issue("scheduling/unknown-calendar", { path, subject: [id!], facts: { calendar: id! } }));
-    return at ?? 0;
-  };
-  const usual = find(input.defaultCalendarId, ["defaultCalendarId"]);
-  const calendarOf = Int32Array.from(input.activities, ({ calendarId, elapsed }, at) => {
-    if (elapsed === true) return calendars.calendars.length - 1;
-    return calendarId === undefined ? usual : find(calendarId, ["activities", at, "calendarId"]);
-  });
+  const usual = calendarIndex(calendars, input.defaultCalendarId, 0, ["defaultCalendarId"], issues);
+  const isLeaf = new Uint8Array(input.activities.length);
+  for (const leaf of outline.leaves) isLeaf[leaf] = 1;
+  // Leaves say what is wrong with their calendar when they are read.
+  const calendarOf = Int32Array.from(input.activities, (row, at) =>
+    calendarOfRow(calendars, usual, row, at, isLeaf[at] === 1 ? [] : issues),
+  );
   return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
 }
 
 /** Where the work of an assignment can happen: on its resource's calendar, within the activity's where it states one. */
 function assignmentCalendars(
   calendars: CompiledCalendars,
+): (
+  row: ActivityInput,
+  assignment: AssignmentInput,
+  own: CompiledCalendar,
+  path: Issue["path"],
   issues: Issue[],
-): (row: ActivityInput, assignment: AssignmentInput, own: CompiledCalendar, path: Issue["path"]) => CompiledCalendar {
+) => CompiledCalendar {
   const shared = new Map<string, CompiledCalendar>();
-  return (row, { calendarId }, own, path) => {
+  return (row, { calendarId }, own, path, issues) => {
     if (calendarId === undefined || row.ignoreResourceCalendars === true) return own;
     const at = calendars.indexOf.get(calendarId);
     if (at === undefined) {
@@ -153,6 +192,31 @@ function assignmentCalendars(
     const both = shared.get(key) ?? theirs;
     shared.set(key, both);
     return both;
+  };
+}
+
+function nodeReader(
+  input: ScheduleInput,
+  prepared: Prepared,
+  clockOfSummaries: Clock,
+  dataDate: number | undefined,
+): NodeReader {
+  const { rules, calendars, calendarOf, usual, outline } = prepared;
+  const inherited = inheritedBounds(input.activities, outline, (position) => ({
+    clock: clockOfSummaries,
+    calendar: calendars.calendars[calendarOf[position]!]!,
+    path: ["activities", position],
+  }));
+  const calendarOfAssignment = assignmentCalendars(calendars);
+  return (row, position, clock, issues) => {
+    const path = ["activities", position];
+    const at = calendarOfRow(calendars, usual, row, position, issues);
+    const calendar = calendars.calendars[at]!;
+    const found = readSpecial(row, durationOf(row, path, issues), {
+      ...{ clock, calendar, rules, dataDate, path, inherited: inherited(position) },
+      calendarOfAssignment: (assignment) => calendarOfAssignment(row, assignment, calendar, path, issues),
+    });
+    return { ...found, calendar: at };
   };
 }
 
@@ -211,28 +275,21 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   const special = new Map<number, SpecialActivity>();
   const nodeOf = new Int32Array(input.activities.length).fill(-1);
   const positions = [...outline.leaves];
-  const calendarOfAssignment = assignmentCalendars(calendars, issues);
-  const inherited = inheritedBounds(input.activities, outline, (position) => ({
-    clock,
-    calendar: calendars.calendars[calendarOf[position]!]!,
-    path: ["activities", position],
-  }));
+  const readNode = nodeReader(input, prepared, clock, dataDate);
   const durations = positions.map((position, node) => {
     nodeOf[position] = node;
-    const row = input.activities[position]!;
-    const path = ["activities", position];
-    const calendar = calendars.calendars[calendarOf[position]!]!;
-    const found = readSpecial(row, durationOf(row, path, issues), {
-      ...{ clock, calendar, rules, dataDate, path, inherited: inherited(position) },
-      calendarOfAssignment: (assignment) => calendarOfAssignment(row, assignment, calendar, path),
-    });
+    const found = readNode(input.activities[position]!, position, clock, issues);
     if (found.special !== undefined) special.set(node, found.special);
     return found.length;
   });
   checkSummaries(input, outline, issues);
+  const linkContext = { rules, dataDate, calendars, defaultCalendarId: input.defaultCalendarId };
   const links = readLinks(
     input,
-    { rules, dataDate, calendars, calendarOf, outline, nodeOf, positions, durations, special },
+    {
+      ...{ calendarOf, outline, nodeOf, positions, durations, special },
+      ...linkContext,
+    },
     issues,
   );
   const columns = {
@@ -252,5 +309,20 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   issues.push(...cycleIssues(network, positions, links.linkPositions, input));
   const startsBy = waits ? "dataDate" : "projectStart";
   const { linkPositions } = links;
-  return ok({ network, input, outline, clock, calendars, calendarOf, positions, linkPositions, startsBy }, issues);
+  return ok(
+    {
+      network,
+      input,
+      outline,
+      clock,
+      calendars,
+      calendarOf,
+      positions,
+      linkPositions,
+      startsBy,
+      readNode,
+      linkContext,
+    },
+    issues,
+  );
 }

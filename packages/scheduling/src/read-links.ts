@@ -7,10 +7,26 @@ import type { ActivityInput, LinkInput, LinkType, NetworkColumns, ScheduleInput,
 /** Position = code in the columns. */
 export const linkTypes: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
 
-interface Context {
+/** What reading links needs of the rest of the plan. */
+export interface LinkContext {
   readonly dataDate: number | undefined;
   readonly rules: ScheduleRules;
   readonly calendars: CompiledCalendars;
+  readonly defaultCalendarId: string | undefined;
+}
+
+/** One end of a link. */
+export interface LinkEnd {
+  readonly row: ActivityInput;
+  readonly isSummary: boolean;
+  /** Index of its calendar. */
+  readonly calendar: number;
+  readonly special: SpecialActivity | undefined;
+  /** Ticks its node takes. */
+  readonly length: number;
+}
+
+interface Context extends LinkContext {
   readonly calendarOf: Int32Array;
   readonly outline: Outline;
   /** Summaries that are predecessors get nodes: they are added to these four. */
@@ -25,22 +41,21 @@ interface LinkRows {
   readonly linkPositions: number[];
 }
 
-function lagTicks(
+/** Lag in ticks, a percentage of the predecessor's duration resolved. */
+export function lagTicks(
   link: LinkInput,
   at: number,
-  from: number,
-  input: ScheduleInput,
-  context: Context,
+  before: Pick<LinkEnd, "row" | "isSummary">,
   issues: Issue[],
 ): number {
   const { minutes, percent } = link.lag ?? {};
   const about = { path: ["links", at, "lag"], subject: [link.predecessor, link.successor] };
-  if (percent !== undefined && context.outline.isSummary[from] === 1) {
+  if (percent !== undefined && before.isSummary) {
     const facts = { id: link.predecessor };
     issues.push(issue("scheduling/percent-lag-of-summary", { ...about, severity: "warning", facts }));
     return 0;
   }
-  const duration = input.activities[from]!.durationMinutes ?? 0;
+  const duration = before.row.durationMinutes ?? 0;
   const value = minutes ?? (percent === undefined ? 0 : (duration * percent) / 100);
   if (Math.abs(value) <= 0x7fffffff / 10) return Math.round(value * 10);
   issues.push(issue("scheduling/invalid-lag", { ...about, facts: { found: String(minutes ?? percent) } }));
@@ -51,31 +66,35 @@ function lagTicks(
  * What is left of a lag behind an activity that has begun: time that has passed since is used up. Counted from where its
  * node stands (data date, or the start of what remains); leads behind what is done are dropped.
  */
-function lagLeft(ticks: number, tie: number, from: number, to: number, of: number, context: Context): number {
-  const { rules, dataDate, special, calendars, durations } = context;
-  const before = special.get(from);
-  if (!rules.retainsFinished || dataDate === undefined || before === undefined) return ticks;
+export function lagLeft(
+  ticks: number,
+  tie: number,
+  before: LinkEnd,
+  after: LinkEnd,
+  of: number,
+  context: LinkContext,
+): number {
+  const { rules, dataDate, calendars } = context;
+  if (!rules.retainsFinished || dataDate === undefined || before.special === undefined) return ticks;
   const calendar = calendars.calendars[of]!;
-  const { kind, fixedStart = 0, fixedFinish = 0 } = before;
+  const { kind, fixedStart = 0, fixedFinish = 0, workDone = 0 } = before.special;
   if (kind === "past") {
-    if (special.get(to)?.kind === "past") return 0;
+    if (after.special?.kind === "past") return 0;
     return Math.max(0, ticks - workBetween(calendar, (tie & 1) === 0 ? fixedFinish : fixedStart, dataDate));
   }
-  const own = calendars.calendars[context.calendarOf[context.positions[from]!]!]!;
-  if (kind !== "resumed" || durations[from] === 0) return ticks;
-  if (tie === 1 && rules.startLagFrom === "actualStart") {
-    return Math.max(0, ticks - workBetween(calendar, fixedStart, dataDate));
-  }
-  if (tie === 1) return Math.max(0, ticks - (before.workDone ?? workBetween(own, fixedStart, dataDate)));
-  return tie === 3 ? ticks - workBetween(calendar, fixedStart, dataDate) : ticks;
+  if (kind !== "resumed" || before.length === 0) return ticks;
+  const passed = (): number => workBetween(calendar, fixedStart, dataDate);
+  if (tie === 1) return Math.max(0, ticks - (rules.startLagFrom === "actualStart" ? passed() : workDone));
+  return tie === 3 ? ticks - passed() : ticks;
 }
 
-function lagCalendar(link: LinkInput, from: number, to: number, input: ScheduleInput, context: Context): number {
-  const { calendars, calendarOf } = context;
-  const whose = link.lag?.basis === "elapsed" ? "continuous" : (link.lag?.calendar ?? context.rules.lagCalendar);
+/** Index of the calendar that working lag runs on. */
+export function lagCalendar(link: LinkInput, before: number, after: number, context: LinkContext): number {
+  const { calendars, rules, defaultCalendarId } = context;
+  const whose = link.lag?.basis === "elapsed" ? "continuous" : (link.lag?.calendar ?? rules.lagCalendar);
   if (whose === "continuous") return calendars.calendars.length - 1;
-  if (whose === "project") return calendars.indexOf.get(input.defaultCalendarId ?? "") ?? 0;
-  return calendarOf[whose === "predecessor" ? from : to]!;
+  if (whose === "project") return calendars.indexOf.get(defaultCalendarId ?? "") ?? 0;
+  return whose === "predecessor" ? before : after;
 }
 
 /** Positions of both ends and the type of a link; undefined, with an issue, where one of them is not there. */
@@ -103,7 +122,7 @@ function resolve(
 }
 
 /** Progress override takes no notice of links into what has started. */
-const isOverridden = ({ actualStart, actualFinish }: ActivityInput, { progressMode }: ScheduleRules): boolean =>
+export const isOverridden = ({ actualStart, actualFinish }: ActivityInput, { progressMode }: ScheduleRules): boolean =>
   progressMode === "progressOverride" && (actualStart ?? actualFinish) !== undefined;
 
 type PushLink = (from: number, to: number, tie: number, lag: number, calendar: number, position: number) => void;
@@ -125,7 +144,7 @@ function addSummaries(input: ScheduleInput, context: Context, push: PushLink): v
 
 /** Turns links into columns: summaries unfold to their leaves; every fault goes to `issues`. */
 export function readLinks(input: ScheduleInput, context: Context, issues: Issue[]): LinkRows {
-  const { outline, nodeOf } = context;
+  const { outline, nodeOf, calendarOf, positions, durations, special, rules } = context;
   // Parallel links by rising type, so that the order of the links changes nothing.
   const byType = linkTypes.concat("FS").map(() => Array.from({ length: 5 }, (): number[] => []));
   const push: PushLink = (from, to, tie, lag, calendar, position) => {
@@ -150,22 +169,39 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
       return;
     }
     seen.add(key);
-    const ticks = lagTicks(link, at, a, input, context, issues);
+    const ticks = lagTicks(link, at, { row: input.activities[a]!, isSummary: outline.isSummary[a] === 1 }, issues);
     if (input.activities[a]!.inactive === true) return;
     if (a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
       const about = { severity: "warning" as const, path: ["links", at], subject };
       issues.push(issue("scheduling/link-within-summary", { ...about, facts: { ids: subject } }));
       return;
     }
-    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, context.rules)) return;
-    const of = lagCalendar(link, a, b, input, context);
+    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, rules)) return;
+    const of = lagCalendar(link, calendarOf[a]!, calendarOf[b]!, context);
+    const endOf = (node: number): LinkEnd => ({
+      row: input.activities[positions[node]!]!,
+      isSummary: outline.isSummary[positions[node]!] === 1,
+      calendar: calendarOf[positions[node]!]!,
+      special: special.get(node),
+      length: durations[node]!,
+    });
     for (const leaf of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b]) {
       const [before, after] = [nodeOf[a]!, nodeOf[leaf]!];
       if (after === -1) continue;
-      push(before, after, tie, lagLeft(ticks, tie, before, after, of, context), of, at);
+      push(
+        before,
+        after,
+        tie,
+        rules.retainsFinished ? lagLeft(ticks, tie, endOf(before), endOf(after), of, context) : ticks,
+        of,
+        at,
+      );
     }
   });
-  const column = (which: number): number[] => byType.flatMap((columns) => columns[which]!);
+  // By type, then by predecessor: whichever order the links come in, ties are settled alike.
+  const orders = byType.map(([from]) => from!.map((_, at) => at).sort((x, y) => from![x]! - from![y]!));
+  const column = (which: number): number[] =>
+    byType.flatMap((columns, tie) => orders[tie]!.map((at) => columns[which]![at]!));
   const type = Uint8Array.from(byType.flatMap((columns, tie) => columns[0]!.map(() => tie)));
   const [from, to, lag, lagCalendars] = [0, 1, 2, 3].map((which) => Int32Array.from(column(which))) as [
     Int32Array,

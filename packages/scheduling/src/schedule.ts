@@ -20,12 +20,11 @@ import type {
   ScheduleInput,
 } from "./types.js";
 
-interface Passes {
+/** Dates and floats of every node, as the passes leave them. */
+export interface Passes {
   readonly early: EarlyDates;
   readonly late: LateDates;
   readonly floats: Floats;
-  readonly start: Int32Array;
-  readonly finish: Int32Array;
 }
 
 /** A network that is scheduled from its finish begins where the earliest late start lies. */
@@ -39,26 +38,36 @@ function anchored(network: CompiledNetwork): CompiledNetwork {
   return { ...network, start };
 }
 
-function runPasses(compiled: CompiledSchedule): Passes {
-  const network = anchored(compiled.network);
+/** All passes over a compiled network. */
+export function runPasses(compiled: CompiledNetwork): Passes {
+  const network = anchored(compiled);
   const first = forwardPass(network);
   const late = backwardPass(network, first);
   const early = placeAlap(network, first, late);
-  const floats = measureFloats(network, early, late);
-  const [start, finish] = [early.earlyStart.slice(), early.earlyFinish.slice()];
-  network.special.forEach((more, node) => {
-    if (more?.kind === "resumed" || more?.kind === "past") {
-      early.earlyStart[node] = late.lateStart[node] = start[node] = more.fixedStart!;
-    }
-    if (more?.kind === "past") early.earlyFinish[node] = late.lateFinish[node] = finish[node] = more.fixedFinish!;
-    const { alapUses, fromFinish } = network.rules;
-    if (more?.isAlap !== true || (alapUses === "freeFloat" && !fromFinish)) return;
-    start[node] = late.lateStart[node]!;
-    finish[node] = late.lateFinish[node]!;
-    if (fromFinish) return;
-    for (const float of Object.values(floats) as Int32Array[]) float[node] = 0;
-  });
-  return { early, late, floats, start, finish };
+  return { early, late, floats: measureFloats(network, early, late) };
+}
+
+/** The dates and floats of a node as they are shown. */
+export function rowOfNode({ special, rules }: CompiledNetwork, { early, late, floats }: Passes, node: number): Row {
+  let [es, ef, ls, lf] = [
+    early.earlyStart[node]!,
+    early.earlyFinish[node]!,
+    late.lateStart[node]!,
+    late.lateFinish[node]!,
+  ];
+  const more = special.length === 0 ? undefined : special[node];
+  if (more?.kind === "resumed" || more?.kind === "past") es = ls = more.fixedStart!;
+  if (more?.kind === "past") ef = lf = more.fixedFinish!;
+  const isLate = more?.isAlap === true && (rules.alapUses === "totalFloat" || rules.fromFinish);
+  const dates = isLate ? [es, ef, ls, lf, ls, lf] : [es, ef, ls, lf, es, ef];
+  if (isLate && !rules.fromFinish) return [...dates, 0, 0, 0, 0];
+  return [
+    ...dates,
+    floats.totalFloat[node]!,
+    floats.freeFloat[node]!,
+    floats.startFloat[node]!,
+    floats.finishFloat[node]!,
+  ];
 }
 
 function driverOf(compiled: CompiledSchedule, node: number, code: number): Driver {
@@ -168,14 +177,11 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
   const rows: (Row | undefined)[] = Array(input.activities.length).fill(undefined);
   const drivers: (Driver | undefined)[] = Array(input.activities.length).fill(undefined);
   const finished = new Uint8Array(input.activities.length);
-  const { early, late, floats } = passes;
-  const columns = [early.earlyStart, early.earlyFinish, late.lateStart, late.lateFinish, passes.start, passes.finish];
-  columns.push(floats.totalFloat, floats.freeFloat, floats.startFloat, floats.finishFloat);
   for (let node = 0; node < network.nodeCount; node++) {
     const position = positions[network.activityOf[node]!]!;
     if (outline.isSummary[position] === 1) continue;
-    rows[position] = columns.map((column) => column[node]!);
-    drivers[position] = driverOf(compiled, node, early.driver[node]!);
+    rows[position] = rowOfNode(network, passes, node);
+    drivers[position] = driverOf(compiled, node, passes.early.driver[node]!);
     const more = network.special[node];
     if (more?.isFinished === true || more?.kind === "past") finished[position] = 1;
   }
@@ -188,6 +194,44 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
     const { id } = input.activities[position]!;
     return [toActivity(id, row, clock.write, isCritical, outline.isSummary[position] === 1, drivers[position])];
   });
+}
+
+/** Dates at the ends of time are no dates. */
+export const isBeyondTime = ({ early, late }: Passes, node: number): boolean =>
+  [early.earlyFinish[node]!, late.lateStart[node]!, late.lateFinish[node]!].some(
+    (tick) => Math.abs(tick) >= 0x7fffffff,
+  );
+
+function beyondTime({ network, input, positions }: CompiledSchedule, passes: Passes): Issue | undefined {
+  const lost: string[] = [];
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.special[node]?.kind !== "summary" && isBeyondTime(passes, node))
+      lost.push(input.activities[positions[network.activityOf[node]!]!]!.id);
+  }
+  return lost.length === 0
+    ? undefined
+    : issue("scheduling/beyond-time", { subject: lost, facts: { activities: lost } });
+}
+
+/** The answer in texts. */
+export function toSchedule(compiled: CompiledSchedule, passes: Passes): Schedule {
+  const { network, clock, calendars, input } = compiled;
+  let [start, finish] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let node = 0; node < network.nodeCount; node++) {
+    const more = network.special[node];
+    if (more?.isInactive === true || more?.kind === "summary") continue;
+    const row = rowOfNode(network, passes, node);
+    start = Math.min(start, row[4]!);
+    finish = Math.max(finish, row[5]!);
+  }
+  const version = calendars.zoneRulesVersion;
+  return {
+    start: clock.write(Number.isFinite(start) ? start : network.start),
+    finish: clock.write(Number.isFinite(finish) ? finish : network.start),
+    activities: toRows(compiled, passes),
+    preset: input.options?.preset ?? "evenkeel",
+    ...(version === undefined ? {} : { zoneRulesVersion: version }),
+  };
 }
 
 /**
@@ -211,30 +255,9 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
 export function schedule(input: ScheduleInput, zoneRules?: ZoneRules): Result<Schedule> {
   const compiled = compileSchedule(input, zoneRules);
   if (!compiled.ok) return compiled;
-  const { network, clock, positions, calendars } = compiled.value;
-  const issues: Issue[] = [...compiled.issues];
-  const passes = runPasses(compiled.value);
-  let start = Number.POSITIVE_INFINITY;
-  const lost: string[] = [];
-  for (let node = 0; node < network.nodeCount; node++) {
-    start = Math.min(start, passes.start[node]!);
-    const dates = [passes.early.earlyFinish[node]!, passes.late.lateStart[node]!, passes.late.lateFinish[node]!];
-    if (network.special[node]?.kind !== "summary" && dates.some((tick) => Math.abs(tick) >= 0x7fffffff)) {
-      lost.push(input.activities[positions[network.activityOf[node]!]!]!.id);
-    }
-  }
-  if (lost.length > 0) {
-    return refuse([issue("scheduling/beyond-time", { subject: lost, facts: { activities: lost } }), ...issues]);
-  }
-  const version = calendars.zoneRulesVersion;
-  return ok(
-    {
-      start: clock.write(network.nodeCount === 0 ? network.start : start),
-      finish: clock.write(projectFinish(network, { ...passes.early, earlyFinish: passes.finish })),
-      activities: toRows(compiled.value, passes),
-      preset: input.options?.preset ?? "evenkeel",
-      ...(version === undefined ? {} : { zoneRulesVersion: version }),
-    },
-    issues,
-  );
+  const passes = runPasses(compiled.value.network);
+  const lost = beyondTime(compiled.value, passes);
+  return lost === undefined
+    ? ok(toSchedule(compiled.value, passes), compiled.issues)
+    : refuse([lost, ...compiled.issues]);
 }

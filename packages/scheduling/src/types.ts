@@ -259,12 +259,14 @@ export interface CompiledNetwork extends Omit<NetworkColumns, "from" | "to" | "s
   readonly nodeCount: number;
   /** Per node, the index of the activity in the columns. */
   readonly activityOf: Int32Array;
-  /** Per slot of the rows of predecessors: node, and the columns of the link. */
+  /** Per node, its slots among the rows of predecessors; by slot: node, and the columns of the link. */
   readonly rowStart: Int32Array;
+  readonly rowEnd: Int32Array;
   readonly predecessor: Int32Array;
   readonly linkOf: Int32Array;
-  /** Per slot of the rows of successors: node, and the slot of the same link among the predecessors. */
+  /** The same of the rows of successors: node, and the slot of the same link among the predecessors. */
   readonly successorRowStart: Int32Array;
+  readonly successorRowEnd: Int32Array;
   readonly successor: Int32Array;
   readonly successorSlot: Int32Array;
   /** Per node, undefined for a plain one. */
