@@ -1,6 +1,6 @@
 import { addWork, isWorkingTime, nextWorkingTime, previousWorkingTime, subtractWork } from "@evenkeel/calendar";
 import { endOfWork, startOfWork } from "./assigned-work.js";
-import type { CompiledNetwork, EarlyDates, SpecialActivity } from "./types.js";
+import type { CompiledNetwork, DateConstraint, EarlyDates, SpecialActivity } from "./types.js";
 
 /** Drivers that are no link. */
 export const byStart = -1;
@@ -9,7 +9,7 @@ export const byFixedDate = -2;
 /** Codes below this one: -4 minus the place in this list of what holds the start. */
 export const firstConstraint = -4;
 /** See `firstConstraint`: which constraints set the field of `SpecialActivity` of this place. */
-export const constraintKinds: readonly (readonly string[])[] = [
+export const constraintKinds: readonly (readonly DateConstraint["kind"][])[] = [
   ["SNET", "SO"],
   ["FNET", "FO"],
   ["SNLT", "SO"],

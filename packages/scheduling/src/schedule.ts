@@ -1,76 +1,17 @@
 import { workBetween, type ZoneRules } from "@evenkeel/calendar";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { placeAlap } from "./as-late-as-possible.js";
-import { backwardPass, projectFinish } from "./backward-pass.js";
+import { projectFinish } from "./backward-pass.js";
 import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
-import { forwardPass } from "./forward-pass.js";
 import { longestPathNodes } from "./longest-path.js";
-import { freeFloatOf, measureFloats } from "./measure-floats.js";
+import { freeFloatOf } from "./measure-floats.js";
 import { byFixedDate, constraintKinds, firstConstraint } from "./place-early.js";
 import { linkTypes } from "./read-links.js";
+import { isBeyondTime, type Passes, rowOfNode, runPasses } from "./run-passes.js";
 import { addSpannedRows, type Row } from "./spanned-rows.js";
-import type {
-  CompiledNetwork,
-  Driver,
-  EarlyDates,
-  Floats,
-  LateDates,
-  Schedule,
-  ScheduledActivity,
-  ScheduleInput,
-} from "./types.js";
+import type { Driver, Schedule, ScheduledActivity, ScheduleInput } from "./types.js";
 
-/** Dates and floats of every node, as the passes leave them. */
-export interface Passes {
-  readonly early: EarlyDates;
-  readonly late: LateDates;
-  readonly floats: Floats;
-}
-
-/** A network that is scheduled from its finish begins where the earliest late start lies. */
-function anchored(network: CompiledNetwork): CompiledNetwork {
-  if (!network.rules.fromFinish) return network;
-  const late = backwardPass(network, forwardPass(network));
-  let start = network.mustFinishBy!;
-  for (let node = 0; node < network.nodeCount; node++) {
-    if (network.special[node]?.kind !== "summary") start = Math.min(start, late.lateStart[node]!);
-  }
-  return { ...network, start };
-}
-
-/** All passes over a compiled network. */
-export function runPasses(compiled: CompiledNetwork): Passes {
-  const network = anchored(compiled);
-  const first = forwardPass(network);
-  const late = backwardPass(network, first);
-  const early = placeAlap(network, first, late);
-  return { early, late, floats: measureFloats(network, early, late) };
-}
-
-/** The dates and floats of a node as they are shown. */
-export function rowOfNode({ special, rules }: CompiledNetwork, { early, late, floats }: Passes, node: number): Row {
-  let [es, ef, ls, lf] = [
-    early.earlyStart[node]!,
-    early.earlyFinish[node]!,
-    late.lateStart[node]!,
-    late.lateFinish[node]!,
-  ];
-  const more = special.length === 0 ? undefined : special[node];
-  if (more?.kind === "resumed" || more?.kind === "past") es = ls = more.fixedStart!;
-  if (more?.kind === "past") ef = lf = more.fixedFinish!;
-  const isLate = more?.isAlap === true && (rules.alapUses === "totalFloat" || rules.fromFinish);
-  const dates = isLate ? [es, ef, ls, lf, ls, lf] : [es, ef, ls, lf, es, ef];
-  if (isLate && !rules.fromFinish) return [...dates, 0, 0, 0, 0];
-  return [
-    ...dates,
-    floats.totalFloat[node]!,
-    floats.freeFloat[node]!,
-    floats.startFloat[node]!,
-    floats.finishFloat[node]!,
-  ];
-}
-
-function driverOf(compiled: CompiledSchedule, node: number, code: number): Driver {
+/** What fixed the early start of a node, from the code of its pass. */
+export function driverOf(compiled: CompiledSchedule, node: number, code: number): Driver {
   const { network, input, linkPositions, positions } = compiled;
   const row = input.activities[positions[network.activityOf[node]!]!]!;
   if (code >= 0) {
@@ -82,8 +23,9 @@ function driverOf(compiled: CompiledSchedule, node: number, code: number): Drive
   if (code === byFixedDate) return { kind: (row.actualStart ?? row.actualFinish) ? "actual" : "manual" };
   if (code > firstConstraint) return { kind: compiled.startsBy };
   const kinds = constraintKinds[firstConstraint - code]!;
-  const constraint = row.constraints!.find(({ kind }) => kinds.includes(kind))!.kind;
-  return { kind: "constraint", constraint };
+  // What a summary or another project demands is no constraint of the activity's own: it acts as one of the first kind.
+  const own = row.constraints?.find(({ kind }) => kinds.includes(kind))?.kind;
+  return { kind: "constraint", constraint: own ?? kinds[0]! };
 }
 
 /** Rolls the rows below summaries up their parents. */
@@ -128,7 +70,8 @@ function summaryRows(
   });
 }
 
-function toActivity(
+/** A row in texts. */
+export function toActivity(
   id: string,
   row: Row,
   write: (tick: number) => string,
@@ -155,14 +98,10 @@ function toActivity(
 }
 
 /** Which positions are critical; a summary, by the longest path, where one of its leaves is. */
-function criticalRows(
-  compiled: CompiledSchedule,
-  passes: Passes,
-  rows: readonly (Row | undefined)[],
-): (position: number) => boolean {
+export function criticalRows(compiled: CompiledSchedule, passes: Passes): (position: number, row: Row) => boolean {
   const { network, outline, positions } = compiled;
   const { criticalBy, criticalFloatMinutes } = network.rules;
-  if (criticalBy === "totalFloat") return (position) => rows[position]![6]! <= criticalFloatMinutes * 10;
+  if (criticalBy === "totalFloat") return (_position, row) => row[6]! <= criticalFloatMinutes * 10;
   const on = longestPathNodes(network, passes.early);
   const marked = new Set<number>();
   for (let node = 0; node < network.nodeCount; node++) {
@@ -187,22 +126,17 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
   }
   addSpannedRows({ compiled, rows, finished });
   summaryRows(compiled, passes, rows, finished);
-  const critical = criticalRows(compiled, passes, rows);
+  const critical = criticalRows(compiled, passes);
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const isCritical = finished[position] === 0 && critical(position);
+    const isCritical = finished[position] === 0 && critical(position, row);
     const { id } = input.activities[position]!;
     return [toActivity(id, row, clock.write, isCritical, outline.isSummary[position] === 1, drivers[position])];
   });
 }
 
-/** Dates at the ends of time are no dates. */
-export const isBeyondTime = ({ early, late }: Passes, node: number): boolean =>
-  [early.earlyFinish[node]!, late.lateStart[node]!, late.lateFinish[node]!].some(
-    (tick) => Math.abs(tick) >= 0x7fffffff,
-  );
-
-function beyondTime({ network, input, positions }: CompiledSchedule, passes: Passes): Issue | undefined {
+/** The issue of activities whose dates lie beyond the calendars' time. */
+export function beyondTime({ network, input, positions }: CompiledSchedule, passes: Passes): Issue | undefined {
   const lost: string[] = [];
   for (let node = 0; node < network.nodeCount; node++) {
     if (network.special[node]?.kind !== "summary" && isBeyondTime(passes, node))

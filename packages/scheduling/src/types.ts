@@ -183,6 +183,45 @@ export interface Schedule {
   readonly zoneRulesVersion?: string;
 }
 
+/** A change of a plan; whole rows are put, so that its opposite is an edit again. */
+export type ScheduleEdit =
+  /** Adds the activity, or takes the place of the one with its id. */
+  | { readonly kind: "putActivity"; readonly activity: ActivityInput }
+  /** With its links. */
+  | { readonly kind: "removeActivity"; readonly id: string }
+  /** Adds the link, or takes the place of the one of its type between the same two. */
+  | { readonly kind: "putLink"; readonly link: LinkInput }
+  | {
+      readonly kind: "removeLink";
+      readonly predecessor: string;
+      readonly successor: string;
+      /** Default: FS. */
+      readonly type?: LinkType;
+    }
+  | { readonly kind: "putCalendar"; readonly calendar: CalendarSpec }
+  | { readonly kind: "removeCalendar"; readonly id: string }
+  /** Takes the place of all that the plan states of the project; what is not stated is taken away. */
+  | { readonly kind: "putProject"; readonly project: ProjectInput };
+
+/** What a plan states of its project. */
+export type ProjectInput = Omit<ScheduleInput, "calendars" | "activities" | "links">;
+
+/** An activity whose dates or floats an edit changed; its driver says why it is where it is now. */
+export interface MovedActivity {
+  readonly before: Omit<ScheduledActivity, "driver">;
+  readonly after: ScheduledActivity;
+}
+
+/** What an edit did to the dates. */
+export interface ScheduleChange {
+  /** Activities, by rising id; summaries are not among them. */
+  readonly moved: readonly MovedActivity[];
+  /** Ids that have dates now and had none, and the other way round. */
+  readonly appeared: readonly string[];
+  readonly vanished: readonly string[];
+  readonly finish: { readonly before: string; readonly after: string };
+}
+
 /** A network as columns, for a million activities: what `compileNetwork` takes. Nothing in it is mutated. */
 export interface NetworkColumns {
   /** Ticks (tenths of a minute), >= 0; of remaining work where `special` says so. */
