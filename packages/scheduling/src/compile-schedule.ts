@@ -12,6 +12,7 @@ import { buildNetwork } from "./build-network.js";
 import { type Clock, makeClock } from "./clock.js";
 import { inheritedBounds } from "./inherited-bounds.js";
 import { makeOutline, type Outline } from "./outline.js";
+import { picked } from "./picked.js";
 import { type LinkContext, readLinks } from "./read-links.js";
 import { presets, type ScheduleRules } from "./rules.js";
 import { readSpecial } from "./special-activity.js";
@@ -29,7 +30,7 @@ export interface CompiledSchedule {
   /** Per activity of the network, its position in the input. */
   readonly positions: readonly number[];
   /** Per link of the network, its position in the input; -1 for a summary's own. */
-  readonly linkPositions: readonly number[];
+  readonly linkPositions: ArrayLike<number>;
   /** What the project start comes from. */
   readonly startsBy: "projectStart" | "dataDate";
   /** What reads changed activities and links again. */
@@ -39,23 +40,33 @@ export interface CompiledSchedule {
 
 const mostMinutes = 0x7fffffff / 10;
 
+/** Ticks of an activity's duration; a fault goes to `issues`. */
 function durationOf(row: ActivityInput, path: Issue["path"], issues: Issue[]): number {
   const isMilestone = row.kind === "startMilestone" || row.kind === "finishMilestone";
   const minutes = isMilestone ? 0 : row.durationMinutes;
-  const about = { path: [...path, "durationMinutes"], subject: [row.id] };
+  const { remainingMinutes } = row;
+  const about = (): Pick<Issue, "path" | "subject"> => ({ path: [...path, "durationMinutes"], subject: [row.id] });
   if (minutes === undefined) {
     const isDated =
-      row.actualFinish !== undefined || row.manual?.finish !== undefined || row.remainingMinutes !== undefined;
-    if (!isDated) issues.push(issue("scheduling/missing-duration", { ...about, facts: { id: row.id } }));
-    return row.remainingMinutes === undefined ? 0 : Math.round(row.remainingMinutes * 10);
+      row.actualFinish !== undefined || row.manual?.finish !== undefined || remainingMinutes !== undefined;
+    if (!isDated) issues.push(issue("scheduling/missing-duration", { ...about(), facts: { id: row.id } }));
+    return remainingMinutes === undefined ? 0 : Math.round(remainingMinutes * 10);
   }
-  for (const value of [minutes, row.remainingMinutes ?? 0]) {
+  for (const value of [minutes, remainingMinutes ?? 0]) {
     if (value >= 0 && value <= mostMinutes) continue;
-    issues.push(issue("scheduling/invalid-duration", { ...about, facts: { id: row.id, found: String(value) } }));
+    issues.push(issue("scheduling/invalid-duration", { ...about(), facts: { id: row.id, found: String(value) } }));
     return 0;
   }
   return Math.round(minutes * 10);
 }
+
+/** Whether an activity states a duration, a calendar and a place in the outline at most: read without looking further. */
+function isPlain(row: ActivityInput): boolean {
+  for (const key in row) if (!plainFields.has(key)) return false;
+  return row.kind === undefined || row.kind === "task";
+}
+
+const plainFields: ReadonlySet<string> = new Set(["id", "kind", "durationMinutes", "calendarId", "parentId"]);
 
 /** The day the project starts when nothing says so: the earliest date any activity states. */
 function earliestStated(input: ScheduleInput, zoneRules: ZoneRules | undefined): number | undefined {
@@ -73,7 +84,7 @@ function earliestStated(input: ScheduleInput, zoneRules: ZoneRules | undefined):
 function cycleIssues(
   network: CompiledNetwork,
   positions: readonly number[],
-  linkPositions: readonly number[],
+  linkPositions: ArrayLike<number>,
   input: ScheduleInput,
 ): Issue[] {
   if (network.left.length === 0) return [];
@@ -140,6 +151,7 @@ function calendarOfRow(
   issues: Issue[],
 ): number {
   if (elapsed === true) return calendars.calendars.length - 1;
+  if (calendarId === undefined) return usual;
   return calendarIndex(calendars, calendarId, usual, ["activities", position, "calendarId"], issues);
 }
 
@@ -160,9 +172,11 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   const isLeaf = new Uint8Array(input.activities.length);
   for (const leaf of outline.leaves) isLeaf[leaf] = 1;
   // Leaves say what is wrong with their calendar when they are read.
-  const calendarOf = Int32Array.from(input.activities, (row, at) =>
-    calendarOfRow(calendars, usual, row, at, isLeaf[at] === 1 ? [] : issues),
-  );
+  const calendarOf = new Int32Array(input.activities.length);
+  const unsaid: Issue[] = [];
+  input.activities.forEach((row, at) => {
+    calendarOf[at] = calendarOfRow(calendars, usual, row, at, isLeaf[at] === 1 ? unsaid : issues);
+  });
   return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
 }
 
@@ -208,9 +222,19 @@ function nodeReader(
     path: ["activities", position],
   }));
   const calendarOfAssignment = assignmentCalendars(calendars);
+  const { fromFinish } = rules;
   return (row, position, clock, issues) => {
-    const path = ["activities", position];
     const at = calendarOfRow(calendars, usual, row, position, issues);
+    const path = ["activities", position];
+    const { durationMinutes = 0 } = row;
+    if (
+      durationMinutes > 0 &&
+      durationMinutes <= mostMinutes &&
+      !fromFinish &&
+      isPlain(row) &&
+      inherited(position) === undefined
+    )
+      return { length: Math.round(durationMinutes * 10), calendar: at };
     const calendar = calendars.calendars[at]!;
     const found = readSpecial(row, durationOf(row, path, issues), {
       ...{ clock, calendar, rules, dataDate, path, inherited: inherited(position) },
@@ -294,7 +318,7 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   );
   const columns = {
     duration: Int32Array.from(durations),
-    calendarOf: Int32Array.from(positions, (position) => calendarOf[position]!),
+    calendarOf: picked(calendarOf, Int32Array.from(positions)),
     calendars: calendars.calendars,
     ...links.columns,
     start,

@@ -80,7 +80,7 @@ export class LiveSchedule {
       ...compiled,
       network,
       calendarOf: compiled.calendarOf.slice(),
-      linkPositions: compiled.linkPositions.slice(),
+      linkPositions: Array.from(compiled.linkPositions),
       input: { ...project, activities: activities.slice(), links: links.slice() },
     };
   }

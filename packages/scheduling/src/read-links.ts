@@ -1,6 +1,7 @@
 import { type CompiledCalendars, workBetween } from "@evenkeel/calendar";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
 import type { Outline } from "./outline.js";
+import { picked } from "./picked.js";
 import type { ScheduleRules } from "./rules.js";
 import type { ActivityInput, LinkInput, LinkType, NetworkColumns, ScheduleInput, SpecialActivity } from "./types.js";
 
@@ -38,7 +39,7 @@ interface Context extends LinkContext {
 
 interface LinkRows {
   readonly columns: Pick<NetworkColumns, "from" | "to" | "type" | "lag" | "lagCalendar">;
-  readonly linkPositions: number[];
+  readonly linkPositions: Int32Array;
 }
 
 /** Lag in ticks, a percentage of the predecessor's duration resolved. */
@@ -97,38 +98,159 @@ export function lagCalendar(link: LinkInput, before: number, after: number, cont
   return whose === "predecessor" ? before : after;
 }
 
-/** Positions of both ends and the type of a link; undefined, with an issue, where one of them is not there. */
-function resolve(
+function nameFaults(
   link: LinkInput,
   at: number,
-  positionOf: Outline["positionOf"],
+  from: number | undefined,
+  to: number | undefined,
+  tie: number,
   issues: Issue[],
-): [number, number, number] | undefined {
-  const find = (side: "predecessor" | "successor"): number => {
+): void {
+  for (const [side, found] of [
+    ["predecessor", from],
+    ["successor", to],
+  ] as const) {
     const id = link[side];
-    const position = positionOf.get(id);
-    if (position === undefined) {
+    if (found === undefined)
       issues.push(issue("scheduling/unknown-activity", { path: ["links", at, side], subject: [id], facts: { id } }));
-    }
-    return position ?? -1;
-  };
-  const [a, b] = [find("predecessor"), find("successor")];
-  const tie = linkTypes.indexOf(link.type ?? "FS");
-  if (tie === -1) {
-    const about = { path: ["links", at, "type"], subject: [link.predecessor, link.successor] };
-    issues.push(issue("scheduling/unknown-link-type", { ...about, facts: { found: String(link.type) } }));
   }
-  return a === -1 || b === -1 || tie === -1 ? undefined : [a, b, tie];
+  if (tie !== -1) return;
+  const about = { path: ["links", at, "type"], subject: [link.predecessor, link.successor] };
+  issues.push(issue("scheduling/unknown-link-type", { ...about, facts: { found: String(link.type) } }));
 }
 
 /** Progress override takes no notice of links into what has started. */
 export const isOverridden = ({ actualStart, actualFinish }: ActivityInput, { progressMode }: ScheduleRules): boolean =>
   progressMode === "progressOverride" && (actualStart ?? actualFinish) !== undefined;
 
-type PushLink = (from: number, to: number, tie: number, lag: number, calendar: number, position: number) => void;
+/** Columns of links while they are read: they grow, and are put in order at the end. */
+class LinkRowsDraft {
+  private count = 0;
+  private from: Int32Array;
+  private to: Int32Array;
+  private type: Uint8Array;
+  private lag: Int32Array;
+  private calendar: Int32Array;
+  private position: Int32Array;
+
+  constructor(room: number) {
+    [this.from, this.to, this.lag, this.calendar, this.position] = [0, 1, 2, 3, 4].map(() => new Int32Array(room)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
+    this.type = new Uint8Array(room);
+  }
+
+  push(from: number, to: number, type: number, lag: number, calendar: number, position: number): void {
+    if (this.count === this.from.length) this.grow();
+    const at = this.count++;
+    this.from[at] = from;
+    this.to[at] = to;
+    this.type[at] = type;
+    this.lag[at] = lag;
+    this.calendar[at] = calendar;
+    this.position[at] = position;
+  }
+
+  private grow(): void {
+    const wider = <T extends Int32Array | Uint8Array>(values: T): T => {
+      const result = new (values.constructor as new (length: number) => T)(2 * values.length + 16);
+      result.set(values);
+      return result;
+    };
+    this.from = wider(this.from);
+    this.to = wider(this.to);
+    this.type = wider(this.type);
+    this.lag = wider(this.lag);
+    this.calendar = wider(this.calendar);
+    this.position = wider(this.position);
+  }
+
+  /** By type, then by predecessor: whichever order the links came in, ties are settled alike. */
+  ordered(nodeCount: number): LinkRows {
+    const { count, from, to, type, lag, calendar, position } = this;
+    const byFrom = countingOrder(from, count, nodeCount);
+    const order = countingOrder(type, count, 5, byFrom);
+    return {
+      columns: {
+        from: picked(from, order),
+        to: picked(to, order),
+        type: picked(type, order),
+        lag: picked(lag, order),
+        lagCalendar: picked(calendar, order),
+      },
+      linkPositions: picked(position, order),
+    };
+  }
+}
+
+/** Places of the first `count` keys by rising key; equal ones stay as in `order`. */
+function countingOrder(keys: Int32Array | Uint8Array, count: number, most: number, order?: Int32Array): Int32Array {
+  const next = new Int32Array(most + 1);
+  for (let at = 0; at < count; at++) next[keys[at]! + 1]!++;
+  for (let key = 0; key < most; key++) next[key + 1]! += next[key]!;
+  const result = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    const at = order === undefined ? k : order[k]!;
+    result[next[keys[at]!]!++] = at;
+  }
+  return result;
+}
+
+/** The ends and types of all links that can be resolved; 0xff where one cannot. */
+interface ResolvedLinks {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly type: Uint8Array;
+}
+
+function resolveAll(links: readonly LinkInput[], outline: Outline, issues: Issue[]): ResolvedLinks {
+  const from = new Int32Array(links.length);
+  const to = new Int32Array(links.length);
+  const type = new Uint8Array(links.length).fill(0xff);
+  const { positionOf } = outline;
+  for (let at = 0; at < links.length; at++) {
+    const link = links[at]!;
+    const a = positionOf.get(link.predecessor);
+    const b = positionOf.get(link.successor);
+    const tie = link.type === undefined ? 0 : linkTypes.indexOf(link.type);
+    if (a === undefined || b === undefined || tie === -1) {
+      nameFaults(link, at, a, b, tie, issues);
+      continue;
+    }
+    from[at] = a;
+    to[at] = b;
+    type[at] = tie;
+  }
+  return { from, to, type };
+}
+
+/** Says which links tie the same two by the same type again, and leaves these out. */
+function dropDuplicates(links: readonly LinkInput[], resolved: ResolvedLinks, count: number, issues: Issue[]): void {
+  const { from, to, type } = resolved;
+  // Links in order of their predecessor: a mark on the successor and type tells whether this predecessor was there before.
+  const marks = new Int32Array(4 * count);
+  const again: number[] = [];
+  for (const at of countingOrder(from, links.length, count)) {
+    if (type[at] === 0xff) continue;
+    const key = 4 * to[at]! + type[at]!;
+    if (marks[key] === from[at]! + 1) again.push(at);
+    marks[key] = from[at]! + 1;
+  }
+  for (const at of again.sort((x, y) => x - y)) {
+    const { predecessor, successor } = links[at]!;
+    const subject = [predecessor, successor];
+    const facts = { predecessor, successor, type: linkTypes[type[at]!]! };
+    issues.push(issue("scheduling/duplicate-link", { path: ["links", at], subject, facts }));
+    type[at] = 0xff;
+  }
+}
 
 /** Gives every linked summary with leaves a node, by rising id so that the order of the links changes nothing. */
-function addSummaries(input: ScheduleInput, context: Context, push: PushLink): void {
+function addSummaries(input: ScheduleInput, context: Context, draft: LinkRowsDraft): void {
   const { outline, nodeOf, positions, durations, special } = context;
   const linked = new Set((input.links ?? []).map((link) => outline.positionOf.get(link.predecessor) ?? -1));
   const isLinked = (at: number): boolean => at !== -1 && outline.isSummary[at] === 1 && outline.leavesOf(at).length > 0;
@@ -138,76 +260,52 @@ function addSummaries(input: ScheduleInput, context: Context, push: PushLink): v
     nodeOf[position] = node;
     durations.push(0);
     special.set(node, { kind: "summary" });
-    for (const leaf of outline.leavesOf(position)) push(nodeOf[leaf]!, node, 4, 0, 0, -1);
+    for (const leaf of outline.leavesOf(position)) draft.push(nodeOf[leaf]!, node, 4, 0, 0, -1);
   }
 }
 
 /** Turns links into columns: summaries unfold to their leaves; every fault goes to `issues`. */
 export function readLinks(input: ScheduleInput, context: Context, issues: Issue[]): LinkRows {
   const { outline, nodeOf, calendarOf, positions, durations, special, rules } = context;
-  // Parallel links by rising type, so that the order of the links changes nothing.
-  const byType = linkTypes.concat("FS").map(() => Array.from({ length: 5 }, (): number[] => []));
-  const push: PushLink = (from, to, tie, lag, calendar, position) => {
-    const columns = byType[tie]!;
-    columns[0]!.push(from);
-    columns[1]!.push(to);
-    columns[2]!.push(lag);
-    columns[3]!.push(calendar);
-    columns[4]!.push(position);
-  };
-  addSummaries(input, context, push);
-  const seen = new Set<number>();
-  (input.links ?? []).forEach((link, at) => {
-    const ends = resolve(link, at, outline.positionOf, issues);
-    if (ends === undefined) return;
-    const [a, b, tie] = ends;
-    const subject = [link.predecessor, link.successor];
-    const key = (a * input.activities.length + b) * 4 + tie;
-    if (seen.has(key)) {
-      const facts = { predecessor: link.predecessor, successor: link.successor, type: linkTypes[tie]! };
-      issues.push(issue("scheduling/duplicate-link", { path: ["links", at], subject, facts }));
-      return;
-    }
-    seen.add(key);
-    const ticks = lagTicks(link, at, { row: input.activities[a]!, isSummary: outline.isSummary[a] === 1 }, issues);
-    if (input.activities[a]!.inactive === true) return;
-    if (a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
+  const links = input.links ?? [];
+  const draft = new LinkRowsDraft(links.length);
+  const isNested = outline.isSummary.includes(1);
+  if (isNested) addSummaries(input, context, draft);
+  const resolved = resolveAll(links, outline, issues);
+  dropDuplicates(links, resolved, input.activities.length, issues);
+  const endOf = (node: number): LinkEnd => ({
+    row: input.activities[positions[node]!]!,
+    isSummary: outline.isSummary[positions[node]!] === 1,
+    calendar: calendarOf[positions[node]!]!,
+    special: special.get(node),
+    length: durations[node]!,
+  });
+  for (let at = 0; at < links.length; at++) {
+    const tie = resolved.type[at]!;
+    if (tie === 0xff) continue;
+    const link = links[at]!;
+    const [a, b] = [resolved.from[at]!, resolved.to[at]!];
+    const ticks =
+      link.lag === undefined
+        ? 0
+        : lagTicks(link, at, { row: input.activities[a]!, isSummary: outline.isSummary[a] === 1 }, issues);
+    if (input.activities[a]!.inactive === true) continue;
+    if (isNested && a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
+      const subject = [link.predecessor, link.successor];
       const about = { severity: "warning" as const, path: ["links", at], subject };
       issues.push(issue("scheduling/link-within-summary", { ...about, facts: { ids: subject } }));
-      return;
+      continue;
     }
-    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, rules)) return;
+    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, rules)) continue;
     const of = lagCalendar(link, calendarOf[a]!, calendarOf[b]!, context);
-    const endOf = (node: number): LinkEnd => ({
-      row: input.activities[positions[node]!]!,
-      isSummary: outline.isSummary[positions[node]!] === 1,
-      calendar: calendarOf[positions[node]!]!,
-      special: special.get(node),
-      length: durations[node]!,
-    });
-    for (const leaf of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b]) {
-      const [before, after] = [nodeOf[a]!, nodeOf[leaf]!];
-      if (after === -1) continue;
-      push(
-        before,
-        after,
-        tie,
-        rules.retainsFinished ? lagLeft(ticks, tie, endOf(before), endOf(after), of, context) : ticks,
-        of,
-        at,
-      );
-    }
-  });
-  // By type, then by predecessor: whichever order the links come in, ties are settled alike.
-  const orders = byType.map(([from]) => from!.map((_, at) => at).sort((x, y) => from![x]! - from![y]!));
-  const column = (which: number): number[] =>
-    byType.flatMap((columns, tie) => orders[tie]!.map((at) => columns[which]![at]!));
-  const type = Uint8Array.from(byType.flatMap((columns, tie) => columns[0]!.map(() => tie)));
-  const [from, to, lag, lagCalendars] = [0, 1, 2, 3].map((which) => Int32Array.from(column(which))) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  return { columns: { from, to, type, lag, lagCalendar: lagCalendars }, linkPositions: column(4) };
+    const before = nodeOf[a]!;
+    const pushTo = (after: number): void => {
+      if (after === -1) return;
+      const lag = rules.retainsFinished ? lagLeft(ticks, tie, endOf(before), endOf(after), of, context) : ticks;
+      draft.push(before, after, tie, lag, of, at);
+    };
+    if (outline.isSummary[b] === 0) pushTo(nodeOf[b]!);
+    else for (const leaf of outline.leavesOf(b)) pushTo(nodeOf[leaf]!);
+  }
+  return draft.ordered(positions.length);
 }

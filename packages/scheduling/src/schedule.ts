@@ -79,12 +79,14 @@ export function toActivity(
   isSummary: boolean,
   driver: Driver | undefined,
 ): ScheduledActivity {
+  const earlyStart = write(row[0]!);
+  const earlyFinish = write(row[1]!);
   const shown = {
     id,
-    start: write(row[4]!),
-    finish: write(row[5]!),
-    earlyStart: write(row[0]!),
-    earlyFinish: write(row[1]!),
+    start: row[4] === row[0] ? earlyStart : write(row[4]!),
+    finish: row[5] === row[1] ? earlyFinish : write(row[5]!),
+    earlyStart,
+    earlyFinish,
     lateStart: write(row[2]!),
     lateFinish: write(row[3]!),
     totalFloatMinutes: row[6]! / 10,
