@@ -40,7 +40,7 @@ function intoFreeFloat(network: CompiledNetwork, early: EarlyDates): void {
  */
 export function placeAlap(network: CompiledNetwork, early: EarlyDates, late: LateDates): EarlyDates {
   if (!network.special.some((more) => more?.isAlap === true)) return early;
-  if (network.rules.alapUses === "freeFloat") {
+  if (network.rules.alapUses === "freeFloat" && !network.rules.fromFinish) {
     intoFreeFloat(network, early);
     return early;
   }

@@ -1,4 +1,5 @@
 import {
+  type CompiledCalendar,
   type CompiledCalendars,
   compileCalendars,
   continuousCalendar,
@@ -9,11 +10,12 @@ import { cycles } from "@evenkeel/graph";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { buildNetwork } from "./build-network.js";
 import { type Clock, makeClock } from "./clock.js";
+import { inheritedBounds } from "./inherited-bounds.js";
 import { makeOutline, type Outline } from "./outline.js";
 import { readLinks } from "./read-links.js";
 import { presets, type ScheduleRules } from "./rules.js";
 import { readSpecial } from "./special-activity.js";
-import type { ActivityInput, CompiledNetwork, ScheduleInput, SpecialActivity } from "./types.js";
+import type { ActivityInput, AssignmentInput, CompiledNetwork, ScheduleInput, SpecialActivity } from "./types.js";
 
 /** A network with the way back to the rows of its input. */
 export interface CompiledSchedule {
@@ -130,15 +132,38 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
 }
 
-/** What is stated on summaries and not used. */
+/** Where the work of an assignment can happen: on its resource's calendar, within the activity's where it states one. */
+function assignmentCalendars(
+  calendars: CompiledCalendars,
+  issues: Issue[],
+): (row: ActivityInput, assignment: AssignmentInput, own: CompiledCalendar, path: Issue["path"]) => CompiledCalendar {
+  const shared = new Map<string, CompiledCalendar>();
+  return (row, { calendarId }, own, path) => {
+    if (calendarId === undefined || row.ignoreResourceCalendars === true) return own;
+    const at = calendars.indexOf.get(calendarId);
+    if (at === undefined) {
+      const facts = { calendar: calendarId };
+      const place = [...path, "assignments"];
+      issues.push(issue("scheduling/unknown-calendar", { path: place, subject: [row.id, calendarId], facts }));
+      return own;
+    }
+    const theirs = calendars.calendars[at]!;
+    if (row.calendarId === undefined) return theirs;
+    const key = JSON.stringify([row.calendarId, calendarId]);
+    const both = shared.get(key) ?? theirs;
+    shared.set(key, both);
+    return both;
+  };
+}
+
+/** What is stated on summaries and not used: bounds act on what is below them, all else does not. */
 function checkSummaries(input: ScheduleInput, outline: Outline, issues: Issue[]): void {
   input.activities.forEach((row, at) => {
     if (outline.isSummary[at] === 0 || row.inactive === true) return;
     const about = { path: ["activities", at], subject: [row.id], facts: { id: row.id }, severity: "warning" as const };
     if (outline.leavesOf(at).length === 0) issues.push(issue("scheduling/empty-summary", about));
-    const isDated =
-      row.constraints?.some(({ kind }) => kind !== "ASAP") || row.deadline || row.manual || row.actualStart;
-    if (isDated) issues.push(issue("scheduling/summary-rule-ignored", about));
+    const isIgnored = row.constraints?.some(({ kind }) => !["ASAP", "SNET", "FNLT"].includes(kind)) || row.actualStart;
+    if (isIgnored) issues.push(issue("scheduling/summary-rule-ignored", about));
   });
 }
 
@@ -175,21 +200,32 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   const dataDate = read("dataDate", "from");
   const stated =
     read("start", "from") ?? dataDate ?? (input.start === undefined ? earliestStated(input, zoneRules) : 0);
-  if (stated === undefined && input.activities.length > 0)
+  if (rules.fromFinish && input.mustFinishBy === undefined)
+    issues.push(issue("scheduling/missing-finish", { path: ["mustFinishBy"] }));
+  if (stated === undefined && !rules.fromFinish && input.activities.length > 0)
     issues.push(issue("scheduling/missing-start", { path: ["start"] }));
   const mustFinishBy = read("mustFinishBy", "to");
   const waits = rules.movesWorkAfterDataDate && dataDate !== undefined && dataDate >= (stated ?? 0);
-  const start = waits ? dataDate : (stated ?? 0);
+  const start = rules.fromFinish ? (mustFinishBy ?? 0) : waits ? dataDate : (stated ?? 0);
 
   const special = new Map<number, SpecialActivity>();
   const nodeOf = new Int32Array(input.activities.length).fill(-1);
   const positions = [...outline.leaves];
+  const calendarOfAssignment = assignmentCalendars(calendars, issues);
+  const inherited = inheritedBounds(input.activities, outline, (position) => ({
+    clock,
+    calendar: calendars.calendars[calendarOf[position]!]!,
+    path: ["activities", position],
+  }));
   const durations = positions.map((position, node) => {
     nodeOf[position] = node;
     const row = input.activities[position]!;
     const path = ["activities", position];
     const calendar = calendars.calendars[calendarOf[position]!]!;
-    const found = readSpecial(row, durationOf(row, path, issues), { clock, calendar, rules, dataDate, path });
+    const found = readSpecial(row, durationOf(row, path, issues), {
+      ...{ clock, calendar, rules, dataDate, path, inherited: inherited(position) },
+      calendarOfAssignment: (assignment) => calendarOfAssignment(row, assignment, calendar, path),
+    });
     if (found.special !== undefined) special.set(node, found.special);
     return found.length;
   });

@@ -64,15 +64,15 @@ export const en: Catalog = {
     message: "{id} has no duration.",
     remedy: "Give its working minutes, 0 for a milestone.",
   },
+  "scheduling/missing-finish": {
+    message: "A project scheduled from its finish needs that finish.",
+    remedy: "State mustFinishBy.",
+  },
   "scheduling/missing-start": {
     message: "Nothing says when the project starts.",
     remedy: "Give a start or a data date.",
   },
   "scheduling/not-scheduled": { message: "{id} has no dates." },
-  "scheduling/not-supported": {
-    message: "{field} of {id} is not used for dates.",
-    remedy: "State its effect by duration, constraint or calendar.",
-  },
   "scheduling/overlaps": {
     message: "{id} starts on {start}: {type}, {lagMinutes:minutes} before {predecessor} allows it without lead.",
   },
@@ -89,7 +89,7 @@ export const en: Catalog = {
   "scheduling/starts-at-data-date": { message: "{id} starts on {start}, no work being planned before the data date." },
   "scheduling/starts-the-project": { message: "{id} starts the project on {start}." },
   "scheduling/summary-rule-ignored": {
-    message: "Dates stated on summary {id} are not used; its parts decide.",
+    message: "Summary {id} states dates that are not used; its parts decide.",
     remedy: "Put them on its parts.",
   },
   "scheduling/too-long": {

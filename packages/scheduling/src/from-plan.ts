@@ -1,6 +1,13 @@
-import type { Dependency, ItemSchedule, Project, WorkItem, WorkPlan } from "@evenkeel/core";
+import type { Dependency, Project, WorkItem, WorkPlan } from "@evenkeel/core";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import type { ActivityInput, DateConstraint, LinkInput, ScheduleInput, ScheduleOptions } from "./types.js";
+import type {
+  ActivityInput,
+  AssignmentInput,
+  DateConstraint,
+  LinkInput,
+  ScheduleInput,
+  ScheduleOptions,
+} from "./types.js";
 
 type ConstraintKind = NonNullable<WorkItem["constraints"]>[number]["kind"];
 
@@ -17,16 +24,6 @@ const constraintKinds: Readonly<Record<ConstraintKind, DateConstraint["kind"]>> 
   mustFinishOn: "MFO",
 };
 
-/** Fields the scheduler does not read; each use is said. */
-const unsupported = [
-  "splits",
-  "suspend",
-  "expectedFinish",
-  "externalEarlyStart",
-  "externalLateFinish",
-  "levelingDelayMinutes",
-] as const satisfies readonly (keyof ItemSchedule)[];
-
 /** Minutes of an item: what its schedule says, else its estimate of duration (the most likely of three). */
 function minutesOf({ schedule, estimates = [] }: WorkItem, basis: "original" | "remaining"): number | undefined {
   const stated = basis === "original" ? schedule?.durationMinutes : schedule?.remainingMinutes;
@@ -41,14 +38,44 @@ const defined = <T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Ke
     [Key in keyof T]?: Exclude<T[Key], undefined>;
   };
 
-function toActivity(item: WorkItem, isParent: boolean, parentId: string | undefined): ActivityInput {
+/** Calendars of those who work: people, and resources that take time. */
+function calendarsOfWorkers({ people = [], resources = [] }: WorkPlan): ReadonlyMap<string, string | undefined> {
+  const timed = resources.filter(({ kind }) => kind !== "material" && kind !== "cost");
+  return new Map([...people, ...timed].map(({ id, calendarId }) => [id, calendarId]));
+}
+
+/** Assignments that take time, by item. */
+function assignmentsOf(plan: WorkPlan): ReadonlyMap<string, AssignmentInput[]> {
+  const calendars = calendarsOfWorkers(plan);
+  const byItem = new Map<string, AssignmentInput[]>();
+  for (const row of plan.assignments ?? []) {
+    const worker = row.personId ?? row.resourceId ?? row.teamId;
+    const isTimed = worker !== undefined && (row.teamId !== undefined || calendars.has(worker));
+    if (!isTimed || row.effortMinutes === undefined || row.units === undefined || row.units <= 0) continue;
+    const known = byItem.get(row.itemId) ?? [];
+    byItem.set(row.itemId, known);
+    known.push({
+      workMinutes: row.effortMinutes,
+      units: row.units,
+      ...defined({
+        calendarId: calendars.get(worker),
+        overtimeMinutes: row.overtimeEffortMinutes,
+        remainingWorkMinutes: row.remainingEffortMinutes,
+      }),
+    });
+  }
+  return byItem;
+}
+
+function toActivity(
+  item: WorkItem,
+  isParent: boolean,
+  parentId: string | undefined,
+  assignments: readonly AssignmentInput[] | undefined,
+): ActivityInput {
   const { schedule } = item;
   const milestone = schedule === undefined && item.kind === "milestone" ? "finishMilestone" : undefined;
-  const kind = isParent
-    ? "summary"
-    : schedule?.kind === "levelOfEffort" || schedule?.kind === "hammock"
-      ? undefined
-      : schedule?.kind;
+  const kind = isParent ? "summary" : schedule?.kind;
   const durationMinutes = minutesOf(item, "original");
   const actualStart = schedule?.actualStart ?? item.startedAt;
   const share = schedule?.percentComplete;
@@ -70,8 +97,16 @@ function toActivity(item: WorkItem, isParent: boolean, parentId: string | undefi
       actualFinish: isParent ? undefined : (schedule?.actualFinish ?? item.finishedAt),
       remainingMinutes: isParent ? undefined : remaining,
       resume: schedule?.resume,
-      manual: isParent ? undefined : manual,
+      suspend: schedule?.suspend,
+      expectedFinish: schedule?.expectedFinish,
+      externalEarlyStart: schedule?.externalEarlyStart,
+      externalLateFinish: schedule?.externalLateFinish,
+      splits: schedule?.splits,
+      manual,
       inactive: schedule?.active === false ? true : undefined,
+      assignments: isParent || schedule?.durationType === "fixedDuration" ? undefined : assignments,
+      ignoreResourceCalendars: schedule?.ignoreResourceCalendars,
+      levelingDelayMinutes: schedule?.levelingDelayMinutes,
     }),
   };
 }
@@ -83,30 +118,22 @@ function toLink({ id, predecessorId, successorId, type, lag }: Dependency): Link
   return { ...ends, lag: { ...amount, basis: lag.basis, ...defined({ calendar: lag.calendar }) } };
 }
 
-function toOptions(project: Project | undefined, issues: Issue[]): ScheduleOptions | undefined {
-  const { preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths, ...others } =
-    project?.scheduling ?? {};
-  for (const field of ["fromFinish", "progressMode"] as const) {
-    if (others[field] === undefined || others[field] === false || others[field] === "retainedLogic") continue;
-    const about = { subject: [project!.id], facts: { id: project!.id, field } };
-    issues.push(issue("scheduling/not-supported", { ...about, severity: "warning", path: ["projects"] }));
-  }
-  return (
-    project?.scheduling && defined({ preset, criticalFloatMinutes, lagCalendar, floatType, multipleCriticalPaths })
-  );
+function toOptions({ scheduling }: Project): ScheduleOptions | undefined {
+  if (scheduling === undefined) return undefined;
+  const { minutesPerDay: _day, minutesPerWeek: _week, daysPerMonth: _month, ...options } = scheduling;
+  return options;
 }
 
 /**
  * What a plan says about dates, as the scheduler's input: one project, or the whole plan.
  *
- * Items without a duration (stated or estimated) and levels of effort are left out and named, with the dependencies that
- * touch them; so is every field the scheduler does not read.
+ * Items without a duration (stated or estimated) are left out and named, with the dependencies that touch them.
  *
  * @param plan - a valid plan; not mutated
  * @param projectId - default: all items, with dates and options of the plan's only project, if it has one
  * @returns input for `schedule`
  *
- * Issues: scheduling/unknown-project; warnings: scheduling/item-without-duration, scheduling/not-supported.
+ * Issues: scheduling/unknown-project; warning: scheduling/item-without-duration.
  * Time O(n), space O(n).
  * Source: own.
  *
@@ -133,12 +160,8 @@ export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Resul
       const about = { severity: "warning" as const, path: ["items", at], subject: [item.id] };
       issues.push(issue(`scheduling/${code}`, { ...about, facts: { id: item.id, ...facts } }));
     };
-    for (const field of unsupported) if (schedule?.[field] !== undefined) warn("not-supported", { field });
     if (parents.has(item.id)) return true;
-    if (schedule?.kind === "levelOfEffort" || schedule?.kind === "hammock") {
-      warn("not-supported", { field: schedule.kind });
-      return false;
-    }
+    if (schedule?.kind === "levelOfEffort" || schedule?.kind === "hammock") return true;
     const isMilestone = schedule?.kind.endsWith("Milestone") ?? item.kind === "milestone";
     const isDated = schedule?.actualFinish ?? item.finishedAt ?? schedule?.finish;
     if (isMilestone || isDated !== undefined || minutesOf(item, "original") !== undefined) return true;
@@ -159,13 +182,14 @@ export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Resul
     mustFinishBy,
     zone,
     defaultCalendarId: calendarId,
-    options: toOptions(project, issues),
+    options: project && toOptions(project),
   };
+  const assignments = assignmentsOf(plan);
   return ok(
     {
       ...defined(own),
       ...(calendars === undefined || calendars.length === 0 ? {} : { calendars }),
-      activities: kept.map((item) => toActivity(item, parents.has(item.id), parentOf(item))),
+      activities: kept.map((item) => toActivity(item, parents.has(item.id), parentOf(item), assignments.get(item.id))),
       links: links.map(toLink),
     },
     issues,

@@ -2,7 +2,14 @@ import { addWork, workBetween } from "@evenkeel/calendar";
 import { projectFinish } from "./backward-pass.js";
 import type { CompiledNetwork, EarlyDates, Floats, LateDates } from "./types.js";
 
-function freeFloatOf(network: CompiledNetwork, early: EarlyDates, node: number, finish: number, total: number): number {
+/** How far an activity can slip without moving a successor, or the project's finish where it has none. */
+export function freeFloatOf(
+  network: CompiledNetwork,
+  early: EarlyDates,
+  node: number,
+  finish: number,
+  total: number,
+): number {
   const { successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendarOf, calendars, special, rules } =
     network;
   const own = calendars[calendarOf[node]!]!;
@@ -11,7 +18,7 @@ function freeFloatOf(network: CompiledNetwork, early: EarlyDates, node: number, 
     const after = successor[place]!;
     const slot = successorSlot[place]!;
     const tie = type[slot]!;
-    if (tie === 4 || special[after]?.isFinished === true) continue;
+    if (tie === 4 || special[after]?.isFinished === true || special[after]?.isInactive === true) continue;
     const from = (tie & 1) === 0 ? early.earlyFinish[node]! : early.earlyStart[node]!;
     const reached = lag[slot] === 0 ? from : addWork(calendars[lagCalendar[slot]!]!, from, lag[slot]!);
     const to = tie > 1 ? early.earlyFinish[after]! : early.earlyStart[after]!;
@@ -51,9 +58,14 @@ export function measureFloats(network: CompiledNetwork, early: EarlyDates, late:
     const more = special[node];
     if (more?.kind === "summary" || more?.kind === "past" || more?.isFinished === true) continue;
     const calendar = calendars[calendarOf[node]!]!;
-    const isStarted = more?.kind === "resumed";
-    const startFloat = isStarted ? 0 : workBetween(calendar, early.earlyStart[node]!, late.lateStart[node]!);
+    const isStarted = more?.kind === "resumed" || more?.isStarted === true;
     const finishFloat = workBetween(calendar, early.earlyFinish[node]!, late.lateFinish[node]!);
+    // The late start of a manual activity is its late finish less its duration, in working time or not: one float for both.
+    const startFloat = isStarted
+      ? 0
+      : more?.isManual === true
+        ? finishFloat
+        : workBetween(calendar, early.earlyStart[node]!, late.lateStart[node]!);
     const least = rules.floatType === "start" ? startFloat : Math.min(startFloat, finishFloat);
     const total = isStarted || rules.floatType === "finish" ? finishFloat : least;
     floats.startFloat[node] = startFloat;

@@ -7,8 +7,9 @@ export interface Outline {
   /** -1 without a parent. */
   readonly parent: Int32Array;
   readonly isSummary: Uint8Array;
-  /** Active ones without children, by rising id. */
+  /** Those without children that take time of their own, by rising id. */
   readonly leaves: readonly number[];
+  /** The active ones below a summary. */
   leavesOf(summary: number): readonly number[];
   isWithin(position: number, summary: number): boolean;
 }
@@ -30,6 +31,9 @@ function checkTree(activities: readonly ActivityInput[], parent: Int32Array, iss
     parent[at] = -1;
   }
 }
+
+/** Whether an activity lasts as others span it. */
+export const isSpan = (kind: ActivityInput["kind"]): boolean => kind === "levelOfEffort" || kind === "hammock";
 
 /** Makes the tree; duplicate ids, missing parents and circles of parents go to `issues`. */
 export function makeOutline(activities: readonly ActivityInput[], issues: Issue[]): Outline {
@@ -55,7 +59,7 @@ export function makeOutline(activities: readonly ActivityInput[], issues: Issue[
   });
   checkTree(activities, parent, issues);
   const leaves = activities
-    .flatMap(({ inactive }, at) => (isSummary[at] === 1 || inactive === true ? [] : [at]))
+    .flatMap(({ kind }, at) => (isSummary[at] === 1 || isSpan(kind) ? [] : [at]))
     .sort((a, b) => compareText(activities[a]!.id, activities[b]!.id));
   const isWithin = (position: number, summary: number): boolean => {
     let at = position;
@@ -67,6 +71,7 @@ export function makeOutline(activities: readonly ActivityInput[], issues: Issue[
     if (byAncestor === undefined) {
       byAncestor = new Map();
       for (const leaf of leaves) {
+        if (activities[leaf]!.inactive === true) continue;
         for (let up = parent[leaf]!; up !== -1; up = parent[up]!) {
           const known = byAncestor.get(up);
           if (known === undefined) byAncestor.set(up, [leaf]);

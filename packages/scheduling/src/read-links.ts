@@ -2,7 +2,7 @@ import { type CompiledCalendars, workBetween } from "@evenkeel/calendar";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
 import type { Outline } from "./outline.js";
 import type { ScheduleRules } from "./rules.js";
-import type { LinkInput, LinkType, NetworkColumns, ScheduleInput, SpecialActivity } from "./types.js";
+import type { ActivityInput, LinkInput, LinkType, NetworkColumns, ScheduleInput, SpecialActivity } from "./types.js";
 
 /** Position = code in the columns. */
 export const linkTypes: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
@@ -63,7 +63,10 @@ function lagLeft(ticks: number, tie: number, from: number, to: number, of: numbe
   }
   const own = calendars.calendars[context.calendarOf[context.positions[from]!]!]!;
   if (kind !== "resumed" || durations[from] === 0) return ticks;
-  if (tie === 1) return Math.max(0, ticks - workBetween(own, fixedStart, dataDate));
+  if (tie === 1 && rules.startLagFrom === "actualStart") {
+    return Math.max(0, ticks - workBetween(calendar, fixedStart, dataDate));
+  }
+  if (tie === 1) return Math.max(0, ticks - (before.workDone ?? workBetween(own, fixedStart, dataDate)));
   return tie === 3 ? ticks - workBetween(calendar, fixedStart, dataDate) : ticks;
 }
 
@@ -98,6 +101,10 @@ function resolve(
   }
   return a === -1 || b === -1 || tie === -1 ? undefined : [a, b, tie];
 }
+
+/** Progress override takes no notice of links into what has started. */
+const isOverridden = ({ actualStart, actualFinish }: ActivityInput, { progressMode }: ScheduleRules): boolean =>
+  progressMode === "progressOverride" && (actualStart ?? actualFinish) !== undefined;
 
 type PushLink = (from: number, to: number, tie: number, lag: number, calendar: number, position: number) => void;
 
@@ -144,16 +151,17 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
     }
     seen.add(key);
     const ticks = lagTicks(link, at, a, input, context, issues);
-    if (input.activities[a]!.inactive === true || input.activities[b]!.inactive === true) return;
+    if (input.activities[a]!.inactive === true) return;
     if (a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
       const about = { severity: "warning" as const, path: ["links", at], subject };
       issues.push(issue("scheduling/link-within-summary", { ...about, facts: { ids: subject } }));
       return;
     }
-    if (nodeOf[a] === -1) return;
+    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, context.rules)) return;
     const of = lagCalendar(link, a, b, input, context);
     for (const leaf of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b]) {
       const [before, after] = [nodeOf[a]!, nodeOf[leaf]!];
+      if (after === -1) continue;
       push(before, after, tie, lagLeft(ticks, tie, before, after, of, context), of, at);
     }
   });

@@ -3,10 +3,22 @@ import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { placeAlap } from "./as-late-as-possible.js";
 import { backwardPass, projectFinish } from "./backward-pass.js";
 import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
-import { byFixedDate, constraintKinds, firstConstraint, forwardPass } from "./forward-pass.js";
-import { measureFloats } from "./measure-floats.js";
+import { forwardPass } from "./forward-pass.js";
+import { longestPathNodes } from "./longest-path.js";
+import { freeFloatOf, measureFloats } from "./measure-floats.js";
+import { byFixedDate, constraintKinds, firstConstraint } from "./place-early.js";
 import { linkTypes } from "./read-links.js";
-import type { Driver, EarlyDates, Floats, LateDates, Schedule, ScheduledActivity, ScheduleInput } from "./types.js";
+import { addSpannedRows, type Row } from "./spanned-rows.js";
+import type {
+  CompiledNetwork,
+  Driver,
+  EarlyDates,
+  Floats,
+  LateDates,
+  Schedule,
+  ScheduledActivity,
+  ScheduleInput,
+} from "./types.js";
 
 interface Passes {
   readonly early: EarlyDates;
@@ -16,10 +28,19 @@ interface Passes {
   readonly finish: Int32Array;
 }
 
-/** Ticks of one row of the answer: es ef ls lf start finish, then total, free, start and finish float. */
-type Row = number[];
+/** A network that is scheduled from its finish begins where the earliest late start lies. */
+function anchored(network: CompiledNetwork): CompiledNetwork {
+  if (!network.rules.fromFinish) return network;
+  const late = backwardPass(network, forwardPass(network));
+  let start = network.mustFinishBy!;
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.special[node]?.kind !== "summary") start = Math.min(start, late.lateStart[node]!);
+  }
+  return { ...network, start };
+}
 
-function runPasses({ network }: CompiledSchedule): Passes {
+function runPasses(compiled: CompiledSchedule): Passes {
+  const network = anchored(compiled.network);
   const first = forwardPass(network);
   const late = backwardPass(network, first);
   const early = placeAlap(network, first, late);
@@ -30,9 +51,11 @@ function runPasses({ network }: CompiledSchedule): Passes {
       early.earlyStart[node] = late.lateStart[node] = start[node] = more.fixedStart!;
     }
     if (more?.kind === "past") early.earlyFinish[node] = late.lateFinish[node] = finish[node] = more.fixedFinish!;
-    if (more?.isAlap !== true || network.rules.alapUses === "freeFloat") return;
+    const { alapUses, fromFinish } = network.rules;
+    if (more?.isAlap !== true || (alapUses === "freeFloat" && !fromFinish)) return;
     start[node] = late.lateStart[node]!;
     finish[node] = late.lateFinish[node]!;
+    if (fromFinish) return;
     for (const float of Object.values(floats) as Int32Array[]) float[node] = 0;
   });
   return { early, late, floats, start, finish };
@@ -54,30 +77,45 @@ function driverOf(compiled: CompiledSchedule, node: number, code: number): Drive
   return { kind: "constraint", constraint };
 }
 
-/** Rolls the leaves' rows up their parents. */
-function summaryRows(compiled: CompiledSchedule, rows: (Row | undefined)[], finished: Uint8Array): void {
-  const { outline, network } = compiled;
-  for (const leaf of outline.leaves) {
-    const row = rows[leaf];
-    if (row === undefined) continue;
-    for (let up = outline.parent[leaf]!; up !== -1; up = outline.parent[up]!) {
+/** Rolls the rows below summaries up their parents. */
+function summaryRows(
+  compiled: CompiledSchedule,
+  passes: Passes,
+  rows: (Row | undefined)[],
+  finished: Uint8Array,
+): void {
+  const { outline, network, input, positions } = compiled;
+  const started = new Uint8Array(rows.length);
+  input.activities.forEach((activity, at) => {
+    const row = rows[at];
+    if (row === undefined || outline.isSummary[at] === 1 || activity.inactive === true) return;
+    for (let up = outline.parent[at]!; up !== -1; up = outline.parent[up]!) {
+      if ((activity.actualStart ?? activity.actualFinish) !== undefined) started[up] = 1;
       const sum = rows[up];
       if (sum === undefined) {
         rows[up] = row.slice();
-        finished[up] = finished[leaf]!;
+        finished[up] = finished[at]!;
         continue;
       }
       for (let k = 0; k < 6; k++) sum[k] = k % 2 === 0 ? Math.min(sum[k]!, row[k]!) : Math.max(sum[k]!, row[k]!);
-      finished[up]! &= finished[leaf]!;
+      finished[up]! &= finished[at]!;
     }
+  });
+  const nodeOf = new Map<number, number>();
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.special[node]?.kind === "summary") nodeOf.set(positions[network.activityOf[node]!]!, node);
   }
+  const finish = projectFinish(network, passes.early);
   rows.forEach((row, position) => {
     if (row === undefined || outline.isSummary[position] === 0) return;
     const calendar = network.calendars[compiled.calendarOf[position]!]!;
-    const startFloat = finished[position] === 1 ? 0 : workBetween(calendar, row[0]!, row[2]!);
-    const finishFloat = finished[position] === 1 ? 0 : workBetween(calendar, row[1]!, row[3]!);
-    const total = Math.min(startFloat, finishFloat);
-    row.splice(6, 4, total, Math.max(0, total), startFloat, finishFloat);
+    const isDone = finished[position] === 1;
+    const startFloat = isDone || started[position] === 1 ? 0 : workBetween(calendar, row[0]!, row[2]!);
+    const finishFloat = isDone ? 0 : workBetween(calendar, row[1]!, row[3]!);
+    const total = started[position] === 1 ? finishFloat : Math.min(startFloat, finishFloat);
+    const node = nodeOf.get(position);
+    const free = node === undefined || isDone ? total : freeFloatOf(network, passes.early, node, finish, total);
+    row.splice(6, 4, total, Math.max(0, free), startFloat, finishFloat);
   });
 }
 
@@ -86,6 +124,7 @@ function toActivity(
   row: Row,
   write: (tick: number) => string,
   isCritical: boolean,
+  isSummary: boolean,
   driver: Driver | undefined,
 ): ScheduledActivity {
   const shown = {
@@ -101,9 +140,27 @@ function toActivity(
     startFloatMinutes: row[8]! / 10,
     finishFloatMinutes: row[9]! / 10,
     isCritical,
-    isSummary: driver === undefined,
+    isSummary,
   };
   return driver === undefined ? shown : { ...shown, driver };
+}
+
+/** Which positions are critical; a summary, by the longest path, where one of its leaves is. */
+function criticalRows(
+  compiled: CompiledSchedule,
+  passes: Passes,
+  rows: readonly (Row | undefined)[],
+): (position: number) => boolean {
+  const { network, outline, positions } = compiled;
+  const { criticalBy, criticalFloatMinutes } = network.rules;
+  if (criticalBy === "totalFloat") return (position) => rows[position]![6]! <= criticalFloatMinutes * 10;
+  const on = longestPathNodes(network, passes.early);
+  const marked = new Set<number>();
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (on[node] === 0) continue;
+    for (let at = positions[network.activityOf[node]!]!; at !== -1; at = outline.parent[at]!) marked.add(at);
+  }
+  return (position) => marked.has(position);
 }
 
 function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledActivity[] {
@@ -122,12 +179,14 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
     const more = network.special[node];
     if (more?.isFinished === true || more?.kind === "past") finished[position] = 1;
   }
-  summaryRows(compiled, rows, finished);
-  const most = network.rules.criticalFloatMinutes * 10;
+  addSpannedRows({ compiled, rows, finished });
+  summaryRows(compiled, passes, rows, finished);
+  const critical = criticalRows(compiled, passes, rows);
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const isCritical = finished[position] === 0 && row[6]! <= most;
-    return [toActivity(input.activities[position]!.id, row, clock.write, isCritical, drivers[position])];
+    const isCritical = finished[position] === 0 && critical(position);
+    const { id } = input.activities[position]!;
+    return [toActivity(id, row, clock.write, isCritical, outline.isSummary[position] === 1, drivers[position])];
   });
 }
 

@@ -7,9 +7,10 @@ import {
   workBetween,
 } from "@evenkeel/calendar";
 import type { Issue } from "@evenkeel/kernel";
+import { placedWork } from "./assigned-work.js";
 import type { Clock } from "./clock.js";
 import type { ScheduleRules } from "./rules.js";
-import type { ActivityInput, SpecialActivity } from "./types.js";
+import type { ActivityInput, AssignmentInput, PlacedWork, SpecialActivity } from "./types.js";
 
 /** What reading one activity needs. */
 export interface Reading {
@@ -18,9 +19,24 @@ export interface Reading {
   readonly rules: ScheduleRules;
   readonly dataDate: number | undefined;
   readonly path: Issue["path"];
+  readonly inherited: InheritedBounds | undefined;
+  readonly calendarOfAssignment: (assignment: AssignmentInput) => CompiledCalendar;
 }
 
+/** What summaries above an activity demand of it. */
+export type InheritedBounds = Pick<SpecialActivity, "startFloor" | "finishCap" | "deadline" | "floor">;
+
 type Special = { -readonly [Key in keyof SpecialActivity]: SpecialActivity[Key] };
+
+/** Working time from the actual start to the data date, less what lies between suspension and resumption. */
+function workedTime(row: ActivityInput, start: number, { clock, calendar, dataDate, path }: Reading): number {
+  if (dataDate === undefined) return 0;
+  const read = (text: string | undefined, key: string): number =>
+    text === undefined ? dataDate : Math.min(dataDate, clock.read(text, [...path, key], calendar, "from") ?? dataDate);
+  const suspended = row.suspend === undefined ? dataDate : read(row.suspend, "suspend");
+  const resumed = row.suspend === undefined ? dataDate : Math.max(suspended, read(row.resume, "resume"));
+  return Math.max(0, workBetween(calendar, start, suspended)) + workBetween(calendar, resumed, dataDate);
+}
 
 /** Dates of a started activity, and what is left of its duration. */
 function progress(
@@ -30,41 +46,83 @@ function progress(
   reading: Reading,
 ): { special: Special; length: number } {
   const { clock, calendar, dataDate, path, rules } = reading;
-  const worked = dataDate === undefined ? 0 : Math.max(0, workBetween(calendar, start, dataDate));
+  const workDone = workedTime(row, start, reading);
   const remaining =
-    row.remainingMinutes === undefined ? Math.max(0, length - worked) : Math.round(row.remainingMinutes * 10);
-  const stop = addWork(calendar, start, Math.max(0, length - remaining));
+    row.remainingMinutes === undefined ? Math.max(0, length - workDone) : Math.round(row.remainingMinutes * 10);
+  const done = Math.max(0, length - remaining);
+  const stop = addWork(calendar, start, done);
   const stated = row.resume === undefined ? undefined : clock.read(row.resume, [...path, "resume"], calendar, "from");
-  const earliest = rules.movesWorkAfterDataDate ? (dataDate ?? stop) : stop;
-  const resumeAt = stated ?? Math.max(stop, remaining > 0 ? earliest : stop);
-  if (remaining === 0) return { special: { kind: "fixed", fixedStart: start, fixedFinish: resumeAt }, length: 0 };
-  return {
-    special: { kind: "resumed", fixedStart: start, resumeAt: nextWorkingTime(calendar, resumeAt) },
-    length: remaining,
+  const waits = rules.movesWorkAfterDataDate && dataDate !== undefined && remaining > 0;
+  const resumeAt = waits ? Math.max(stated ?? stop, dataDate) : (stated ?? stop);
+  if (remaining === 0 && rules.startedStartsAt === "actualStart")
+    return { special: { kind: "fixed", fixedStart: start, fixedFinish: resumeAt }, length: 0 };
+  const isHeld = rules.progressMode !== "progressOverride" && (rules.movesWorkAfterDataDate || done > 0);
+  const special: Special = {
+    kind: "resumed",
+    fixedStart: start,
+    resumeAt: nextWorkingTime(calendar, resumeAt),
+    workDone,
   };
+  if (isHeld) special.movesRemaining = true;
+  if (!rules.movesWorkAfterDataDate) special.floor = start;
+  return { special, length: remaining };
 }
 
+/** What work adds; nothing where a single assignment is placed as the duration would be. */
+function addWorkOf(
+  special: Special,
+  work: readonly PlacedWork[] | undefined,
+  length: number,
+  own: CompiledCalendar,
+): void {
+  if (work === undefined) return;
+  const isAsDuration = work.every(
+    (each) => each.calendar === own && each.length === length && each.solid === length && each.resumeAt === undefined,
+  );
+  if (!isAsDuration) special.work = work;
+}
+
+const finishKinds: readonly string[] = ["FNET", "FNLT", "FO"];
+
+/** Bounds of an activity; once it has started, those on its finish alone. */
 function addConstraints(special: Special, row: ActivityInput, reading: Reading): void {
   const { clock, calendar, path } = reading;
   const started = row.actualStart !== undefined;
+  const read = (text: string, key: readonly (string | number)[], side: "from" | "to"): number | undefined =>
+    clock.read(text, [...path, ...key], calendar, side);
+  const notBefore = (field: "startFloor" | "finishFloor", date: number): void => {
+    special[field] = Math.max(date, special[field] ?? date);
+  };
+  const notAfter = (field: "startCap" | "finishCap", date: number): void => {
+    special[field] = Math.min(date, special[field] ?? date);
+  };
+  if (reading.rules.fromFinish && !started && !row.constraints?.some(({ kind }) => kind === "ASAP"))
+    special.isAlap = true;
   (row.constraints ?? []).forEach(({ kind, at }, place) => {
     if (kind === "ALAP" && !started) special.isAlap = true;
-    if (at === undefined || started) return;
+    if (at === undefined || (started && !finishKinds.includes(kind))) return;
     const side = kind === "SNET" || kind === "FNET" || kind === "SO" || kind === "MSO" ? "from" : "to";
-    const date = clock.read(at, [...path, "constraints", place, "at"], calendar, side);
+    const date = read(at, ["constraints", place, "at"], side);
     if (date === undefined) return;
-    if (kind === "SNET" || kind === "SO") special.startFloor = Math.max(date, special.startFloor ?? date);
-    if (kind === "FNET" || kind === "FO") special.finishFloor = Math.max(date, special.finishFloor ?? date);
-    if (kind === "SNLT" || kind === "SO") special.startCap = Math.min(date, special.startCap ?? date);
-    if (kind === "FNLT" || kind === "FO") special.finishCap = Math.min(date, special.finishCap ?? date);
+    if (kind === "SNET" || kind === "SO") notBefore("startFloor", date);
+    if (kind === "FNET" || kind === "FO") notBefore("finishFloor", date);
+    if (kind === "SNLT" || kind === "SO") notAfter("startCap", date);
+    if (kind === "FNLT" || kind === "FO") notAfter("finishCap", date);
     if (kind === "MSO") special.pinStart = date;
     if (kind === "MFO") special.pinFinish = date;
   });
+  const { externalEarlyStart, externalLateFinish, expectedFinish, deadline } = row;
+  const external =
+    externalEarlyStart === undefined || started ? undefined : read(externalEarlyStart, ["externalEarlyStart"], "from");
+  if (external !== undefined) notBefore("startFloor", external);
+  const outside = externalLateFinish === undefined ? undefined : read(externalLateFinish, ["externalLateFinish"], "to");
+  if (outside !== undefined) notAfter("finishCap", outside);
   const isPinned = special.pinStart !== undefined || special.pinFinish !== undefined;
-  if (row.deadline !== undefined && !isPinned) {
-    const date = clock.read(row.deadline, [...path, "deadline"], calendar, "to");
-    if (date !== undefined) special.deadline = date;
-  }
+  const hard = deadline === undefined || isPinned ? undefined : read(deadline, ["deadline"], "to");
+  if (hard !== undefined) special.deadline = Math.min(hard, special.deadline ?? hard);
+  if (expectedFinish === undefined || !reading.rules.usesExpectedFinish || special.isAlap === true) return;
+  const expected = read(expectedFinish, ["expectedFinish"], "to");
+  if (expected !== undefined) special.expectedFinish = expected;
 }
 
 /**
@@ -84,25 +142,36 @@ export function readSpecial(
   if (actualFinish !== undefined) {
     const fixedStart = actualStart ?? subtractWork(calendar, previousWorkingTime(calendar, actualFinish), length);
     const dates = { fixedStart, fixedFinish: actualFinish };
-    if (reading.rules.retainsFinished && reading.dataDate !== undefined)
+    const { retainsFinished, progressMode } = reading.rules;
+    if (retainsFinished && progressMode !== "actualDates" && reading.dataDate !== undefined)
       return { special: { kind: "past", ...dates }, length: 0 };
     return { special: { kind: "fixed", ...dates, isFinished: true }, length };
   }
   if (row.manual !== undefined) {
     const fixedStart = read(row.manual.start, "manual.start", "from") ?? 0;
     const fixedFinish = read(row.manual.finish, "manual.finish", "to") ?? addWork(calendar, fixedStart, length);
-    const special: Special = { kind: "fixed", fixedStart, fixedFinish, isManual: true };
+    const isStarted = actualStart !== undefined;
+    const special: Special = { kind: "fixed", fixedStart, fixedFinish, isManual: true, isStarted };
     if (row.deadline !== undefined) addConstraints(special, { id: row.id, deadline: row.deadline }, reading);
     return { special, length };
   }
   if (actualStart !== undefined) {
     const found = progress(row, length, actualStart, reading);
+    const { finishCap, deadline } = reading.inherited ?? {};
+    if (finishCap !== undefined) found.special.finishCap = finishCap;
+    if (deadline !== undefined) found.special.deadline = deadline;
     addConstraints(found.special, row, reading);
+    if (found.special.kind === "resumed")
+      addWorkOf(found.special, placedWork(row, found.length, found.special.resumeAt, reading), found.length, calendar);
     return found;
   }
   const isMilestone = row.kind === "startMilestone" || row.kind === "finishMilestone";
   const kind = isMilestone && reading.rules.zeroDuration === "snapped" ? row.kind : length === 0 ? "zero" : "task";
-  const special: Special = { kind };
+  const special: Special = { kind, ...reading.inherited };
   addConstraints(special, row, reading);
+  if (kind === "task") addWorkOf(special, placedWork(row, length, undefined, reading), length, calendar);
+  if (row.levelingDelayMinutes !== undefined && row.levelingDelayMinutes > 0)
+    special.levelingDelay = Math.round(row.levelingDelayMinutes * 10);
+  if (row.inactive === true) special.isInactive = true;
   return kind === "task" && Object.keys(special).length === 1 ? { length } : { special, length };
 }

@@ -12,11 +12,55 @@ export interface DateConstraint {
   readonly at?: string;
 }
 
+/** How the work of an assignment spreads over its time, as MS Project's work contours have it. */
+export type WorkContour =
+  | "flat"
+  | "backLoaded"
+  | "frontLoaded"
+  | "doublePeak"
+  | "earlyPeak"
+  | "latePeak"
+  | "bell"
+  | "turtle";
+
+/** Work done, or still to do, within a span of time. */
+export interface WorkSpan {
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+}
+
+/** The work of one resource on an activity: how long it takes follows from work and units on the resource's calendar. */
+export interface AssignmentInput {
+  /** The resource's; default: the activity's. */
+  readonly calendarId?: string;
+  /** Minutes of work in all, overtime included, >= 0. */
+  readonly workMinutes: number;
+  /** Part of the work that takes no working time. */
+  readonly overtimeMinutes?: number;
+  /** Minutes of work per minute, > 0; default 1. */
+  readonly units?: number;
+  /** Work still to do of a started activity. */
+  readonly remainingWorkMinutes?: number;
+  /** Part of it that takes no working time. */
+  readonly remainingOvertimeMinutes?: number;
+  /** Working minutes from the activity's start to the assignment's. */
+  readonly delayMinutes?: number;
+  readonly contour?: WorkContour;
+  /** Work still to do as planned in time, rising; what is between two spans is a split. It moves with the activity. */
+  readonly remainingSpans?: readonly WorkSpan[];
+  /** When the remaining work of a started activity begins. */
+  readonly resume?: string;
+}
+
 /** A schedulable unit. Texts of time are a day, a local time, or (in a project with a zone) an instant. */
 export interface ActivityInput {
   readonly id: string;
-  /** Default: task. A summary rolls up its children and has no time of its own. */
-  readonly kind?: "task" | "startMilestone" | "finishMilestone" | "summary";
+  /**
+   * Default: task. A summary rolls up its children and has no time of its own. A level of effort lasts as its links span it,
+   * a hammock as the unfinished activities under the same parent; neither drives anything.
+   */
+  readonly kind?: "task" | "startMilestone" | "finishMilestone" | "summary" | "levelOfEffort" | "hammock";
   /** Working minutes (elapsed minutes where `elapsed`), in tenths, >= 0; 0 for milestones; needed for tasks. */
   readonly durationMinutes?: number;
   /** The duration runs around the clock. */
@@ -28,13 +72,27 @@ export interface ActivityInput {
   readonly deadline?: string;
   readonly actualStart?: string;
   readonly actualFinish?: string;
+  /** Resources whose work decides how long the activity takes; without any, its duration does. */
+  readonly assignments?: readonly AssignmentInput[];
+  /** Gaps in its work, rising; they move with the activity. */
+  readonly splits?: readonly { readonly from: string; readonly to: string }[];
+  /** Work is placed on the activity's calendar alone; default: on that of each resource, and on both where the activity states one. */
+  readonly ignoreResourceCalendars?: boolean;
+  /** Minutes of elapsed time a leveller put before the start. */
+  readonly levelingDelayMinutes?: number;
   /** Minutes still to do of a started activity; default: duration less the work from actual start to data date. */
   readonly remainingMinutes?: number;
-  /** When the remaining part of a started activity may begin. */
+  /** When work on a started activity stopped, and when its remaining part may begin. */
+  readonly suspend?: string;
   readonly resume?: string;
+  /** Sets what remains, so that the activity ends then; one with a tie to its finish leaves it out of account. */
+  readonly expectedFinish?: string;
+  /** Bounds that links to other projects left behind. */
+  readonly externalEarlyStart?: string;
+  readonly externalLateFinish?: string;
   /** Dates a person set; the passes leave them alone. */
   readonly manual?: { readonly start: string; readonly finish?: string };
-  /** Takes no part: no dates, and its links count for nothing. */
+  /** Takes no part: it follows its predecessors, and nothing follows it. */
   readonly inactive?: boolean;
 }
 
@@ -150,6 +208,16 @@ export interface NetworkColumns {
   readonly special?: ReadonlyMap<number, SpecialActivity>;
 }
 
+/** Work of one assignment in ticks. */
+export interface PlacedWork {
+  readonly calendar: CompiledCalendar;
+  /** Working ticks from the activity's start (of a resumed one: from `resumeAt`) to the end of the assignment, splits included. */
+  readonly length: number;
+  /** The same without splits: what counts back from a late finish. */
+  readonly solid: number;
+  readonly resumeAt?: number;
+}
+
 /** What makes an activity more than a plain one; all dates in ticks. */
 export interface SpecialActivity {
   /** `summary` rolls up its predecessors, tied by type 4; `fixed` keeps its dates, `resumed` its actual start; `past` is finished, yet a node without length at the data date. */
@@ -160,15 +228,29 @@ export interface SpecialActivity {
   readonly finishCap?: number;
   /** Bounds late dates only. */
   readonly deadline?: number;
+  readonly expectedFinish?: number;
   readonly pinStart?: number;
   readonly pinFinish?: number;
   /** Of `fixed` and `resumed`. */
   readonly fixedStart?: number;
   readonly fixedFinish?: number;
   readonly resumeAt?: number;
+  /** Working ticks done until the data date. */
+  readonly workDone?: number;
+  /** What remains follows its predecessors. */
+  readonly movesRemaining?: boolean;
+  /** Instead of the start of the project: where a summary set by hand begins. */
+  readonly floor?: number;
+  /** Of assignments: what places the activity, instead of its duration on its calendar. */
+  readonly work?: readonly PlacedWork[];
+  /** Elapsed ticks put before the start. */
+  readonly levelingDelay?: number;
+  readonly isInactive?: boolean;
   readonly isFinished?: boolean;
   readonly isAlap?: boolean;
+  /** Keeps the dates a person set. */
   readonly isManual?: boolean;
+  readonly isStarted?: boolean;
 }
 
 /** Internal: a network in topological order, rows compressed both ways. */

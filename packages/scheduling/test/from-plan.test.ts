@@ -16,7 +16,7 @@ const plan: WorkPlan = deepFreeze({
       start: "2026-06-01",
       mustFinishBy: "2026-06-30",
       calendarId: "c",
-      scheduling: { preset: "msProject", criticalFloatMinutes: 60, fromFinish: true },
+      scheduling: { preset: "msProject", criticalFloatMinutes: 60, progressMode: "actualDates" },
     },
   ],
   calendars: [{ id: "c", week: { monday: [{ from: 480, to: 960 }] } }],
@@ -53,20 +53,17 @@ const plan: WorkPlan = deepFreeze({
 test("a project becomes an input; what it cannot say is named", () => {
   const result = scheduleInputFromPlan(plan, "p");
   expect(orThrow(scheduleInputFromPlan(plan)).start).toBe("2026-06-01");
-  expect(result.issues.map((found) => [found.code, ...found.subject])).toEqual([["scheduling/not-supported", "p"]]);
+  expect(result.issues).toEqual([]);
   expect(orThrow(result).activities).toEqual([]);
   const all = scheduleInputFromPlan(plan);
   expect(all.issues.map((found) => [found.code, ...found.subject])).toEqual([
-    ["scheduling/not-supported", "build"],
     ["scheduling/item-without-duration", "vague"],
-    ["scheduling/not-supported", "support"],
-    ["scheduling/not-supported", "p"],
   ]);
   expect(orThrow(all)).toEqual({
     start: "2026-06-01",
     mustFinishBy: "2026-06-30",
     defaultCalendarId: "c",
-    options: { preset: "msProject", criticalFloatMinutes: 60 },
+    options: { preset: "msProject", criticalFloatMinutes: 60, progressMode: "actualDates" },
     calendars: plan.calendars,
     activities: [
       { id: "phase", kind: "summary" },
@@ -78,7 +75,9 @@ test("a project becomes an input; what it cannot say is named", () => {
         constraints: [{ kind: "SNET", at: "2026-06-08" }],
         actualStart: "2026-06-08",
         remainingMinutes: 360,
+        splits: [],
       },
+      { id: "support", kind: "levelOfEffort" },
       { id: "done", kind: "finishMilestone" },
     ],
     links: [{ id: "l", predecessor: "design", successor: "build", type: "SS", lag: { percent: 50, basis: "working" } }],

@@ -173,7 +173,7 @@ describe("kinds", () => {
     const starts = plan(parts, [link("P", "c", "SS", day), link("z", "a")]);
     expect(early(starts, "c")[0]).toBe("06-02T08:00");
   });
-  test("manual dates stay; inactive activities and their links count for nothing", () => {
+  test("manual dates stay; nothing follows an inactive activity, and it follows its predecessors", () => {
     const input = plan(
       [
         task("a", 5),
@@ -181,14 +181,18 @@ describe("kinds", () => {
         task("b", 1),
         task("x", 9, { inactive: true }),
       ],
-      [link("a", "m"), link("m", "b"), link("x", "b")],
+      [link("a", "m"), link("m", "b"), link("x", "b"), link("b", "x")],
     );
     expect([early(input, "m"), early(input, "b")[0], row(input, "m").driver?.kind]).toEqual([
       ["06-02T08:00", "06-02T17:00"],
       "06-03T08:00",
       "manual",
     ]);
-    expect(made(input).activities.map(({ id }) => id)).toEqual(["a", "m", "b"]);
+    expect([early(input, "x")[0], made(input).finish, row(input, "b").totalFloatMinutes]).toEqual([
+      "06-04T08:00",
+      "2026-06-05T17:00",
+      960,
+    ]);
   });
   test("as late as possible uses free float, in MS Project's rules total float", () => {
     const input = (preset: "evenkeel" | "msProject") =>
@@ -356,7 +360,7 @@ describe("faults", () => {
   });
   test("what is left out or not used is said", () => {
     const parts = [
-      { id: "P", kind: "summary" as const, deadline: "2026-06-04" },
+      { id: "P", kind: "summary" as const, constraints: [{ kind: "MSO" as const, at: "2026-06-04" }] },
       task("a", 1, { parentId: "P" }),
       task("b", 1),
       { id: "E", kind: "summary" as const },
