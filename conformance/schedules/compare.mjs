@@ -24,12 +24,27 @@ function explained(row) {
     : `by ${driver.constraint ?? driver.kind}`;
 }
 
+/** Our dates by item, and whether an item lies on the longest path, which is the other way to be critical. */
+function scheduled(plan) {
+  const byPath = (plan.projects ?? []).map((project) => ({
+    ...project,
+    scheduling: { ...project.scheduling, criticalBy: "longestPath" },
+  }));
+  const { byItem, issues } = schedulePlan(plan);
+  const paths = schedulePlan({ ...plan, projects: byPath }).byItem;
+  const rowOf = (id) => {
+    const row = byItem.get(id);
+    return row === undefined ? undefined : { ...row, isOnLongestPath: paths.get(id)?.isCritical };
+  };
+  return { rowOf, issues };
+}
+
 /**
  * Schedules a plan through the public path and compares every stored value; a value that is not stored counts for nothing.
  * Rows say of each task what was compared, and what differs with ours, the stored value and why.
  */
 export function compare(plan, stored, exclusions) {
-  const { byItem, issues } = schedulePlan(plan);
+  const { rowOf, issues } = scheduled(plan);
   const rows = [];
   const excluded = [];
   let unstored = 0;
@@ -43,7 +58,7 @@ export function compare(plan, stored, exclusions) {
       excluded.push({ id: item.id, reason: rule.reason });
       continue;
     }
-    const ours = byItem.get(item.id);
+    const ours = rowOf(item.id);
     const wrong = compared
       .filter(({ name }) => !isEqual(ours?.[name], theirs[name]))
       .map(({ name }) => ({ field: name, ours: ours?.[name] ?? null, stored: theirs[name] }));

@@ -8,8 +8,8 @@ import { readCaptured } from "./captured.mjs";
 const sets = [
   { folder: "mspdi", vendor: "MS Project", ends: ".xml", read: readStored },
   { folder: "mspdi-converted", vendor: "MS Project, converted", ends: ".mspdi.xml", read: readConverted },
-  { folder: "xer", vendor: "Primavera", ends: ".xer", read: readStored },
-  { folder: "pmxml", vendor: "Primavera", ends: "xml", read: readStored },
+  { folder: "xer", vendor: "Primavera", ends: ".xer", read: readScheduled },
+  { folder: "pmxml", vendor: "Primavera", ends: "xml", read: readScheduled },
   { folder: "p6-captured", vendor: "Primavera, captured", ends: "-input.json", read: readCaptured },
 ];
 
@@ -34,6 +34,17 @@ const storedOf = (plan) =>
 async function readStored(path) {
   const { plan } = orThrow(await readWork(readFileSync(path), { name: basename(path) }));
   return { plan, stored: storedOf(plan), finishes: finishesOf(plan) };
+}
+
+/**
+ * A Primavera plan: activities without early dates were never scheduled, and start and finish are not compared, as
+ * levelling moves them away from the early dates.
+ */
+async function readScheduled(path) {
+  const { plan, stored } = await readStored(path);
+  const scheduled = [...stored].filter(([, row]) => row.earlyStart !== undefined);
+  const rows = scheduled.map(([id, { start: _start, finish: _finish, ...row }]) => [id, row]);
+  return { plan, stored: new Map(rows), finishes: new Map() };
 }
 
 /** The stored finish of each project. */
