@@ -43,7 +43,17 @@ export type { Dependency, DependencyType, Handoff, Lag, Relation } from "./links
 export { dependenciesNear, itemsNear, outcomesNear, peopleNear } from "./near.js";
 export { isOnePersonPlan, openItems } from "./open-items.js";
 export { orderEvents } from "./order-events.js";
-export type { Assignment, AssignmentRole, AwayPeriod, Person, Resource, Team, TeamMember } from "./people.js";
+export type {
+  Assignment,
+  AssignmentRole,
+  AwayPeriod,
+  Person,
+  Resource,
+  Team,
+  TeamMember,
+  WorkContour,
+  WorkSpan,
+} from "./people.js";
 export { type CalendarRow, type Coverage, formatVersion, type PlanRows, tableNames, type WorkPlan } from "./plan.js";
 export { planAt } from "./plan-at.js";
 export type {

@@ -87,6 +87,8 @@ export interface ItemSchedule {
   readonly percentComplete?: number;
   /** 0..1 as judged by eye. */
   readonly physicalPercentComplete?: number;
+  /** What a person updates to say how far it is; absent = the duration. */
+  readonly percentCompleteType?: "duration" | "physical" | "units";
   /** Dates a person set, for manual mode. */
   readonly start?: AnyTimeText;
   readonly finish?: AnyTimeText;
@@ -102,6 +104,8 @@ export interface ItemSchedule {
   /** Elapsed minutes a leveller added. */
   readonly levelingDelayMinutes?: number;
   readonly ignoreResourceCalendars?: boolean;
+  /** What decides how long it takes: its own duration, or the work of its assignments; absent = as its duration type says. */
+  readonly drivenBy?: "duration" | "assignments";
 }
 
 /** How delay costs. */

@@ -62,6 +62,26 @@ export type AssignmentRole =
   | "agreer"
   | "decider";
 
+/** How the work of an assignment spreads over its time; `contoured` = by hand, as the spans say. */
+export type WorkContour =
+  | "flat"
+  | "backLoaded"
+  | "frontLoaded"
+  | "doublePeak"
+  | "earlyPeak"
+  | "latePeak"
+  | "bell"
+  | "turtle"
+  | "contoured";
+
+/** Work within a span of time. */
+export interface WorkSpan {
+  readonly from: AnyTimeText;
+  readonly to: AnyTimeText;
+  /** Person-minutes. */
+  readonly minutes: number;
+}
+
 /** Who on what. Exactly one of person, team and resource. */
 export interface Assignment extends Row {
   readonly itemId: string;
@@ -73,9 +93,22 @@ export interface Assignment extends Row {
   readonly effortMinutes?: number;
   readonly remainingEffortMinutes?: number;
   readonly actualEffortMinutes?: number;
+  /** Part of the effort that takes no working time; in all, and of what remains. */
   readonly overtimeEffortMinutes?: number;
+  readonly remainingOvertimeEffortMinutes?: number;
   /** 1 = full time. */
   readonly units?: number;
   readonly during?: Period;
+  /** When work stopped, and when what remains begins. */
+  readonly stop?: AnyTimeText;
+  readonly resume?: AnyTimeText;
+  /** Working minutes from the item's start to the assignment's. */
+  readonly delayMinutes?: number;
+  /** Elapsed minutes a leveller added. */
+  readonly levelingDelayMinutes?: number;
+  readonly contour?: WorkContour;
+  /** Work still to do and work done, as laid out in time; rising, spans without work left out. */
+  readonly remainingSpans?: readonly WorkSpan[];
+  readonly actualSpans?: readonly WorkSpan[];
   readonly acceptedOn?: DayText;
 }

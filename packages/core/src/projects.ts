@@ -14,6 +14,12 @@ export interface SchedulingOptions {
   readonly progressMode?: "retainedLogic" | "progressOverride" | "actualDates";
   /** How total float is measured. */
   readonly floatType?: "start" | "finish" | "least";
+  /** From where lag behind the start of a started activity counts. */
+  readonly startLagFrom?: "earlyStart" | "actualStart";
+  /** Expected finishes set what remains. */
+  readonly usesExpectedFinish?: boolean;
+  /** What makes an activity critical: little total float, or lying on the longest path. */
+  readonly criticalBy?: "totalFloat" | "longestPath";
   /** Every open end has its own critical path. */
   readonly multipleCriticalPaths?: boolean;
   /** Working minutes shown as one day, week, month. */

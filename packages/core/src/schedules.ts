@@ -15,6 +15,7 @@ export interface ScheduledItem {
   readonly startFloatMinutes?: number;
   readonly finishFloatMinutes?: number;
   readonly isCritical?: boolean;
+  readonly isOnLongestPath?: boolean;
 }
 
 /** Dates someone computed or agreed on: a baseline, an import, our own. */

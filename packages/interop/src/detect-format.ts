@@ -17,9 +17,7 @@ export interface Detection {
 const headLength = 65_536;
 
 const foreign: readonly (readonly [RegExp, string])[] = [
-  [/^ERMHDR\t/, "Primavera XER"],
   [/^BEGIN:VCALENDAR/, "iCalendar"],
-  [/<APIBusinessObjects\b/, "Primavera XML"],
   [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<log[\s>]/, "XES"],
   [/^\s*(<\?xml[^>]*>\s*)?<project\s/, "Planner or GanttProject"],
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
@@ -60,10 +58,17 @@ function ofTable(head: string): Detection | undefined {
     : undefined;
 }
 
-function ofText(head: string): Detection | undefined {
+/** Formats that name themselves in their first lines. */
+function ofHeader(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
   if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
     return found("mspdi", 1, "namespace of Microsoft Project");
+  if (/<([A-Za-z]+:)?APIBusinessObjects\b/.test(head)) return found("pmxml", 1, "root element of Primavera");
+  if (/^\s*ERMHDR\t/.test(head)) return found("xer", 1, "header of Primavera");
+  return undefined;
+}
+
+function ofText(head: string): Detection | undefined {
   if (/^\s*</.test(head)) return undefined;
   const json = ofJson(head);
   if (json !== undefined || /^\s*[[{]["{[\s}\]]/.test(head)) return json;
@@ -98,8 +103,9 @@ export function detectFormat(source: Source, name?: string, options: ReadOptions
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);
-  const other = foreign.some(([shape]) => shape.test(head));
-  const detection = other ? undefined : ofText(head);
+  const named = ofHeader(head);
+  const other = named === undefined && foreign.some(([shape]) => shape.test(head));
+  const detection = named ?? (other ? undefined : ofText(head));
   if (detection !== undefined) return ok(detection);
   const { text } = decoded.value;
   const broken = !other && /^\s*[[{]\s*["{[]/.test(head) && jsonFaultAt(text) !== undefined;

@@ -35,4 +35,6 @@ export const formats: readonly FormatInfo[] = [
   info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),
   info("markdown", [".md", ".markdown"], true, "stamps"),
   info("mspdi", [".xml"], true, "stamps"),
+  info("pmxml", [".xml", ".pmxml"], false, "stamps"),
+  info("xer", [".xer"], false, "stamps"),
 ];

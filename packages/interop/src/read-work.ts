@@ -23,6 +23,8 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   "mapped-csv": async () => (await import("./mapped-csv.js")).readMappedCsv,
   markdown: async () => (await import("./markdown.js")).readMarkdown,
   mspdi: async () => (await import("./mspdi.js")).readMspdi,
+  pmxml: async () => (await import("./pmxml.js")).readPmxml,
+  xer: async () => (await import("./xer.js")).readXer,
 };
 
 /**

@@ -3,7 +3,16 @@ import type { Coverage, WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/cor
 import type { Issue } from "@evenkeel/kernel";
 
 /** The formats with a reader. */
-export type FormatName = "evenkeel-json" | "git-log" | "jira-csv" | "jira-json" | "mapped-csv" | "markdown" | "mspdi";
+export type FormatName =
+  | "evenkeel-json"
+  | "git-log"
+  | "jira-csv"
+  | "jira-json"
+  | "mapped-csv"
+  | "markdown"
+  | "mspdi"
+  | "pmxml"
+  | "xer";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

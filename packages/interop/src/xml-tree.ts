@@ -101,13 +101,17 @@ export function childText(element: XmlElement | undefined, name: string): string
   return text === "" ? undefined : text;
 }
 
-/** Counts every element and every attribute with the fate of its place, or as dropped within a lost element. */
+/**
+ * Counts every element and every attribute with the fate of its place, or as dropped within a lost element, or as kept
+ * where an element is kept although its place is not.
+ */
 export function tallyXml(
   tally: Tally,
   root: XmlElement,
   at: string,
   fateOf: (source: string) => Omit<FateRule, "source">,
   lost: ReadonlyMap<object, string>,
+  kept: ReadonlySet<object> = new Set(),
 ): void {
   const stack: { readonly element: XmlElement; readonly place: string; readonly why: string | undefined }[] = [];
   stack.push({ element: root, place: at, why: undefined });
@@ -115,7 +119,7 @@ export function tallyXml(
     const { element, place } = next;
     const why = next.why ?? lost.get(element);
     const fate = (source: string) => (why === undefined ? fateOf(source) : ({ fate: "dropped", why } as const));
-    tally.add(place, fate(place));
+    tally.add(place, kept.has(element) ? { fate: "kept-raw", to: "customFields" } : fate(place));
     for (const [name] of element.attributes) tally.add(`${place}/@${name}`, fate(`${place}/@${name}`));
     for (const each of element.children) stack.push({ element: each, place: `${place}/${each.name}`, why });
   }

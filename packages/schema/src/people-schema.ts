@@ -36,6 +36,18 @@ export const resource = z.strictObject({
   capacity: opt(num),
   unit: opt(text),
 });
+const contours = [
+  "flat",
+  "backLoaded",
+  "frontLoaded",
+  "doublePeak",
+  "earlyPeak",
+  "latePeak",
+  "bell",
+  "turtle",
+  "contoured",
+] as const;
+const workSpan = z.strictObject({ from: time, to: time, minutes: num });
 /** Rows of the table of this name. */
 export const assignment = z.strictObject({
   ...row,
@@ -58,8 +70,16 @@ export const assignment = z.strictObject({
   remainingEffortMinutes: opt(num),
   actualEffortMinutes: opt(num),
   overtimeEffortMinutes: opt(num),
+  remainingOvertimeEffortMinutes: opt(num),
   units: opt(num),
   during: opt(period),
+  stop: opt(time),
+  resume: opt(time),
+  delayMinutes: opt(num),
+  levelingDelayMinutes: opt(num),
+  contour: opt(choice(contours)),
+  remainingSpans: opt(list(workSpan)),
+  actualSpans: opt(list(workSpan)),
   acceptedOn: opt(day),
 });
 /** Rows of the table of this name. */
@@ -163,6 +183,7 @@ export const storedSchedule = z.strictObject({
       startFloatMinutes: opt(num),
       finishFloatMinutes: opt(num),
       isCritical: opt(flag),
+      isOnLongestPath: opt(flag),
     }),
   ),
 });

@@ -40,6 +40,9 @@ const project = z.strictObject({
       lagCalendar: opt(choice(["predecessor", "successor", "project", "continuous"])),
       progressMode: opt(choice(["retainedLogic", "progressOverride", "actualDates"])),
       floatType: opt(choice(["start", "finish", "least"])),
+      startLagFrom: opt(choice(["earlyStart", "actualStart"])),
+      usesExpectedFinish: opt(flag),
+      criticalBy: opt(choice(["totalFloat", "longestPath"])),
       multipleCriticalPaths: opt(flag),
       minutesPerDay: opt(num),
       minutesPerWeek: opt(num),
@@ -123,6 +126,7 @@ const itemSchedule = z.strictObject({
   actualMinutes: opt(num),
   percentComplete: opt(num),
   physicalPercentComplete: opt(num),
+  percentCompleteType: opt(choice(["duration", "physical", "units"])),
   start: opt(time),
   finish: opt(time),
   actualStart: opt(time),
@@ -136,6 +140,7 @@ const itemSchedule = z.strictObject({
   splits: opt(list(z.strictObject({ from: time, to: time }))),
   levelingDelayMinutes: opt(num),
   ignoreResourceCalendars: opt(flag),
+  drivenBy: opt(choice(["duration", "assignments"])),
 });
 const constraintKinds = [
   "asSoonAsPossible",

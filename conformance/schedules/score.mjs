@@ -1,0 +1,38 @@
+// npm run conformance -- schedules [--json FILE] [--file NAME [--all]]: our dates beside those that other tools stored.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { compare } from "./compare.mjs";
+import { isStale } from "./stale.mjs";
+import { storedFiles } from "./stored-files.mjs";
+import { fileText, setText } from "./texts.mjs";
+import { bothTotals } from "./totals.mjs";
+
+const exclusions = JSON.parse(readFileSync(new URL("../exclusions.json", import.meta.url), "utf8"));
+
+async function scored(file) {
+  const empty = { rows: [], excluded: [], unstored: 0, issues: [], isStale: false };
+  const { vendor, folder, name } = file;
+  try {
+    const { plan, stored, finishes } = await file.read(file.path);
+    return { vendor, folder, name, ...compare(plan, stored, exclusions), isStale: isStale(plan, stored, finishes) };
+  } catch (fault) {
+    return { vendor, folder, name, ...empty, fault: String(fault.message ?? fault) };
+  }
+}
+
+const { values } = parseArgs({
+  options: { json: { type: "string" }, file: { type: "string" }, all: { type: "boolean", default: false } },
+});
+const root = fileURLToPath(new URL("../../../shared/data/schedules", import.meta.url));
+if (!existsSync(root)) process.stdout.write("skipped: no shared data at schedules\n");
+const chosen = storedFiles(root).filter(({ name }) => name.includes(values.file ?? ""));
+const files = [];
+for (const file of chosen) files.push(await scored(file));
+for (const file of files) process.stdout.write(fileText(file, values.file !== undefined, values.all));
+const sets = [...new Set(files.map(({ vendor }) => vendor))].map((vendor) => ({
+  vendor,
+  ...bothTotals(files.filter((file) => file.vendor === vendor)),
+}));
+for (const set of sets) process.stdout.write(setText(set));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ sets, files }, null, 2)}\n`);

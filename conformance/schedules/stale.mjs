@@ -1,0 +1,76 @@
+import { compileCalendars, previousWorkingTime, standardCalendar } from "@evenkeel/calendar";
+import { orThrow, parseTimeText } from "@evenkeel/kernel";
+
+const ticksOf = (text) => orThrow(parseTimeText(text)).local / 6000;
+
+/** Latest of some texts of local time. */
+const latest = (texts) => texts.reduce((most, text) => (most === undefined || text > most ? text : most), undefined);
+
+/**
+ * Whether a plan was saved with dates of an earlier finish of the project: said from the stored dates, links and
+ * calendars alone, so that no result of ours has a say. MS Project saves what it last computed.
+ */
+export function isStale(plan, stored, finishes) {
+  return (plan.projects ?? []).some((project) => isStaleProject(plan, project, stored, finishes.get(project.id)));
+}
+
+function isStaleProject(plan, project, stored, finish) {
+  if (project.scheduling?.preset !== "msProject" || finish === undefined) return false;
+  const items = (plan.items ?? []).filter(({ id, projectId }) => projectId === project.id && stored.has(id));
+  const active = items.filter(isActiveTask);
+  const lastFinish = latest(active.map(({ id }) => stored.get(id).earlyFinish).filter((text) => text !== undefined));
+  if (lastFinish === undefined) return false;
+  if (finish.slice(0, 16) < lastFinish.slice(0, 16)) return true;
+  const auto = active.filter(({ schedule }) => schedule.mode !== "manual");
+  if (auto.some(({ id }) => isMoved(stored.get(id)))) return true;
+  if (project.scheduling.multipleCriticalPaths === true) return false;
+  const bounds = [finish, lastFinish];
+  const snap = snapper(plan, project);
+  const linked = withSuccessors(plan);
+  return auto.some((item) => {
+    const { lateFinish } = stored.get(item.id);
+    const isOpen = !linked.has(item.id) && item.constraints === undefined && item.deadline === undefined;
+    if (!isOpen || item.schedule.actualFinish !== undefined || lateFinish === undefined) return false;
+    return !bounds.some((bound) => snap(item, bound).has(lateFinish.slice(0, 16)));
+  });
+}
+
+const isActiveTask = ({ schedule, kind }) =>
+  kind !== "summary" && schedule !== undefined && schedule.kind !== "summary" && schedule.active !== false;
+
+/** A start that is neither early nor late start. */
+function isMoved({ start, earlyStart, lateStart }) {
+  if (start === undefined || earlyStart === undefined || lateStart === undefined) return false;
+  return start.slice(0, 16) !== earlyStart.slice(0, 16) && start.slice(0, 16) !== lateStart.slice(0, 16);
+}
+
+/** Items with successors, of their own or of a summary above them. */
+function withSuccessors(plan) {
+  const own = new Set((plan.dependencies ?? []).map(({ predecessorId }) => predecessorId));
+  const parents = new Map((plan.items ?? []).map(({ id, parentId }) => [id, parentId]));
+  return new Set(
+    [...parents.keys()].filter((id) => {
+      for (let at = id; at !== undefined; at = parents.get(at)) if (own.has(at)) return true;
+      return false;
+    }),
+  );
+}
+
+/** The instants at which a task may end for a bound: on its calendar, or on those of who works on it, or unsnapped. */
+function snapper(plan, project) {
+  const compiled = compileCalendars(plan.calendars?.length > 0 ? plan.calendars : [standardCalendar]);
+  const byId = new Map(compiled.ok ? compiled.value.calendars.map((calendar) => [calendar.id, calendar]) : []);
+  const people = new Map([...(plan.people ?? []), ...(plan.resources ?? [])].map((row) => [row.id, row.calendarId]));
+  const workers = new Map();
+  for (const { itemId, personId, resourceId } of plan.assignments ?? []) {
+    const calendar = people.get(personId ?? resourceId);
+    if (calendar !== undefined) workers.set(itemId, [...(workers.get(itemId) ?? []), calendar]);
+  }
+  const write = (tick) => new Date(tick * 6000).toISOString().slice(0, 16);
+  return (item, bound) => {
+    const own = item.calendarId ?? project.calendarId;
+    const ids = [own, ...(workers.get(item.id) ?? [])].filter((id) => byId.has(id));
+    const snapped = ids.map((id) => write(previousWorkingTime(byId.get(id), ticksOf(bound))));
+    return new Set([bound.slice(0, 16), ...snapped]);
+  };
+}

@@ -1,0 +1,112 @@
+import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
+import { decodeSource } from "./decode.js";
+import { createDraft } from "./draft.js";
+import { finish } from "./finish.js";
+import { keepRest } from "./keep-rest.js";
+import { beyondLimit, limitsOf } from "./limits.js";
+import { pmxmlFates, rootName, underProject } from "./pmxml/fates.js";
+import type { PmxmlElement } from "./pmxml/fields.js";
+import { isRow, type Reading, recordOf } from "./pmxml/records.js";
+import { readTables } from "./primavera/read-tables.js";
+import type { P6Calendar, P6Tables } from "./primavera/record.js";
+import type { Import, ReadOptions, Source } from "./types.js";
+import { children, childText, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
+
+type Rows = ReadonlyMap<PmxmlElement, P6Calendar[]>;
+
+/** Fields that the element around a row gives: its project, and no parent where that is the project's own node. */
+function givenBy(project: XmlElement, row: XmlElement): Record<string, string | undefined> {
+  const id = childText(project, "ObjectId");
+  const isTop = row.name === "WBS" && childText(row, "ParentObjectId") === childText(project, "WBSObjectId");
+  return { proj_id: id, pred_proj_id: id, ...(isTop ? { parent_wbs_id: undefined } : {}) };
+}
+
+/** Every row of the file by the name of its element, those under projects after those under the root. */
+function rowsOf(reading: Reading, root: XmlElement): Rows {
+  const rows = new Map<PmxmlElement, P6Calendar[]>();
+  const add = (row: XmlElement, name: PmxmlElement, place: string, given: Record<string, string | undefined> = {}) => {
+    const record = recordOf(reading, name, row, place, given);
+    const before = rows.get(name);
+    if (before === undefined) rows.set(name, [record]);
+    else before.push(record);
+    if (name !== "Activity") return;
+    const id = childText(row, "ObjectId");
+    for (const code of children(row, "Code")) add(code, "Code", `${place}/${name}`, { task_id: id });
+  };
+  for (const each of root.children) {
+    if (isRow(each.name) && each.name !== "Code") add(each, each.name as PmxmlElement, rootName);
+  }
+  for (const project of children(root, "Project")) {
+    for (const each of project.children) {
+      const name = underProject.find((known) => known === each.name);
+      if (name === undefined) continue;
+      add(each, name, `${rootName}/Project`, givenBy(project, each));
+    }
+  }
+  return rows;
+}
+
+function tablesOf(rows: Rows): P6Tables {
+  const of = (name: PmxmlElement): readonly P6Calendar[] => rows.get(name) ?? [];
+  return {
+    tool: "pmxml",
+    projects: of("Project"),
+    options: of("ScheduleOptions"),
+    calendars: of("Calendar"),
+    breakdown: of("WBS"),
+    resources: of("Resource"),
+    roles: of("Role"),
+    activities: of("Activity"),
+    links: of("Relationship"),
+    assignments: of("ResourceAssignment"),
+    codeTypes: of("ActivityCodeType"),
+    codes: of("ActivityCode"),
+    codeUses: of("Code"),
+  };
+}
+
+/**
+ * Reads a Primavera XML file into a plan that a scheduler can compute again, with the stored dates beside it as one
+ * schedule of kind `imported` a project; the same mapping as of the text format.
+ *
+ * Namespaces of all versions are read. Hours of calendars end with the minute after the stated finish, as this format
+ * states the last minute of work. Baseline projects and objects without a place in the model are kept as they are in
+ * `plan.extensions.pmxml`. Nothing is computed and nothing repaired.
+ *
+ * @param source - bytes or text of the file
+ * @param options - encoding, limits, strict codes
+ * @returns plan, history inferred from stamps, empty records, report
+ *
+ * Issues: interop/any-*, interop/p6-*.
+ * Time O(n), space O(n).
+ * Source: Oracle, P6 EPPM XML schema (p6apibo.xsd).
+ *
+ * @example
+ * orThrow(readPmxml("<APIBusinessObjects><Project><ObjectId>1</ObjectId><Name>Pier</Name></Project></APIBusinessObjects>")).plan.projects[0].name; // => "Pier"
+ */
+export function readPmxml(source: Source, options: ReadOptions = {}): Result<Import> {
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  const limits = limitsOf(options);
+  const parsed = parseXml(decoded.value.text, limits);
+  if (!parsed.ok) return parsed;
+  const root = parsed.value;
+  if (root.name !== rootName) {
+    const facts = { found: root.name.slice(0, 120), expected: rootName };
+    return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
+  }
+  const draft = createDraft("pmxml", options);
+  draft.assumptions.push(...decoded.value.assumptions);
+  draft.version = /\/V([\d.]+)\//.exec(root.uri)?.[1];
+  const fateOf = pmxmlFates(options.keepUnmapped ?? true);
+  const reading: Reading = { draft, fateOf, kept: new Set() };
+  const rows = rowsOf(reading, root);
+  const count = [...rows.values()].reduce((sum, part) => sum + part.length, 0);
+  if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
+  readTables(draft, tablesOf(rows));
+  const others = { ...root, children: root.children.filter((each) => !isRow(each.name)) };
+  const kept = keepRest(others, rootName, fateOf);
+  if (kept !== undefined) draft.plan = { ...draft.plan, extensions: { pmxml: kept as Json } };
+  tallyXml(draft.tally, root, rootName, fateOf, draft.lost, reading.kept);
+  return finish(draft);
+}
