@@ -127,6 +127,8 @@ interface Prepared {
   readonly calendarOf: Int32Array;
   /** Index of the project's calendar. */
   readonly usual: number;
+  /** Indices of calendars without any working time. */
+  readonly timeless: ReadonlySet<number>;
   readonly outline: Outline;
 }
 
@@ -177,12 +179,25 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   input.activities.forEach((row, at) => {
     calendarOf[at] = calendarOfRow(calendars, usual, row, at, isLeaf[at] === 1 ? unsaid : issues);
   });
-  return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
+  const isTimeless = ({ code }: Issue): boolean => code === "calendar/no-working-time";
+  const timeless = new Set(compiled.issues.filter(isTimeless).map(({ path }) => path[0] as number));
+  return {
+    rules: { ...(presets[preset] ?? presets.evenkeel), ...own },
+    calendars,
+    calendarOf,
+    usual,
+    timeless,
+    outline,
+  };
 }
 
-/** Where the work of an assignment can happen: on its resource's calendar, within the activity's where it states one. */
+/**
+ * Where the work of an assignment can happen: on its resource's calendar, within the activity's where it states one. A resource
+ * that never works does not hold the activity up: its calendar has a warning of its own.
+ */
 function assignmentCalendars(
   calendars: CompiledCalendars,
+  timeless: ReadonlySet<number>,
 ): (
   row: ActivityInput,
   assignment: AssignmentInput,
@@ -201,6 +216,7 @@ function assignmentCalendars(
       return own;
     }
     const theirs = calendars.calendars[at]!;
+    if (timeless.has(at)) return own;
     if (row.calendarId === undefined) return theirs;
     const key = JSON.stringify([row.calendarId, calendarId]);
     const both = shared.get(key) ?? theirs;
@@ -215,17 +231,22 @@ function nodeReader(
   clockOfSummaries: Clock,
   dataDate: number | undefined,
 ): NodeReader {
-  const { rules, calendars, calendarOf, usual, outline } = prepared;
+  const { rules, calendars, calendarOf, usual, timeless, outline } = prepared;
   const inherited = inheritedBounds(input.activities, outline, (position) => ({
     clock: clockOfSummaries,
     calendar: calendars.calendars[calendarOf[position]!]!,
     path: ["activities", position],
   }));
-  const calendarOfAssignment = assignmentCalendars(calendars);
+  const calendarOfAssignment = assignmentCalendars(calendars, timeless);
   const { fromFinish } = rules;
   return (row, position, clock, issues) => {
     const at = calendarOfRow(calendars, usual, row, position, issues);
     const path = ["activities", position];
+    if (timeless.has(at)) {
+      const facts = { id: row.id, calendar: calendars.calendars[at]!.id };
+      issues.push(issue("scheduling/no-working-time", { path, subject: [row.id, facts.calendar], facts }));
+      return { length: 0, calendar: at };
+    }
     const { durationMinutes = 0 } = row;
     if (
       durationMinutes > 0 &&
@@ -266,7 +287,7 @@ function checkSummaries(input: ScheduleInput, outline: Outline, issues: Issue[])
  *
  * Issues: scheduling/duplicate-id, scheduling/dangling-parent, scheduling/parent-cycle, scheduling/missing-duration,
  * scheduling/invalid-duration, scheduling/invalid-lag, scheduling/unknown-activity, scheduling/unknown-calendar,
- * scheduling/duplicate-link, scheduling/missing-start, scheduling/date-out-of-range, scheduling/instant-without-zone,
+ * scheduling/no-working-time, scheduling/duplicate-link, scheduling/missing-start, scheduling/missing-finish, scheduling/date-out-of-range, scheduling/instant-without-zone,
  * scheduling/too-long, scheduling/unknown-preset, those of the calendars and of time texts; left out or adapted:
  * scheduling/dependency-cycle, scheduling/behind-cycle, scheduling/empty-summary, scheduling/link-within-summary,
  * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored.

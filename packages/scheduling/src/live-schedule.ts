@@ -119,7 +119,8 @@ export class LiveSchedule {
     const position = positions[network.activityOf[node]!]!;
     const more = network.special[node];
     const isDone = more?.isFinished === true || more?.kind === "past";
-    const isCritical = !isDone && criticalRows(compiled, passes)(position, row);
+    const isGuess = this.rows()[position]!.manual?.isPlaceholder === true;
+    const isCritical = !isDone && !isGuess && criticalRows(compiled, passes)(position, row);
     const driver = driverOf(compiled, node, passes.early.driver[node]!);
     return toActivity(
       this.rows()[position]!.id,

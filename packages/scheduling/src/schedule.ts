@@ -131,7 +131,8 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
   const critical = criticalRows(compiled, passes);
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const isCritical = finished[position] === 0 && critical(position, row);
+    const isGuess = input.activities[position]!.manual?.isPlaceholder === true;
+    const isCritical = finished[position] === 0 && !isGuess && critical(position, row);
     const { id } = input.activities[position]!;
     return [toActivity(id, row, clock.write, isCritical, outline.isSummary[position] === 1, drivers[position])];
   });

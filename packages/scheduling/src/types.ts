@@ -91,7 +91,12 @@ export interface ActivityInput {
   readonly externalEarlyStart?: string;
   readonly externalLateFinish?: string;
   /** Dates a person set; the passes leave them alone. */
-  readonly manual?: { readonly start: string; readonly finish?: string };
+  readonly manual?: {
+    readonly start: string;
+    readonly finish?: string;
+    /** Nobody has set them yet; they are a guess, and the activity is never critical. */
+    readonly isPlaceholder?: boolean;
+  };
   /** Takes no part: it follows its predecessors, and nothing follows it. */
   readonly inactive?: boolean;
 }
