@@ -115,21 +115,12 @@ export class LiveSchedule {
 
   private shown(row: Row, node: number): ScheduledActivity {
     const { compiled, passes } = this;
-    const { network, clock, positions, outline } = compiled;
-    const position = positions[network.activityOf[node]!]!;
+    const { network, positions } = compiled;
     const more = network.special[node];
     const isDone = more?.isFinished === true || more?.kind === "past";
-    const isGuess = this.rows()[position]!.manual?.isPlaceholder === true;
-    const isCritical = !isDone && !isGuess && criticalRows(compiled, passes)(position, row);
     const driver = driverOf(compiled, node, passes.early.driver[node]!);
-    return toActivity(
-      this.rows()[position]!.id,
-      row,
-      clock.write,
-      isCritical,
-      outline.isSummary[position] === 1,
-      driver,
-    );
+    const position = positions[network.activityOf[node]!]!;
+    return toActivity(compiled, position, row, isDone, criticalRows(compiled, passes), driver);
   }
 
   activity(id: string): ScheduledActivity | undefined {

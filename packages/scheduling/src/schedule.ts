@@ -70,15 +70,17 @@ function summaryRows(
   });
 }
 
-/** A row in texts. */
+/** A row in texts; `isLow` says whether its float, or its place on a path, makes it critical once it counts at all. */
 export function toActivity(
-  id: string,
+  { input, outline, clock: { write } }: CompiledSchedule,
+  position: number,
   row: Row,
-  write: (tick: number) => string,
-  isCritical: boolean,
-  isSummary: boolean,
+  isDone: boolean,
+  isLow: (position: number, row: Row) => boolean,
   driver: Driver | undefined,
 ): ScheduledActivity {
+  const { id, inactive = false, manual } = input.activities[position]!;
+  const counts = !isDone && !inactive && manual?.isPlaceholder !== true;
   const earlyStart = write(row[0]!);
   const earlyFinish = write(row[1]!);
   const shown = {
@@ -93,8 +95,9 @@ export function toActivity(
     freeFloatMinutes: row[7]! / 10,
     startFloatMinutes: row[8]! / 10,
     finishFloatMinutes: row[9]! / 10,
-    isCritical,
-    isSummary,
+    isCritical: counts && isLow(position, row),
+    isSummary: outline.isSummary[position] === 1,
+    ...(inactive ? { isInactive: true as const } : {}),
   };
   return driver === undefined ? shown : { ...shown, driver };
 }
@@ -114,7 +117,7 @@ export function criticalRows(compiled: CompiledSchedule, passes: Passes): (posit
 }
 
 function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledActivity[] {
-  const { network, input, outline, clock, positions } = compiled;
+  const { network, input, outline, positions } = compiled;
   const rows: (Row | undefined)[] = Array(input.activities.length).fill(undefined);
   const drivers: (Driver | undefined)[] = Array(input.activities.length).fill(undefined);
   const finished = new Uint8Array(input.activities.length);
@@ -131,10 +134,7 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
   const critical = criticalRows(compiled, passes);
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const isGuess = input.activities[position]!.manual?.isPlaceholder === true;
-    const isCritical = finished[position] === 0 && !isGuess && critical(position, row);
-    const { id } = input.activities[position]!;
-    return [toActivity(id, row, clock.write, isCritical, outline.isSummary[position] === 1, drivers[position])];
+    return [toActivity(compiled, position, row, finished[position] === 1, critical, drivers[position])];
   });
 }
 

@@ -174,6 +174,8 @@ export interface ScheduledActivity {
   readonly finishFloatMinutes: number;
   readonly isCritical: boolean;
   readonly isSummary: boolean;
+  /** Takes no part: nothing depends on it, and it is no part of the project's dates. */
+  readonly isInactive?: true;
   /** Absent for a summary. */
   readonly driver?: Driver;
 }
