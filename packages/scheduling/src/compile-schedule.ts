@@ -3,6 +3,7 @@ import {
   type CompiledCalendars,
   compileCalendars,
   continuousCalendar,
+  intersectCalendars,
   standardCalendar,
   type ZoneRules,
 } from "@evenkeel/calendar";
@@ -219,7 +220,7 @@ function assignmentCalendars(
     if (timeless.has(at)) return own;
     if (row.calendarId === undefined) return theirs;
     const key = JSON.stringify([row.calendarId, calendarId]);
-    const both = shared.get(key) ?? theirs;
+    const both = shared.get(key) ?? intersectCalendars(own, theirs);
     shared.set(key, both);
     return both;
   };
