@@ -100,6 +100,7 @@ export const en: Catalog = {
     message: "{id} is on calendar {calendar}, which has no working time at all.",
     remedy: "Give the calendar working time, or the activity another calendar.",
   },
+  "scheduling/not-proved": { message: "{value} of {id} does not follow from what its certificate names." },
   "scheduling/nothing-to-undo": { message: "No edit is left to undo." },
   "scheduling/unknown-edit-target": { message: "There is no {target} to remove.", remedy: "Check its id." },
   "scheduling/unknown-activity": {

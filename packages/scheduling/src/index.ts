@@ -1,6 +1,7 @@
 export type { CalendarSpec, CompiledCalendar, CompiledCalendars, ZoneRules } from "@evenkeel/calendar";
 export type { Issue, Message, Result } from "@evenkeel/kernel";
 export { backwardPass } from "./backward-pass.js";
+export { type Certificate, certify, type DateProof, type Reason } from "./certificates.js";
 export type { Clock } from "./clock.js";
 export { compileNetwork } from "./compile-network.js";
 export { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";

@@ -5,8 +5,10 @@ import { checkScheduleFeasible } from "./check-schedule-feasible.js";
 import type { Law } from "./testing/edit-laws.js";
 import type { ActivityInput, DateConstraint, LinkInput, LinkType, Schedule, ScheduleInput } from "./types.js";
 
+export { checkCertificates } from "./check-certificates.js";
 export { checkScheduleFeasible } from "./check-schedule-feasible.js";
 export { anyRichSchedule, anyScheduleEdit } from "./testing/any-rich-schedule.js";
+export { certificateLaws } from "./testing/certificate-laws.js";
 export { editLaws } from "./testing/edit-laws.js";
 
 export type { Law };
