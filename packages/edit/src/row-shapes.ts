@@ -206,6 +206,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
         "elapsed?": "flag",
         "shownUnit?": ["minutes", "hours", "days", "weeks", "months"],
         "estimated?": "flag",
+        "placeholder?": "flag",
         "remainingMinutes?": "number",
         "actualMinutes?": "number",
         "percentComplete?": "number",

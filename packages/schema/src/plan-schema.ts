@@ -122,6 +122,7 @@ const itemSchedule = z.strictObject({
   elapsed: opt(flag),
   shownUnit: opt(choice(["minutes", "hours", "days", "weeks", "months"])),
   estimated: opt(flag),
+  placeholder: opt(flag),
   remainingMinutes: opt(num),
   actualMinutes: opt(num),
   percentComplete: opt(num),
