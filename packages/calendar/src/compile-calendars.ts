@@ -68,8 +68,9 @@ function painted(own: readonly SpecLayers[]): Layer[] {
  * @returns compiled calendars in the order of the specs, or all issues in the order of the specs
  *
  * Issues: calendar/duplicate-id, calendar/dangling-parent, calendar/parent-cycle, calendar/invalid-interval,
- * calendar/overlapping-intervals, calendar/inverted-range, calendar/invalid-recurrence, calendar/no-working-time,
- * calendar/unknown-zone, kernel/invalid-time-text, kernel/impossible-date; warning: calendar/zone-not-applied.
+ * calendar/overlapping-intervals, calendar/inverted-range, calendar/invalid-recurrence, calendar/unknown-zone,
+ * kernel/invalid-time-text, kernel/impossible-date; warnings: calendar/no-working-time, on which every result is an end of
+ * time; calendar/zone-not-applied.
  * Time O(size of the specs), space the same; days are expanded on first use.
  * Source: own; resolution order as MS Project's.
  *
@@ -96,7 +97,7 @@ export function compileCalendars(
     const layers = painted(line.map((each) => own[each]!));
     const stated = line.map((each) => specs[each]!.zone).find((each) => each !== undefined);
     const about = { path: [at], subject: [spec.id], facts: { calendar: spec.id, zone: stated ?? zone } };
-    if (!layers.some(hasWork)) issues.push(issue("calendar/no-working-time", about));
+    if (!layers.some(hasWork)) issues.push(issue("calendar/no-working-time", { ...about, severity: "warning" }));
     if (stated !== undefined && zoneRules === undefined) {
       issues.push(issue("calendar/zone-not-applied", { ...about, severity: "warning" }));
     }

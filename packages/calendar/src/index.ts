@@ -2,6 +2,7 @@ export type { EpochMillis, Issue, LocalMillis, Result } from "@evenkeel/kernel";
 export { addWork } from "./add-work.js";
 export { compileCalendars } from "./compile-calendars.js";
 export { en } from "./en.js";
+export { intersectCalendars } from "./intersect-calendars.js";
 export { intlZoneRules } from "./intl-zone-rules.js";
 export { isWorkingTime } from "./is-working-time.js";
 export { nextWorkingTime } from "./next-working-time.js";

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { addWork } from "./add-work.js";
 import { compileCalendars } from "./compile-calendars.js";
+import { intersectCalendars } from "./intersect-calendars.js";
 import { isWorkingTime } from "./is-working-time.js";
 import { nextWorkingTime } from "./next-working-time.js";
 import { previousWorkingTime } from "./previous-working-time.js";
@@ -14,6 +15,7 @@ import type {
   WeekPattern,
 } from "./types.js";
 import { workBetween } from "./work-between.js";
+import { endOfTime } from "./work-table.js";
 
 /** A property with the number of runs this package states. */
 export interface Law {
@@ -167,5 +169,27 @@ export function calendarLaws(specs: fc.Arbitrary<readonly CalendarSpec[]> = anyC
         addWork(calendar, t, work) === addWork(used, t, work) && workBetween(calendar, t, u) === workBetween(used, t, u)
       );
     }),
+    {
+      name: "common time is time of each calendar, all of it, whichever comes first",
+      statedRuns: 20_000,
+      property: fc.property(compiled, compiled, anyTick, anyTick, (freshA, freshB, t, u) => {
+        const [a, b] = [freshA(), freshB()];
+        const both = intersectCalendars(a, b);
+        const next = nextWorkingTime(both, t);
+        // The first tick at which both work, by leaping from one to the other.
+        let leap = t;
+        for (let round = 0; round < 10_000; round++) {
+          const further = nextWorkingTime(b, nextWorkingTime(a, leap));
+          if (further === leap) break;
+          leap = further;
+        }
+        return (
+          (leap === next || next === endOfTime || leap === endOfTime) &&
+          Math.abs(workBetween(both, t, u)) <=
+            Math.min(Math.abs(workBetween(a, t, u)), Math.abs(workBetween(b, t, u))) &&
+          workBetween(both, t, u) === workBetween(intersectCalendars(b, a), t, u)
+        );
+      }),
+    },
   ];
 }

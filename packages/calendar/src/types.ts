@@ -104,6 +104,8 @@ export interface CompiledCalendar {
 /** Internal to the package: working intervals of a window of days, extended on demand. */
 export interface WorkTable {
   readonly layers: readonly Layer[];
+  /** Instead of layers: the tables whose common time this one holds. */
+  readonly shared?: readonly WorkTable[];
   readonly zone: string | undefined;
   readonly zoneRules: ZoneRules | undefined;
   /** First day of the window, and number of days; 0 before the first use. */

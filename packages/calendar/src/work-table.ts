@@ -79,8 +79,28 @@ function spansOf(table: WorkTable, first: number, last: number): number[] {
   return spans;
 }
 
+/** What two lists of spans have in common. */
+function common(a: readonly number[], b: readonly number[]): number[] {
+  const spans: number[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const from = Math.max(a[i]!, b[j]!);
+    const to = Math.min(a[i + 1]!, b[j + 1]!);
+    if (from < to) spans.push(from, to);
+    if (a[i + 1]! < b[j + 1]!) i += 2;
+    else j += 2;
+  }
+  return spans;
+}
+
+function allSpans(table: WorkTable, first: number, last: number): number[] {
+  const { shared } = table;
+  return shared === undefined
+    ? spansOf(table, first, last)
+    : shared.map((each) => allSpans(each, first, last)).reduce(common);
+}
+
 function build(table: WorkTable, first: number, last: number): void {
-  const spans = spansOf(table, first, last);
+  const spans = allSpans(table, first, last);
   const count = spans.length / 2;
   const start = new Int32Array(count + 2);
   const end = new Int32Array(count + 2);

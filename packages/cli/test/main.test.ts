@@ -192,7 +192,7 @@ describe("evenkeel", () => {
       ["S", true, undefined, "2026-05-04T08:00", "2026-05-06T17:00"],
       ["A", undefined, undefined, "2026-05-04T08:00", "2026-05-05T17:00"],
       ["B", undefined, undefined, "2026-05-06T08:00", "2026-05-06T17:00"],
-      ["X", undefined, true, undefined, undefined],
+      ["X", undefined, true, "2026-05-04T08:00", "2026-05-04T17:00"],
     ]);
     expect(activities[1]).toMatchObject({
       sourceId: "11",

@@ -91,6 +91,8 @@ export interface ItemSchedule {
   readonly physicalPercentComplete?: number;
   /** What a person updates to say how far it is; absent = the duration. */
   readonly percentCompleteType?: "duration" | "physical" | "units";
+  /** Manual mode: nobody set the dates yet, those shown are a guess. */
+  readonly placeholder?: boolean;
   /** Dates a person set, for manual mode. */
   readonly start?: AnyTimeText;
   readonly finish?: AnyTimeText;

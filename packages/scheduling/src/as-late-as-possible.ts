@@ -5,7 +5,8 @@ import type { CompiledNetwork, EarlyDates, LateDates } from "./types.js";
 
 /** Moves as-late-as-possible activities up to their successors' early dates, in place: they use free float only. */
 function intoFreeFloat(network: CompiledNetwork, early: EarlyDates): void {
-  const { successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendars, special } = network;
+  const { successorRowStart, successorRowEnd, successor, successorSlot, type, lag, lagCalendar, calendars, special } =
+    network;
   const end = projectFinish(network, early);
   for (let node = network.nodeCount - 1; node >= 0; node--) {
     const more = special[node];
@@ -13,9 +14,9 @@ function intoFreeFloat(network: CompiledNetwork, early: EarlyDates): void {
     const calendar = calendars[network.calendarOf[node]!]!;
     const length = network.duration[node]!;
     const startFor = (finish: number): number => subtractWork(calendar, previousWorkingTime(calendar, finish), length);
-    const isOpen = successorRowStart[node] === successorRowStart[node + 1];
+    const isOpen = successorRowStart[node] === successorRowEnd[node];
     let start = isOpen ? startFor(end) : Number.POSITIVE_INFINITY;
-    for (let place = successorRowStart[node]!; place < successorRowStart[node + 1]!; place++) {
+    for (let place = successorRowStart[node]!; place < successorRowEnd[node]!; place++) {
       const slot = successorSlot[place]!;
       const tie = type[slot]!;
       const after = successor[place]!;

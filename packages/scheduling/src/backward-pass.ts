@@ -12,10 +12,10 @@ export function projectFinish(network: CompiledNetwork, early: EarlyDates): numb
 }
 
 function continuousPass(network: CompiledNetwork, end: number, early: EarlyDates, late: LateDates): void {
-  const { successorRowStart, successor, successorSlot, type, lag, duration } = network;
+  const { successorRowStart, successorRowEnd, successor, successorSlot, type, lag, duration } = network;
   const isOwnEnd = network.rules.multipleCriticalPaths;
   for (let node = network.nodeCount - 1; node >= 0; node--) {
-    const last = successorRowStart[node + 1]!;
+    const last = successorRowEnd[node]!;
     const length = duration[node]!;
     let finish = isOwnEnd && successorRowStart[node] === last ? early.earlyFinish[node]! : end;
     for (let place = successorRowStart[node]!; place < last; place++) {

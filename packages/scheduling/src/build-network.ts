@@ -1,5 +1,6 @@
 import { compileGraph, topologicalOrder } from "@evenkeel/graph";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { picked } from "./picked.js";
 import type { CompiledNetwork, NetworkColumns } from "./types.js";
 
 /** Ticks of the longest chain of durations and lags, as if all links ran finish to start: nothing can take longer in working time. */
@@ -22,12 +23,6 @@ function longestChain(
   }
   return longest;
 }
-
-const picked = <T extends Int32Array | Uint8Array>(values: T, places: Int32Array): T => {
-  const result = new (values.constructor as new (length: number) => T)(places.length);
-  for (let k = 0; k < places.length; k++) result[k] = values[places[k]!]!;
-  return result;
-};
 
 /** `compileNetwork` for columns that are known to be in range. */
 export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
@@ -79,13 +74,15 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
     activityOf: order,
     duration: picked(columns.duration, order),
     calendarOf: picked(columns.calendarOf, order),
-    rowStart,
+    rowStart: rowStart.subarray(0, nodeCount),
+    rowEnd: rowStart.subarray(1),
     predecessor,
     linkOf,
     type: picked(columns.type, linkOf),
     lag: picked(columns.lag, linkOf),
     lagCalendar: picked(columns.lagCalendar, linkOf),
-    successorRowStart,
+    successorRowStart: successorRowStart.subarray(0, nodeCount),
+    successorRowEnd: successorRowStart.subarray(1),
     successor,
     successorSlot,
     special: special === undefined ? [] : Array.from(order, (activity) => special.get(activity)),

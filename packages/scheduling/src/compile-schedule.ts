@@ -3,6 +3,7 @@ import {
   type CompiledCalendars,
   compileCalendars,
   continuousCalendar,
+  intersectCalendars,
   standardCalendar,
   type ZoneRules,
 } from "@evenkeel/calendar";
@@ -12,7 +13,8 @@ import { buildNetwork } from "./build-network.js";
 import { type Clock, makeClock } from "./clock.js";
 import { inheritedBounds } from "./inherited-bounds.js";
 import { makeOutline, type Outline } from "./outline.js";
-import { readLinks } from "./read-links.js";
+import { picked } from "./picked.js";
+import { type LinkContext, readLinks } from "./read-links.js";
 import { presets, type ScheduleRules } from "./rules.js";
 import { readSpecial } from "./special-activity.js";
 import type { ActivityInput, AssignmentInput, CompiledNetwork, ScheduleInput, SpecialActivity } from "./types.js";
@@ -29,30 +31,43 @@ export interface CompiledSchedule {
   /** Per activity of the network, its position in the input. */
   readonly positions: readonly number[];
   /** Per link of the network, its position in the input; -1 for a summary's own. */
-  readonly linkPositions: readonly number[];
+  readonly linkPositions: ArrayLike<number>;
   /** What the project start comes from. */
   readonly startsBy: "projectStart" | "dataDate";
+  /** What reads changed activities and links again. */
+  readonly readNode: NodeReader;
+  readonly linkContext: LinkContext;
 }
 
 const mostMinutes = 0x7fffffff / 10;
 
+/** Ticks of an activity's duration; a fault goes to `issues`. */
 function durationOf(row: ActivityInput, path: Issue["path"], issues: Issue[]): number {
   const isMilestone = row.kind === "startMilestone" || row.kind === "finishMilestone";
   const minutes = isMilestone ? 0 : row.durationMinutes;
-  const about = { path: [...path, "durationMinutes"], subject: [row.id] };
+  const { remainingMinutes } = row;
+  const about = (): Pick<Issue, "path" | "subject"> => ({ path: [...path, "durationMinutes"], subject: [row.id] });
   if (minutes === undefined) {
     const isDated =
-      row.actualFinish !== undefined || row.manual?.finish !== undefined || row.remainingMinutes !== undefined;
-    if (!isDated) issues.push(issue("scheduling/missing-duration", { ...about, facts: { id: row.id } }));
-    return row.remainingMinutes === undefined ? 0 : Math.round(row.remainingMinutes * 10);
+      row.actualFinish !== undefined || row.manual?.finish !== undefined || remainingMinutes !== undefined;
+    if (!isDated) issues.push(issue("scheduling/missing-duration", { ...about(), facts: { id: row.id } }));
+    return remainingMinutes === undefined ? 0 : Math.round(remainingMinutes * 10);
   }
-  for (const value of [minutes, row.remainingMinutes ?? 0]) {
+  for (const value of [minutes, remainingMinutes ?? 0]) {
     if (value >= 0 && value <= mostMinutes) continue;
-    issues.push(issue("scheduling/invalid-duration", { ...about, facts: { id: row.id, found: String(value) } }));
+    issues.push(issue("scheduling/invalid-duration", { ...about(), facts: { id: row.id, found: String(value) } }));
     return 0;
   }
   return Math.round(minutes * 10);
 }
+
+/** Whether an activity states a duration, a calendar and a place in the outline at most: read without looking further. */
+function isPlain(row: ActivityInput): boolean {
+  for (const key in row) if (!plainFields.has(key)) return false;
+  return row.kind === undefined || row.kind === "task";
+}
+
+const plainFields: ReadonlySet<string> = new Set(["id", "kind", "durationMinutes", "calendarId", "parentId"]);
 
 /** The day the project starts when nothing says so: the earliest date any activity states. */
 function earliestStated(input: ScheduleInput, zoneRules: ZoneRules | undefined): number | undefined {
@@ -70,7 +85,7 @@ function earliestStated(input: ScheduleInput, zoneRules: ZoneRules | undefined):
 function cycleIssues(
   network: CompiledNetwork,
   positions: readonly number[],
-  linkPositions: readonly number[],
+  linkPositions: ArrayLike<number>,
   input: ScheduleInput,
 ): Issue[] {
   if (network.left.length === 0) return [];
@@ -96,13 +111,51 @@ function cycleIssues(
   return found;
 }
 
+/** Ticks, calendar and peculiarities of one activity's node. */
+export interface ReadNode {
+  readonly length: number;
+  /** Index of its calendar. */
+  readonly calendar: number;
+  readonly special?: SpecialActivity;
+}
+
+/** Reads an activity as a node; what is wrong goes to `issues`, times through `clock`. */
+export type NodeReader = (row: ActivityInput, position: number, clock: Clock, issues: Issue[]) => ReadNode;
+
 interface Prepared {
   readonly rules: ScheduleRules;
   readonly calendars: CompiledCalendars;
   readonly calendarOf: Int32Array;
   /** Index of the project's calendar. */
   readonly usual: number;
+  /** Indices of calendars without any working time. */
+  readonly timeless: ReadonlySet<number>;
   readonly outline: Outline;
+}
+
+function calendarIndex(
+  { indexOf }: CompiledCalendars,
+  id: string | undefined,
+  usual: number,
+  path: Issue["path"],
+  issues: Issue[],
+): number {
+  const at = id === undefined ? usual : indexOf.get(id);
+  if (at === undefined)
+    issues.push(issue("scheduling/unknown-calendar", { path, subject: [id!], facts: { calendar: id! } }));
+  return at ?? 0;
+}
+
+function calendarOfRow(
+  calendars: CompiledCalendars,
+  usual: number,
+  { calendarId, elapsed }: ActivityInput,
+  position: number,
+  issues: Issue[],
+): number {
+  if (elapsed === true) return calendars.calendars.length - 1;
+  if (calendarId === undefined) return usual;
+  return calendarIndex(calendars, calendarId, usual, ["activities", position, "calendarId"], issues);
 }
 
 function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues: Issue[]): Prepared | undefined {
@@ -118,27 +171,43 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   const outline = makeOutline(input.activities, issues);
   if (!compiled.ok || !around.ok) return undefined;
   const calendars = { ...compiled.value, calendars: [...compiled.value.calendars, ...around.value.calendars] };
-  const find = (id: string | undefined, path: Issue["path"]): number => {
-    const at = id === undefined ? 0 : calendars.indexOf.get(id);
-    if (at === undefined)
-      issues.push(issue("scheduling/unknown-calendar", { path, subject: [id!], facts: { calendar: id! } }));
-    return at ?? 0;
-  };
-  const usual = find(input.defaultCalendarId, ["defaultCalendarId"]);
-  const calendarOf = Int32Array.from(input.activities, ({ calendarId, elapsed }, at) => {
-    if (elapsed === true) return calendars.calendars.length - 1;
-    return calendarId === undefined ? usual : find(calendarId, ["activities", at, "calendarId"]);
+  const usual = calendarIndex(calendars, input.defaultCalendarId, 0, ["defaultCalendarId"], issues);
+  const isLeaf = new Uint8Array(input.activities.length);
+  for (const leaf of outline.leaves) isLeaf[leaf] = 1;
+  // Leaves say what is wrong with their calendar when they are read.
+  const calendarOf = new Int32Array(input.activities.length);
+  const unsaid: Issue[] = [];
+  input.activities.forEach((row, at) => {
+    calendarOf[at] = calendarOfRow(calendars, usual, row, at, isLeaf[at] === 1 ? unsaid : issues);
   });
-  return { rules: { ...(presets[preset] ?? presets.evenkeel), ...own }, calendars, calendarOf, usual, outline };
+  const isTimeless = ({ code }: Issue): boolean => code === "calendar/no-working-time";
+  const timeless = new Set(compiled.issues.filter(isTimeless).map(({ path }) => path[0] as number));
+  return {
+    rules: { ...(presets[preset] ?? presets.evenkeel), ...own },
+    calendars,
+    calendarOf,
+    usual,
+    timeless,
+    outline,
+  };
 }
 
-/** Where the work of an assignment can happen: on its resource's calendar, within the activity's where it states one. */
+/**
+ * Where the work of an assignment can happen: on its resource's calendar, within the activity's where it states one. A resource
+ * that never works does not hold the activity up: its calendar has a warning of its own.
+ */
 function assignmentCalendars(
   calendars: CompiledCalendars,
+  timeless: ReadonlySet<number>,
+): (
+  row: ActivityInput,
+  assignment: AssignmentInput,
+  own: CompiledCalendar,
+  path: Issue["path"],
   issues: Issue[],
-): (row: ActivityInput, assignment: AssignmentInput, own: CompiledCalendar, path: Issue["path"]) => CompiledCalendar {
+) => CompiledCalendar {
   const shared = new Map<string, CompiledCalendar>();
-  return (row, { calendarId }, own, path) => {
+  return (row, { calendarId }, own, path, issues) => {
     if (calendarId === undefined || row.ignoreResourceCalendars === true) return own;
     const at = calendars.indexOf.get(calendarId);
     if (at === undefined) {
@@ -148,11 +217,52 @@ function assignmentCalendars(
       return own;
     }
     const theirs = calendars.calendars[at]!;
+    if (timeless.has(at)) return own;
     if (row.calendarId === undefined) return theirs;
     const key = JSON.stringify([row.calendarId, calendarId]);
-    const both = shared.get(key) ?? theirs;
+    const both = shared.get(key) ?? intersectCalendars(own, theirs);
     shared.set(key, both);
     return both;
+  };
+}
+
+function nodeReader(
+  input: ScheduleInput,
+  prepared: Prepared,
+  clockOfSummaries: Clock,
+  dataDate: number | undefined,
+): NodeReader {
+  const { rules, calendars, calendarOf, usual, timeless, outline } = prepared;
+  const inherited = inheritedBounds(input.activities, outline, (position) => ({
+    clock: clockOfSummaries,
+    calendar: calendars.calendars[calendarOf[position]!]!,
+    path: ["activities", position],
+  }));
+  const calendarOfAssignment = assignmentCalendars(calendars, timeless);
+  const { fromFinish } = rules;
+  return (row, position, clock, issues) => {
+    const at = calendarOfRow(calendars, usual, row, position, issues);
+    const path = ["activities", position];
+    if (timeless.has(at)) {
+      const facts = { id: row.id, calendar: calendars.calendars[at]!.id };
+      issues.push(issue("scheduling/no-working-time", { path, subject: [row.id, facts.calendar], facts }));
+      return { length: 0, calendar: at };
+    }
+    const { durationMinutes = 0 } = row;
+    if (
+      durationMinutes > 0 &&
+      durationMinutes <= mostMinutes &&
+      !fromFinish &&
+      isPlain(row) &&
+      inherited(position) === undefined
+    )
+      return { length: Math.round(durationMinutes * 10), calendar: at };
+    const calendar = calendars.calendars[at]!;
+    const found = readSpecial(row, durationOf(row, path, issues), {
+      ...{ clock, calendar, rules, dataDate, path, inherited: inherited(position) },
+      calendarOfAssignment: (assignment) => calendarOfAssignment(row, assignment, calendar, path, issues),
+    });
+    return { ...found, calendar: at };
   };
 }
 
@@ -178,7 +288,7 @@ function checkSummaries(input: ScheduleInput, outline: Outline, issues: Issue[])
  *
  * Issues: scheduling/duplicate-id, scheduling/dangling-parent, scheduling/parent-cycle, scheduling/missing-duration,
  * scheduling/invalid-duration, scheduling/invalid-lag, scheduling/unknown-activity, scheduling/unknown-calendar,
- * scheduling/duplicate-link, scheduling/missing-start, scheduling/date-out-of-range, scheduling/instant-without-zone,
+ * scheduling/no-working-time, scheduling/duplicate-link, scheduling/missing-start, scheduling/missing-finish, scheduling/date-out-of-range, scheduling/instant-without-zone,
  * scheduling/too-long, scheduling/unknown-preset, those of the calendars and of time texts; left out or adapted:
  * scheduling/dependency-cycle, scheduling/behind-cycle, scheduling/empty-summary, scheduling/link-within-summary,
  * scheduling/percent-lag-of-summary, scheduling/summary-rule-ignored.
@@ -211,33 +321,26 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   const special = new Map<number, SpecialActivity>();
   const nodeOf = new Int32Array(input.activities.length).fill(-1);
   const positions = [...outline.leaves];
-  const calendarOfAssignment = assignmentCalendars(calendars, issues);
-  const inherited = inheritedBounds(input.activities, outline, (position) => ({
-    clock,
-    calendar: calendars.calendars[calendarOf[position]!]!,
-    path: ["activities", position],
-  }));
+  const readNode = nodeReader(input, prepared, clock, dataDate);
   const durations = positions.map((position, node) => {
     nodeOf[position] = node;
-    const row = input.activities[position]!;
-    const path = ["activities", position];
-    const calendar = calendars.calendars[calendarOf[position]!]!;
-    const found = readSpecial(row, durationOf(row, path, issues), {
-      ...{ clock, calendar, rules, dataDate, path, inherited: inherited(position) },
-      calendarOfAssignment: (assignment) => calendarOfAssignment(row, assignment, calendar, path),
-    });
+    const found = readNode(input.activities[position]!, position, clock, issues);
     if (found.special !== undefined) special.set(node, found.special);
     return found.length;
   });
   checkSummaries(input, outline, issues);
+  const linkContext = { rules, dataDate, calendars, defaultCalendarId: input.defaultCalendarId };
   const links = readLinks(
     input,
-    { rules, dataDate, calendars, calendarOf, outline, nodeOf, positions, durations, special },
+    {
+      ...{ calendarOf, outline, nodeOf, positions, durations, special },
+      ...linkContext,
+    },
     issues,
   );
   const columns = {
     duration: Int32Array.from(durations),
-    calendarOf: Int32Array.from(positions, (position) => calendarOf[position]!),
+    calendarOf: picked(calendarOf, Int32Array.from(positions)),
     calendars: calendars.calendars,
     ...links.columns,
     start,
@@ -252,5 +355,20 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   issues.push(...cycleIssues(network, positions, links.linkPositions, input));
   const startsBy = waits ? "dataDate" : "projectStart";
   const { linkPositions } = links;
-  return ok({ network, input, outline, clock, calendars, calendarOf, positions, linkPositions, startsBy }, issues);
+  return ok(
+    {
+      network,
+      input,
+      outline,
+      clock,
+      calendars,
+      calendarOf,
+      positions,
+      linkPositions,
+      startsBy,
+      readNode,
+      linkContext,
+    },
+    issues,
+  );
 }

@@ -96,6 +96,12 @@ export const en: Catalog = {
     message: "The longest chain of work takes {minutes} minutes.",
     remedy: "Check durations and lags: at most 214748364 minutes fit.",
   },
+  "scheduling/no-working-time": {
+    message: "{id} is on calendar {calendar}, which has no working time at all.",
+    remedy: "Give the calendar working time, or the activity another calendar.",
+  },
+  "scheduling/nothing-to-undo": { message: "No edit is left to undo." },
+  "scheduling/unknown-edit-target": { message: "There is no {target} to remove.", remedy: "Check its id." },
   "scheduling/unknown-activity": {
     message: "A dependency names {id}, which is not there.",
     remedy: "Add {id} or remove the dependency.",

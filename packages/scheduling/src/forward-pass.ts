@@ -3,13 +3,13 @@ import type { CompiledNetwork, EarlyDates } from "./types.js";
 
 /** The same pass without calendars: plain additions on typed arrays. */
 function continuousPass(network: CompiledNetwork, dates: EarlyDates): void {
-  const { nodeCount, rowStart, predecessor, type, lag, duration, start } = network;
+  const { nodeCount, rowEnd, predecessor, type, lag, duration, start } = network;
   const { earlyStart, earlyFinish, driver } = dates;
   for (let node = 0, slot = 0; node < nodeCount; node++) {
     let latest = start;
     let driving = byStart;
     const length = duration[node]!;
-    for (const end = rowStart[node + 1]!; slot < end; slot++) {
+    for (const end = rowEnd[node]!; slot < end; slot++) {
       const tie = type[slot]!;
       const before = predecessor[slot]!;
       const at = ((tie & 1) === 0 ? earlyFinish[before]! : earlyStart[before]!) + lag[slot]! - (tie > 1 ? length : 0);

@@ -1,4 +1,4 @@
-import type { Dependency, Project, WorkItem, WorkPlan } from "@evenkeel/core";
+import type { Assignment, Dependency, ItemSchedule, Project, WorkItem, WorkPlan } from "@evenkeel/core";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import type {
   ActivityInput,
@@ -44,6 +44,34 @@ function calendarsOfWorkers({ people = [], resources = [] }: WorkPlan): Readonly
   return new Map([...people, ...timed].map(({ id, calendarId }) => [id, calendarId]));
 }
 
+/**
+ * Work as the scheduler takes it. One that was spread by hand lasts as its spans say; where a file holds none, from when it
+ * begins or resumes to when it ends, for nothing else tells its shape.
+ */
+function toAssignment(row: Assignment, workMinutes: number, calendarId: string | undefined): AssignmentInput {
+  const { contour, during, resume, remainingSpans = [] } = row;
+  const from = resume ?? during?.from;
+  const isShapeless =
+    contour === "contoured" && remainingSpans.length === 0 && from !== undefined && during?.to !== undefined;
+  const spans = isShapeless
+    ? [{ from, to: during.to, minutes: row.remainingEffortMinutes ?? workMinutes }]
+    : remainingSpans;
+  return {
+    workMinutes,
+    ...defined({
+      units: row.units,
+      calendarId,
+      overtimeMinutes: row.overtimeEffortMinutes,
+      remainingWorkMinutes: row.remainingEffortMinutes,
+      remainingOvertimeMinutes: row.remainingOvertimeEffortMinutes,
+      delayMinutes: row.delayMinutes,
+      contour: contour === "contoured" ? undefined : contour,
+      resume,
+      remainingSpans: spans.length === 0 ? undefined : spans,
+    }),
+  };
+}
+
 /** Assignments that take time, by item. */
 function assignmentsOf(plan: WorkPlan): ReadonlyMap<string, AssignmentInput[]> {
   const calendars = calendarsOfWorkers(plan);
@@ -54,18 +82,14 @@ function assignmentsOf(plan: WorkPlan): ReadonlyMap<string, AssignmentInput[]> {
     if (!isTimed || row.effortMinutes === undefined || row.units === undefined || row.units <= 0) continue;
     const known = byItem.get(row.itemId) ?? [];
     byItem.set(row.itemId, known);
-    known.push({
-      workMinutes: row.effortMinutes,
-      units: row.units,
-      ...defined({
-        calendarId: calendars.get(worker),
-        overtimeMinutes: row.overtimeEffortMinutes,
-        remainingWorkMinutes: row.remainingEffortMinutes,
-      }),
-    });
+    known.push(toAssignment(row, row.effortMinutes, calendars.get(worker)));
   }
   return byItem;
 }
+
+/** Whether the work of assignments decides how long an item takes. */
+const isDrivenByWork = ({ drivenBy, durationType }: Partial<ItemSchedule> = {}): boolean =>
+  drivenBy === undefined ? durationType !== "fixedDuration" : drivenBy === "assignments";
 
 function toActivity(
   item: WorkItem,
@@ -82,7 +106,9 @@ function toActivity(
   const isShared = actualStart !== undefined && share !== undefined && durationMinutes !== undefined;
   const remaining = minutesOf(item, "remaining") ?? (isShared ? durationMinutes * (1 - share) : undefined);
   const { start, finish } = schedule ?? {};
-  const manual = schedule?.mode === "manual" && start !== undefined ? { start, ...defined({ finish }) } : undefined;
+  const isPlaceholder = schedule?.placeholder;
+  const manual =
+    schedule?.mode === "manual" && start !== undefined ? { start, ...defined({ finish, isPlaceholder }) } : undefined;
   return {
     id: item.id,
     ...defined({
@@ -104,7 +130,7 @@ function toActivity(
       splits: schedule?.splits,
       manual,
       inactive: schedule?.active === false ? true : undefined,
-      assignments: isParent || schedule?.durationType === "fixedDuration" ? undefined : assignments,
+      assignments: isParent || !isDrivenByWork(schedule) ? undefined : assignments,
       ignoreResourceCalendars: schedule?.ignoreResourceCalendars,
       levelingDelayMinutes: schedule?.levelingDelayMinutes,
     }),

@@ -9,11 +9,13 @@ export { en } from "./en.js";
 export { explain } from "./explain.js";
 export { forwardPass } from "./forward-pass.js";
 export { measureFloats } from "./measure-floats.js";
+export { type OpenSchedule, openSchedule } from "./open-schedule.js";
 export type { Outline } from "./outline.js";
 export { presets, type ScheduleRules } from "./rules.js";
 export { schedule } from "./schedule.js";
 export type {
   ActivityInput,
+  AssignmentInput,
   CompiledNetwork,
   DateConstraint,
   Driver,
@@ -23,10 +25,17 @@ export type {
   LateDates,
   LinkInput,
   LinkType,
+  MovedActivity,
   NetworkColumns,
+  PlacedWork,
+  ProjectInput,
   Schedule,
+  ScheduleChange,
   ScheduledActivity,
+  ScheduleEdit,
   ScheduleInput,
   ScheduleOptions,
   SpecialActivity,
+  WorkContour,
+  WorkSpan,
 } from "./types.js";

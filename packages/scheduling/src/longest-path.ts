@@ -37,7 +37,7 @@ export function longestPathNodes(network: CompiledNetwork, early: EarlyDates): U
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     const isHeld = early.driver[node]! < byFixedDate || network.special[node]?.isManual === true;
     if (isHeld) continue;
-    for (let slot = network.rowStart[node]!; slot < network.rowStart[node + 1]!; slot++) {
+    for (let slot = network.rowStart[node]!; slot < network.rowEnd[node]!; slot++) {
       if (isDriving(network, early, node, slot)) mark(network.predecessor[slot]!);
     }
   }

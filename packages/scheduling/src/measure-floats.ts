@@ -10,11 +10,22 @@ export function freeFloatOf(
   finish: number,
   total: number,
 ): number {
-  const { successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendarOf, calendars, special, rules } =
-    network;
+  const {
+    successorRowStart,
+    successorRowEnd,
+    successor,
+    successorSlot,
+    type,
+    lag,
+    lagCalendar,
+    calendarOf,
+    calendars,
+    special,
+    rules,
+  } = network;
   const own = calendars[calendarOf[node]!]!;
   let least = Number.POSITIVE_INFINITY;
-  for (let place = successorRowStart[node]!; place < successorRowStart[node + 1]!; place++) {
+  for (let place = successorRowStart[node]!; place < successorRowEnd[node]!; place++) {
     const after = successor[place]!;
     const slot = successorSlot[place]!;
     const tie = type[slot]!;
@@ -28,6 +39,38 @@ export function freeFloatOf(
   if (least < Number.POSITIVE_INFINITY) return Math.max(0, least);
   if (rules.openEndFreeFloat === "totalFloat") return total;
   return Math.max(0, workBetween(own, early.earlyFinish[node]!, finish));
+}
+
+/** Floats of one activity; `finish` is the project's. */
+export function measureFloat(
+  network: CompiledNetwork,
+  node: number,
+  early: EarlyDates,
+  late: LateDates,
+  finish: number,
+  floats: Floats,
+): void {
+  const { special, rules } = network;
+  const more = special.length === 0 ? undefined : special[node];
+  const calendar = network.calendars[network.calendarOf[node]!]!;
+  if (more?.kind === "summary" || more?.kind === "past" || more?.isFinished === true) {
+    floats.startFloat[node] = floats.finishFloat[node] = floats.totalFloat[node] = floats.freeFloat[node] = 0;
+    return;
+  }
+  const isStarted = more?.kind === "resumed" || more?.isStarted === true;
+  const finishFloat = workBetween(calendar, early.earlyFinish[node]!, late.lateFinish[node]!);
+  // The late start of a manual activity is its late finish less its duration, in working time or not: one float for both.
+  const startFloat = isStarted
+    ? 0
+    : more?.isManual === true
+      ? finishFloat
+      : workBetween(calendar, early.earlyStart[node]!, late.lateStart[node]!);
+  const least = rules.floatType === "start" ? startFloat : Math.min(startFloat, finishFloat);
+  const total = isStarted || rules.floatType === "finish" ? finishFloat : least;
+  floats.startFloat[node] = startFloat;
+  floats.finishFloat[node] = finishFloat;
+  floats.totalFloat[node] = total;
+  floats.freeFloat[node] = freeFloatOf(network, early, node, finish, total);
 }
 
 /**
@@ -50,28 +93,10 @@ export function freeFloatOf(
  * measureFloats(compiled.network, early, backwardPass(compiled.network, early)).totalFloat; // => Int32Array(2) [ 0, 4200 ]
  */
 export function measureFloats(network: CompiledNetwork, early: EarlyDates, late: LateDates): Floats {
-  const { nodeCount, calendarOf, calendars, special, rules } = network;
+  const { nodeCount } = network;
   const of = (): Int32Array => new Int32Array(nodeCount);
   const floats: Floats = { totalFloat: of(), freeFloat: of(), startFloat: of(), finishFloat: of() };
   const finish = projectFinish(network, early);
-  for (let node = 0; node < nodeCount; node++) {
-    const more = special[node];
-    if (more?.kind === "summary" || more?.kind === "past" || more?.isFinished === true) continue;
-    const calendar = calendars[calendarOf[node]!]!;
-    const isStarted = more?.kind === "resumed" || more?.isStarted === true;
-    const finishFloat = workBetween(calendar, early.earlyFinish[node]!, late.lateFinish[node]!);
-    // The late start of a manual activity is its late finish less its duration, in working time or not: one float for both.
-    const startFloat = isStarted
-      ? 0
-      : more?.isManual === true
-        ? finishFloat
-        : workBetween(calendar, early.earlyStart[node]!, late.lateStart[node]!);
-    const least = rules.floatType === "start" ? startFloat : Math.min(startFloat, finishFloat);
-    const total = isStarted || rules.floatType === "finish" ? finishFloat : least;
-    floats.startFloat[node] = startFloat;
-    floats.finishFloat[node] = finishFloat;
-    floats.totalFloat[node] = total;
-    floats.freeFloat[node] = freeFloatOf(network, early, node, finish, total);
-  }
+  for (let node = 0; node < nodeCount; node++) measureFloat(network, node, early, late, finish, floats);
   return floats;
 }

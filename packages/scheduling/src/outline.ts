@@ -58,9 +58,10 @@ export function makeOutline(activities: readonly ActivityInput[], issues: Issue[
     if (inactive !== true) isSummary[found] = 1;
   });
   checkTree(activities, parent, issues);
-  const leaves = activities
-    .flatMap(({ kind }, at) => (isSummary[at] === 1 || isSpan(kind) ? [] : [at]))
-    .sort((a, b) => compareText(activities[a]!.id, activities[b]!.id));
+  const leaves = activities.flatMap(({ kind }, at) => (isSummary[at] === 1 || isSpan(kind) ? [] : [at]));
+  const byId = (a: number, b: number): number => compareText(activities[a]!.id, activities[b]!.id);
+  const isSorted = leaves.every((leaf, at) => at === 0 || byId(leaves[at - 1]!, leaf) < 0);
+  if (!isSorted) leaves.sort(byId);
   const isWithin = (position: number, summary: number): boolean => {
     let at = position;
     while (at !== -1 && at !== summary) at = parent[at]!;

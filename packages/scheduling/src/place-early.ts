@@ -1,6 +1,6 @@
 import { addWork, isWorkingTime, nextWorkingTime, previousWorkingTime, subtractWork } from "@evenkeel/calendar";
 import { endOfWork, startOfWork } from "./assigned-work.js";
-import type { CompiledNetwork, EarlyDates, SpecialActivity } from "./types.js";
+import type { CompiledNetwork, DateConstraint, EarlyDates, SpecialActivity } from "./types.js";
 
 /** Drivers that are no link. */
 export const byStart = -1;
@@ -9,7 +9,7 @@ export const byFixedDate = -2;
 /** Codes below this one: -4 minus the place in this list of what holds the start. */
 export const firstConstraint = -4;
 /** See `firstConstraint`: which constraints set the field of `SpecialActivity` of this place. */
-export const constraintKinds: readonly (readonly string[])[] = [
+export const constraintKinds: readonly (readonly DateConstraint["kind"][])[] = [
   ["SNET", "SO"],
   ["FNET", "FO"],
   ["SNLT", "SO"],
@@ -29,7 +29,7 @@ export function startForFinish(network: CompiledNetwork, node: number, at: numbe
 /** A summary: from the first of its leaves to the last. */
 function rollUp(network: CompiledNetwork, node: number, dates: EarlyDates): void {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let slot = network.rowStart[node]!; slot < network.rowStart[node + 1]!; slot++) {
+  for (let slot = network.rowStart[node]!; slot < network.rowEnd[node]!; slot++) {
     first = Math.min(first, dates.earlyStart[network.predecessor[slot]!]!);
     last = Math.max(last, dates.earlyFinish[network.predecessor[slot]!]!);
   }
@@ -45,7 +45,7 @@ function constrainedStart(
   at: number,
   dates: EarlyDates,
 ): number {
-  const isUnlinked = network.rowStart[node] === network.rowStart[node + 1];
+  const isUnlinked = network.rowStart[node] === network.rowEnd[node];
   const replaces = network.rules.boundReplacesStart && isUnlinked;
   const { startFloor, finishFloor, startCap, finishCap } = special;
   let x = at;
@@ -75,8 +75,7 @@ function finishAsExpected(
   dates: EarlyDates,
 ): void {
   if (special.expectedFinish === undefined || special.expectedFinish < start) return;
-  for (let slot = network.rowStart[node]!; slot < network.rowStart[node + 1]!; slot++)
-    if (network.type[slot]! > 1) return;
+  for (let slot = network.rowStart[node]!; slot < network.rowEnd[node]!; slot++) if (network.type[slot]! > 1) return;
   dates.earlyFinish[node] = special.expectedFinish;
 }
 
@@ -165,7 +164,7 @@ function showDrivenFinish(network: CompiledNetwork, node: number, reached: numbe
 
 /** Early dates of one activity from those of its predecessors. */
 export function placeEarly(network: CompiledNetwork, node: number, dates: EarlyDates): void {
-  const { rowStart, predecessor, type, lag, lagCalendar, calendars } = network;
+  const { rowStart, rowEnd, predecessor, type, lag, lagCalendar, calendars } = network;
   const { earlyStart, earlyFinish, driver } = dates;
   const more = network.special.length === 0 ? undefined : network.special[node];
   if (more?.kind === "summary") {
@@ -175,13 +174,16 @@ export function placeEarly(network: CompiledNetwork, node: number, dates: EarlyD
   let latest = more?.floor ?? network.start;
   let finishDriven = 0;
   let driving = byStart;
-  for (let slot = rowStart[node]!, end = rowStart[node + 1]!; slot < end; slot++) {
+  for (let slot = rowStart[node]!, end = rowEnd[node]!; slot < end; slot++) {
     const tie = type[slot]!;
     const before = predecessor[slot]!;
     const raw = (tie & 1) === 0 ? earlyFinish[before]! : earlyStart[before]!;
     const reached = lag[slot] === 0 ? raw : addWork(calendars[lagCalendar[slot]!]!, raw, lag[slot]!);
     const at = tie > 1 ? startForFinish(network, node, reached) : reached;
-    if (at > latest || (at === latest && driving < 0)) {
+    if (
+      at > latest ||
+      (at === latest && (driving < 0 || (tie > 1 && tie === type[driving] && reached > finishDriven)))
+    ) {
       latest = at;
       driving = slot;
       finishDriven = reached;

@@ -76,11 +76,12 @@ export function placeLate(
   early: EarlyDates,
   late: LateDates,
 ): void {
-  const { successorRowStart, successor, successorSlot, type, lag, lagCalendar, calendars, special } = network;
+  const { successorRowStart, successorRowEnd, successor, successorSlot, type, lag, lagCalendar, calendars, special } =
+    network;
   const { lateStart, lateFinish } = late;
   const hasSpecial = special.length > 0;
   const first = successorRowStart[node]!;
-  const last = successorRowStart[node + 1]!;
+  const last = successorRowEnd[node]!;
   let finish = network.rules.multipleCriticalPaths && first === last ? early.earlyFinish[node]! : end;
   let start = Number.POSITIVE_INFINITY;
   for (let place = first; place < last; place++) {

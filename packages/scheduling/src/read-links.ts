@@ -1,16 +1,33 @@
 import { type CompiledCalendars, workBetween } from "@evenkeel/calendar";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
 import type { Outline } from "./outline.js";
+import { picked } from "./picked.js";
 import type { ScheduleRules } from "./rules.js";
 import type { ActivityInput, LinkInput, LinkType, NetworkColumns, ScheduleInput, SpecialActivity } from "./types.js";
 
 /** Position = code in the columns. */
 export const linkTypes: readonly LinkType[] = ["FS", "SS", "FF", "SF"];
 
-interface Context {
+/** What reading links needs of the rest of the plan. */
+export interface LinkContext {
   readonly dataDate: number | undefined;
   readonly rules: ScheduleRules;
   readonly calendars: CompiledCalendars;
+  readonly defaultCalendarId: string | undefined;
+}
+
+/** One end of a link. */
+export interface LinkEnd {
+  readonly row: ActivityInput;
+  readonly isSummary: boolean;
+  /** Index of its calendar. */
+  readonly calendar: number;
+  readonly special: SpecialActivity | undefined;
+  /** Ticks its node takes. */
+  readonly length: number;
+}
+
+interface Context extends LinkContext {
   readonly calendarOf: Int32Array;
   readonly outline: Outline;
   /** Summaries that are predecessors get nodes: they are added to these four. */
@@ -22,25 +39,24 @@ interface Context {
 
 interface LinkRows {
   readonly columns: Pick<NetworkColumns, "from" | "to" | "type" | "lag" | "lagCalendar">;
-  readonly linkPositions: number[];
+  readonly linkPositions: Int32Array;
 }
 
-function lagTicks(
+/** Lag in ticks, a percentage of the predecessor's duration resolved. */
+export function lagTicks(
   link: LinkInput,
   at: number,
-  from: number,
-  input: ScheduleInput,
-  context: Context,
+  before: Pick<LinkEnd, "row" | "isSummary">,
   issues: Issue[],
 ): number {
   const { minutes, percent } = link.lag ?? {};
   const about = { path: ["links", at, "lag"], subject: [link.predecessor, link.successor] };
-  if (percent !== undefined && context.outline.isSummary[from] === 1) {
+  if (percent !== undefined && before.isSummary) {
     const facts = { id: link.predecessor };
     issues.push(issue("scheduling/percent-lag-of-summary", { ...about, severity: "warning", facts }));
     return 0;
   }
-  const duration = input.activities[from]!.durationMinutes ?? 0;
+  const duration = before.row.durationMinutes ?? 0;
   const value = minutes ?? (percent === undefined ? 0 : (duration * percent) / 100);
   if (Math.abs(value) <= 0x7fffffff / 10) return Math.round(value * 10);
   issues.push(issue("scheduling/invalid-lag", { ...about, facts: { found: String(minutes ?? percent) } }));
@@ -51,65 +67,190 @@ function lagTicks(
  * What is left of a lag behind an activity that has begun: time that has passed since is used up. Counted from where its
  * node stands (data date, or the start of what remains); leads behind what is done are dropped.
  */
-function lagLeft(ticks: number, tie: number, from: number, to: number, of: number, context: Context): number {
-  const { rules, dataDate, special, calendars, durations } = context;
-  const before = special.get(from);
-  if (!rules.retainsFinished || dataDate === undefined || before === undefined) return ticks;
+export function lagLeft(
+  ticks: number,
+  tie: number,
+  before: LinkEnd,
+  after: LinkEnd,
+  of: number,
+  context: LinkContext,
+): number {
+  const { rules, dataDate, calendars } = context;
+  if (!rules.retainsFinished || dataDate === undefined || before.special === undefined) return ticks;
   const calendar = calendars.calendars[of]!;
-  const { kind, fixedStart = 0, fixedFinish = 0 } = before;
+  const { kind, fixedStart = 0, fixedFinish = 0, workDone = 0 } = before.special;
   if (kind === "past") {
-    if (special.get(to)?.kind === "past") return 0;
+    if (after.special?.kind === "past") return 0;
     return Math.max(0, ticks - workBetween(calendar, (tie & 1) === 0 ? fixedFinish : fixedStart, dataDate));
   }
-  const own = calendars.calendars[context.calendarOf[context.positions[from]!]!]!;
-  if (kind !== "resumed" || durations[from] === 0) return ticks;
-  if (tie === 1 && rules.startLagFrom === "actualStart") {
-    return Math.max(0, ticks - workBetween(calendar, fixedStart, dataDate));
-  }
-  if (tie === 1) return Math.max(0, ticks - (before.workDone ?? workBetween(own, fixedStart, dataDate)));
-  return tie === 3 ? ticks - workBetween(calendar, fixedStart, dataDate) : ticks;
+  if (kind !== "resumed" || before.length === 0) return ticks;
+  const passed = (): number => workBetween(calendar, fixedStart, dataDate);
+  if (tie === 1) return Math.max(0, ticks - (rules.startLagFrom === "actualStart" ? passed() : workDone));
+  return tie === 3 ? ticks - passed() : ticks;
 }
 
-function lagCalendar(link: LinkInput, from: number, to: number, input: ScheduleInput, context: Context): number {
-  const { calendars, calendarOf } = context;
-  const whose = link.lag?.basis === "elapsed" ? "continuous" : (link.lag?.calendar ?? context.rules.lagCalendar);
+/** Index of the calendar that working lag runs on. */
+export function lagCalendar(link: LinkInput, before: number, after: number, context: LinkContext): number {
+  const { calendars, rules, defaultCalendarId } = context;
+  const whose = link.lag?.basis === "elapsed" ? "continuous" : (link.lag?.calendar ?? rules.lagCalendar);
   if (whose === "continuous") return calendars.calendars.length - 1;
-  if (whose === "project") return calendars.indexOf.get(input.defaultCalendarId ?? "") ?? 0;
-  return calendarOf[whose === "predecessor" ? from : to]!;
+  if (whose === "project") return calendars.indexOf.get(defaultCalendarId ?? "") ?? 0;
+  return whose === "predecessor" ? before : after;
 }
 
-/** Positions of both ends and the type of a link; undefined, with an issue, where one of them is not there. */
-function resolve(
+function nameFaults(
   link: LinkInput,
   at: number,
-  positionOf: Outline["positionOf"],
+  from: number | undefined,
+  to: number | undefined,
+  tie: number,
   issues: Issue[],
-): [number, number, number] | undefined {
-  const find = (side: "predecessor" | "successor"): number => {
+): void {
+  for (const [side, found] of [
+    ["predecessor", from],
+    ["successor", to],
+  ] as const) {
     const id = link[side];
-    const position = positionOf.get(id);
-    if (position === undefined) {
+    if (found === undefined)
       issues.push(issue("scheduling/unknown-activity", { path: ["links", at, side], subject: [id], facts: { id } }));
-    }
-    return position ?? -1;
-  };
-  const [a, b] = [find("predecessor"), find("successor")];
-  const tie = linkTypes.indexOf(link.type ?? "FS");
-  if (tie === -1) {
-    const about = { path: ["links", at, "type"], subject: [link.predecessor, link.successor] };
-    issues.push(issue("scheduling/unknown-link-type", { ...about, facts: { found: String(link.type) } }));
   }
-  return a === -1 || b === -1 || tie === -1 ? undefined : [a, b, tie];
+  if (tie !== -1) return;
+  const about = { path: ["links", at, "type"], subject: [link.predecessor, link.successor] };
+  issues.push(issue("scheduling/unknown-link-type", { ...about, facts: { found: String(link.type) } }));
 }
 
 /** Progress override takes no notice of links into what has started. */
-const isOverridden = ({ actualStart, actualFinish }: ActivityInput, { progressMode }: ScheduleRules): boolean =>
+export const isOverridden = ({ actualStart, actualFinish }: ActivityInput, { progressMode }: ScheduleRules): boolean =>
   progressMode === "progressOverride" && (actualStart ?? actualFinish) !== undefined;
 
-type PushLink = (from: number, to: number, tie: number, lag: number, calendar: number, position: number) => void;
+/** Columns of links while they are read: they grow, and are put in order at the end. */
+class LinkRowsDraft {
+  private count = 0;
+  private from: Int32Array;
+  private to: Int32Array;
+  private type: Uint8Array;
+  private lag: Int32Array;
+  private calendar: Int32Array;
+  private position: Int32Array;
+
+  constructor(room: number) {
+    [this.from, this.to, this.lag, this.calendar, this.position] = [0, 1, 2, 3, 4].map(() => new Int32Array(room)) as [
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+      Int32Array,
+    ];
+    this.type = new Uint8Array(room);
+  }
+
+  push(from: number, to: number, type: number, lag: number, calendar: number, position: number): void {
+    if (this.count === this.from.length) this.grow();
+    const at = this.count++;
+    this.from[at] = from;
+    this.to[at] = to;
+    this.type[at] = type;
+    this.lag[at] = lag;
+    this.calendar[at] = calendar;
+    this.position[at] = position;
+  }
+
+  private grow(): void {
+    const wider = <T extends Int32Array | Uint8Array>(values: T): T => {
+      const result = new (values.constructor as new (length: number) => T)(2 * values.length + 16);
+      result.set(values);
+      return result;
+    };
+    this.from = wider(this.from);
+    this.to = wider(this.to);
+    this.type = wider(this.type);
+    this.lag = wider(this.lag);
+    this.calendar = wider(this.calendar);
+    this.position = wider(this.position);
+  }
+
+  /** By type, then by predecessor: whichever order the links came in, ties are settled alike. */
+  ordered(nodeCount: number): LinkRows {
+    const { count, from, to, type, lag, calendar, position } = this;
+    const byFrom = countingOrder(from, count, nodeCount);
+    const order = countingOrder(type, count, 5, byFrom);
+    return {
+      columns: {
+        from: picked(from, order),
+        to: picked(to, order),
+        type: picked(type, order),
+        lag: picked(lag, order),
+        lagCalendar: picked(calendar, order),
+      },
+      linkPositions: picked(position, order),
+    };
+  }
+}
+
+/** Places of the first `count` keys by rising key; equal ones stay as in `order`. */
+function countingOrder(keys: Int32Array | Uint8Array, count: number, most: number, order?: Int32Array): Int32Array {
+  const next = new Int32Array(most + 1);
+  for (let at = 0; at < count; at++) next[keys[at]! + 1]!++;
+  for (let key = 0; key < most; key++) next[key + 1]! += next[key]!;
+  const result = new Int32Array(count);
+  for (let k = 0; k < count; k++) {
+    const at = order === undefined ? k : order[k]!;
+    result[next[keys[at]!]!++] = at;
+  }
+  return result;
+}
+
+/** The ends and types of all links that can be resolved; 0xff where one cannot. */
+interface ResolvedLinks {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly type: Uint8Array;
+}
+
+function resolveAll(links: readonly LinkInput[], outline: Outline, issues: Issue[]): ResolvedLinks {
+  const from = new Int32Array(links.length);
+  const to = new Int32Array(links.length);
+  const type = new Uint8Array(links.length).fill(0xff);
+  const { positionOf } = outline;
+  for (let at = 0; at < links.length; at++) {
+    const link = links[at]!;
+    const a = positionOf.get(link.predecessor);
+    const b = positionOf.get(link.successor);
+    const tie = link.type === undefined ? 0 : linkTypes.indexOf(link.type);
+    if (a === undefined || b === undefined || tie === -1) {
+      nameFaults(link, at, a, b, tie, issues);
+      continue;
+    }
+    from[at] = a;
+    to[at] = b;
+    type[at] = tie;
+  }
+  return { from, to, type };
+}
+
+/** Says which links tie the same two by the same type again, and leaves these out. */
+function dropDuplicates(links: readonly LinkInput[], resolved: ResolvedLinks, count: number, issues: Issue[]): void {
+  const { from, to, type } = resolved;
+  // Links in order of their predecessor: a mark on the successor and type tells whether this predecessor was there before.
+  const marks = new Int32Array(4 * count);
+  const again: number[] = [];
+  for (const at of countingOrder(from, links.length, count)) {
+    if (type[at] === 0xff) continue;
+    const key = 4 * to[at]! + type[at]!;
+    if (marks[key] === from[at]! + 1) again.push(at);
+    marks[key] = from[at]! + 1;
+  }
+  for (const at of again.sort((x, y) => x - y)) {
+    const { predecessor, successor } = links[at]!;
+    const subject = [predecessor, successor];
+    const facts = { predecessor, successor, type: linkTypes[type[at]!]! };
+    issues.push(issue("scheduling/duplicate-link", { path: ["links", at], subject, facts }));
+    type[at] = 0xff;
+  }
+}
 
 /** Gives every linked summary with leaves a node, by rising id so that the order of the links changes nothing. */
-function addSummaries(input: ScheduleInput, context: Context, push: PushLink): void {
+function addSummaries(input: ScheduleInput, context: Context, draft: LinkRowsDraft): void {
   const { outline, nodeOf, positions, durations, special } = context;
   const linked = new Set((input.links ?? []).map((link) => outline.positionOf.get(link.predecessor) ?? -1));
   const isLinked = (at: number): boolean => at !== -1 && outline.isSummary[at] === 1 && outline.leavesOf(at).length > 0;
@@ -119,59 +260,52 @@ function addSummaries(input: ScheduleInput, context: Context, push: PushLink): v
     nodeOf[position] = node;
     durations.push(0);
     special.set(node, { kind: "summary" });
-    for (const leaf of outline.leavesOf(position)) push(nodeOf[leaf]!, node, 4, 0, 0, -1);
+    for (const leaf of outline.leavesOf(position)) draft.push(nodeOf[leaf]!, node, 4, 0, 0, -1);
   }
 }
 
 /** Turns links into columns: summaries unfold to their leaves; every fault goes to `issues`. */
 export function readLinks(input: ScheduleInput, context: Context, issues: Issue[]): LinkRows {
-  const { outline, nodeOf } = context;
-  // Parallel links by rising type, so that the order of the links changes nothing.
-  const byType = linkTypes.concat("FS").map(() => Array.from({ length: 5 }, (): number[] => []));
-  const push: PushLink = (from, to, tie, lag, calendar, position) => {
-    const columns = byType[tie]!;
-    columns[0]!.push(from);
-    columns[1]!.push(to);
-    columns[2]!.push(lag);
-    columns[3]!.push(calendar);
-    columns[4]!.push(position);
-  };
-  addSummaries(input, context, push);
-  const seen = new Set<number>();
-  (input.links ?? []).forEach((link, at) => {
-    const ends = resolve(link, at, outline.positionOf, issues);
-    if (ends === undefined) return;
-    const [a, b, tie] = ends;
-    const subject = [link.predecessor, link.successor];
-    const key = (a * input.activities.length + b) * 4 + tie;
-    if (seen.has(key)) {
-      const facts = { predecessor: link.predecessor, successor: link.successor, type: linkTypes[tie]! };
-      issues.push(issue("scheduling/duplicate-link", { path: ["links", at], subject, facts }));
-      return;
-    }
-    seen.add(key);
-    const ticks = lagTicks(link, at, a, input, context, issues);
-    if (input.activities[a]!.inactive === true) return;
-    if (a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
+  const { outline, nodeOf, calendarOf, positions, durations, special, rules } = context;
+  const links = input.links ?? [];
+  const draft = new LinkRowsDraft(links.length);
+  const isNested = outline.isSummary.includes(1);
+  if (isNested) addSummaries(input, context, draft);
+  const resolved = resolveAll(links, outline, issues);
+  dropDuplicates(links, resolved, input.activities.length, issues);
+  const endOf = (node: number): LinkEnd => ({
+    row: input.activities[positions[node]!]!,
+    isSummary: outline.isSummary[positions[node]!] === 1,
+    calendar: calendarOf[positions[node]!]!,
+    special: special.get(node),
+    length: durations[node]!,
+  });
+  for (let at = 0; at < links.length; at++) {
+    const tie = resolved.type[at]!;
+    if (tie === 0xff) continue;
+    const link = links[at]!;
+    const [a, b] = [resolved.from[at]!, resolved.to[at]!];
+    const ticks =
+      link.lag === undefined
+        ? 0
+        : lagTicks(link, at, { row: input.activities[a]!, isSummary: outline.isSummary[a] === 1 }, issues);
+    if (input.activities[a]!.inactive === true) continue;
+    if (isNested && a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
+      const subject = [link.predecessor, link.successor];
       const about = { severity: "warning" as const, path: ["links", at], subject };
       issues.push(issue("scheduling/link-within-summary", { ...about, facts: { ids: subject } }));
-      return;
+      continue;
     }
-    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, context.rules)) return;
-    const of = lagCalendar(link, a, b, input, context);
-    for (const leaf of outline.isSummary[b] === 1 ? outline.leavesOf(b) : [b]) {
-      const [before, after] = [nodeOf[a]!, nodeOf[leaf]!];
-      if (after === -1) continue;
-      push(before, after, tie, lagLeft(ticks, tie, before, after, of, context), of, at);
-    }
-  });
-  const column = (which: number): number[] => byType.flatMap((columns) => columns[which]!);
-  const type = Uint8Array.from(byType.flatMap((columns, tie) => columns[0]!.map(() => tie)));
-  const [from, to, lag, lagCalendars] = [0, 1, 2, 3].map((which) => Int32Array.from(column(which))) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  return { columns: { from, to, type, lag, lagCalendar: lagCalendars }, linkPositions: column(4) };
+    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, rules)) continue;
+    const of = lagCalendar(link, calendarOf[a]!, calendarOf[b]!, context);
+    const before = nodeOf[a]!;
+    const pushTo = (after: number): void => {
+      if (after === -1) return;
+      const lag = rules.retainsFinished ? lagLeft(ticks, tie, endOf(before), endOf(after), of, context) : ticks;
+      draft.push(before, after, tie, lag, of, at);
+    };
+    if (outline.isSummary[b] === 0) pushTo(nodeOf[b]!);
+    else for (const leaf of outline.leavesOf(b)) pushTo(nodeOf[leaf]!);
+  }
+  return draft.ordered(positions.length);
 }

@@ -1,67 +1,17 @@
 import { workBetween, type ZoneRules } from "@evenkeel/calendar";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { placeAlap } from "./as-late-as-possible.js";
-import { backwardPass, projectFinish } from "./backward-pass.js";
+import { projectFinish } from "./backward-pass.js";
 import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
-import { forwardPass } from "./forward-pass.js";
 import { longestPathNodes } from "./longest-path.js";
-import { freeFloatOf, measureFloats } from "./measure-floats.js";
+import { freeFloatOf } from "./measure-floats.js";
 import { byFixedDate, constraintKinds, firstConstraint } from "./place-early.js";
 import { linkTypes } from "./read-links.js";
+import { isBeyondTime, type Passes, rowOfNode, runPasses } from "./run-passes.js";
 import { addSpannedRows, type Row } from "./spanned-rows.js";
-import type {
-  CompiledNetwork,
-  Driver,
-  EarlyDates,
-  Floats,
-  LateDates,
-  Schedule,
-  ScheduledActivity,
-  ScheduleInput,
-} from "./types.js";
+import type { Driver, Schedule, ScheduledActivity, ScheduleInput } from "./types.js";
 
-interface Passes {
-  readonly early: EarlyDates;
-  readonly late: LateDates;
-  readonly floats: Floats;
-  readonly start: Int32Array;
-  readonly finish: Int32Array;
-}
-
-/** A network that is scheduled from its finish begins where the earliest late start lies. */
-function anchored(network: CompiledNetwork): CompiledNetwork {
-  if (!network.rules.fromFinish) return network;
-  const late = backwardPass(network, forwardPass(network));
-  let start = network.mustFinishBy!;
-  for (let node = 0; node < network.nodeCount; node++) {
-    if (network.special[node]?.kind !== "summary") start = Math.min(start, late.lateStart[node]!);
-  }
-  return { ...network, start };
-}
-
-function runPasses(compiled: CompiledSchedule): Passes {
-  const network = anchored(compiled.network);
-  const first = forwardPass(network);
-  const late = backwardPass(network, first);
-  const early = placeAlap(network, first, late);
-  const floats = measureFloats(network, early, late);
-  const [start, finish] = [early.earlyStart.slice(), early.earlyFinish.slice()];
-  network.special.forEach((more, node) => {
-    if (more?.kind === "resumed" || more?.kind === "past") {
-      early.earlyStart[node] = late.lateStart[node] = start[node] = more.fixedStart!;
-    }
-    if (more?.kind === "past") early.earlyFinish[node] = late.lateFinish[node] = finish[node] = more.fixedFinish!;
-    const { alapUses, fromFinish } = network.rules;
-    if (more?.isAlap !== true || (alapUses === "freeFloat" && !fromFinish)) return;
-    start[node] = late.lateStart[node]!;
-    finish[node] = late.lateFinish[node]!;
-    if (fromFinish) return;
-    for (const float of Object.values(floats) as Int32Array[]) float[node] = 0;
-  });
-  return { early, late, floats, start, finish };
-}
-
-function driverOf(compiled: CompiledSchedule, node: number, code: number): Driver {
+/** What fixed the early start of a node, from the code of its pass. */
+export function driverOf(compiled: CompiledSchedule, node: number, code: number): Driver {
   const { network, input, linkPositions, positions } = compiled;
   const row = input.activities[positions[network.activityOf[node]!]!]!;
   if (code >= 0) {
@@ -73,8 +23,9 @@ function driverOf(compiled: CompiledSchedule, node: number, code: number): Drive
   if (code === byFixedDate) return { kind: (row.actualStart ?? row.actualFinish) ? "actual" : "manual" };
   if (code > firstConstraint) return { kind: compiled.startsBy };
   const kinds = constraintKinds[firstConstraint - code]!;
-  const constraint = row.constraints!.find(({ kind }) => kinds.includes(kind))!.kind;
-  return { kind: "constraint", constraint };
+  // What a summary or another project demands is no constraint of the activity's own: it acts as one of the first kind.
+  const own = row.constraints?.find(({ kind }) => kinds.includes(kind))?.kind;
+  return { kind: "constraint", constraint: own ?? kinds[0]! };
 }
 
 /** Rolls the rows below summaries up their parents. */
@@ -119,41 +70,43 @@ function summaryRows(
   });
 }
 
-function toActivity(
-  id: string,
+/** A row in texts; `isLow` says whether its float, or its place on a path, makes it critical once it counts at all. */
+export function toActivity(
+  { input, outline, clock: { write } }: CompiledSchedule,
+  position: number,
   row: Row,
-  write: (tick: number) => string,
-  isCritical: boolean,
-  isSummary: boolean,
+  isDone: boolean,
+  isLow: (position: number, row: Row) => boolean,
   driver: Driver | undefined,
 ): ScheduledActivity {
+  const { id, inactive = false, manual } = input.activities[position]!;
+  const counts = !isDone && !inactive && manual?.isPlaceholder !== true;
+  const earlyStart = write(row[0]!);
+  const earlyFinish = write(row[1]!);
   const shown = {
     id,
-    start: write(row[4]!),
-    finish: write(row[5]!),
-    earlyStart: write(row[0]!),
-    earlyFinish: write(row[1]!),
+    start: row[4] === row[0] ? earlyStart : write(row[4]!),
+    finish: row[5] === row[1] ? earlyFinish : write(row[5]!),
+    earlyStart,
+    earlyFinish,
     lateStart: write(row[2]!),
     lateFinish: write(row[3]!),
     totalFloatMinutes: row[6]! / 10,
     freeFloatMinutes: row[7]! / 10,
     startFloatMinutes: row[8]! / 10,
     finishFloatMinutes: row[9]! / 10,
-    isCritical,
-    isSummary,
+    isCritical: counts && isLow(position, row),
+    isSummary: outline.isSummary[position] === 1,
+    ...(inactive ? { isInactive: true as const } : {}),
   };
   return driver === undefined ? shown : { ...shown, driver };
 }
 
 /** Which positions are critical; a summary, by the longest path, where one of its leaves is. */
-function criticalRows(
-  compiled: CompiledSchedule,
-  passes: Passes,
-  rows: readonly (Row | undefined)[],
-): (position: number) => boolean {
+export function criticalRows(compiled: CompiledSchedule, passes: Passes): (position: number, row: Row) => boolean {
   const { network, outline, positions } = compiled;
   const { criticalBy, criticalFloatMinutes } = network.rules;
-  if (criticalBy === "totalFloat") return (position) => rows[position]![6]! <= criticalFloatMinutes * 10;
+  if (criticalBy === "totalFloat") return (_position, row) => row[6]! <= criticalFloatMinutes * 10;
   const on = longestPathNodes(network, passes.early);
   const marked = new Set<number>();
   for (let node = 0; node < network.nodeCount; node++) {
@@ -164,30 +117,58 @@ function criticalRows(
 }
 
 function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledActivity[] {
-  const { network, input, outline, clock, positions } = compiled;
+  const { network, input, outline, positions } = compiled;
   const rows: (Row | undefined)[] = Array(input.activities.length).fill(undefined);
   const drivers: (Driver | undefined)[] = Array(input.activities.length).fill(undefined);
   const finished = new Uint8Array(input.activities.length);
-  const { early, late, floats } = passes;
-  const columns = [early.earlyStart, early.earlyFinish, late.lateStart, late.lateFinish, passes.start, passes.finish];
-  columns.push(floats.totalFloat, floats.freeFloat, floats.startFloat, floats.finishFloat);
   for (let node = 0; node < network.nodeCount; node++) {
     const position = positions[network.activityOf[node]!]!;
     if (outline.isSummary[position] === 1) continue;
-    rows[position] = columns.map((column) => column[node]!);
-    drivers[position] = driverOf(compiled, node, early.driver[node]!);
+    rows[position] = rowOfNode(network, passes, node);
+    drivers[position] = driverOf(compiled, node, passes.early.driver[node]!);
     const more = network.special[node];
     if (more?.isFinished === true || more?.kind === "past") finished[position] = 1;
   }
   addSpannedRows({ compiled, rows, finished });
   summaryRows(compiled, passes, rows, finished);
-  const critical = criticalRows(compiled, passes, rows);
+  const critical = criticalRows(compiled, passes);
   return rows.flatMap((row, position) => {
     if (row === undefined) return [];
-    const isCritical = finished[position] === 0 && critical(position);
-    const { id } = input.activities[position]!;
-    return [toActivity(id, row, clock.write, isCritical, outline.isSummary[position] === 1, drivers[position])];
+    return [toActivity(compiled, position, row, finished[position] === 1, critical, drivers[position])];
   });
+}
+
+/** The issue of activities whose dates lie beyond the calendars' time. */
+export function beyondTime({ network, input, positions }: CompiledSchedule, passes: Passes): Issue | undefined {
+  const lost: string[] = [];
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.special[node]?.kind !== "summary" && isBeyondTime(passes, node))
+      lost.push(input.activities[positions[network.activityOf[node]!]!]!.id);
+  }
+  return lost.length === 0
+    ? undefined
+    : issue("scheduling/beyond-time", { subject: lost, facts: { activities: lost } });
+}
+
+/** The answer in texts. */
+export function toSchedule(compiled: CompiledSchedule, passes: Passes): Schedule {
+  const { network, clock, calendars, input } = compiled;
+  let [start, finish] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let node = 0; node < network.nodeCount; node++) {
+    const more = network.special[node];
+    if (more?.isInactive === true || more?.kind === "summary") continue;
+    const row = rowOfNode(network, passes, node);
+    start = Math.min(start, row[4]!);
+    finish = Math.max(finish, row[5]!);
+  }
+  const version = calendars.zoneRulesVersion;
+  return {
+    start: clock.write(Number.isFinite(start) ? start : network.start),
+    finish: clock.write(Number.isFinite(finish) ? finish : network.start),
+    activities: toRows(compiled, passes),
+    preset: input.options?.preset ?? "evenkeel",
+    ...(version === undefined ? {} : { zoneRulesVersion: version }),
+  };
 }
 
 /**
@@ -211,30 +192,9 @@ function toRows(compiled: CompiledSchedule, passes: Passes): readonly ScheduledA
 export function schedule(input: ScheduleInput, zoneRules?: ZoneRules): Result<Schedule> {
   const compiled = compileSchedule(input, zoneRules);
   if (!compiled.ok) return compiled;
-  const { network, clock, positions, calendars } = compiled.value;
-  const issues: Issue[] = [...compiled.issues];
-  const passes = runPasses(compiled.value);
-  let start = Number.POSITIVE_INFINITY;
-  const lost: string[] = [];
-  for (let node = 0; node < network.nodeCount; node++) {
-    start = Math.min(start, passes.start[node]!);
-    const dates = [passes.early.earlyFinish[node]!, passes.late.lateStart[node]!, passes.late.lateFinish[node]!];
-    if (network.special[node]?.kind !== "summary" && dates.some((tick) => Math.abs(tick) >= 0x7fffffff)) {
-      lost.push(input.activities[positions[network.activityOf[node]!]!]!.id);
-    }
-  }
-  if (lost.length > 0) {
-    return refuse([issue("scheduling/beyond-time", { subject: lost, facts: { activities: lost } }), ...issues]);
-  }
-  const version = calendars.zoneRulesVersion;
-  return ok(
-    {
-      start: clock.write(network.nodeCount === 0 ? network.start : start),
-      finish: clock.write(projectFinish(network, { ...passes.early, earlyFinish: passes.finish })),
-      activities: toRows(compiled.value, passes),
-      preset: input.options?.preset ?? "evenkeel",
-      ...(version === undefined ? {} : { zoneRulesVersion: version }),
-    },
-    issues,
-  );
+  const passes = runPasses(compiled.value.network);
+  const lost = beyondTime(compiled.value, passes);
+  return lost === undefined
+    ? ok(toSchedule(compiled.value, passes), compiled.issues)
+    : refuse([lost, ...compiled.issues]);
 }

@@ -73,6 +73,10 @@ function siblings({ compiled, rows, finished }: Spanned, position: number): Row[
 export function addSpannedRows(spanned: Spanned): void {
   const { compiled, rows } = spanned;
   const { input, network, calendarOf } = compiled;
+  const positions = input.activities.flatMap(({ kind, inactive }, at) =>
+    isSpan(kind) && inactive !== true ? [at] : [],
+  );
+  if (positions.length === 0) return;
   const linksOf = new Map<string, LinkInput[]>();
   for (const link of input.links ?? []) {
     for (const id of [link.predecessor, link.successor]) {
@@ -81,9 +85,6 @@ export function addSpannedRows(spanned: Spanned): void {
       else known.push(link);
     }
   }
-  const positions = input.activities.flatMap(({ kind, inactive }, at) =>
-    isSpan(kind) && inactive !== true ? [at] : [],
-  );
   const place = (position: number): boolean => {
     const calendar = network.calendars[calendarOf[position]!]!;
     const { id, kind } = input.activities[position]!;

@@ -2,16 +2,14 @@ import { type CalendarSpec, continuousCalendar, standardCalendar } from "@evenke
 import type { Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { checkScheduleFeasible } from "./check-schedule-feasible.js";
+import type { Law } from "./testing/edit-laws.js";
 import type { ActivityInput, DateConstraint, LinkInput, LinkType, Schedule, ScheduleInput } from "./types.js";
 
 export { checkScheduleFeasible } from "./check-schedule-feasible.js";
+export { anyRichSchedule, anyScheduleEdit } from "./testing/any-rich-schedule.js";
+export { editLaws } from "./testing/edit-laws.js";
 
-/** A property with the number of runs this package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
+export type { Law };
 
 /** A scheduler to be proved: ours, or a vendor's behind this signature. */
 export type ScheduleFunction = (input: ScheduleInput) => Result<Schedule>;

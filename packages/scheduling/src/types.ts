@@ -91,7 +91,12 @@ export interface ActivityInput {
   readonly externalEarlyStart?: string;
   readonly externalLateFinish?: string;
   /** Dates a person set; the passes leave them alone. */
-  readonly manual?: { readonly start: string; readonly finish?: string };
+  readonly manual?: {
+    readonly start: string;
+    readonly finish?: string;
+    /** Nobody has set them yet; they are a guess, and the activity is never critical. */
+    readonly isPlaceholder?: boolean;
+  };
   /** Takes no part: it follows its predecessors, and nothing follows it. */
   readonly inactive?: boolean;
 }
@@ -169,6 +174,8 @@ export interface ScheduledActivity {
   readonly finishFloatMinutes: number;
   readonly isCritical: boolean;
   readonly isSummary: boolean;
+  /** Takes no part: nothing depends on it, and it is no part of the project's dates. */
+  readonly isInactive?: true;
   /** Absent for a summary. */
   readonly driver?: Driver;
 }
@@ -181,6 +188,45 @@ export interface Schedule {
   readonly activities: readonly ScheduledActivity[];
   readonly preset: string;
   readonly zoneRulesVersion?: string;
+}
+
+/** A change of a plan; whole rows are put, so that its opposite is an edit again. */
+export type ScheduleEdit =
+  /** Adds the activity, or takes the place of the one with its id. */
+  | { readonly kind: "putActivity"; readonly activity: ActivityInput }
+  /** With its links. */
+  | { readonly kind: "removeActivity"; readonly id: string }
+  /** Adds the link, or takes the place of the one of its type between the same two. */
+  | { readonly kind: "putLink"; readonly link: LinkInput }
+  | {
+      readonly kind: "removeLink";
+      readonly predecessor: string;
+      readonly successor: string;
+      /** Default: FS. */
+      readonly type?: LinkType;
+    }
+  | { readonly kind: "putCalendar"; readonly calendar: CalendarSpec }
+  | { readonly kind: "removeCalendar"; readonly id: string }
+  /** Takes the place of all that the plan states of the project; what is not stated is taken away. */
+  | { readonly kind: "putProject"; readonly project: ProjectInput };
+
+/** What a plan states of its project. */
+export type ProjectInput = Omit<ScheduleInput, "calendars" | "activities" | "links">;
+
+/** An activity whose dates or floats an edit changed; its driver says why it is where it is now. */
+export interface MovedActivity {
+  readonly before: Omit<ScheduledActivity, "driver">;
+  readonly after: ScheduledActivity;
+}
+
+/** What an edit did to the dates. */
+export interface ScheduleChange {
+  /** Activities, by rising id; summaries are not among them. */
+  readonly moved: readonly MovedActivity[];
+  /** Ids that have dates now and had none, and the other way round. */
+  readonly appeared: readonly string[];
+  readonly vanished: readonly string[];
+  readonly finish: { readonly before: string; readonly after: string };
 }
 
 /** A network as columns, for a million activities: what `compileNetwork` takes. Nothing in it is mutated. */
@@ -259,12 +305,14 @@ export interface CompiledNetwork extends Omit<NetworkColumns, "from" | "to" | "s
   readonly nodeCount: number;
   /** Per node, the index of the activity in the columns. */
   readonly activityOf: Int32Array;
-  /** Per slot of the rows of predecessors: node, and the columns of the link. */
+  /** Per node, its slots among the rows of predecessors; by slot: node, and the columns of the link. */
   readonly rowStart: Int32Array;
+  readonly rowEnd: Int32Array;
   readonly predecessor: Int32Array;
   readonly linkOf: Int32Array;
-  /** Per slot of the rows of successors: node, and the slot of the same link among the predecessors. */
+  /** The same of the rows of successors: node, and the slot of the same link among the predecessors. */
   readonly successorRowStart: Int32Array;
+  readonly successorRowEnd: Int32Array;
   readonly successor: Int32Array;
   readonly successorSlot: Int32Array;
   /** Per node, undefined for a plain one. */

@@ -353,8 +353,8 @@ describe("faults", () => {
       ["scheduling/empty-summary", "activities/7"],
       ["scheduling/empty-summary", "activities/8"],
       ["scheduling/unknown-activity", "links/0/successor"],
-      ["scheduling/duplicate-link", "links/2"],
       ["scheduling/unknown-link-type", "links/3/type"],
+      ["scheduling/duplicate-link", "links/2"],
       ["scheduling/invalid-lag", "links/4/lag"],
     ]);
   });

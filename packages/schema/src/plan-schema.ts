@@ -141,6 +141,7 @@ const itemSchedule = z.strictObject({
   splits: opt(list(z.strictObject({ from: time, to: time }))),
   levelingDelayMinutes: opt(num),
   ignoreResourceCalendars: opt(flag),
+  placeholder: opt(flag),
   drivenBy: opt(choice(["duration", "assignments"])),
 });
 const constraintKinds = [

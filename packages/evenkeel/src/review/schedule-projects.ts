@@ -121,12 +121,13 @@ export function schedulePlan(plan: WorkPlan, options: SchedulePlanOptions = {}):
     const result = scheduleZoned(withStart(input.value, options), options, name);
     issues.push(...result.issues);
     if (!result.ok || result.value.activities.length === 0) continue;
-    const path = criticalPath(result.value);
+    // Inactive items have dates and are asked for by id; they are no part of the project's picture.
+    const activities = result.value.activities.filter(({ isInactive }) => isInactive !== true);
     projects.push({
       ...(projectId === undefined ? {} : { projectId }),
       name,
-      schedule: result.value,
-      criticalPath: path,
+      schedule: { ...result.value, activities },
+      criticalPath: criticalPath(result.value),
     });
     for (const row of result.value.activities) byItem.set(row.id, row);
   }

@@ -1,0 +1,62 @@
+import { placeAlap } from "./as-late-as-possible.js";
+import { backwardPass } from "./backward-pass.js";
+import { forwardPass } from "./forward-pass.js";
+import { measureFloats } from "./measure-floats.js";
+import type { Row } from "./spanned-rows.js";
+import type { CompiledNetwork, EarlyDates, Floats, LateDates } from "./types.js";
+
+/** Dates and floats of every node, as the passes leave them. */
+export interface Passes {
+  readonly early: EarlyDates;
+  readonly late: LateDates;
+  readonly floats: Floats;
+}
+
+/** A network that is scheduled from its finish begins where the earliest late start lies. */
+function anchored(network: CompiledNetwork): CompiledNetwork {
+  if (!network.rules.fromFinish) return network;
+  const late = backwardPass(network, forwardPass(network));
+  let start = network.mustFinishBy!;
+  for (let node = 0; node < network.nodeCount; node++) {
+    if (network.special[node]?.kind !== "summary") start = Math.min(start, late.lateStart[node]!);
+  }
+  return { ...network, start };
+}
+
+/** All passes over a compiled network. */
+export function runPasses(compiled: CompiledNetwork): Passes {
+  const network = anchored(compiled);
+  const first = forwardPass(network);
+  const late = backwardPass(network, first);
+  const early = placeAlap(network, first, late);
+  return { early, late, floats: measureFloats(network, early, late) };
+}
+
+/** The dates and floats of a node as they are shown. */
+export function rowOfNode({ special, rules }: CompiledNetwork, { early, late, floats }: Passes, node: number): Row {
+  let [es, ef, ls, lf] = [
+    early.earlyStart[node]!,
+    early.earlyFinish[node]!,
+    late.lateStart[node]!,
+    late.lateFinish[node]!,
+  ];
+  const more = special.length === 0 ? undefined : special[node];
+  if (more?.kind === "resumed" || more?.kind === "past") es = ls = more.fixedStart!;
+  if (more?.kind === "past") ef = lf = more.fixedFinish!;
+  const isLate = more?.isAlap === true && (rules.alapUses === "totalFloat" || rules.fromFinish);
+  const dates = isLate ? [es, ef, ls, lf, ls, lf] : [es, ef, ls, lf, es, ef];
+  if (isLate && !rules.fromFinish) return [...dates, 0, 0, 0, 0];
+  return [
+    ...dates,
+    floats.totalFloat[node]!,
+    floats.freeFloat[node]!,
+    floats.startFloat[node]!,
+    floats.finishFloat[node]!,
+  ];
+}
+
+/** Dates at the ends of time are no dates. */
+export const isBeyondTime = ({ early, late }: Passes, node: number): boolean =>
+  [early.earlyFinish[node]!, late.lateStart[node]!, late.lateFinish[node]!].some(
+    (tick) => Math.abs(tick) >= 0x7fffffff,
+  );
