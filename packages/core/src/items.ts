@@ -81,8 +81,6 @@ export interface ItemSchedule {
   /** The unit a person chose to see. */
   readonly shownUnit?: "minutes" | "hours" | "days" | "weeks" | "months";
   readonly estimated?: boolean;
-  /** In manual mode: not all of start, finish and duration are given yet; what stands there is a guess. */
-  readonly placeholder?: boolean;
   readonly remainingMinutes?: number;
   readonly actualMinutes?: number;
   /** 0..1 of the duration. */

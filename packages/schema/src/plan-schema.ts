@@ -122,7 +122,6 @@ const itemSchedule = z.strictObject({
   elapsed: opt(flag),
   shownUnit: opt(choice(["minutes", "hours", "days", "weeks", "months"])),
   estimated: opt(flag),
-  placeholder: opt(flag),
   remainingMinutes: opt(num),
   actualMinutes: opt(num),
   percentComplete: opt(num),

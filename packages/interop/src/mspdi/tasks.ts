@@ -75,8 +75,6 @@ function itemSchedule(draft: Draft, task: XmlElement, isSummary: boolean): ItemS
     actualMinutes: minutesOf(draft, task, "ActualDuration"),
     percentComplete: share(draft, task, "PercentComplete"),
     physicalPercentComplete: share(draft, task, "PhysicalPercentComplete"),
-    placeholder:
-      manual && child(task, "StartText") !== undefined && child(task, "FinishText") !== undefined ? true : undefined,
     start: manual ? orElse("ManualStart", "Start") : undefined,
     finish: manual ? orElse("ManualFinish", "Finish") : undefined,
     actualStart: timeOf(draft, task, "ActualStart"),
