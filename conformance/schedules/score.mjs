@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compare } from "./compare.mjs";
-import { isStale } from "./stale.mjs";
+import { staleValues } from "./stale.mjs";
 import { storedFiles } from "./stored-files.mjs";
 import { fileText, setText } from "./texts.mjs";
 import { bothTotals } from "./totals.mjs";
@@ -11,11 +11,11 @@ import { bothTotals } from "./totals.mjs";
 const exclusions = JSON.parse(readFileSync(new URL("../exclusions.json", import.meta.url), "utf8"));
 
 async function scored(file) {
-  const empty = { rows: [], excluded: [], unstored: 0, issues: [], isStale: false };
+  const empty = { rows: [], excluded: [], unstored: 0, issues: [], stale: "none" };
   const { vendor, folder, name } = file;
   try {
     const { plan, stored, finishes } = await file.read(file.path);
-    return { vendor, folder, name, ...compare(plan, stored, exclusions), isStale: isStale(plan, stored, finishes) };
+    return { vendor, folder, name, ...compare(plan, stored, exclusions), stale: staleValues(plan, stored, finishes) };
   } catch (fault) {
     return { vendor, folder, name, ...empty, fault: String(fault.message ?? fault) };
   }

@@ -1,4 +1,4 @@
-import { compileCalendars, previousWorkingTime, standardCalendar } from "@evenkeel/calendar";
+import { compileCalendars, nextWorkingTime, previousWorkingTime, standardCalendar } from "@evenkeel/calendar";
 import { orThrow, parseTimeText } from "@evenkeel/kernel";
 
 const ticksOf = (text) => orThrow(parseTimeText(text)).local / 6000;
@@ -7,11 +7,35 @@ const ticksOf = (text) => orThrow(parseTimeText(text)).local / 6000;
 const latest = (texts) => texts.reduce((most, text) => (most === undefined || text > most ? text : most), undefined);
 
 /**
- * Whether a plan was saved with dates of an earlier finish of the project: said from the stored dates, links and
- * calendars alone, so that no result of ours has a say. MS Project saves what it last computed.
+ * Which stored values of a plan are left over from before it was last changed: said from the stored dates, links and
+ * calendars alone, so that no result of ours has a say. MS Project saves what it last computed, so that late dates may
+ * count from an earlier finish of the project; Primavera keeps all dates until it schedules again, also when a day of its
+ * calendar becomes a holiday.
  */
-export function isStale(plan, stored, finishes) {
-  return (plan.projects ?? []).some((project) => isStaleProject(plan, project, stored, finishes.get(project.id)));
+export function staleValues(plan, stored, finishes) {
+  const projects = plan.projects ?? [];
+  if (projects.some((project) => startsOutsideHours(plan, project, stored))) return "all";
+  return projects.some((project) => isStaleProject(plan, project, stored, finishes.get(project.id))) ? "late" : "none";
+}
+
+/** An activity that has not begun and is to start when its calendar has no work. */
+function startsOutsideHours(plan, project, stored) {
+  if (project.scheduling?.preset !== "primavera") return false;
+  const byId = compiledCalendars(plan);
+  const workers = workersByItem(plan);
+  return (plan.items ?? []).some(({ id, projectId, calendarId, schedule }) => {
+    const start = stored.get(id)?.earlyStart;
+    const calendar = byId.get(calendarId ?? project.calendarId);
+    const isPlain = schedule?.kind === "task" && !(schedule.drivenBy === "assignments" && workers.has(id));
+    if (projectId !== project.id || !isPlain || calendar === undefined || start === undefined) return false;
+    if (schedule.actualStart !== undefined || !(schedule.remainingMinutes > 0)) return false;
+    return nextWorkingTime(calendar, ticksOf(start)) !== ticksOf(start);
+  });
+}
+
+function compiledCalendars(plan) {
+  const compiled = compileCalendars(plan.calendars?.length > 0 ? plan.calendars : [standardCalendar]);
+  return new Map(compiled.ok ? compiled.value.calendars.map((calendar) => [calendar.id, calendar]) : []);
 }
 
 function isStaleProject(plan, project, stored, finish) {
@@ -56,16 +80,21 @@ function withSuccessors(plan) {
   );
 }
 
-/** The instants at which a task may end for a bound: on its calendar, or on those of who works on it, or unsnapped. */
-function snapper(plan, project) {
-  const compiled = compileCalendars(plan.calendars?.length > 0 ? plan.calendars : [standardCalendar]);
-  const byId = new Map(compiled.ok ? compiled.value.calendars.map((calendar) => [calendar.id, calendar]) : []);
-  const people = new Map([...(plan.people ?? []), ...(plan.resources ?? [])].map((row) => [row.id, row.calendarId]));
+/** Calendars of those who work on each item. */
+function workersByItem(plan) {
+  const calendars = new Map([...(plan.people ?? []), ...(plan.resources ?? [])].map((row) => [row.id, row.calendarId]));
   const workers = new Map();
   for (const { itemId, personId, resourceId } of plan.assignments ?? []) {
-    const calendar = people.get(personId ?? resourceId);
+    const calendar = calendars.get(personId ?? resourceId);
     if (calendar !== undefined) workers.set(itemId, [...(workers.get(itemId) ?? []), calendar]);
   }
+  return workers;
+}
+
+/** The instants at which a task may end for a bound: on its calendar, or on those of who works on it, or unsnapped. */
+function snapper(plan, project) {
+  const byId = compiledCalendars(plan);
+  const workers = workersByItem(plan);
   const write = (tick) => new Date(tick * 6000).toISOString().slice(0, 16);
   return (item, bound) => {
     const own = item.calendarId ?? project.calendarId;

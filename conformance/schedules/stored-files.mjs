@@ -38,12 +38,18 @@ async function readStored(path) {
 
 /**
  * A Primavera plan: activities without early dates were never scheduled, and start and finish are not compared, as
- * levelling moves them away from the early dates.
+ * levelling moves them away from the early dates; the longest path follows them.
  */
 async function readScheduled(path) {
   const { plan, stored } = await readStored(path);
+  const items = new Map((plan.items ?? []).map((item) => [item.id, item]));
   const scheduled = [...stored].filter(([, row]) => row.earlyStart !== undefined);
-  const rows = scheduled.map(([id, { start: _start, finish: _finish, ...row }]) => [id, row]);
+  const isMoved = ([id, row]) => !isStarted(items.get(id)) && row.start !== undefined && row.start !== row.earlyStart;
+  const levelled = new Set(scheduled.filter(isMoved).map(([id]) => items.get(id).projectId));
+  const rows = scheduled.map(([id, { start: _start, finish: _finish, isOnLongestPath, ...row }]) => {
+    const isKept = isOnLongestPath !== undefined && !levelled.has(items.get(id).projectId);
+    return [id, isKept ? { ...row, isOnLongestPath } : row];
+  });
   return { plan, stored: new Map(rows), finishes: new Map() };
 }
 

@@ -13,7 +13,7 @@ function rowText({ id, title, progress, wrong, why }) {
 export function fileText(file, isChosen, isAll) {
   const { rows, folder, name, fault, issues, excluded } = file;
   const wrong = rows.filter((row) => row.wrong.length > 0);
-  const stale = file.isStale ? ", stale" : "";
+  const stale = file.stale === "none" ? "" : `, ${file.stale} values stale`;
   const head = `${folder}/${name}: ${share({ equal: rows.length - wrong.length, all: rows.length })} tasks${stale}\n`;
   if (fault !== undefined) return `${folder}/${name}: not read: ${fault.split("\n")[0]}\n`;
   if (wrong.length === 0 && issues.length === 0 && !isChosen) return "";
@@ -30,8 +30,8 @@ function totalText({ files, tasks, fields: byField }) {
 
 /** The totals of a vendor's files. */
 export function setText(set) {
-  const { vendor, everything, withoutStaleLateDates, stalePlans, unstoredValues, excludedTasks, unreadFiles } = set;
+  const { vendor, everything, withoutStale, stalePlans, unstoredValues, excludedTasks, unreadFiles } = set;
   const head = `\n${vendor}: ${stalePlans} stale plans, ${excludedTasks} tasks out of scope, ${unreadFiles} files not read, ${unstoredValues} values not stored\n`;
-  const stale = stalePlans === 0 ? "" : ` without the late values of stale plans\n${totalText(withoutStaleLateDates)}`;
+  const stale = stalePlans === 0 ? "" : ` without stale values\n${totalText(withoutStale)}`;
   return `${head} everything\n${totalText(everything)}${stale}`;
 }

@@ -158,6 +158,30 @@ describe("evenkeel", () => {
     expect(JSON.parse((await run("check", "list.md", "--format", "sarif")).out)).toMatchObject({ version: "2.1.0" });
   });
 
+  test("shows where dates differ from those the file stores", async () => {
+    const task = (uid: number, stored: string) =>
+      `<Task><UID>${uid}</UID><Name>Task ${uid}</Name><OutlineLevel>1</OutlineLevel><Duration>PT8H0M0S</Duration><EarlyStart>${stored}</EarlyStart><FreeSlack>0</FreeSlack></Task>`;
+    const tasks = task(1, "2026-05-04T08:00:00") + task(2, "2026-05-05T08:00:00");
+    writeFileSync(
+      join(folder, "stored.xml"),
+      `<Project xmlns="http://schemas.microsoft.com/project"><StartDate>2026-05-04T08:00:00</StartDate><Tasks>${tasks}</Tasks></Project>`,
+    );
+    const { out } = await run("schedule", "stored.xml", "--compare-stored", "--format", "json");
+    expect((JSON.parse(out) as { comparison: unknown }).comparison).toEqual({
+      values: 4,
+      equalValues: 3,
+      activities: 2,
+      equalActivities: 1,
+      differences: [
+        { id: "2", name: "Task 2", field: "earlyStart", computed: "2026-05-04T08:00", stored: "2026-05-05T08:00" },
+      ],
+    });
+    const text = (await run("schedule", "stored.xml", "--compare-stored")).out;
+    expect(text).toContain("1 of 2 activities have every stored value, 3 of 4 values are equal.");
+    expect(text).toMatch(/2 +Task 2 +earlyStart +2026-05-04T08:00 +2026-05-05T08:00/);
+    expect((await run("schedule", "plan.json", "--compare-stored")).out).toContain("The file stores no dates.");
+  });
+
   test("schedules every activity, summary and inactive ones flagged, absent values left out", async () => {
     const { out } = await run("schedule", "plan.json", "--format", "json");
     const { activities, issues } = JSON.parse(out) as { activities: Record<string, unknown>[]; issues: unknown[] };

@@ -10,7 +10,7 @@ import type {
   WorkPlan,
 } from "@evenkeel/core";
 import { type Issue, issue, type Json } from "@evenkeel/kernel";
-import { createTally, type Tally } from "./tally.js";
+import { createTally, type FateRule, type Tally } from "./tally.js";
 import type { Assumption, FormatName, ReadOptions } from "./types.js";
 
 /** An object whose absent fields may be written as undefined. */
@@ -41,6 +41,8 @@ export interface Draft {
   readonly tally: Tally;
   /** Parts of the input that could not be used after all, each with the reason. */
   readonly lost: Map<object, string>;
+  /** Parts that go, with all inside, elsewhere than their place says. */
+  readonly moved: Map<object, Omit<FateRule, "source">>;
   readonly counts: { read: number; imported: number; merged: number; rejected: number };
   readonly quality: { exact: number; fromTimestamps: number; unavailable: number; truncated: number };
   coverage: readonly Coverage[];
@@ -61,6 +63,7 @@ export function createDraft(format: FormatName, options: ReadOptions): Draft {
     assumptions: [],
     tally: createTally(),
     lost: new Map(),
+    moved: new Map(),
     counts: { read: 0, imported: 0, merged: 0, rejected: 0 },
     quality: { exact: 0, fromTimestamps: 0, unavailable: 0, truncated: 0 },
     coverage: [],

@@ -125,7 +125,7 @@ function readAll(draft: Draft, root: XmlElement): void {
   readTasks(draft, root, fateOf);
   readResources(draft, children(child(root, "Resources"), "Resource"), fateOf);
   readAssignments(draft, children(child(root, "Assignments"), "Assignment"), fateOf);
-  tallyXml(draft.tally, root, "Project", fateOf, draft.lost);
+  tallyXml(draft.tally, root, "Project", fateOf, draft.lost, draft.moved);
 }
 
 /**

@@ -99,14 +99,13 @@ export function readPmxml(source: Source, options: ReadOptions = {}): Result<Imp
   draft.assumptions.push(...decoded.value.assumptions);
   draft.version = /\/V([\d.]+)\//.exec(root.uri)?.[1];
   const fateOf = pmxmlFates(options.keepUnmapped ?? true);
-  const reading: Reading = { draft, fateOf, kept: new Set() };
-  const rows = rowsOf(reading, root);
+  const rows = rowsOf({ draft, fateOf }, root);
   const count = [...rows.values()].reduce((sum, part) => sum + part.length, 0);
   if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
   readTables(draft, tablesOf(rows));
   const others = { ...root, children: root.children.filter((each) => !isRow(each.name)) };
   const kept = keepRest(others, rootName, fateOf);
   if (kept !== undefined) draft.plan = { ...draft.plan, extensions: { pmxml: kept as Json } };
-  tallyXml(draft.tally, root, rootName, fateOf, draft.lost, reading.kept);
+  tallyXml(draft.tally, root, rootName, fateOf, draft.lost, draft.moved);
   return finish(draft);
 }

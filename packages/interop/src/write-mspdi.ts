@@ -1,7 +1,8 @@
-import type { Assignment, Person, Project, Resource, WorkItem, WorkPlan } from "@evenkeel/core";
+import type { Person, Project, Resource, WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
+import { assignmentElement } from "./mspdi/write-assignment.js";
 import { calendarElement } from "./mspdi/write-calendar.js";
-import { duration, local, taskElement } from "./mspdi/write-task.js";
+import { local, taskElement } from "./mspdi/write-task.js";
 import { element, known, type Xml } from "./mspdi/write-xml.js";
 
 /** Numbers for ids: an id that is a number above 0 keeps it, others get the next free one in the order of the rows. */
@@ -89,30 +90,12 @@ function resourceElement(row: Person | Resource, uid: string, calendarUid: strin
   );
 }
 
-function assignmentElement(row: Assignment, uid: string, taskUid: string, resourceUid: string): Xml {
-  return element(
-    "Assignment",
-    known([
-      ["UID", uid],
-      ["TaskUID", taskUid],
-      ["ResourceUID", resourceUid],
-      ["Units", row.units === undefined ? undefined : String(row.units)],
-      ["Work", duration(row.effortMinutes)],
-      ["RemainingWork", duration(row.remainingEffortMinutes)],
-      ["ActualWork", duration(row.actualEffortMinutes)],
-      ["OvertimeWork", duration(row.overtimeEffortMinutes)],
-      ["Start", local(row.during?.from)],
-      ["Finish", local(row.during?.to)],
-    ]),
-  );
-}
-
 /**
  * Writes a plan as Microsoft Project XML: reading it again gives the same project, calendars, tasks, links, resources
  * and assignments.
  *
  * Kept: everything a schedule is computed from, and stored dates of kind `imported` or `computed`. Approximated: ids that
- * are no numbers get one. Lost: splits, outcomes, commitments, states, labels, custom fields, all but the first project.
+ * are no numbers get one. Lost: splits of work that nobody is assigned to, outcomes, commitments, states, labels, custom fields, all but the first project.
  *
  * @param plan - any plan; its first project gives the header
  * @returns XML text, UTF-8

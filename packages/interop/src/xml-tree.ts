@@ -102,8 +102,8 @@ export function childText(element: XmlElement | undefined, name: string): string
 }
 
 /**
- * Counts every element and every attribute with the fate of its place, or as dropped within a lost element, or as kept
- * where an element is kept although its place is not.
+ * Counts every element and every attribute with the fate of its place; within a lost element as dropped, within a moved one
+ * with the fate of that.
  */
 export function tallyXml(
   tally: Tally,
@@ -111,16 +111,19 @@ export function tallyXml(
   at: string,
   fateOf: (source: string) => Omit<FateRule, "source">,
   lost: ReadonlyMap<object, string>,
-  kept: ReadonlySet<object> = new Set(),
+  moved: ReadonlyMap<object, Omit<FateRule, "source">>,
 ): void {
-  const stack: { readonly element: XmlElement; readonly place: string; readonly why: string | undefined }[] = [];
-  stack.push({ element: root, place: at, why: undefined });
+  type Fate = Omit<FateRule, "source">;
+  const stack: { readonly element: XmlElement; readonly place: string; readonly held: Fate | undefined }[] = [];
+  stack.push({ element: root, place: at, held: undefined });
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { element, place } = next;
-    const why = next.why ?? lost.get(element);
-    const fate = (source: string) => (why === undefined ? fateOf(source) : ({ fate: "dropped", why } as const));
-    tally.add(place, kept.has(element) ? { fate: "kept-raw", to: "customFields" } : fate(place));
+    const why = lost.get(element);
+    const own: Fate | undefined = why === undefined ? moved.get(element) : { fate: "dropped", why };
+    const held = next.held?.fate === "dropped" ? next.held : (own ?? next.held);
+    const fate = (source: string): Fate => held ?? fateOf(source);
+    tally.add(place, fate(place));
     for (const [name] of element.attributes) tally.add(`${place}/@${name}`, fate(`${place}/@${name}`));
-    for (const each of element.children) stack.push({ element: each, place: `${place}/${each.name}`, why });
+    for (const each of element.children) stack.push({ element: each, place: `${place}/${each.name}`, held });
   }
 }

@@ -8,6 +8,8 @@ import * as samples from "./samples.js";
 describe("detection", () => {
   test.each([
     ["mspdi", samples.mspdi],
+    ["pmxml", samples.pmxml],
+    ["xer", samples.xer],
     ["jira-json", samples.jiraJson],
     ["jira-csv", samples.jiraCsv],
     ["mapped-csv", samples.table],
@@ -92,6 +94,8 @@ describe("the native format", () => {
   test("reads back what it wrote, byte for byte", async () => {
     for (const text of [
       samples.mspdi,
+      samples.pmxml,
+      samples.xer,
       samples.jiraJson,
       samples.jiraCsv,
       samples.markdown,
@@ -115,9 +119,16 @@ describe("determinism", () => {
     for (const zone of ["UTC", "Asia/Kolkata", "America/St_Johns", "Pacific/Apia"]) {
       process.env["TZ"] = zone;
       const all = await Promise.all(
-        [samples.mspdi, samples.jiraJson, samples.jiraCsv, samples.markdown, samples.gitLog, samples.table].map(
-          (text) => readWork(text, { zone: "Europe/Berlin" }),
-        ),
+        [
+          samples.mspdi,
+          samples.pmxml,
+          samples.xer,
+          samples.jiraJson,
+          samples.jiraCsv,
+          samples.markdown,
+          samples.gitLog,
+          samples.table,
+        ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));
     }

@@ -9,9 +9,11 @@ import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
+import { readPmxml } from "../src/pmxml.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
+import { readXer } from "../src/xer.js";
 import * as samples from "./samples.js";
-import { countCells, countJson, countLines, countXml } from "./walkers.js";
+import { countCells, countJson, countLines, countXer, countXml } from "./walkers.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
@@ -21,6 +23,8 @@ testLaws("broken inputs", [
   ...readerLaws("the table reader", readMappedCsv, [samples.table, samples.eventLog]),
   ...readerLaws("the Markdown reader", readMarkdown, [samples.markdown]),
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
+  ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
+  ...readerLaws("the XER reader", readXer, [samples.xer]),
 ]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
@@ -34,8 +38,9 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const plain = input.replace(/^\ufeff/, "");
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
     if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
-    else if (report.format.name === "mspdi") expect(fields).toBe(countXml(plain));
+    else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
     else if (report.format.name === "jira-json") expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
   });
 
@@ -47,4 +52,6 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the reader of event logs", statedRuns: 5_000, property: accepted(readMappedCsv, samples.eventLog) },
   { name: "by the Markdown reader", statedRuns: 5_000, property: accepted(readMarkdown, samples.markdown) },
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
+  { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
+  { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
 ]);

@@ -116,3 +116,79 @@ export const gitLog =
 
 export const native =
   '{"format":"evenkeel","formatVersion":1,"plan":{"formatVersion":1,"items":[{"id":"1","title":"Dig","kind":"task"}]},"history":{"formatVersion":1,"events":[]}}';
+
+export const xer = [
+  "ERMHDR\t20.12\t2026-03-02\tProject\tada\tAda\tdb\tProject Management\tEUR",
+  "%T\tOBS",
+  "%F\tobs_id\tobs_name",
+  "%R\t5\tHarbour office",
+  "%T\tPROJECT",
+  "%F\tproj_id\tproj_short_name\tclndr_id\tlast_recalc_date\tplan_start_date\tplan_end_date\tcritical_path_type\tcritical_drtn_hr_cnt\tguid",
+  "%R\t1\tPIER\t10\t2026-03-04 08:00\t2026-03-02 00:00\t\tCT_TotFloat\t8\tx",
+  "%T\tCALENDAR",
+  "%F\tclndr_id\tdefault_flag\tclndr_name\tbase_clndr_id\tclndr_data",
+  "%R\t10\tY\tStandard\t\t(0||CalendarData()((0||DaysOfWeek()((0||1()())(0||2()((0||0(s|08:00|f|12:00)())(0||1(f|17:00|s|13:00)())))(0||3()((0||0(s|22:00|f|06:00)())))(0||7()())))(0||Exceptions()((0||0(d|46023)())(0||1(d|46024)((0||0(s|08:00|f|00:00)())))))))",
+  "%R\t11\tN\tNights\t10\t(0||()(\u007f\u007f  (0||DaysOfWeek()(\u007f\u007f    (0||2()((0||0(f|00:00|s|00:00)())))))))",
+  "%T\tSCHEDOPTIONS",
+  "%F\tproj_id\tsched_retained_logic\tsched_progress_override\tsched_float_type\tsched_calendar_on_relationship_lag\tsched_use_expect_end_flag\tsched_lag_early_start_flag\tsched_open_critical_flag\tsched_outer_depend_type",
+  "%R\t1\tN\tN\tFT_Min\trcal_24Hour\tY\tN\tN\tSD_Both",
+  "%T\tPROJWBS",
+  "%F\twbs_id\tproj_id\tproj_node_flag\tseq_num\twbs_short_name\twbs_name\tparent_wbs_id",
+  "%R\t20\t1\tY\t1\tPIER\tHarbour pier\t3",
+  "%R\t21\t1\tN\t2\tG\tGround\t20",
+  "%T\tRSRC",
+  "%F\trsrc_id\tclndr_id\trsrc_name\trsrc_short_name\trsrc_type",
+  "%R\t7\t11\tAda\tA\tRT_Labor",
+  "%R\t8\t\tSand\tS\tRT_Mat",
+  "%T\tROLES",
+  "%F\trole_id\trole_name",
+  "%R\t7\tDiver",
+  "%T\tACTVTYPE",
+  "%F\tactv_code_type_id\tactv_code_type",
+  "%R\t1\tArea",
+  "%T\tACTVCODE",
+  "%F\tactv_code_id\tactv_code_type_id\tshort_name\tactv_code_name",
+  "%R\t2\t1\tN\tNorth",
+  "%T\tTASK",
+  "%F\ttask_id\tproj_id\twbs_id\tclndr_id\ttask_code\ttask_name\ttask_type\tduration_type\tcomplete_pct_type\tstatus_code\tphys_complete_pct\ttarget_drtn_hr_cnt\tremain_drtn_hr_cnt\tact_start_date\tact_end_date\tcstr_type\tcstr_date\tcstr_type2\tcstr_date2\texpect_end_date\tearly_start_date\tearly_end_date\tlate_start_date\tlate_end_date\ttotal_float_hr_cnt\tfree_float_hr_cnt\tdriving_path_flag\trestart_date\treend_date\tguid",
+  "%R\t100\t1\t21\t10\tA100\tDig\tTT_Task\tDT_FixedDUR2\tCP_Phys\tTK_Active\t25\t16\t8.5\t2026-03-02 08:00\t\tCS_MSO\t2026-03-02 08:00\tCS_MEOB\t2026-03-09 00:00\t2026-03-06 17:00\t2026-03-04 08:00\t2026-03-05 08:30\t2026-03-04 08:00\t2026-03-05 08:30\t0\t0\tY\t2026-03-04 08:00\t2026-03-05 08:30\ty",
+  "%R\t101\t1\t21\t11\tA101\tFill\tTT_Rsrc\tDT_FixedQty\tCP_Units\tTK_NotStart\t0\t8\t8\t\t\tCS_ALAP\t\t\t\t\t2026-03-06 08:00\t2026-03-06 17:00\t2026-03-06 08:00\t2026-03-06 17:00\t1,5\t0\tN\t2026-03-06 08:00\t2026-03-06 17:00\tz",
+  "%R\t102\t1\t21\t10\tA102\tOpen\tTT_FinMile\t\tCP_Drtn\tTK_NotStart\t0\t0\t0\t\t\tCS_MANDFIN\t2026-03-10 17:00",
+  "%R\t103\t1\t20\t10\tA103\tWatch\tTT_LOE\t\tCP_Drtn\tTK_NotStart\t0\t40\t40",
+  "%T\tTASKPRED",
+  "%F\ttask_pred_id\ttask_id\tpred_task_id\tproj_id\tpred_proj_id\tpred_type\tlag_hr_cnt\taref",
+  "%R\t1\t101\t100\t1\t1\tPR_SS\t-4\t2026-03-06 08:00",
+  "%R\t2\t102\t101\t1\t1\tPR_FF\t0\t",
+  "%T\tTASKACTV",
+  "%F\ttask_id\tactv_code_id\tactv_code_type_id\tproj_id",
+  "%R\t100\t2\t1\t1",
+  "%T\tTASKRSRC",
+  "%F\ttaskrsrc_id\ttask_id\trsrc_id\trole_id\ttarget_qty\tremain_qty\ttarget_qty_per_hr\tremain_qty_per_hr\ttarget_lag_drtn_hr_cnt\tact_reg_qty\tact_ot_qty\trestart_date",
+  "%R\t1\t101\t7\t7\t4\t4\t0.5\t0.5\t2\t0\t0\t2026-03-06 10:00",
+  "%R\t2\t100\t8\t\t300\t300\t20\t20\t0\t0\t0\t",
+  "%R\t3\t100\t\t7\t16\t8\t1\t0\t0\t8\t1\t",
+  "%E",
+  "",
+].join("\r\n");
+
+export const pmxml = `<?xml version="1.0" encoding="UTF-8"?>
+<APIBusinessObjects xmlns="http://xmlns.oracle.com/Primavera/P6/V18.1/API/BusinessObjects" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<OBS><ObjectId>5</ObjectId><Name>Harbour office</Name><GUID xsi:nil="true" /></OBS>
+<Calendar><ObjectId>10</ObjectId><Name>Standard</Name><IsDefault>1</IsDefault><BaseCalendarObjectId xsi:nil="true" /><StandardWorkWeek>
+<StandardWorkHours><DayOfWeek>Sunday</DayOfWeek><WorkTime xsi:nil="true" /></StandardWorkHours>
+<StandardWorkHours><DayOfWeek>Monday</DayOfWeek><WorkTime><Start>08:00:00</Start><Finish>11:59:00</Finish></WorkTime><WorkTime><Start>13:00:00</Start><Finish>23:59:00</Finish></WorkTime></StandardWorkHours>
+</StandardWorkWeek><HolidayOrExceptions><HolidayOrException><Date>2026-01-01T00:00:00</Date><WorkTime xsi:nil="true" /></HolidayOrException></HolidayOrExceptions></Calendar>
+<ActivityCodeType><ObjectId>1</ObjectId><Name>Area</Name></ActivityCodeType>
+<ActivityCode><ObjectId>2</ObjectId><CodeTypeObjectId>1</CodeTypeObjectId><CodeValue>N</CodeValue><Description>North</Description></ActivityCode>
+<Resource><ObjectId>7</ObjectId><Id>A</Id><Name>Ada</Name><ResourceType>Labor</ResourceType></Resource>
+<Resource><ObjectId>8</ObjectId><Name>Sand</Name><ResourceType>Material</ResourceType></Resource>
+<Role><ObjectId>7</ObjectId><Name>Diver</Name></Role>
+<Project><ObjectId>1</ObjectId><Id>PIER</Id><Name>Harbour pier</Name><ActivityDefaultCalendarObjectId>10</ActivityDefaultCalendarObjectId><DataDate>2026-03-04T08:00:00</DataDate><PlannedStartDate>2026-03-02T00:00:00</PlannedStartDate><CriticalActivityPathType>Longest Path</CriticalActivityPathType><CriticalActivityFloatLimit>0</CriticalActivityFloatLimit><RelationshipLagCalendar>Successor Activity Calendar</RelationshipLagCalendar><OutOfSequenceScheduleType>Progress Override</OutOfSequenceScheduleType><ComputeTotalFloatType>Start Float = Late Start - Early Start</ComputeTotalFloatType><StartToStartLagCalculationType>1</StartToStartLagCalculationType><UseExpectedFinishDates>0</UseExpectedFinishDates><WBSObjectId>20</WBSObjectId><RiskLevel>Medium</RiskLevel>
+<WBS><ObjectId>21</ObjectId><Name>Ground</Name><Code>G</Code><ParentObjectId>20</ParentObjectId><SequenceNumber>1</SequenceNumber></WBS>
+<Activity><ObjectId>100</ObjectId><ProjectObjectId>1</ProjectObjectId><WBSObjectId>21</WBSObjectId><CalendarObjectId>10</CalendarObjectId><Id>A100</Id><Name>Dig</Name><Type>Task Dependent</Type><Status>In Progress</Status><DurationType>Fixed Duration and Units</DurationType><PercentCompleteType>Duration</PercentCompleteType><DurationPercentComplete>0,25</DurationPercentComplete><PlannedDuration>16</PlannedDuration><RemainingDuration>12</RemainingDuration><ActualStartDate>2026-03-02T08:00:00</ActualStartDate><PrimaryConstraintType>Mandatory Start</PrimaryConstraintType><PrimaryConstraintDate>2026-03-02T08:00:00</PrimaryConstraintDate><RemainingEarlyStartDate>2026-03-04T08:00:00</RemainingEarlyStartDate><TotalFloat>1.5</TotalFloat><Code><TypeObjectId>1</TypeObjectId><ValueObjectId>2</ValueObjectId></Code></Activity>
+<Activity><ObjectId>101</ObjectId><Name>Open</Name><Type>Start Milestone</Type><Status>Not Started</Status><EarlyStartDate>2026-03-09T08:00:00</EarlyStartDate><RemainingEarlyStartDate>2026-03-10T08:00:00</RemainingEarlyStartDate><ResumeDate xsi:nil="true" /></Activity>
+<Relationship><ObjectId>1</ObjectId><PredecessorActivityObjectId>100</PredecessorActivityObjectId><SuccessorActivityObjectId>101</SuccessorActivityObjectId><Type>Finish to Start</Type><Lag>-4</Lag></Relationship>
+<ResourceAssignment><ObjectId>1</ObjectId><ActivityObjectId>100</ActivityObjectId><ResourceObjectId>7</ResourceObjectId><PlannedUnits>8</PlannedUnits><PlannedUnitsPerTime>0,5</PlannedUnitsPerTime></ResourceAssignment>
+<ResourceAssignment><ObjectId>2</ObjectId><ActivityObjectId>100</ActivityObjectId><ResourceObjectId>8</ResourceObjectId><PlannedUnits>300</PlannedUnits></ResourceAssignment>
+</Project>
+</APIBusinessObjects>`;

@@ -24,6 +24,18 @@ export function countCells(text: string, delimiter: string): number {
   return rows.slice(1).reduce((sum, row) => sum + row.length, 0);
 }
 
+/** Cells of rows behind `%R`; a line without a mark goes on with the row before. */
+export function countXer(text: string): number {
+  let [count, isRow] = [0, false];
+  for (const line of text.split("\n")) {
+    const cells = line.split("\t").length - 1;
+    if (line.startsWith("%R")) [count, isRow] = [count + cells, true];
+    else if (/^%[TFE]/.test(line)) isRow = line.startsWith("%F") ? isRow : false;
+    else if (isRow) count += cells;
+  }
+  return count;
+}
+
 export function countLines(text: string): number {
   return text.split(/\r\n|\n|\r/).length;
 }

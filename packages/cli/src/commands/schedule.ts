@@ -1,10 +1,12 @@
 import { ok } from "@evenkeel/kernel";
 import { schedulePlan } from "evenkeel";
+import { compareStored } from "../compare-stored.js";
 import { exitCodes } from "../io.js";
 import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
 import { presetNames } from "../review-of.js";
 import { scheduleRows } from "../schedule-rows.js";
+import { comparisonText } from "../texts/comparison-text.js";
 import { scheduleText } from "../texts/schedule-text.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -19,8 +21,13 @@ export const schedule: Command = {
       description: "rules of dates; default: by the format of the file",
       valueHint: presetNames.join("|"),
     },
+    "compare-stored": { type: "boolean", description: "show where dates differ from those stored in the file" },
   },
-  examples: ["evenkeel schedule plan.xml", "evenkeel schedule plan.xml --preset primavera --format json"],
+  examples: [
+    "evenkeel schedule plan.xml",
+    "evenkeel schedule plan.xml --preset primavera --format json",
+    "evenkeel schedule plan.xer --compare-stored",
+  ],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json"] as const);
     if (!format.ok) return format;
@@ -35,8 +42,11 @@ export const schedule: Command = {
     });
     const activities = scheduleRows(read.value.plan, schedules);
     const issues = [...read.value.report.issues, ...schedules.issues];
+    const comparison = options["compare-stored"] === true ? compareStored(read.value.plan, activities) : undefined;
     const text =
-      format.value === "json" ? jsonText({ activities, issues }) : scheduleText(activities, schedules, issues);
+      format.value === "json"
+        ? jsonText({ activities, issues, ...(comparison === undefined ? {} : { comparison }) })
+        : scheduleText(activities, schedules, issues) + (comparison === undefined ? "" : comparisonText(comparison));
     return ok({ text, exit: exitCodes.fine });
   },
 };

@@ -45,6 +45,7 @@ const rules: readonly FateRule[] = [
     ...under(
       task,
       ...["UID > items.id", "ID > items.sources.key", "Name > items.title", "OutlineLevel > items.parentId"],
+      "ExternalTask > items.schedule.mode",
       ...["Manual > items.schedule.mode", "Active > items.schedule.active", "Type > items.schedule.durationType"],
       ...["EffortDriven > items.schedule.effortDriven", "Duration > items.schedule.durationMinutes"],
       ...["DurationFormat > items.schedule.shownUnit", "Estimated > items.schedule.estimated"],
@@ -94,6 +95,9 @@ const rules: readonly FateRule[] = [
       ...["Work > assignments.effortMinutes", "RemainingWork > assignments.remainingEffortMinutes"],
       ...["ActualWork > assignments.actualEffortMinutes", "OvertimeWork > assignments.overtimeEffortMinutes"],
       ...["Units > assignments.units", "Start > assignments.during.from", "Finish > assignments.during.to"],
+      "RemainingOvertimeWork > assignments.remainingOvertimeEffortMinutes",
+      ...["Stop > assignments.stop", "Resume > assignments.resume", "WorkContour > assignments.contour"],
+      ...["Delay > assignments.delayMinutes", "LevelingDelay > assignments.levelingDelayMinutes"],
     ),
   ),
   ...fates(

@@ -1,8 +1,10 @@
+import type { WorkItem } from "@evenkeel/core";
 import { type Draft, table, warn } from "../draft.js";
 import type { FateRule } from "../tally.js";
-import { childText, type XmlElement } from "../xml-tree.js";
-import { readAssignment, readResource } from "./resources.js";
-import { splitsOf } from "./splits.js";
+import { child, childText, type XmlElement } from "../xml-tree.js";
+import { readAssignment } from "./assignments.js";
+import { readResource } from "./resources.js";
+import { compiledById, splitsOf } from "./splits.js";
 import { flagOf, numberOf } from "./values.js";
 
 type FateOf = (source: string) => Omit<FateRule, "source">;
@@ -32,21 +34,39 @@ export function readResources(draft: Draft, elements: readonly XmlElement[], fat
   }
 }
 
-/** Puts the gaps that timephased work shows on the items; on the task's own calendar, else the project's. */
+/** The calendars that have to work together, for each assignment of an item. */
+function calendarsOf(draft: Draft, item: WorkItem, assignments: readonly XmlElement[]): (string | undefined)[][] {
+  const project = table(draft, "projects").get("project")?.calendarId;
+  const own = item.calendarId;
+  return assignments.map((element) => {
+    const id = childText(element, "ResourceUID") ?? "";
+    const worker = table(draft, "people").get(id) ?? table(draft, "resources").get(id);
+    if (own !== undefined && item.schedule?.ignoreResourceCalendars === true) return [own];
+    if (own !== undefined) return worker?.calendarId === undefined ? [own] : [own, worker.calendarId];
+    return [worker?.calendarId ?? project];
+  });
+}
+
+/** Puts the gaps that timephased work shows on the items. */
 function addSplits(draft: Draft, elements: readonly XmlElement[]): void {
   const items = table(draft, "items");
   const byTask = new Map<string, XmlElement[]>();
   for (const element of elements) {
+    if (child(element, "TimephasedData") === undefined) continue;
     const id = childText(element, "TaskUID") ?? "";
     const before = byTask.get(id);
     if (before === undefined) byTask.set(id, [element]);
     else before.push(element);
   }
-  const project = table(draft, "projects").get("project");
+  if (byTask.size === 0) return;
+  const compiled = compiledById(table(draft, "calendars").values());
   for (const [id, assignments] of byTask) {
     const item = items.get(id);
     if (item?.schedule === undefined) continue;
-    const splits = splitsOf(assignments, table(draft, "calendars").get(item.calendarId ?? project?.calendarId ?? ""));
+    const calendars = calendarsOf(draft, item, assignments).map((ids) =>
+      ids.map((each) => compiled.get(each ?? "")).filter((calendar) => calendar !== undefined),
+    );
+    const splits = splitsOf(assignments, calendars);
     if (splits !== undefined) items.set(id, { ...item, schedule: { ...item.schedule, splits } });
   }
 }

@@ -1,18 +1,16 @@
+import { type CompiledCalendar, compileCalendars, standardCalendar, workBetween } from "@evenkeel/calendar";
 import type { CalendarRow, Split } from "@evenkeel/core";
-import { formatLocal, parseTimeText, weekday } from "@evenkeel/kernel";
+import { formatLocal, parseTimeText } from "@evenkeel/kernel";
 import { children, childText, type XmlElement } from "../xml-tree.js";
 
 interface Span {
   readonly from: number;
   readonly to: number;
-  readonly works: boolean;
 }
 
 /** Shorter gaps come from rounding. */
 const minute = 60_000;
-const names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-/** Longest gap looked through day by day, in days. */
-const maxDays = 3660;
+const tick = minute / 10;
 
 function localOf(text: string | undefined): number | undefined {
   const parsed = text === undefined ? undefined : parseTimeText(text);
@@ -24,35 +22,49 @@ function spansOf(assignment: XmlElement): Span[] {
   return children(assignment, "TimephasedData").flatMap((data) => {
     const type = childText(data, "Type");
     const [from, to] = [localOf(childText(data, "Start")), localOf(childText(data, "Finish"))];
-    if ((type !== "1" && type !== "2") || from === undefined || to === undefined || to <= from) return [];
-    return [{ from, to, works: /[1-9]/.test(childText(data, "Value") ?? "") }];
+    const works = /[1-9]/.test(childText(data, "Value") ?? "");
+    return (type === "1" || type === "2") && works && from !== undefined && to !== undefined && to > from
+      ? [{ from, to }]
+      : [];
   });
 }
 
-/** Whether a span holds working time of a week pattern; exceptions are the scheduler's. */
-function holdsWork(calendar: CalendarRow | undefined, from: number, to: number): boolean {
-  if (calendar === undefined) return true;
-  const first = Math.floor(from / 86_400_000);
-  for (let day = first; day <= first + maxDays && day * 86_400_000 < to; day++) {
-    const hours = calendar.week[names[weekday(day) - 1] ?? "monday"] ?? [];
-    const start = day * 86_400_000;
-    if (hours.some((interval) => start + interval.from * minute < to && start + interval.to * minute > from))
-      return true;
+/** The calendars that compile, by id; one without any working time places no work. */
+export function compiledById(rows: Iterable<CalendarRow>): ReadonlyMap<string, CompiledCalendar> {
+  let left = [...rows];
+  while (left.length > 0) {
+    const compiled = compileCalendars(left);
+    if (compiled.ok) return new Map(compiled.value.calendars.map((calendar) => [calendar.id, calendar]));
+    const faulty = new Set(compiled.issues.flatMap(({ subject }) => subject ?? []));
+    const next = left.filter(({ id }) => !faulty.has(id));
+    if (next.length === left.length) break;
+    left = next;
   }
-  return false;
+  const standard = compileCalendars([standardCalendar]);
+  return new Map(standard.ok ? standard.value.calendars.map((calendar) => ["", calendar]) : []);
 }
 
 /**
- * Gaps in the work of a task: spans between work in which none of its assignments works although the week has working
- * time. The file states splits in this way only.
+ * Gaps in the work of a task: spans between work in which none of its assignments works although one could, by its
+ * calendars. The file states splits in this way only.
+ *
+ * @param assignments - elements of the task, the one of nobody included
+ * @param calendars - for each way to work on it, the calendars that have to work together
  */
-export function splitsOf(assignments: readonly XmlElement[], calendar: CalendarRow | undefined): Split[] | undefined {
-  const work = assignments.flatMap(spansOf).filter((span) => span.works);
+export function splitsOf(
+  assignments: readonly XmlElement[],
+  calendars: readonly (readonly CompiledCalendar[])[],
+): Split[] | undefined {
+  const work = assignments.flatMap(spansOf);
   work.sort((a, b) => a.from - b.from || a.to - b.to);
+  const couldWork = (from: number, to: number): boolean =>
+    calendars.some((together) =>
+      together.every((calendar) => workBetween(calendar, Math.round(from / tick), Math.round(to / tick)) > 0),
+    );
   const splits: Split[] = [];
   let reached: number | undefined;
   for (const span of work) {
-    if (reached !== undefined && span.from >= reached + minute && holdsWork(calendar, reached, span.from)) {
+    if (reached !== undefined && span.from >= reached + minute && couldWork(reached, span.from)) {
       splits.push({ from: formatLocal(reached), to: formatLocal(span.from) });
     }
     reached = Math.max(reached ?? span.to, span.to);

@@ -4,7 +4,7 @@ import { keepRest } from "../keep-rest.js";
 import { addStamps, progressWorkflow } from "../stamps.js";
 import type { FateRule } from "../tally.js";
 import { child, children, childText, type XmlElement } from "../xml-tree.js";
-import { durationFormat, flagOf, minutesOf, numberOf, pathOf, timeOf } from "./values.js";
+import { durationFormat, flagOf, minutesOf, numberOf, pathOf, tenthsOf, timeOf } from "./values.js";
 
 /** Where tasks stand in the file. */
 export const taskPlace = "Project/Tasks/Task";
@@ -39,18 +39,20 @@ function constraintsOf(draft: Draft, task: XmlElement, id: string): DateConstrai
   return [code === 1 ? { kind } : { kind, at: at as string }];
 }
 
-function tenths(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : value / 10;
-}
-
 function share(draft: Draft, task: XmlElement, name: string): number | undefined {
   const value = numberOf(draft, task, name);
   return value === undefined ? undefined : value / 100;
 }
 
+/** Elements that only a manual task has whose start, finish or duration nobody gave; empty, or with words instead. */
+const guessed = ["StartText", "FinishText", "DurationText"];
+
+/** A task of another project has the dates it has there, so that it is read as a manual one. */
 function itemSchedule(draft: Draft, task: XmlElement, isSummary: boolean): ItemSchedule {
   const format = durationFormat(numberOf(draft, task, "DurationFormat"));
-  const manual = flagOf(task, "Manual") === true;
+  const external = flagOf(task, "ExternalTask") === true;
+  const manual = flagOf(task, "Manual") === true || external;
+  const isPlaceholder = !external && guessed.some((name) => child(task, name) !== undefined);
   if (!manual) {
     for (const name of ["ManualStart", "ManualFinish"]) {
       const unused = child(task, name);
@@ -67,27 +69,26 @@ function itemSchedule(draft: Draft, task: XmlElement, isSummary: boolean): ItemS
     durationMinutes: minutesOf(draft, task, "Duration"),
     elapsed: format.elapsed ? true : undefined,
     shownUnit: format.unit === "percent" ? undefined : format.unit,
+    placeholder: manual && isPlaceholder ? true : undefined,
     estimated: format.estimated || flagOf(task, "Estimated") === true ? true : undefined,
     remainingMinutes: minutesOf(draft, task, "RemainingDuration"),
     actualMinutes: minutesOf(draft, task, "ActualDuration"),
     percentComplete: share(draft, task, "PercentComplete"),
     physicalPercentComplete: share(draft, task, "PhysicalPercentComplete"),
-    placeholder:
-      manual && child(task, "StartText") !== undefined && child(task, "FinishText") !== undefined ? true : undefined,
     start: manual ? orElse("ManualStart", "Start") : undefined,
     finish: manual ? orElse("ManualFinish", "Finish") : undefined,
     actualStart: timeOf(draft, task, "ActualStart"),
     actualFinish: timeOf(draft, task, "ActualFinish"),
     stop: timeOf(draft, task, "Stop"),
     resume: timeOf(draft, task, "Resume"),
-    levelingDelayMinutes: tenths(numberOf(draft, task, "LevelingDelay")) || undefined,
+    levelingDelayMinutes: tenthsOf(draft, task, "LevelingDelay") || undefined,
     ignoreResourceCalendars: flagOf(task, "IgnoreResourceCalendar") === true ? true : undefined,
   });
 }
 
 /** Dates and floats the file stores for a task. */
 export function storedDates(draft: Draft, task: XmlElement, itemId: string): ScheduledItem {
-  const slack = (name: string) => tenths(numberOf(draft, task, name));
+  const slack = (name: string) => tenthsOf(draft, task, name);
   return defined<ScheduledItem>({
     itemId,
     start: timeOf(draft, task, "Start"),

@@ -32,6 +32,12 @@ export function numberOf(draft: Draft, element: XmlElement, name: string): numbe
   return undefined;
 }
 
+/** Minutes of a number of tenths of a minute. */
+export function tenthsOf(draft: Draft, element: XmlElement, name: string): number | undefined {
+  const value = numberOf(draft, element, name);
+  return value === undefined ? undefined : value / 10;
+}
+
 /** A flag of a child: 1 or true. */
 export function flagOf(element: XmlElement, name: string): boolean | undefined {
   const text = childText(element, name);

@@ -44,7 +44,8 @@ function percent(share: number | undefined): string | undefined {
   return share === undefined ? undefined : String(Math.round(share * 1e6) / 1e4);
 }
 
-function tenths(minutes: number | undefined): string | undefined {
+/** Tenths of a minute. */
+export function tenths(minutes: number | undefined): string | undefined {
   return minutes === undefined ? undefined : String(Math.round(minutes * 1e6) / 1e5);
 }
 
@@ -101,6 +102,7 @@ export function taskElement(item: WorkItem, parts: TaskParts): Xml {
       ["Summary", flag(parts.isSummary)],
       ["Milestone", item.kind === "milestone" ? "1" : undefined],
       ["Manual", schedule?.mode === undefined ? undefined : flag(manual)],
+      ["StartText", schedule?.placeholder === true ? "" : undefined],
       ["Active", schedule?.active === false ? "0" : undefined],
       ["Type", schedule?.durationType === undefined ? undefined : String(durationTypes.indexOf(schedule.durationType))],
       ["EffortDriven", flag(schedule?.effortDriven)],

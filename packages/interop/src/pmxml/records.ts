@@ -10,8 +10,6 @@ import { hoursOfCalendar } from "./hours.js";
 export interface Reading {
   readonly draft: Draft;
   readonly fateOf: (source: string) => Omit<FateRule, "source">;
-  /** Elements that are kept although their place usually goes to the model. */
-  readonly kept: Set<object>;
 }
 
 /** Elements that fill a field of the text format, in the order of preference. */
@@ -44,7 +42,7 @@ function sourcesFor(name: PmxmlElement): Sources {
  * such as its project; one given as undefined hides what the element states.
  */
 export function recordOf(
-  { draft, fateOf, kept }: Reading,
+  { draft, fateOf }: Reading,
   name: PmxmlElement,
   element: XmlElement,
   place: string,
@@ -61,12 +59,14 @@ export function recordOf(
     return source[1].translate?.(text) ?? text;
   };
   const rest: P6Record["rest"] = (also = []) => {
-    const parts = new Set(also.flatMap((field) => (own.get(field) ?? []).map(([part]) => part)));
-    for (const each of element.children) if (parts.has(each.name)) kept.add(each);
-    const header = { ...element, children: element.children.filter((each) => !isRow(each.name)) };
     const at = `${place}/${name}`;
+    const parts = new Set(also.flatMap((field) => (own.get(field) ?? []).map(([part]) => part)));
+    for (const each of element.children) {
+      if (parts.has(each.name)) draft.moved.set(each, fateOf(`${at}/…`));
+    }
+    const header = { ...element, children: element.children.filter((each) => !isRow(each.name)) };
     const places = new Set([...parts].map((part) => `${at}/${part}`));
-    const rule = (source: string) => (places.has(source) ? ({ fate: "kept-raw" } as const) : fateOf(source));
+    const rule = (source: string) => (places.has(source) ? fateOf(`${at}/…`) : fateOf(source));
     return keepRest(header, at, rule) as ReturnType<P6Record["rest"]>;
   };
   return {
@@ -76,7 +76,9 @@ export function recordOf(
     path: [element.line, name],
     lose: (field) => {
       const part = child(element, found(field)?.[0] ?? "");
-      if (part !== undefined) draft.lost.set(part, "not readable");
+      if (part === undefined || draft.lost.has(part)) return false;
+      draft.lost.set(part, "not readable");
+      return true;
     },
     drop: (why) => {
       draft.lost.set(element, why);

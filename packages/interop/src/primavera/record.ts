@@ -15,8 +15,8 @@ export interface P6Record {
   readonly path: Issue["path"];
   /** The fields that have no place in the model, verbatim; `also` those of this row that usually have one. */
   readonly rest: (also?: readonly string[]) => { readonly [name: string]: Json } | undefined;
-  /** Accounts for a field that could not be read. */
-  readonly lose: (field: string) => void;
+  /** Accounts for a field that could not be read; false when it was lost before. */
+  readonly lose: (field: string) => boolean;
   /** Accounts for all fields of a row that does not become one of ours. */
   readonly drop: (why: string) => void;
 }
@@ -53,7 +53,7 @@ export interface P6Calendar extends P6Record {
 }
 
 function refuse(draft: Draft, record: P6Record, field: string, trap: string, found: string, expected: string): void {
-  record.lose(field);
+  if (!record.lose(field)) return;
   const name = record.nameOf(field);
   warn(draft, trap, [...record.path, name], [], { field: name, found: found.slice(0, 60), expected });
 }

@@ -57,7 +57,9 @@ function recordOf({ table, at, mapped, keep }: Columns, index: number): XerRecor
     path: [table.lines[index] as number, table.name],
     lose: (field) => {
       lost ??= new Set();
+      const isNew = !lost.has(field);
       lost.add(field);
+      return isNew;
     },
     drop: (why) => {
       dropped = why;
