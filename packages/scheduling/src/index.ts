@@ -7,6 +7,8 @@ export { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
 export { criticalPath } from "./critical-path.js";
 export { en } from "./en.js";
 export { explain } from "./explain.js";
+export { explainConflict } from "./explain-conflict.js";
+export { type Conflict, type Conflicts, type Demand, findConflicts } from "./find-conflicts.js";
 export { forwardPass } from "./forward-pass.js";
 export { measureFloats } from "./measure-floats.js";
 export type { Outline } from "./outline.js";
