@@ -49,8 +49,6 @@ export function explainConflict(conflict: Conflict): Message[] {
 }
 
 const codes: Record<NonNullable<Conflict["heldBy"]>, string> = {
-  constraint: "date",
-  manual: "date",
   projectStart: "start",
   dataDate: "data-date",
   actual: "progress",

@@ -7,7 +7,7 @@ import { filterDemands, keyOf } from "./filter-demands.js";
 import { forwardPass } from "./forward-pass.js";
 import { linkTypes } from "./read-links.js";
 import { asDemands, type Bound, boundsOf, type Demand } from "./stated-bounds.js";
-import { type DemandPlan, groundOf, type Push, traceConflict } from "./trace-conflict.js";
+import { type DemandPlan, groundOf, traceConflict } from "./trace-conflict.js";
 import type { ScheduleInput } from "./types.js";
 
 export type { Demand } from "./stated-bounds.js";
@@ -23,7 +23,7 @@ export interface Conflict {
   /** Take back any one demand, and the rest can be kept. */
   readonly isMinimal: boolean;
   /** Of dates: what holds the first activity where no demand does. */
-  readonly heldBy?: Push;
+  readonly heldBy?: "projectStart" | "dataDate" | "actual";
   /** Of dates: the broken date, the earliest that the demands allow, and working minutes between. */
   readonly required?: string;
   readonly earliest?: string;
@@ -133,16 +133,17 @@ function findBreaches(plan: DemandPlan): { breaches: readonly Breach[]; overrun:
 
 function toConflict(plan: DemandPlan, { node, cap, earliest, late }: Breach): Conflict {
   const { network, clock, input, positions } = plan.compiled;
-  const { demands, nodes, push, mayHoldMore } = traceConflict(plan, node, cap);
-  const filtered = mayHoldMore && demands.length <= mostFiltered ? filterDemands(plan, demands, nodes) : undefined;
+  const { demands, nodes, scope, isHeldByProgress, mayHoldMore } = traceConflict(plan, node, cap);
+  const filtered = mayHoldMore && demands.length <= mostFiltered ? filterDemands(plan, demands, scope) : undefined;
+  const kept = filtered ?? demands;
   const ids = [...nodes].reverse().map((each) => input.activities[positions[network.activityOf[each]!]!]!.id);
-  const isDemand = push === undefined || push === "constraint" || push === "manual";
+  const isPushedByDemand = kept.some((each) => each !== cap.demand && each.kind !== "link");
   return {
     kind: "dates",
-    demands: [...(filtered ?? demands)].reverse(),
+    demands: [...kept].reverse(),
     activities: [...new Set(ids)],
     isMinimal: !mayHoldMore || filtered !== undefined,
-    ...(isDemand ? {} : { heldBy: push }),
+    ...(isPushedByDemand ? {} : { heldBy: isHeldByProgress ? "actual" : plan.compiled.startsBy }),
     required: clock.write(cap.tick),
     earliest: clock.write(earliest),
     lateMinutes: late / 10,

@@ -10,14 +10,14 @@ export interface DemandPlan {
   readonly bounds: readonly Bounds[];
 }
 
-/** What pushes the first activity of a chain: a demand of the set, or a fact. */
-export type Push = "constraint" | "manual" | "projectStart" | "dataDate" | "actual";
-
 /** How a cap is broken: demands and nodes from the cap back to what pushes. */
 export interface Trace {
   readonly demands: readonly Demand[];
   readonly nodes: readonly number[];
-  readonly push: Push | undefined;
+  /** The nodes, and the other parts of summaries among them: all that the demands act on. */
+  readonly scope: readonly number[];
+  /** The first activity is held by progress, a fact. */
+  readonly isHeldByProgress: boolean;
   /** More than one chain was needed, or one link stands for several ties: less may do. */
   readonly mayHoldMore: boolean;
 }
@@ -56,7 +56,8 @@ export function traceConflict(plan: DemandPlan, node: number, cap: Bound): Trace
   const { network } = compiled;
   const demands: Demand[] = [cap.demand];
   const nodes: number[] = [];
-  let push: Push | undefined;
+  const others: number[] = [];
+  let isHeldByProgress = false;
   let mayHoldMore = false;
   const seen = new Set<number>();
   const todo: [node: number, allowed: number][] = [];
@@ -67,11 +68,15 @@ export function traceConflict(plan: DemandPlan, node: number, cap: Bound): Trace
       return;
     }
     nodes.push(at);
+    mayHoldMore = true;
     const parts = [...network.predecessor.subarray(network.rowStart[at]!, network.rowStart[at + 1]!)];
-    if (end === "start") {
-      mayHoldMore = true;
-      for (const part of parts) follow(part, end, bound);
-    } else follow(parts.reduce((last, part) => (early.earlyFinish[part]! > early.earlyFinish[last]! ? part : last)), end, bound);
+    others.push(...parts);
+    if (end === "start") for (const part of parts) follow(part, end, bound);
+    else {
+      const onItsOwn = parts.find((part) => groundOf(plan, part) > latestForEnd(network, part, end, bound));
+      const last = parts.reduce((most, part) => (early.earlyFinish[part]! > early.earlyFinish[most]! ? part : most));
+      follow(onItsOwn ?? last, end, bound);
+    }
   };
   const back = (at: number, allowed: number): void => {
     const slot = pushingSlot(plan, at, allowed);
@@ -90,7 +95,7 @@ export function traceConflict(plan: DemandPlan, node: number, cap: Bound): Trace
     const isPast = special?.kind === "resumed" && !network.rules.retainsFinished;
     if (isPast && endBefore(network.type[slot]!) === "start") {
       nodes.push(before);
-      push = "actual";
+      isHeldByProgress = true;
     } else follow(before, endBefore(network.type[slot]!), bound);
   };
 
@@ -103,16 +108,12 @@ export function traceConflict(plan: DemandPlan, node: number, cap: Bound): Trace
     nodes.push(at);
     const special = network.special[at];
     const isFact = special?.kind === "fixed" && special.isManual !== true;
-    if (isFact || (special?.kind === "resumed" && special.resumeAt! > allowed)) push = "actual";
-    else if (groundOf(plan, at) > allowed) push = compiled.startsBy;
-    else {
+    if (isFact || (special?.kind === "resumed" && special.resumeAt! > allowed)) isHeldByProgress = true;
+    else if (groundOf(plan, at) <= allowed) {
       const floor = bounds[at]!.floors.find(({ start, demand }) => start > allowed || demand.kind === "manual");
       if (floor === undefined) back(at, allowed);
-      else {
-        demands.push(floor.demand);
-        push = floor.demand.kind === "manual" ? "manual" : "constraint";
-      }
+      else demands.push(floor.demand);
     }
   }
-  return { demands, nodes, push, mayHoldMore };
+  return { demands, nodes, scope: [...nodes, ...others], isHeldByProgress, mayHoldMore };
 }
