@@ -31,7 +31,8 @@ export interface ScheduleComparison {
 }
 
 /** The end that a change is explained by. */
-const endOf = ({ finishElapsedMinutes }: ActivityChange): keyof Span => (finishElapsedMinutes === 0 ? "start" : "finish");
+const endOf = ({ finishElapsedMinutes }: ActivityChange): keyof Span =>
+  finishElapsedMinutes === 0 ? "start" : "finish";
 
 const stronger = (a: Cause | undefined, b: Cause | undefined, sign: number): Cause | undefined => {
   if (a === undefined || b === undefined) return a ?? b;
@@ -39,7 +40,9 @@ const stronger = (a: Cause | undefined, b: Cause | undefined, sign: number): Cau
 };
 
 /** The largest share the same way as the move, per activity and end, along what each follows. */
-function findRoots(movements: ReadonlyMap<string, Movement>): (id: string, end: keyof Span, sign: number) => Cause | undefined {
+function findRoots(
+  movements: ReadonlyMap<string, Movement>,
+): (id: string, end: keyof Span, sign: number) => Cause | undefined {
   const known = new Map<string, Cause | undefined>();
   return (id, end, sign) => {
     const walk: { id: string; end: keyof Span; key: string }[] = [];
@@ -125,7 +128,9 @@ export function compareSchedules(
     return refuse(issues as [Issue, ...Issue[]]);
   const ids = [...is.rows.keys(), ...[...was.rows.keys()].filter((id) => !is.rows.has(id))];
   const found = ids.flatMap((id) => changeOf(id, was, is) ?? []);
-  const movements = new Map(found.flatMap(({ id, movement }) => (movement === undefined ? [] : [[id, movement] as const])));
+  const movements = new Map(
+    found.flatMap(({ id, movement }) => (movement === undefined ? [] : [[id, movement] as const])),
+  );
   const rootOf = findRoots(movements);
   const changes = found.map((change): ActivityChange => {
     if (change.movement === undefined) return change;

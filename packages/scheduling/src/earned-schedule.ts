@@ -40,7 +40,11 @@ export interface EarnedSchedule {
  * const plannedValues = [10, 30, 60, 100];
  * orThrow(earnedSchedule({ plannedValues, earnedValue: 45, actualTime: 3 })).earnedSchedule; // => 2.5
  */
-export function earnedSchedule({ plannedValues, earnedValue, actualTime }: EarnedScheduleInput): Result<EarnedSchedule> {
+export function earnedSchedule({
+  plannedValues,
+  earnedValue,
+  actualTime,
+}: EarnedScheduleInput): Result<EarnedSchedule> {
   const wrong = (path: (string | number)[], found: number) =>
     issue("scheduling/invalid-figure", { path, facts: { found: String(found) } });
   const issues = plannedValues.flatMap((value, period) => {

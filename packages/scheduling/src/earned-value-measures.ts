@@ -35,7 +35,10 @@ const divided = (value: number, by: number): number | undefined => (by === 0 ? u
 const present = <Key extends string>(key: Key, value: number | undefined): Partial<Record<Key, number>> =>
   value === undefined ? {} : ({ [key]: value } as Record<Key, number>);
 
-function each({ atBudget, atCostIndex, atCostAndScheduleIndex }: ByAssumption, f: (value: number) => number): ByAssumption {
+function each(
+  { atBudget, atCostIndex, atCostAndScheduleIndex }: ByAssumption,
+  f: (value: number) => number,
+): ByAssumption {
   return {
     atBudget: f(atBudget),
     ...present("atCostIndex", atCostIndex === undefined ? undefined : f(atCostIndex)),

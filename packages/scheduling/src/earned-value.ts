@@ -180,7 +180,12 @@ export function earnedValue(input: EarnedValueInput, zoneRules?: ZoneRules): Res
   }
   const activities = input.activities.map(({ id }, at) => ({ id, ...measureEarnedValue(figures[at]!) }));
   issues.push(...activities.flatMap(absences));
-  const time = earnedTime(total, baselines.filter(({ budget }) => budget > 0), status, line);
+  const time = earnedTime(
+    total,
+    baselines.filter(({ budget }) => budget > 0),
+    status,
+    line,
+  );
   return ok({ total: measureEarnedValue(total), activities, ...(time === undefined ? {} : { time }) }, issues);
 }
 
@@ -194,7 +199,11 @@ function earnedTime(
   const from = baselines.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY);
   const to = baselines.reduce((most, { finish }) => Math.max(most, finish), Number.NEGATIVE_INFINITY);
   const at = tickEarned(baselines, earned, from, to);
-  const [done, passed, planned] = [at, status, to].map((tick) => workBetween(usual, from, tick)) as [number, number, number];
+  const [done, passed, planned] = [at, status, to].map((tick) => workBetween(usual, from, tick)) as [
+    number,
+    number,
+    number,
+  ];
   const index = passed <= 0 ? undefined : done / passed;
   const estimate = index === undefined || index === 0 ? 0x7fffffff : Math.round(planned / index);
   const finish = estimate >= 0x7fffffff ? 0x7fffffff : addWork(usual, from, estimate);

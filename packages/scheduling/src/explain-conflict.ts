@@ -43,7 +43,8 @@ export function explainConflict(conflict: Conflict): Message[] {
     earliest: earliest!,
     minutes: lateMinutes!,
   };
-  const held: Message[] = heldBy === undefined ? [] : [{ code: `scheduling/pushed-by-${codes[heldBy]}`, facts: { id: first } }];
+  const held: Message[] =
+    heldBy === undefined ? [] : [{ code: `scheduling/pushed-by-${codes[heldBy]}`, facts: { id: first } }];
   const wayOut: Message = { code: "scheduling/conflict-way-out", facts: { demands: demands.length } };
   return [{ code: "scheduling/conflict-dates", facts }, ...held, ...steps, wayOut];
 }

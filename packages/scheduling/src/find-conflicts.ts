@@ -192,5 +192,8 @@ export function findConflicts(
     if (!sets.has(key)) sets.set(key, conflict);
   }
   const omitted = Math.max(0, breaches.length - most);
-  return ok({ conflicts: [...findCycles(compiled), ...sets.values()], omitted, overrunMinutes: overrun / 10 }, made.issues);
+  return ok(
+    { conflicts: [...findCycles(compiled), ...sets.values()], omitted, overrunMinutes: overrun / 10 },
+    made.issues,
+  );
 }

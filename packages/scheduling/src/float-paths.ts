@@ -39,7 +39,10 @@ function goBack(cone: Cone, from: number): number[] {
   for (let at: number | undefined = from; at !== undefined; ) {
     cone.isTaken[at] = 1;
     path.push(at);
-    const slot = lowest(cone, slotsInto(cone, at).filter((each) => cone.isTaken[cone.network.predecessor[each]!] === 0));
+    const slot = lowest(
+      cone,
+      slotsInto(cone, at).filter((each) => cone.isTaken[cone.network.predecessor[each]!] === 0),
+    );
     at = slot === undefined ? undefined : cone.network.predecessor[slot]!;
   }
   return path.reverse();
@@ -60,7 +63,8 @@ function* byFreeFloat(cone: Cone): Generator<Found> {
     for (const node of nodes) {
       if (isTaken[node] === 0) continue;
       for (let slot = network.rowStart[node]!; slot < network.rowStart[node + 1]!; slot++) {
-        if (isTaken[network.predecessor[slot]!] === 0 && (best === -1 || rank[slot]! < rank[best]!)) [best, joins] = [slot, node];
+        if (isTaken[network.predecessor[slot]!] === 0 && (best === -1 || rank[slot]! < rank[best]!))
+          [best, joins] = [slot, node];
       }
     }
     if (best === -1) return;

@@ -1,14 +1,20 @@
 export type { CalendarSpec, CompiledCalendar, CompiledCalendars, ZoneRules } from "@evenkeel/calendar";
 export type { Issue, Message, Result } from "@evenkeel/kernel";
 export { backwardPass } from "./backward-pass.js";
+export {
+  type BaselineReport,
+  type BaselineRow,
+  type BaselineVariance,
+  baselineVariance,
+} from "./baseline-variance.js";
 export type { Clock } from "./clock.js";
-export { compileNetwork } from "./compile-network.js";
 export {
   type ActivityChange,
   compareSchedules,
   type ScheduleComparison,
   traceSlippage,
 } from "./compare-schedules.js";
+export { compileNetwork } from "./compile-network.js";
 export { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
 export { criticalPath } from "./critical-path.js";
 export { type EarnedSchedule, type EarnedScheduleInput, earnedSchedule } from "./earned-schedule.js";
@@ -28,6 +34,7 @@ export {
 } from "./earned-value-measures.js";
 export { en } from "./en.js";
 export { explain } from "./explain.js";
+export { explainChange } from "./explain-change.js";
 export { explainConflict } from "./explain-conflict.js";
 export { type Conflict, type Conflicts, type Demand, findConflicts } from "./find-conflicts.js";
 export { type FloatPath, floatPaths } from "./float-paths.js";

@@ -129,4 +129,3 @@ export function linkFloats(input: ScheduleInput, zoneRules?: ZoneRules): Result<
     made.issues,
   );
 }
-

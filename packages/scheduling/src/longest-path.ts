@@ -57,7 +57,9 @@ export function longestPath(
   } else {
     const last = nodeOf(compiled, options.to);
     if (last === undefined)
-      return refuse([issue("scheduling/unknown-activity", { path: ["to"], subject: [options.to], facts: { id: options.to } })]);
+      return refuse([
+        issue("scheduling/unknown-activity", { path: ["to"], subject: [options.to], facts: { id: options.to } }),
+      ]);
     isOn[last] = 1;
   }
   const links = new Set<number>();

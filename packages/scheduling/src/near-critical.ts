@@ -37,7 +37,9 @@ export function nearCritical(
 ): Result<readonly FloatBand[]> {
   const wrong = limits.findIndex((limit, at) => !Number.isFinite(limit) || (at > 0 && limit <= limits[at - 1]!));
   if (wrong !== -1)
-    return refuse([issue("scheduling/limits-not-rising", { path: ["limits", wrong], facts: { found: String(limits[wrong]) } })]);
+    return refuse([
+      issue("scheduling/limits-not-rising", { path: ["limits", wrong], facts: { found: String(limits[wrong]) } }),
+    ]);
   const bands: string[][] = Array.from({ length: limits.length + 1 }, () => []);
   const rows = schedule.activities.filter(
     ({ isSummary, isCritical, totalFloatMinutes }) => !isSummary && (isCritical || totalFloatMinutes > 0),

@@ -57,7 +57,12 @@ function spanCauses(id: string, before: ReadVersion, after: ReadVersion, anchor:
   const at = is[anchor];
   const spanOn = (calendar: typeof oldCalendar): number =>
     anchor === "start" ? addWork(calendar, at, length) - at : at - addWork(calendar, at, -length);
-  const [first, moved, recast, last] = [was.finish - was.start, spanOn(oldCalendar), spanOn(newCalendar), is.finish - is.start];
+  const [first, moved, recast, last] = [
+    was.finish - was.start,
+    spanOn(oldCalendar),
+    spanOn(newCalendar),
+    is.finish - is.start,
+  ];
   const [old, now] = [before.activities.get(id)!, after.activities.get(id)!];
   const hasProgressed = progressOf(old) !== progressOf(now);
   const kind = hasProgressed ? "progress" : old.durationMinutes === now.durationMinutes ? "other" : "duration";
@@ -68,7 +73,13 @@ function spanCauses(id: string, before: ReadVersion, after: ReadVersion, anchor:
   ]);
 }
 
-const fixedKinds = { projectStart: "projectStart", dataDate: "dataDate", manual: "manual", actual: "progress", constraint: "constraint" } as const;
+const fixedKinds = {
+  projectStart: "projectStart",
+  dataDate: "dataDate",
+  manual: "manual",
+  actual: "progress",
+  constraint: "constraint",
+} as const;
 
 /**
  * What moved an activity that both versions have. A later date is followed along what drives it now, an earlier one along
@@ -84,7 +95,11 @@ export function movementOf(id: string, before: ReadVersion, after: ReadVersion):
     const known = part !== undefined && compared.spans.has(part);
     const taken = known ? after.spans.get(part)!.finish - before.spans.get(part)!.finish : 0;
     const rest: Cause = { kind: "other", activityId: id, minutes: minutes(is.finish - was.finish - taken) };
-    const span: Cause = { kind: "other", activityId: id, minutes: minutes(is.finish - is.start - (was.finish - was.start)) };
+    const span: Cause = {
+      kind: "other",
+      activityId: id,
+      minutes: minutes(is.finish - is.start - (was.finish - was.start)),
+    };
     const via = known && taken !== 0 ? { via: { id: part, end: "finish" as const, minutes: minutes(taken) } } : {};
     return { anchor: "finish", ofAnchor: nonZero([rest]), ofSpan: nonZero([span]), ...via };
   }
@@ -131,4 +146,3 @@ export function sharesAt({ anchor, ofAnchor, ofSpan }: Movement, end: keyof Span
   const sign = end === "finish" ? 1 : -1;
   return [...ofAnchor, ...ofSpan.map((cause) => ({ ...cause, minutes: sign * cause.minutes }))];
 }
-

@@ -53,7 +53,11 @@ const fromSide: readonly string[] = ["SNET", "FNET", "SO", "MSO"];
  * possible. What its earliest dates break cannot be kept together.
  */
 export function asDemands(input: ScheduleInput): ScheduleInput {
-  const kindOf: Partial<Record<DateConstraint["kind"], DateConstraint["kind"]>> = { MSO: "SO", MFO: "FO", ALAP: "ASAP" };
+  const kindOf: Partial<Record<DateConstraint["kind"], DateConstraint["kind"]>> = {
+    MSO: "SO",
+    MFO: "FO",
+    ALAP: "ASAP",
+  };
   return {
     ...input,
     options: { ...input.options, honorsLateBounds: false, multipleCriticalPaths: false, showsDrivenFinishLate: false },
@@ -92,7 +96,13 @@ export function boundsOf(compiled: CompiledSchedule, node: number, stated: Sched
       if (at === undefined) return;
       const tick = clock.read(at, of.path, calendar, fromSide.includes(kind) ? "from" : "to");
       if (tick === undefined) return;
-      const demand: Demand = { kind: "constraint", ...of, path: [...of.path, "constraints", place], constraint: kind, at };
+      const demand: Demand = {
+        kind: "constraint",
+        ...of,
+        path: [...of.path, "constraints", place],
+        constraint: kind,
+        at,
+      };
       if (ends[kind]?.floor !== undefined) floor(demand, ends[kind].floor, tick);
       if (ends[kind]?.cap !== undefined) cap(demand, ends[kind].cap, tick);
     });

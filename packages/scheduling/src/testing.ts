@@ -86,7 +86,10 @@ export function anyScheduleInput(flavour: "plain" | "continuous" | "full" = "ful
 /** Networks with summaries, progress, and more dates than can be kept; no date replaces the start. */
 export function anyConflictingInput(): fc.Arbitrary<ScheduleInput> {
   const date = anyTime();
-  const constraint = fc.record({ kind: fc.constantFrom("SNLT", "FNLT", "SO", "FO", "MSO", "MFO", "SNET", "ALAP"), at: date });
+  const constraint = fc.record({
+    kind: fc.constantFrom("SNLT", "FNLT", "SO", "FO", "MSO", "MFO", "SNET", "ALAP"),
+    at: date,
+  });
   const more = fc.record(
     {
       constraints: fc.array(constraint as fc.Arbitrary<DateConstraint>, { maxLength: 2 }),

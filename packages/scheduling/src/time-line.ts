@@ -1,4 +1,10 @@
-import { type CompiledCalendar, compileCalendars, continuousCalendar, standardCalendar, type ZoneRules } from "@evenkeel/calendar";
+import {
+  type CompiledCalendar,
+  compileCalendars,
+  continuousCalendar,
+  standardCalendar,
+  type ZoneRules,
+} from "@evenkeel/calendar";
 import { type Issue, issue, orThrow } from "@evenkeel/kernel";
 import { type Clock, makeClock } from "./clock.js";
 import type { ActivityInput, ScheduleInput } from "./types.js";

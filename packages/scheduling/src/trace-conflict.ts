@@ -27,7 +27,10 @@ export function groundOf({ compiled: { network }, bounds }: DemandPlan, node: nu
   const { rules, rowStart, special, start } = network;
   if (special[node]?.kind === "resumed" && !rules.movesWorkAfterDataDate) return Number.NEGATIVE_INFINITY;
   if (!rules.boundReplacesStart || rowStart[node] !== rowStart[node + 1]) return start;
-  return bounds[node]!.floors.reduce((least, floor) => (floor.demand.kind === "manual" ? least : Math.min(least, floor.start)), start);
+  return bounds[node]!.floors.reduce(
+    (least, floor) => (floor.demand.kind === "manual" ? least : Math.min(least, floor.start)),
+    start,
+  );
 }
 
 /** Whether a link of this slot stands for several ties, one end being a summary. */

@@ -1,5 +1,5 @@
-import { deepFreeze } from "@evenkeel/test-kit";
 import { orThrow } from "@evenkeel/kernel";
+import { deepFreeze } from "@evenkeel/test-kit";
 import { type ActivityInput, type LinkInput, type PlanVersion, type ScheduleInput, schedule } from "../src/index.js";
 
 export const day = 480;
@@ -19,5 +19,4 @@ export const plan = (
   links: LinkInput[] = [],
   more: Partial<ScheduleInput> = {},
 ): ScheduleInput => deepFreeze({ start: "2026-06-01T08:00", activities, links, ...more });
-export const version = (input: ScheduleInput): PlanVersion =>
-  deepFreeze({ input, schedule: orThrow(schedule(input)) });
+export const version = (input: ScheduleInput): PlanVersion => deepFreeze({ input, schedule: orThrow(schedule(input)) });

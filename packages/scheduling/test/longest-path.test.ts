@@ -101,7 +101,9 @@ describe("float paths", () => {
     expect(orThrow(floatPaths(joined, "d", { most: 1 }))).toHaveLength(1);
   });
   test("by total float: the lowest link back to an open start and on to what is taken", () => {
-    expect(orThrow(floatPaths(joined, "d", { by: "totalFloat" })).map((path) => [path.activities, path.floatMinutes])).toEqual([
+    expect(
+      orThrow(floatPaths(joined, "d", { by: "totalFloat" })).map((path) => [path.activities, path.floatMinutes]),
+    ).toEqual([
       [["a", "b", "d"], 0],
       [["c"], day],
       [["e"], 3 * day],
@@ -116,7 +118,8 @@ describe("float paths", () => {
         const paths = orThrow(floatPaths(input, last, { by: which, most: 100 }));
         const before = new Set([last]);
         for (const { id } of [...input.activities].reverse()) {
-          for (const each of input.links ?? []) if (each.successor === id && before.has(id)) before.add(each.predecessor);
+          for (const each of input.links ?? [])
+            if (each.successor === id && before.has(id)) before.add(each.predecessor);
         }
         expect(paths.flatMap((path) => path.activities).sort()).toEqual([...before].sort());
         const tied = new Set((input.links ?? []).map((each) => `${each.predecessor} ${each.successor}`));
@@ -142,6 +145,8 @@ describe("bands of float", () => {
   });
   test("refuse limits that do not rise", () => {
     const found = nearCritical(orThrow(schedule(joined)), [0, 480, 480]);
-    expect(found.issues.map(({ code, path }) => [code, path])).toEqual([["scheduling/limits-not-rising", ["limits", 2]]]);
+    expect(found.issues.map(({ code, path }) => [code, path])).toEqual([
+      ["scheduling/limits-not-rising", ["limits", 2]],
+    ]);
   });
 });
