@@ -171,7 +171,7 @@ export function compareSchedules(
  * @example
  * const plan = (minutes) => ({ start: "2026-12-01", activities: [{ id: "a", durationMinutes: minutes }, { id: "b", durationMinutes: 60 }], links: [{ predecessor: "a", successor: "b" }] });
  * const version = (input) => ({ input, schedule: orThrow(schedule(input)) });
- * traceSlippage(orThrow(compareSchedules(version(plan(240)), version(plan(360)))), "b").map((cause) => [cause.kind, cause.minutes]); // => [ [ "duration", 120 ] ]
+ * traceSlippage(orThrow(compareSchedules(version(plan(240)), version(plan(360)))), "b").map((cause) => [cause.kind, cause.minutes]); // => [ [ "duration", 180 ], [ "nonWorkingTime", -60 ] ]
  */
 export function traceSlippage({ changes }: ScheduleComparison, id: string): Cause[] {
   const byId = new Map(changes.map((change) => [change.id, change]));

@@ -129,9 +129,11 @@ export function movementOf(id: string, before: ReadVersion, after: ReadVersion):
   const taken = after.spans.get(source)![end] - before.spans.get(source)![end];
   const hasNewLag = isOwn && canonicalJson(link.lag ?? {}) !== canonicalJson(twin!.lag ?? {});
   const rest = move - taken;
-  const absorbs = isLater ? rest < 0 : rest > 0;
+  // Where the same link drove both, no slack lay between: what differs is time off.
+  const twinDriver = compared.rows.get(id)!.driver;
+  const isSame = twinDriver?.predecessor === predecessor && twinDriver?.type === type;
   const cause: Cause = {
-    kind: hasNewLag ? "lag" : absorbs ? "float" : "nonWorkingTime",
+    kind: hasNewLag ? "lag" : isSame ? "nonWorkingTime" : "float",
     activityId: id,
     minutes: minutes(rest),
     predecessor: predecessor!,
