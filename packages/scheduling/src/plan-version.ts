@@ -30,7 +30,7 @@ export interface ReadVersion {
 
 /** What a link is known by. */
 export const linkKey = ({ predecessor, successor, type = "FS" }: LinkInput): string =>
-  JSON.stringify([predecessor, successor, type]);
+  `${type} ${predecessor.length} ${predecessor} ${successor}`;
 
 /** Reads the texts of a version; what cannot be read goes to `issues`. */
 export function readVersion(

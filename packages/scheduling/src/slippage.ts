@@ -1,7 +1,6 @@
 import { addWork, workBetween } from "@evenkeel/calendar";
-import { canonicalJson } from "@evenkeel/kernel";
 import { linkKey, type ReadVersion, type Span } from "./plan-version.js";
-import type { ActivityInput } from "./types.js";
+import type { LagInput } from "./types.js";
 
 /** Why a date moved. */
 export type CauseKind =
@@ -46,8 +45,11 @@ export interface Movement {
 const minutes = (ticks: number): number => ticks / 10;
 const nonZero = (causes: readonly Cause[]): readonly Cause[] => causes.filter((cause) => cause.minutes !== 0);
 
-const progressOf = ({ actualStart, actualFinish, remainingMinutes, resume }: ActivityInput): string =>
-  canonicalJson({ actualStart, actualFinish, remainingMinutes, resume });
+const progress = ["actualStart", "actualFinish", "remainingMinutes", "resume"] as const;
+const lagParts = ["minutes", "percent", "basis", "calendar"] as const;
+const differs = <Key extends string>(a: Partial<Record<Key, unknown>>, b: typeof a, keys: readonly Key[]): boolean =>
+  keys.some((key) => a[key] !== b[key]);
+const noLag: LagInput = {};
 
 /** What the change of an activity's span comes from: each step replaces one thing more by what it is now. */
 function spanCauses(id: string, before: ReadVersion, after: ReadVersion, anchor: keyof Span): readonly Cause[] {
@@ -64,8 +66,11 @@ function spanCauses(id: string, before: ReadVersion, after: ReadVersion, anchor:
     is.finish - is.start,
   ];
   const [old, now] = [before.activities.get(id)!, after.activities.get(id)!];
-  const hasProgressed = progressOf(old) !== progressOf(now);
-  const kind = hasProgressed ? "progress" : old.durationMinutes === now.durationMinutes ? "other" : "duration";
+  const kind = differs(old, now, progress)
+    ? "progress"
+    : old.durationMinutes === now.durationMinutes
+      ? "other"
+      : "duration";
   return nonZero([
     { kind: "nonWorkingTime", activityId: id, minutes: minutes(moved - first) },
     { kind: "calendar", activityId: id, minutes: minutes(recast - moved) },
@@ -127,7 +132,7 @@ export function movementOf(id: string, before: ReadVersion, after: ReadVersion):
   const isOwn = link !== undefined;
   if (isOwn && twin === undefined) return whole(isLater ? "linkAdded" : "linkRemoved", predecessor!);
   const taken = after.spans.get(source)![end] - before.spans.get(source)![end];
-  const hasNewLag = isOwn && canonicalJson(link.lag ?? {}) !== canonicalJson(twin!.lag ?? {});
+  const hasNewLag = isOwn && differs(link.lag ?? noLag, twin!.lag ?? noLag, lagParts);
   const rest = move - taken;
   // Where the same link drove both, no slack lay between: what differs is time off.
   const twinDriver = compared.rows.get(id)!.driver;
