@@ -58,6 +58,7 @@ export function asDemands(input: ScheduleInput): ScheduleInput {
     MFO: "FO",
     ALAP: "ASAP",
   };
+  const parents = new Set(input.activities.map(({ parentId }) => parentId));
   return {
     ...input,
     options: {
