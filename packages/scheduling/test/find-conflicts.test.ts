@@ -49,7 +49,10 @@ function isBroken(input: ScheduleInput): boolean {
     options: { ...input.options, honorsLateBounds: false, drivenFinish: "asComputed" },
     activities: input.activities.map((row) => ({
       ...row,
-      constraints: (row.actualStart === undefined ? (row.constraints ?? []) : []).map((each) => ({ ...each, kind: mandatory[each.kind] ?? each.kind })),
+      constraints: (row.actualStart === undefined ? (row.constraints ?? []) : []).map((each) => ({
+        ...each,
+        kind: mandatory[each.kind] ?? each.kind,
+      })),
     })),
   };
   const made = orThrow(schedule(pure));
