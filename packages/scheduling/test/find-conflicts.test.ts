@@ -268,3 +268,26 @@ test("a chain of a hundred thousand with deadlines along it", () => {
     Array.from({ length: 5 }, () => [289, true]),
   );
 });
+
+test("two hundred thousand activities that all end too late, and a summary of them all", () => {
+  const count = 200_000;
+  const input: ScheduleInput = {
+    start: "2026-06-01T08:00",
+    mustFinishBy: "2026-06-01T09:00",
+    calendars: [continuousCalendar],
+    activities: [
+      { id: "all", kind: "summary" },
+      ...Array.from({ length: count }, (_, at) => ({ id: `A${at}`, durationMinutes: 120, parentId: "all" })),
+      { id: "after", durationMinutes: 10 },
+    ],
+    links: [link("all", "after", { type: "SS" })],
+  };
+  const { conflicts } = orThrow(findConflicts(input));
+  expect(conflicts.map(({ demands }) => demands.map(({ kind }) => kind))).toEqual([["mustFinishBy"]]);
+  const held = {
+    ...input,
+    mustFinishBy: "2026-06-02",
+    activities: input.activities.map((row) => (row.id === "after" ? { ...row, deadline: "2026-06-01T08:05" } : row)),
+  };
+  expect(kinds(held)).toEqual([["deadline"]]);
+});
