@@ -221,7 +221,12 @@ function assignmentCalendars(
     if (timeless.has(at)) return own;
     if (row.calendarId === undefined || rules.resourceCalendars === "alone") return theirs;
     const key = JSON.stringify([row.calendarId, calendarId]);
-    const both = shared.get(key) ?? intersectCalendars(own, theirs);
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const common = intersectCalendars([own, theirs]);
+    // Without common time the work could never be done: it is placed on the activity's calendar, and that is said.
+    issues.push(...common.issues.map((found) => ({ ...found, severity: "warning" as const, path })));
+    const both = common.ok ? common.value : own;
     shared.set(key, both);
     return both;
   };
