@@ -1,100 +1,81 @@
-// Passes over generated networks: 70 % FS, all four types, lags, window 1,000. Reference: the same recurrences in plain C.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { compileCalendars, continuousCalendar, standardCalendar } from "@evenkeel/calendar";
-import { backwardPass, compileNetwork, forwardPass, measureFloats, presets, schedule } from "../dist/index.js";
+// Compile, passes and floats on calendars beside the same network in C without calendars; then from ids to texts.
+import { backwardPass, compileSchedule, forwardPass, measureFloats, schedule } from "../dist/index.js";
+import { checksum, inC } from "./in-c.mjs";
+import { around, columns, compiled, fastest, four, print, random, shapes } from "./networks.mjs";
 
-let state = 1;
-const random = (limit) => {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-  return Math.floor((state / 4294967296) * limit);
-};
-function columns(nodeCount, linkCount, calendars) {
-  const [from, to, lag, lagCalendar] = Array.from({ length: 4 }, () => new Int32Array(linkCount));
-  const type = new Uint8Array(linkCount);
-  for (let link = 0; link < linkCount; link++) {
-    from[link] = random(nodeCount - 1);
-    to[link] = from[link] + 1 + random(Math.min(1000, nodeCount - 1 - from[link]));
-    const dice = random(10);
-    type[link] = dice < 7 ? 0 : dice - 6;
-    lag[link] = random(10) < 3 ? random(20) * 600 - 2400 : 0;
-    lagCalendar[link] = random(calendars.length);
-  }
-  const duration = Int32Array.from({ length: nodeCount }, () => 600 + random(80) * 60);
-  const calendarOf = Int32Array.from({ length: nodeCount }, () => random(calendars.length));
-  const start = 20_000 * 14_400 + 4800;
-  return { duration, calendarOf, calendars, from, to, type, lag, lagCalendar, start, rules: presets.evenkeel };
-}
-function fastest(run, rounds) {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const begin = performance.now();
-    run();
-    best = Math.min(best, performance.now() - begin);
-  }
-  return best;
-}
-const print = (name, value, unit, more = {}) =>
-  console.log(JSON.stringify({ name: `scheduling/${name}`, value: Number(value.toPrecision(3)), unit, ...more }));
-const compiled = (input) => {
-  const result = compileNetwork(input);
-  if (!result.ok) throw new TypeError(result.issues[0].code);
-  return result.value;
-};
-const calendars = (...specs) => compileCalendars(specs).value.calendars;
-
-/** Milliseconds of the C reference for as many nodes and links, or undefined without a compiler. */
-function inC(nodeCount, linkCount, rounds) {
-  const folder = mkdtempSync(join(tmpdir(), "evenkeel-"));
-  try {
-    const program = join(folder, "passes");
-    execFileSync("gcc", ["-O3", "-o", program, fileURLToPath(new URL("passes.c", import.meta.url))], { stdio: "pipe" });
-    return Number(execFileSync(program, [nodeCount, linkCount, rounds].map(String), { encoding: "utf8" }));
-  } catch {
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 const passes = (network) => {
   const early = forwardPass(network);
   return [early, backwardPass(network, early)];
 };
-
-const around = calendars(continuousCalendar);
 const small = compiled(columns(10_000, 50_000, around));
 print("forward pass 10k/50k, one continuous calendar", fastest(() => forwardPass(small), 200), "ms", { bar: 1 });
-const holidays = Array.from({ length: 40 }, (_, year) => ({ from: `${2024 + year}-12-24`, to: `${2024 + year}-12-31`, intervals: [] }));
-const office = { ...standardCalendar, exceptions: holidays };
-const four = () =>
-  calendars(office, continuousCalendar, { id: "long", parentId: "standard", week: { saturday: [{ from: 480, to: 720 }] } }, { ...office, id: "other" });
-for (const [name, nodeCount, linkCount, rounds, bar] of [
-  ["10k/20k", 10_000, 20_000, 50, 5],
-  ["100k/200k", 100_000, 200_000, 10, 60],
-  ["1M/2M", 1_000_000, 2_000_000, 3, 1500],
+
+for (const [name, nodeCount, rounds, passesBar, ratioBar] of [
+  ["1k/2k", 1000, 200],
+  ["10k/20k", 10_000, 50, 5, 8],
+  ["100k/200k", 100_000, 10, 60, 8],
+  ["1M/2M", 1_000_000, 3, 1500, 4],
 ]) {
-  const input = columns(nodeCount, linkCount, four());
-  const compileMs = fastest(() => compiled(input), Math.min(3, rounds));
-  const network = compiled(input);
-  const [early, late] = passes(network);
-  const passesMs = fastest(() => passes(network), rounds);
-  print(`both passes ${name}, four calendars`, passesMs, "ms", { bar });
-  print(`floats ${name}`, fastest(() => measureFloats(network, early, late), Math.min(3, rounds)), "ms");
-  print(`compile ${name}`, compileMs, "ms");
-  const reference = inC(nodeCount, linkCount, rounds);
-  if (reference !== undefined) {
-    print(`both passes ${name} against C without calendars`, passesMs / reference, "times slower", { reference });
+  for (const isShuffled of [false, true]) {
+    const ids = isShuffled ? ", shuffled ids" : "";
+    const plain = columns(nodeCount, 2 * nodeCount, around, { isShuffled, start: 0 });
+    const reference = inC(plain, rounds);
+    const plainNetwork = compiled(plain);
+    if (reference !== undefined && checksum(plainNetwork, ...passes(plainNetwork)) !== reference.sum) {
+      throw new TypeError(`${name}: C has other dates`);
+    }
+    const plainMs = fastest(() => passes(plainNetwork), rounds);
+    const input = columns(nodeCount, 2 * nodeCount, four(), { isShuffled });
+    const compileMs = fastest(() => compiled(input), Math.min(5, rounds));
+    const network = compiled(input);
+    const [early, late] = passes(network);
+    const passesMs = fastest(() => passes(network), rounds);
+    const floatsMs = fastest(() => measureFloats(network, early, late), Math.min(5, rounds));
+    print(`both passes ${name}, four calendars${ids}`, passesMs, "ms", isShuffled ? {} : { bar: passesBar });
+    print(`floats ${name}${ids}`, floatsMs, "ms");
+    print(`compile ${name}${ids}`, compileMs, "ms");
+    print(`both passes ${name}, no calendars${ids}`, plainMs, "ms");
+    if (reference === undefined) continue;
+    const inAll = reference.build + reference.passes;
+    print(`C, rows and order ${name}${ids}`, reference.build, "ms");
+    print(`C, both passes ${name}${ids}`, reference.passes, "ms");
+    print(`both passes ${name} against C, no calendars${ids}`, plainMs / reference.passes, "times slower");
+    print(`both passes ${name} on calendars against C without${ids}`, passesMs / reference.passes, "times slower");
+    print(
+      `compile, passes and floats ${name} on calendars against C without${ids}`,
+      (compileMs + passesMs + floatsMs) / inAll,
+      "times slower",
+      isShuffled ? {} : { bar: ratioBar },
+    );
   }
 }
-const activities = Array.from({ length: 10_000 }, (_, at) => ({ id: `A${at}`, durationMinutes: 60 + random(80) * 6 }));
-const links = Array.from({ length: 20_000 }, () => {
-  const at = random(9999);
-  return { predecessor: `A${at}`, successor: `A${at + 1 + random(Math.min(1000, 9999 - at))}` };
-}).filter((link, at, all) => at === 0 || link.predecessor !== all[at - 1].predecessor);
-const seen = new Set();
-const unique = links.filter(({ predecessor, successor }) => !seen.has(`${predecessor} ${successor}`) && seen.add(`${predecessor} ${successor}`));
-const plan = { start: "2026-01-05T08:00", activities, links: unique };
-print("schedule 10k/20k from ids to texts", fastest(() => schedule(plan), 10), "ms");
+for (const [name, input] of Object.entries(shapes(1_000_000, around))) {
+  print(`${name} of 1M, compiled and both passes`, fastest(() => passes(compiled(input)), 1), "ms", { bar: 1500 });
+}
+
+for (const [name, count, rounds] of [
+  ["10k/20k", 10_000, 10],
+  ["100k/200k", 100_000, 3],
+]) {
+  const activities = Array.from({ length: count }, (_, at) => ({ id: `A${at}`, durationMinutes: 60 + random(80) * 6 }));
+  const ties = new Set(
+    Array.from({ length: 2 * count }, () => {
+      const at = random(count - 1);
+      return `A${at} A${at + 1 + random(Math.min(1000, count - 1 - at))}`;
+    }),
+  );
+  const links = [...ties].map((tie) => ({ predecessor: tie.split(" ")[0], successor: tie.split(" ")[1] }));
+  const plan = { start: "2026-01-05T08:00", activities, links };
+  const objectMs = fastest(() => schedule(plan), rounds);
+  const { network } = compileSchedule(plan).value;
+  const arraysMs = fastest(() => measureFloats(network, ...passes(network)), rounds);
+  const from = Int32Array.from(links, ({ predecessor }) => Number(predecessor.slice(1)));
+  const to = Int32Array.from(links, ({ successor }) => Number(successor.slice(1)));
+  const zeros = new Int32Array(links.length);
+  const { calendars, start, rules } = network;
+  const duration = Int32Array.from(activities, ({ durationMinutes }) => durationMinutes * 10);
+  const given = { duration, calendarOf: new Int32Array(count), calendars, from, to, type: new Uint8Array(links.length) };
+  const compileMs = fastest(() => compiled({ ...given, lag: zeros, lagCalendar: zeros, start, rules }), rounds);
+  print(`schedule ${name} from ids to texts`, objectMs, "ms");
+  print(`schedule ${name} from ids to texts against typed arrays`, objectMs / (arraysMs + compileMs), "times slower", { bar: 3 });
+}

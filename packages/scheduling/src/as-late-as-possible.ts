@@ -36,14 +36,15 @@ function intoFreeFloat(network: CompiledNetwork, early: EarlyDates): void {
 }
 
 /**
- * Early dates once as-late-as-possible activities have moved: into their free float, in place (`freeFloat`), or to their
+ * Early dates once as-late-as-possible activities have moved: into their free float (`freeFloat`), or to their
  * late dates, so that they push their successors (`totalFloat`). The same dates where there are none.
  */
 export function placeAlap(network: CompiledNetwork, early: EarlyDates, late: LateDates): EarlyDates {
   if (!network.special.some((more) => more?.isAlap === true)) return early;
   if (network.rules.alapUses === "freeFloat" && !network.rules.fromFinish) {
-    intoFreeFloat(network, early);
-    return early;
+    const moved = { ...early, earlyStart: early.earlyStart.slice(), earlyFinish: early.earlyFinish.slice() };
+    intoFreeFloat(network, moved);
+    return moved;
   }
   const pinned = Uint8Array.from({ length: network.nodeCount }, (_, node) => (network.special[node]?.isAlap ? 1 : 0));
   const moved = forwardPass(network, pinned, late);

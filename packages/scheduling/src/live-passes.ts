@@ -15,6 +15,7 @@ export type RowsBefore = Map<number, Row>;
 /** Dates and floats of a live network; after a change only what depends on it is computed again. */
 export class LivePasses implements Passes {
   readonly early: EarlyDates;
+  readonly first: EarlyDates;
   readonly late: LateDates;
   readonly floats: Floats;
   private readonly latest: Latest;
@@ -24,13 +25,14 @@ export class LivePasses implements Passes {
   private readonly down: RankedQueue;
 
   constructor(
-    private readonly network: LiveNetwork,
+    readonly network: LiveNetwork,
     passes: Passes,
   ) {
     const { earlyStart, earlyFinish, driver } = passes.early;
     const { lateStart, lateFinish } = passes.late;
     const { totalFloat, freeFloat, startFloat, finishFloat } = passes.floats;
     this.early = { earlyStart: earlyStart.slice(), earlyFinish: earlyFinish.slice(), driver: driver.slice() };
+    this.first = this.early;
     this.late = { lateStart: lateStart.slice(), lateFinish: lateFinish.slice() };
     this.floats = {
       totalFloat: totalFloat.slice(),

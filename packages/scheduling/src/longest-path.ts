@@ -1,45 +1,79 @@
-import { addWork, nextWorkingTime } from "@evenkeel/calendar";
+import type { ZoneRules } from "@evenkeel/calendar";
+import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { projectFinish } from "./backward-pass.js";
-import { byFixedDate, startForFinish } from "./place-early.js";
-import type { CompiledNetwork, EarlyDates } from "./types.js";
+import type { CompiledSchedule } from "./compile-schedule.js";
+import { dateNetwork, isDriving } from "./link-floats.js";
+import type { ScheduleInput } from "./types.js";
 
-/** Whether a link alone would hold its successor where it is. */
-function isDriving(network: CompiledNetwork, early: EarlyDates, node: number, slot: number): boolean {
-  const { type, lag, lagCalendar, calendars, calendarOf, predecessor } = network;
-  const tie = type[slot]!;
-  const before = predecessor[slot]!;
-  if (tie === 4) return early.earlyFinish[before] === early.earlyFinish[node];
-  const raw = (tie & 1) === 0 ? early.earlyFinish[before]! : early.earlyStart[before]!;
-  const reached = addWork(calendars[lagCalendar[slot]!]!, raw, lag[slot]!);
-  const at = tie > 1 ? startForFinish(network, node, reached) : reached;
-  const start = early.earlyStart[node]!;
-  return at === start || nextWorkingTime(calendars[calendarOf[node]!]!, at) === start;
+/** All that makes the project, or one activity, end when it does. */
+export interface LongestPath {
+  /** Ids, every activity behind those that drive it; summaries that pass a link on are among them. */
+  readonly activities: readonly string[];
+  /** Positions of the driving links between them in the input, rising. */
+  readonly links: readonly number[];
+}
+
+/** The node of an activity that has dates of its own. */
+export function nodeOf({ network, input, positions }: CompiledSchedule, id: string): number | undefined {
+  const node = network.activityOf.findIndex((activity) => input.activities[positions[activity]!]!.id === id);
+  return node === -1 || network.special[node]?.kind === "summary" ? undefined : node;
 }
 
 /**
- * Marks the longest path: the activities that finish last, and back from them all that drive them, however many chains that is.
- * A constraint or a manual date that holds an activity cuts what lies before it.
+ * The longest path as Primavera P6 has it: what finishes last, traced back along every driving link.
  *
- * @returns per node 1 when on it
+ * Unlike `criticalPath`, which follows one chain, all drivers of a date are in it, so parallel chains of equal length all
+ * show. Floats play no part: it holds on mixed calendars, with constraints, and for a project with negative float. A
+ * constraint, a mandatory date or progress cuts what comes before it unless a link proposes the same date.
+ *
+ * @param input - plain data; not mutated
+ * @param options - `to`: the activity to end in instead of those that finish last; `zoneRules` as for `schedule`
+ * @returns activities and links of the path
+ *
+ * Issues: those of `compileSchedule`; scheduling/unknown-activity.
+ * Time O((n + m) log n), space O(n + m).
+ * Source: AACE International (2010), recommended practice 49R-06, "Identifying the critical path" (longest path); driving
+ * where the proposal, moved to working time, is the early start.
+ *
+ * @example
+ * const activities = [{ id: "a", durationMinutes: 960 }, { id: "b", durationMinutes: 960 }, { id: "c", durationMinutes: 60 }];
+ * const links = [{ predecessor: "a", successor: "c" }, { predecessor: "b", successor: "c" }];
+ * orThrow(longestPath({ start: "2026-12-01", activities, links })).activities; // => ["a", "b", "c"]
  */
-export function longestPathNodes(network: CompiledNetwork, early: EarlyDates): Uint8Array {
-  const on = new Uint8Array(network.nodeCount);
-  const finish = projectFinish(network, early);
-  const waiting: number[] = [];
-  const mark = (node: number): void => {
-    if (on[node] === 1) return;
-    on[node] = 1;
-    waiting.push(node);
-  };
-  for (let node = 0; node < network.nodeCount; node++) {
-    if (early.earlyFinish[node] === finish && network.special[node]?.isInactive !== true) mark(node);
+export function longestPath(
+  input: ScheduleInput,
+  options: { readonly to?: string; readonly zoneRules?: ZoneRules } = {},
+): Result<LongestPath> {
+  const made = dateNetwork(input, options.zoneRules);
+  if (!made.ok) return made;
+  const { compiled, early } = made.value;
+  const { network, positions, linkPositions } = compiled;
+  const isOn = new Uint8Array(network.nodeCount);
+  if (options.to === undefined) {
+    const finish = projectFinish(network, early);
+    for (let node = 0; node < network.nodeCount; node++) {
+      if (early.earlyFinish[node] === finish && network.special[node]?.kind !== "summary") isOn[node] = 1;
+    }
+  } else {
+    const last = nodeOf(compiled, options.to);
+    if (last === undefined)
+      return refuse([
+        issue("scheduling/unknown-activity", { path: ["to"], subject: [options.to], facts: { id: options.to } }),
+      ]);
+    isOn[last] = 1;
   }
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const isHeld = early.driver[node]! < byFixedDate || network.special[node]?.isManual === true;
-    if (isHeld) continue;
+  const links = new Set<number>();
+  for (let node = network.nodeCount - 1; node >= 0; node--) {
+    if (isOn[node] === 0) continue;
     for (let slot = network.rowStart[node]!; slot < network.rowEnd[node]!; slot++) {
-      if (isDriving(network, early, node, slot)) mark(network.predecessor[slot]!);
+      if (!isDriving(made.value, slot, node)) continue;
+      isOn[network.predecessor[slot]!] = 1;
+      links.add(linkPositions[network.linkOf[slot]!]!);
     }
   }
-  return on;
+  links.delete(-1);
+  const activities = Array.from(network.activityOf).flatMap((activity, node) =>
+    isOn[node] === 1 ? [input.activities[positions[activity]!]!.id] : [],
+  );
+  return ok({ activities, links: [...links].sort((a, b) => a - b) }, made.issues);
 }

@@ -10,7 +10,7 @@ import { lateEndOfWork, lateStartOfWork } from "./assigned-work.js";
 import type { CompiledNetwork, EarlyDates, LateDates, SpecialActivity } from "./types.js";
 
 /** Of a summary that no successor ties by its start. */
-const noBound = 0x7fffffff;
+export const noBound = 0x7fffffff;
 
 /** Late dates of an activity that is not plain, from its bounds on finish and on start. */
 function placeSpecial(

@@ -7,6 +7,10 @@ import type { CompiledNetwork, EarlyDates, Floats, LateDates } from "./types.js"
 
 /** Dates and floats of every node, as the passes leave them. */
 export interface Passes {
+  /** The network with the start the dates count from. */
+  readonly network: CompiledNetwork;
+  /** Early dates before as-late-as-possible activities moved; the late dates count back from these. */
+  readonly first: EarlyDates;
   readonly early: EarlyDates;
   readonly late: LateDates;
   readonly floats: Floats;
@@ -29,7 +33,7 @@ export function runPasses(compiled: CompiledNetwork): Passes {
   const first = forwardPass(network);
   const late = backwardPass(network, first);
   const early = placeAlap(network, first, late);
-  return { early, late, floats: measureFloats(network, early, late) };
+  return { network, first, early, late, floats: measureFloats(network, early, late) };
 }
 
 /** The dates and floats of a node as they are shown. */

@@ -2,7 +2,7 @@ import { workBetween, type ZoneRules } from "@evenkeel/calendar";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { projectFinish } from "./backward-pass.js";
 import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
-import { longestPathNodes } from "./longest-path.js";
+import { longestPathNodes } from "./longest-path-nodes.js";
 import { freeFloatOf } from "./measure-floats.js";
 import { byFixedDate, constraintKinds, firstConstraint } from "./place-early.js";
 import { linkTypes } from "./read-links.js";

@@ -1,0 +1,52 @@
+import * as fc from "fast-check";
+import { certify } from "../certificates.js";
+import { checkCertificates } from "../check-certificates.js";
+import { compileSchedule } from "../compile-schedule.js";
+import { anyRichSchedule } from "./any-rich-schedule.js";
+import type { Law } from "./edit-laws.js";
+
+/** The value with the number or text at one place changed; places count through the whole value. */
+function mutated(value: unknown, at: number): unknown {
+  let place = 0;
+  const walk = (each: unknown): unknown => {
+    if (typeof each === "number") return place++ === at ? each + 1 : each;
+    if (typeof each === "string") return place++ === at ? `${each}x` : each;
+    if (Array.isArray(each)) return each.map(walk);
+    return Object.fromEntries(Object.entries(each as object).map(([key, inner]) => [key, walk(inner)]));
+  };
+  return walk(value);
+}
+
+function places(value: unknown): number {
+  return typeof value === "object"
+    ? Object.values(value as object).reduce<number>((sum, each) => sum + places(each), 0)
+    : 1;
+}
+
+/** What certificates owe: those of a schedule prove it, and no changed one does. */
+export function certificateLaws(): Law[] {
+  return [
+    {
+      name: "certificates prove every plan, through every preset",
+      statedRuns: 100_000,
+      property: fc.property(anyRichSchedule(), (input) => {
+        const compiled = compileSchedule(input);
+        return !compiled.ok || checkCertificates(compiled.value.network, certify(compiled.value)).length === 0;
+      }),
+    },
+    {
+      name: "a certificate with one field changed proves nothing",
+      statedRuns: 20_000,
+      property: fc.property(anyRichSchedule(), fc.nat(), fc.nat(), (input, which, field) => {
+        const compiled = compileSchedule(input);
+        if (!compiled.ok) return true;
+        const certificates = certify(compiled.value);
+        if (certificates.length === 0) return true;
+        const at = which % certificates.length;
+        const { id, ...proved } = certificates[at]!;
+        const changed = { id, ...(mutated(proved, field % places(proved)) as typeof proved) };
+        return checkCertificates(compiled.value.network, certificates.with(at, changed)).length > 0;
+      }),
+    },
+  ];
+}
