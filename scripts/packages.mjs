@@ -8,7 +8,7 @@ export const graph = {
   kernel: { layer: 0, uses: [], brings: [], subpaths: [] },
   graph: { layer: 0, uses: [], brings: [], subpaths: [] },
   stats: { layer: 0, uses: [], brings: [], subpaths: [] },
-  calendar: { layer: 1, uses: ["kernel"], brings: [], subpaths: [] },
+  calendar: { layer: 1, uses: ["kernel"], brings: [], subpaths: ["holidays"] },
   core: { layer: 1, uses: ["kernel", "graph", "calendar"], brings: [], subpaths: [] },
   checks: { layer: 1, uses: ["kernel"], brings: [], subpaths: [] },
   schema: {

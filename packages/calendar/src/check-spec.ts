@@ -1,6 +1,14 @@
 import { type Issue, issue, parseDay } from "@evenkeel/kernel";
 import { weekdayNames } from "./occurrences.js";
-import type { CalendarSpec, DayInterval, DayTicks, Layer, Recurrence, WeekPattern } from "./types.js";
+import type {
+  CalendarException,
+  CalendarSpec,
+  DayInterval,
+  DayTicks,
+  Layer,
+  Recurrence,
+  WeekPattern,
+} from "./types.js";
 
 type Path = Issue["path"];
 
@@ -83,6 +91,21 @@ function rank({ recurrence }: Layer): number {
   return precedence.indexOf(recurrence.kind.replace("ByPosition", ""));
 }
 
+/** Turns one exception into a layer; every fault goes to `check.issues`. */
+export function exceptionLayer(check: SpecCheck, exception: CalendarException, path: Path): Layer {
+  const { recurrence, occurrences } = exception;
+  if (recurrence !== undefined) checkRecurrence(check, recurrence, [...path, "recurrence"]);
+  if (occurrences !== undefined && !whole(occurrences, 1, 1e9)) {
+    report(check, "invalid-recurrence", [...path, "occurrences"], { kind: "occurrences" });
+  }
+  return {
+    ...range(check, exception.from, exception.to, path),
+    intervals: dayTicks(check, exception.intervals, [...path, "intervals"]),
+    ...(recurrence === undefined ? {} : { recurrence }),
+    ...(occurrences === undefined ? {} : { occurrences }),
+  };
+}
+
 /** What a calendar says of its days, in the three groups of the resolution order, each from weakest to strongest. */
 export interface SpecLayers {
   readonly week: Layer;
@@ -97,20 +120,7 @@ export function specLayers(check: SpecCheck, spec: CalendarSpec, path: Path): Sp
     const here = [...path, "workWeeks", at];
     return { ...range(check, row.from, row.to, here), week: weekTicks(check, row.week, [...here, "week"]) };
   });
-  const exceptions = (spec.exceptions ?? []).map((row, at): Layer => {
-    const here = [...path, "exceptions", at];
-    const { recurrence, occurrences } = row;
-    if (recurrence !== undefined) checkRecurrence(check, recurrence, [...here, "recurrence"]);
-    if (occurrences !== undefined && !whole(occurrences, 1, 1e9)) {
-      report(check, "invalid-recurrence", [...here, "occurrences"], { kind: "occurrences" });
-    }
-    return {
-      ...range(check, row.from, row.to, here),
-      intervals: dayTicks(check, row.intervals, [...here, "intervals"]),
-      ...(recurrence === undefined ? {} : { recurrence }),
-      ...(occurrences === undefined ? {} : { occurrences }),
-    };
-  });
+  const exceptions = (spec.exceptions ?? []).map((row, at) => exceptionLayer(check, row, [...path, "exceptions", at]));
   return {
     week: { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, week },
     workWeeks,

@@ -1,7 +1,8 @@
 import { acceptUnlessError, type Issue, issue, type Result } from "@evenkeel/kernel";
 import { type SpecCheck, type SpecLayers, specLayers } from "./check-spec.js";
+import { layerSpans } from "./layer-spans.js";
 import type { CalendarSpec, CompiledCalendar, CompiledCalendars, Layer, ZoneRules } from "./types.js";
-import { emptyTable } from "./work-table.js";
+import { emptyTable, hasWorkingTime } from "./work-table.js";
 
 /** Positions from a calendar up to its last ancestor; cut where a parent is missing or a circle closes. */
 function lineage(at: number, specs: readonly CalendarSpec[], indexOf: ReadonlyMap<string, number>): number[] {
@@ -68,10 +69,10 @@ function painted(own: readonly SpecLayers[]): Layer[] {
  * @returns compiled calendars in the order of the specs, or all issues in the order of the specs
  *
  * Issues: calendar/duplicate-id, calendar/dangling-parent, calendar/parent-cycle, calendar/invalid-interval,
- * calendar/overlapping-intervals, calendar/inverted-range, calendar/invalid-recurrence, calendar/unknown-zone,
- * kernel/invalid-time-text, kernel/impossible-date; warnings: calendar/no-working-time, on which every result is an end of
- * time; calendar/zone-not-applied.
- * Time O(size of the specs), space the same; days are expanded on first use.
+ * calendar/overlapping-intervals, calendar/inverted-range, calendar/invalid-recurrence,
+ * calendar/unknown-zone, kernel/invalid-time-text, kernel/impossible-date; warnings: calendar/no-working-time (every result is an end of time),
+ * calendar/zone-not-applied.
+ * Time O(size of the specs and days until the first working time), space the same; days are expanded on first use.
  * Source: own; resolution order as MS Project's.
  *
  * @example
@@ -92,12 +93,14 @@ export function compileCalendars(
     const check: SpecCheck = { id: spec.id, issues };
     return specLayers(check, spec, [at]);
   });
+  const isSound = issues.length === 0;
   const calendars = specs.map((spec, at): CompiledCalendar => {
     const line = lineage(at, specs, indexOf);
     const layers = painted(line.map((each) => own[each]!));
     const stated = line.map((each) => specs[each]!.zone).find((each) => each !== undefined);
     const about = { path: [at], subject: [spec.id], facts: { calendar: spec.id, zone: stated ?? zone } };
-    if (!layers.some(hasWork)) issues.push(issue("calendar/no-working-time", { ...about, severity: "warning" }));
+    if (!layers.some(hasWork) || (isSound && !hasWorkingTime(layerSpans(layers))))
+      issues.push(issue("calendar/no-working-time", { ...about, severity: "warning" }));
     if (stated !== undefined && zoneRules === undefined) {
       issues.push(issue("calendar/zone-not-applied", { ...about, severity: "warning" }));
     }
@@ -105,9 +108,12 @@ export function compileCalendars(
     if (used !== undefined && zoneRules?.transitions(used, 0, 0) === undefined) {
       issues.push(issue("calendar/unknown-zone", about));
     }
-    const isContinuous = layers.every(isFull);
-    const table = emptyTable(layers, used, zoneRules);
-    return { id: spec.id, ...(used === undefined ? {} : { zone: used }), isContinuous, table };
+    return {
+      id: spec.id,
+      isContinuous: layers.every(isFull),
+      table: emptyTable(layerSpans(layers, used, zoneRules)),
+      ...(used === undefined || zoneRules === undefined ? {} : { zone: used, zoneRules }),
+    };
   });
   const versions = zoneRules === undefined ? {} : { zoneRulesVersion: zoneRules.version };
   const timeLine = zoneRules === undefined ? "local" : "instant";

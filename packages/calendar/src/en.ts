@@ -10,6 +10,14 @@ export const en: Catalog = {
     message: "Two calendars have the id {calendar}.",
     remedy: "Give each calendar an id of its own.",
   },
+  "calendar/impossible-share": {
+    message: "Calendar {calendar} has someone away for a share of {found}.",
+    remedy: "Give a share above 0, up to 1.",
+  },
+  "calendar/instant-on-local-time": {
+    message: "{found} is an instant, but the calendar was compiled without zone rules and its times are local.",
+    remedy: "Give a day or a local time, or compile the calendar with zone rules.",
+  },
   "calendar/invalid-interval": {
     message: "Calendar {calendar} has working time from minute {from} to minute {to}.",
     remedy:
@@ -23,9 +31,25 @@ export const en: Catalog = {
     message: "Calendar {calendar} has a range from {from} to {to}, which ends before it begins.",
     remedy: "Exchange the two days.",
   },
+  "calendar/mixed-time-lines": {
+    message: "Calendar {calendar} would join local times and instants.",
+    remedy: "Compile all its calendars with zone rules, or all without.",
+  },
+  "calendar/no-common-time": {
+    message: "Calendar {calendar} has no working time: the calendars it joins never work at the same time.",
+    remedy: "Change the hours of one of them.",
+  },
+  "calendar/no-holidays": {
+    message: "There are no holidays from {from} to {to}.",
+    remedy: "Check the country and region; nothing to do where this is right.",
+  },
   "calendar/no-working-time": {
     message: "Calendar {calendar} has no working time at all.",
     remedy: "Give it working hours, or a parent that has some.",
+  },
+  "calendar/nothing-to-intersect": {
+    message: "No calendars were given to take the common time of.",
+    remedy: "Give at least one calendar.",
   },
   "calendar/overlapping-intervals": {
     message: "Calendar {calendar} works twice from minute {from} to minute {to}.",

@@ -51,7 +51,9 @@ export function visitOccurrences(layer: Layer, first: number, last: number, visi
     if (day >= first) visit(day);
   };
   if (recurrence.kind === "daily") {
-    for (let day = from; day <= end && left > 0; day += recurrence.every) take(day);
+    const { every } = recurrence;
+    const last = Math.min(end, from + (left - 1) * every);
+    for (let day = from + Math.max(0, Math.ceil((first - from) / every)) * every; day <= last; day += every) visit(day);
     return;
   }
   if (recurrence.kind === "weekly") {

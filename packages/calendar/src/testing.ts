@@ -1,3 +1,4 @@
+import { canonicalJson, formatDay, type Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { addWork } from "./add-work.js";
 import { compileCalendars } from "./compile-calendars.js";
@@ -7,6 +8,7 @@ import { nextWorkingTime } from "./next-working-time.js";
 import { previousWorkingTime } from "./previous-working-time.js";
 import { subtractWork } from "./subtract-work.js";
 import type {
+  AwayPeriod,
   CalendarException,
   CalendarSpec,
   CompiledCalendar,
@@ -14,8 +16,10 @@ import type {
   Recurrence,
   WeekPattern,
 } from "./types.js";
+import { withTimeAway } from "./with-time-away.js";
 import { workBetween } from "./work-between.js";
-import { endOfTime } from "./work-table.js";
+import { ticksPerDay } from "./work-table.js";
+import { workingIntervals } from "./working-intervals.js";
 
 /** A property with the number of runs this package states. */
 export interface Law {
@@ -100,20 +104,148 @@ export const anyTick: fc.Arbitrary<number> = fc
 /** Working ticks up to about twelve hours a day for a month. */
 export const anyWork: fc.Arbitrary<number> = fc.integer({ min: 1, max: 2000 }).map((tenMinutes) => tenMinutes * 100);
 
+/** Time away in 2026: whole days or local times, all of it or a share, overlapping or not. */
+export const anyAwayPeriods: fc.Arbitrary<AwayPeriod[]> = fc.array(
+  fc
+    .tuple(range, fc.constantFrom("", "T09:30", "T23:50"), fc.constantFrom(undefined, 0.25, 0.5, 0.9, 1))
+    .map(([span, time, share]) => ({
+      from: span.from,
+      to: `${span.to}${time}`,
+      ...(share === undefined ? {} : { share }),
+    })),
+  { maxLength: 4 },
+);
+
+/** Makes the same calendar anew, with nothing expanded yet. */
+export type FreshCalendar = () => CompiledCalendar;
+
+function compiledFrom(rows: readonly CalendarSpec[]): readonly CompiledCalendar[] {
+  const result = compileCalendars(rows);
+  if (!result.ok) throw new TypeError("specs must compile");
+  return result.value.calendars;
+}
+
 /**
  * Laws of calendar arithmetic; give your own specs to prove your own calendars. The first of the specs is tested.
  *
  * @param specs - arbitrary of specs that compile
  */
 export function calendarLaws(specs: fc.Arbitrary<readonly CalendarSpec[]> = anyCalendarSpecs): Law[] {
-  const compiled = specs.map((rows): (() => CompiledCalendar) => {
-    return () => {
-      const result = compileCalendars(rows);
-      if (!result.ok) throw new TypeError("specs must compile");
-      return result.value.calendars[0]!;
-    };
+  return arithmeticLaws(specs.map((rows) => () => compiledFrom(rows)[0]!));
+}
+
+/** The common time of a child and its parent, which have some each Wednesday unless exceptions take it. */
+const anyPair: fc.Arbitrary<() => readonly [CompiledCalendar, CompiledCalendar, CompiledCalendar]> = anyCalendarSpecs
+  .map((specs) => () => {
+    const [a, b] = compiledFrom(specs);
+    const common = intersectCalendars([a!, b!]);
+    return common.ok ? ([a!, b!, common.value] as const) : undefined;
+  })
+  .filter(
+    (make): make is () => readonly [CompiledCalendar, CompiledCalendar, CompiledCalendar] => make() !== undefined,
+  );
+
+const sameTime = (a: Result<CompiledCalendar>, b: CompiledCalendar, t: number, u: number): boolean =>
+  a.ok && canonicalJson(workingIntervals(a.value, t, u)) === canonicalJson(workingIntervals(b, t, u));
+
+/** Laws of `intersectCalendars`, on top of those of arithmetic. */
+export function intersectionLaws(): Law[] {
+  const law = (
+    name: string,
+    holds: (a: CompiledCalendar, b: CompiledCalendar, both: CompiledCalendar, t: number, u: number) => boolean,
+  ): Law => ({
+    name,
+    statedRuns: 10_000,
+    property: fc.property(anyPair, anyTick, anyTick, (make, t, u) => holds(...make(), Math.min(t, u), Math.max(t, u))),
   });
-  type Holds = (fresh: () => CompiledCalendar, t: number, u: number, work: number) => boolean;
+  return [
+    ...arithmeticLaws(anyPair.map((make) => () => make()[2])),
+    law("common time is working time of each", (a, b, both, t, u) =>
+      workingIntervals(both, t, u).every(({ from, to }) =>
+        [a, b].every((each) => workBetween(each, from, to) === to - from),
+      ),
+    ),
+    law("time that is not common is not working time of one", (a, b, both, t, u) => {
+      const edges = [t, ...workingIntervals(both, t, u).flatMap(({ from, to }) => [from, to]), u];
+      for (let k = 0; k < edges.length; k += 2) {
+        const other = workingIntervals(a, edges[k]!, edges[k + 1]!);
+        if (!other.every(({ from, to }) => workBetween(b, from, to) === 0)) return false;
+      }
+      return true;
+    }),
+    law(
+      "order and repetition of the calendars do not matter",
+      (a, b, both, t, u) =>
+        sameTime(intersectCalendars([b, a]), both, t, u) &&
+        sameTime(intersectCalendars([a, both, b]), both, t, u) &&
+        sameTime(intersectCalendars([a, a]), a, t, u),
+    ),
+  ];
+}
+
+const anyAway: fc.Arbitrary<{ specs: CalendarSpec[]; periods: AwayPeriod[] }> = fc
+  .record({ specs: anyCalendarSpecs, periods: anyAwayPeriods })
+  .filter(({ specs, periods }) => withTimeAway(compiledFrom(specs)[0]!, periods).ok);
+
+/** Laws of `withTimeAway`, on top of those of arithmetic. */
+export function timeAwayLaws(): Law[] {
+  const made = anyAway.map(({ specs, periods }) => () => {
+    const calendar = compiledFrom(specs)[0]!;
+    const left = withTimeAway(calendar, periods);
+    if (!left.ok) throw new TypeError("time must be left");
+    return { calendar, periods, left: left.value };
+  });
+  const law = (
+    name: string,
+    holds: (
+      calendar: CompiledCalendar,
+      left: CompiledCalendar,
+      periods: readonly AwayPeriod[],
+      t: number,
+      u: number,
+    ) => boolean,
+  ): Law => ({
+    name,
+    statedRuns: 10_000,
+    property: fc.property(made, anyTick, anyTick, (make, t, u) => {
+      const { calendar, left, periods } = make();
+      return holds(calendar, left, periods, Math.min(t, u), Math.max(t, u));
+    }),
+  });
+  return [
+    ...arithmeticLaws(made.map((make) => () => make().left)),
+    law("time left is working time of the calendar", (calendar, left, _periods, t, u) =>
+      workingIntervals(left, t, u).every(({ from, to }) => workBetween(calendar, from, to) === to - from),
+    ),
+    law("order and repetition of the periods do not matter", (calendar, left, periods, t, u) =>
+      sameTime(withTimeAway(calendar, [...periods, ...periods].reverse()), left, t, u),
+    ),
+    law(
+      "each day of an absence keeps the share that is left, rounded to ticks, other days all",
+      (calendar, _left, _periods, t) => {
+        const day = Math.floor(t / ticksPerDay);
+        const [from, to] = [formatDay(day), formatDay(day + 20)];
+        return [0.25, 0.5, 1].every((share) => {
+          const left = withTimeAway(calendar, [{ from, to, share }]);
+          for (let each = day - 2; left.ok && each < day + 24; each++) {
+            const work = workBetween(calendar, each * ticksPerDay, (each + 1) * ticksPerDay);
+            const gone = each < day || each > day + 20 ? 0 : Math.round(work * share);
+            if (workBetween(left.value, each * ticksPerDay, (each + 1) * ticksPerDay) !== work - gone) return false;
+          }
+          return true;
+        });
+      },
+    ),
+  ];
+}
+
+/**
+ * Laws that any calendar owes, however it was made.
+ *
+ * @param compiled - arbitrary of makers of a calendar; called twice, each must give the same calendar anew
+ */
+export function arithmeticLaws(compiled: fc.Arbitrary<FreshCalendar>): Law[] {
+  type Holds = (fresh: FreshCalendar, t: number, u: number, work: number) => boolean;
   const law = (name: string, holds: Holds): Law => ({
     name,
     statedRuns: 20_000,
@@ -161,6 +293,26 @@ export function calendarLaws(specs: fc.Arbitrary<readonly CalendarSpec[]> = anyC
         isWorkingTime(calendar, t) === (next === t || previous === t)
       );
     }),
+    law("working intervals hold all working time of their range, each of them no more and no less", (fresh, t, u) => {
+      const calendar = fresh();
+      const intervals = workingIntervals(calendar, t, u);
+      const sum = intervals.reduce((total, { from, to }) => total + to - from, 0);
+      return (
+        sum === Math.max(0, workBetween(calendar, t, u)) &&
+        intervals.every(
+          ({ from, to }, at) => from < to && from >= t && to <= u && (intervals[at + 1]?.from ?? u + 1) > to,
+        )
+      );
+    }),
+    law("later is never earlier: adding keeps the order of begins and of amounts", (fresh, t, u, work) => {
+      const calendar = fresh();
+      const [first, second] = [Math.min(t, u), Math.max(t, u)];
+      return (
+        addWork(calendar, first, work) <= addWork(calendar, second, work) &&
+        subtractWork(calendar, first, work) <= subtractWork(calendar, second, work) &&
+        addWork(calendar, t, work) < addWork(calendar, t, work + 1)
+      );
+    }),
     law("an answer does not depend on what was asked before", (fresh, t, u, work) => {
       const [calendar, used] = [fresh(), fresh()];
       nextWorkingTime(used, t - 3_000_000 * 14);
@@ -169,27 +321,5 @@ export function calendarLaws(specs: fc.Arbitrary<readonly CalendarSpec[]> = anyC
         addWork(calendar, t, work) === addWork(used, t, work) && workBetween(calendar, t, u) === workBetween(used, t, u)
       );
     }),
-    {
-      name: "common time is time of each calendar, all of it, whichever comes first",
-      statedRuns: 20_000,
-      property: fc.property(compiled, compiled, anyTick, anyTick, (freshA, freshB, t, u) => {
-        const [a, b] = [freshA(), freshB()];
-        const both = intersectCalendars(a, b);
-        const next = nextWorkingTime(both, t);
-        // The first tick at which both work, by leaping from one to the other.
-        let leap = t;
-        for (let round = 0; round < 10_000; round++) {
-          const further = nextWorkingTime(b, nextWorkingTime(a, leap));
-          if (further === leap) break;
-          leap = further;
-        }
-        return (
-          (leap === next || next === endOfTime || leap === endOfTime) &&
-          Math.abs(workBetween(both, t, u)) <=
-            Math.min(Math.abs(workBetween(a, t, u)), Math.abs(workBetween(b, t, u))) &&
-          workBetween(both, t, u) === workBetween(intersectCalendars(b, a), t, u)
-        );
-      }),
-    },
   ];
 }

@@ -71,6 +71,29 @@ export interface CalendarSpec {
   readonly exceptions?: readonly CalendarException[];
 }
 
+/** Someone is not there: leave, illness, part time. */
+export interface AwayPeriod {
+  /** First day, local time or instant. */
+  readonly from: string;
+  /** Last day (included), or local time or instant (excluded). */
+  readonly to: string;
+  /** Above 0, up to 1: of the working time of each day; absent = all of it. */
+  readonly share?: number;
+}
+
+/** A day off by law or custom. */
+export interface Holiday {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly name?: string;
+}
+
+/** Knows holidays; the port through which they come in. */
+export interface HolidayProvider {
+  /** The holidays from one day (`YYYY-MM-DD`) to another, both included; in any order, days may repeat. */
+  holidays(from: string, to: string): readonly Holiday[];
+}
+
 /** From an instant on, a zone's local time is UTC plus this offset. */
 export interface ZoneTransition {
   /** Milliseconds since 1970-01-01T00:00Z. */
@@ -90,24 +113,25 @@ export interface ZoneRules {
   transitions(zone: string, from: number, to: number): readonly ZoneTransition[] | undefined;
 }
 
-/** A calendar ready for arithmetic. Made by `compileCalendars`; immutable to its user, its table grows by itself. */
+/** A calendar ready for arithmetic, made by `compileCalendars` or from such; immutable to its user, its table grows by itself. */
 export interface CompiledCalendar {
   readonly id: string;
-  /** Zone whose instants the ticks are; absent when the ticks are local and float. */
+  /** Zone of its days; the ticks are instants. Absent when the ticks are local and float. */
   readonly zone?: string;
   /** Works around the clock, every day. */
   readonly isContinuous: boolean;
+  /** Internal: rules of the zone, for its days. */
+  readonly zoneRules?: ZoneRules;
   /** Internal: the intervals expanded so far. */
   readonly table: WorkTable;
 }
 
+/** Internal: working spans of the days first..last as flat pairs of ticks, clipped to these days; sorted, never touching. */
+export type SpanSource = (first: number, last: number) => number[];
+
 /** Internal to the package: working intervals of a window of days, extended on demand. */
 export interface WorkTable {
-  readonly layers: readonly Layer[];
-  /** Instead of layers: the tables whose common time this one holds. */
-  readonly shared?: readonly WorkTable[];
-  readonly zone: string | undefined;
-  readonly zoneRules: ZoneRules | undefined;
+  readonly spans: SpanSource;
   /** First day of the window, and number of days; 0 before the first use. */
   firstDay: number;
   dayCount: number;
@@ -121,6 +145,12 @@ export interface WorkTable {
   /** Per 2^shift working ticks, the interval that holds the first of them. */
   intervalAtWork: Int32Array;
   shift: number;
+}
+
+/** From a tick up to, not including, another. */
+export interface TickSpan {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Internal: working spans of one day, ticks from its midnight, flat pairs, sorted. */

@@ -1,6 +1,4 @@
-import { visitOccurrences, weekdayIndex } from "./occurrences.js";
-import type { DayTicks, Layer, WorkTable } from "./types.js";
-import { offsetSpans } from "./zone-spans.js";
+import type { SpanSource, WorkTable } from "./types.js";
 
 /** Ticks of a day. */
 export const ticksPerDay = 14_400;
@@ -12,18 +10,14 @@ export const endOfTime = 2_147_483_647;
 // Whole days inside Int32 ticks.
 const firstDayEver = -149_130;
 const lastDayEver = 149_129;
+/** Days looked at first when any working time is sought: two weeks. */
+const firstLook = 14;
 
 /** An empty table; it fills on first use. */
-export function emptyTable(
-  layers: readonly Layer[],
-  zone: WorkTable["zone"],
-  zoneRules: WorkTable["zoneRules"],
-): WorkTable {
+export function emptyTable(spans: SpanSource): WorkTable {
   const none = new Int32Array(0);
   return {
-    layers,
-    zone,
-    zoneRules,
+    spans,
     firstDay: 0,
     dayCount: 0,
     intervalAtDay: none,
@@ -35,72 +29,8 @@ export function emptyTable(
   };
 }
 
-function paint(layers: readonly Layer[], first: number, last: number): DayTicks[] {
-  const days: DayTicks[] = Array(last - first + 1).fill([]);
-  for (const layer of layers) {
-    const { week, intervals } = layer;
-    if (week === undefined) {
-      visitOccurrences(layer, first, last, (day) => {
-        days[day - first] = intervals!;
-      });
-    } else {
-      for (let day = Math.max(first, layer.from); day <= Math.min(last, layer.to); day++) {
-        days[day - first] = week[weekdayIndex(day)] ?? days[day - first]!;
-      }
-    }
-  }
-  return days;
-}
-
-/** Working spans of the days first..last as flat pairs of ticks: clipped, sorted, touching ones joined. */
-function spansOf(table: WorkTable, first: number, last: number): number[] {
-  const toTick = offsetSpans(table.zone, table.zoneRules, (first - 3) * ticksPerDay, (last + 3) * ticksPerDay);
-  const [lowest, highest] = [first * ticksPerDay, (last + 1) * ticksPerDay];
-  const spans: number[] = [];
-  // Spans run past midnight by at most a day, and a zone is never more than a day off.
-  paint(table.layers, first - 3, last + 2).forEach((day, at) => {
-    const midnight = (first - 3 + at) * ticksPerDay;
-    for (let k = 0; k < day.length; k += 2) {
-      let from = Math.max(lowest, toTick(midnight + day[k]!));
-      const to = Math.min(highest, toTick(midnight + day[k + 1]!));
-      // A night shift may reach over the beginning of the next day's time: that time counts once.
-      while (spans.length > 0 && from <= spans[spans.length - 1]! && from < to) {
-        const end = spans.pop()!;
-        from = Math.min(from, spans.pop()!);
-        if (end >= to) {
-          spans.push(from, end);
-          from = to;
-          break;
-        }
-      }
-      if (from < to) spans.push(from, to);
-    }
-  });
-  return spans;
-}
-
-/** What two lists of spans have in common. */
-function common(a: readonly number[], b: readonly number[]): number[] {
-  const spans: number[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const from = Math.max(a[i]!, b[j]!);
-    const to = Math.min(a[i + 1]!, b[j + 1]!);
-    if (from < to) spans.push(from, to);
-    if (a[i + 1]! < b[j + 1]!) i += 2;
-    else j += 2;
-  }
-  return spans;
-}
-
-function allSpans(table: WorkTable, first: number, last: number): number[] {
-  const { shared } = table;
-  return shared === undefined
-    ? spansOf(table, first, last)
-    : shared.map((each) => allSpans(each, first, last)).reduce(common);
-}
-
 function build(table: WorkTable, first: number, last: number): void {
-  const spans = allSpans(table, first, last);
+  const spans = table.spans(first, last);
   const count = spans.length / 2;
   const start = new Int32Array(count + 2);
   const end = new Int32Array(count + 2);
@@ -133,6 +63,19 @@ function build(table: WorkTable, first: number, last: number): void {
   }
   Object.assign(table, { firstDay: first, dayCount: last - first + 1, intervalAtDay, start, end, before });
   Object.assign(table, { intervalAtWork, shift });
+}
+
+/** Whether there is any working time from the beginning to the end of time. */
+export function hasWorkingTime(spans: SpanSource): boolean {
+  let [first, last] = [0, firstLook];
+  if (spans(first, last).length > 0) return true;
+  while (first > firstDayEver || last < lastDayEver) {
+    const width = last - first;
+    const [earlier, later] = [Math.max(firstDayEver, first - width), Math.min(lastDayEver, last + width)];
+    if (spans(last, later).length > 0 || spans(earlier, first).length > 0) return true;
+    [first, last] = [earlier, later];
+  }
+  return false;
 }
 
 /** Makes the window hold a day, and at least doubles it; false when the window cannot grow that way. */

@@ -1,4 +1,4 @@
-import type { WorkTable } from "./types.js";
+import type { ZoneRules } from "./types.js";
 
 const millisPerTick = 6000;
 
@@ -7,8 +7,8 @@ const millisPerTick = 6000;
  * local time and the moment of the jump for a skipped one, so that the order of times is kept.
  */
 export function offsetSpans(
-  zone: WorkTable["zone"],
-  zoneRules: WorkTable["zoneRules"],
+  zone: string | undefined,
+  zoneRules: ZoneRules | undefined,
   from: number,
   to: number,
 ): (local: number) => number {

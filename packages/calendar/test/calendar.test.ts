@@ -18,7 +18,7 @@ import {
   subtractWork,
   workBetween,
 } from "../src/index.js";
-import { anyCalendarSpecs, anyTick, anyWork, calendarLaws } from "../src/testing.js";
+import { anyCalendarSpecs, anyTick, anyWork, calendarLaws, intersectionLaws, timeAwayLaws } from "../src/testing.js";
 import { hoursOf, walker } from "./oracle-calendar.js";
 
 const tick = (text: string): number => Date.parse(`${text}Z`) / 6000;
@@ -183,6 +183,8 @@ describe("compileCalendars", () => {
 });
 
 testLaws("calendar laws", calendarLaws());
+testLaws("laws of common time", intersectionLaws());
+testLaws("laws of time away", timeAwayLaws());
 
 describe("against walking", () => {
   test("each day has the hours of the resolution order", () => {

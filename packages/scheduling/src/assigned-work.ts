@@ -7,7 +7,7 @@ import {
   workBetween,
 } from "@evenkeel/calendar";
 import type { Reading } from "./special-activity.js";
-import type { ActivityInput, AssignmentInput, PlacedWork, WorkContour } from "./types.js";
+import type { ActivityInput, AssignmentInput, CompiledNetwork, PlacedWork, WorkContour } from "./types.js";
 
 /** Mean load of each contour, as a share of its peak: the same work takes the longer. */
 const meanLoad: Readonly<Record<WorkContour, number>> = {
@@ -20,6 +20,8 @@ const meanLoad: Readonly<Record<WorkContour, number>> = {
   bell: 0.5,
   turtle: 0.7,
 };
+
+const ticksPerMinute = 10;
 
 type Extent = Pick<PlacedWork, "length" | "solid">;
 
@@ -37,7 +39,8 @@ function extentOfSpans({ remainingSpans = [] }: AssignmentInput, calendar: Compi
 function extentOf(assignment: AssignmentInput, minutes: number, calendar: CompiledCalendar, reading: Reading): Extent {
   if ((assignment.remainingSpans?.length ?? 0) > 0) return extentOfSpans(assignment, calendar, reading);
   const { units = 1, contour = "flat" } = assignment;
-  const length = Math.round((minutes / units / meanLoad[contour]) * 10);
+  const grain = reading.rules.resourceCalendars === "alone" ? ticksPerMinute : 1;
+  const length = Math.round(((minutes / units / meanLoad[contour]) * ticksPerMinute) / grain) * grain;
   return { length, solid: length };
 }
 
@@ -92,8 +95,10 @@ export function placedWork(
   return gaps === 0 ? undefined : [{ calendar: reading.calendar, length: length + gaps, solid: length }];
 }
 
-/** Start of work that may begin at `at`: the earliest any assignment can begin. */
-export function startOfWork(work: readonly PlacedWork[], at: number): number {
+/** Start of work that may begin at `at`: the earliest any assignment can begin, or the activity itself can. */
+export function startOfWork(network: CompiledNetwork, node: number, work: readonly PlacedWork[], at: number): number {
+  if (network.rules.resourceCalendars === "alone")
+    return nextWorkingTime(network.calendars[network.calendarOf[node]!]!, at);
   return Math.min(...work.map(({ calendar }) => nextWorkingTime(calendar, at)));
 }
 

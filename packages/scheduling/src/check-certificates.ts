@@ -111,8 +111,8 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     hold(forFinish(more.pinFinish), !isResumed);
     hold(more.pinStart, !isResumed);
     const work = worked(node, length);
-    const next = (at: number): number =>
-      isResumed ? nextWorkingTime(calendar, at) : Math.min(...work.map((each) => nextWorkingTime(each.calendar, at)));
+    const starters = rules.resourceCalendars === "alone" ? [calendar] : work.map((each) => each.calendar);
+    const next = (at: number): number => Math.min(...starters.map((each) => nextWorkingTime(each, at)));
     const isZero = length === 0 && more.work === undefined;
     const isRaw = isZero && ((more.kind === "zero" && rules.zeroDuration === "raw") || more.pinFinish !== undefined);
     const isEnd = more.kind === "finishMilestone" || (more.kind === "zero" && isSnapped(length));

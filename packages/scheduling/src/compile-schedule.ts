@@ -199,6 +199,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
 function assignmentCalendars(
   calendars: CompiledCalendars,
   timeless: ReadonlySet<number>,
+  rules: ScheduleRules,
 ): (
   row: ActivityInput,
   assignment: AssignmentInput,
@@ -218,9 +219,14 @@ function assignmentCalendars(
     }
     const theirs = calendars.calendars[at]!;
     if (timeless.has(at)) return own;
-    if (row.calendarId === undefined) return theirs;
+    if (row.calendarId === undefined || rules.resourceCalendars === "alone") return theirs;
     const key = JSON.stringify([row.calendarId, calendarId]);
-    const both = shared.get(key) ?? intersectCalendars(own, theirs);
+    const known = shared.get(key);
+    if (known !== undefined) return known;
+    const common = intersectCalendars([own, theirs]);
+    // Without common time the work could never be done: it is placed on the activity's calendar, and that is said.
+    issues.push(...common.issues.map((found) => ({ ...found, severity: "warning" as const, path })));
+    const both = common.ok ? common.value : own;
     shared.set(key, both);
     return both;
   };
@@ -238,7 +244,7 @@ function nodeReader(
     calendar: calendars.calendars[calendarOf[position]!]!,
     path: ["activities", position],
   }));
-  const calendarOfAssignment = assignmentCalendars(calendars, timeless);
+  const calendarOfAssignment = assignmentCalendars(calendars, timeless, rules);
   const { fromFinish } = rules;
   return (row, position, clock, issues) => {
     const at = calendarOfRow(calendars, usual, row, position, issues);

@@ -179,14 +179,16 @@ export function earnedValue(input: EarnedValueInput, zoneRules?: ZoneRules): Res
     }
   }
   const activities = input.activities.map(({ id }, at) => ({ id, ...measureEarnedValue(figures[at]!) }));
-  issues.push(...activities.flatMap(absences));
   const time = earnedTime(
     total,
     baselines.filter(({ budget }) => budget > 0),
     status,
     line,
   );
-  return ok({ total: measureEarnedValue(total), activities, ...(time === undefined ? {} : { time }) }, issues);
+  return ok(
+    { total: measureEarnedValue(total), activities, ...(time === undefined ? {} : { time }) },
+    issues.concat(activities.flatMap(absences)),
+  );
 }
 
 function earnedTime(

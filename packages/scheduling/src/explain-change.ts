@@ -56,7 +56,7 @@ export function explainChange(comparison: ScheduleComparison, id: string): Messa
     steps.push({ code, facts: { id, finish: after.finish, before: before.finish, minutes: Math.abs(finishMinutes) } });
   } else if (change.change === "moved")
     steps.push({ code: "scheduling/change-start", facts: { id, start: after.start, before: before.start } });
-  steps.push(...traceSlippage(comparison, id).map(ofCause));
+  for (const cause of traceSlippage(comparison, id)) steps.push(ofCause(cause));
   if (before.isCritical !== after.isCritical) {
     const code = `scheduling/change-${after.isCritical ? "became" : "no-longer"}-critical`;
     steps.push({ code, facts: { id } });

@@ -126,9 +126,9 @@ function findBreaches(plan: DemandPlan): { breaches: readonly Breach[]; overrun:
     const cap: Bound = { demand, end: "finish", tick: mustFinishBy, start };
     ofFinish.push({ node, cap, earliest: early.earlyFinish[node]!, late });
   }
-  breaches.push(...ofMustFinishBy(plan, ofFinish));
+  const all = breaches.concat(ofMustFinishBy(plan, ofFinish));
   const overrun = ofFinish.reduce((most, { late }) => Math.max(most, late), 0);
-  return { breaches: breaches.sort((a, b) => b.late - a.late || a.node - b.node), overrun };
+  return { breaches: all.sort((a, b) => b.late - a.late || a.node - b.node), overrun };
 }
 
 function toConflict(plan: DemandPlan, { node, cap, earliest, late }: Breach): Conflict {

@@ -62,7 +62,9 @@ function toAssignment(row: Assignment, workMinutes: number, calendarId: string |
       units: row.units,
       calendarId,
       overtimeMinutes: row.overtimeEffortMinutes,
-      remainingWorkMinutes: row.remainingEffortMinutes,
+      remainingWorkMinutes:
+        row.remainingEffortMinutes ??
+        (row.actualEffortMinutes === undefined ? undefined : Math.max(0, workMinutes - row.actualEffortMinutes)),
       remainingOvertimeMinutes: row.remainingOvertimeEffortMinutes,
       delayMinutes: row.delayMinutes,
       contour: contour === "contoured" ? undefined : contour,

@@ -89,7 +89,9 @@ function placeRemaining(
 ): void {
   const calendar = network.calendars[network.calendarOf[node]!]!;
   const { resumeAt = x, movesRemaining, work } = special;
-  const remaining = nextWorkingTime(calendar, movesRemaining === true ? Math.max(resumeAt, x) : resumeAt);
+  const earliest = movesRemaining === true ? Math.max(resumeAt, x) : resumeAt;
+  const remaining =
+    work === undefined ? nextWorkingTime(calendar, earliest) : startOfWork(network, node, work, earliest);
   const length = network.duration[node]!;
   dates.earlyStart[node] = network.rules.startedStartsAt === "remaining" ? remaining : special.fixedStart!;
   dates.earlyFinish[node] = work === undefined ? addWork(calendar, remaining, length) : endOfWork(work, remaining);
@@ -134,8 +136,8 @@ function placeSpecial(
     driver[node] = firstConstraint - 4;
   }
   if (work !== undefined) {
-    const start = startOfWork(work, x);
-    earlyStart[node] = levelingDelay === undefined ? start : startOfWork(work, start + levelingDelay);
+    const start = startOfWork(network, node, work, x);
+    earlyStart[node] = levelingDelay === undefined ? start : startOfWork(network, node, work, start + levelingDelay);
     earlyFinish[node] = endOfWork(work, earlyStart[node]!);
     return;
   }

@@ -57,7 +57,7 @@ export function readVersion(
     rows.set(row.id, row);
     spans.set(row.id, { start, finish });
   });
-  issues.push(...found.map((each) => ({ ...each, path: [name, ...each.path] })));
+  for (const each of found) issues.push({ ...each, path: [name, ...each.path] });
   if (line === undefined) return undefined;
 
   let parts: Map<string, Record<keyof Span, string>> | undefined;

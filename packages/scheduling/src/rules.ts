@@ -37,6 +37,12 @@ export interface ScheduleRules {
   readonly startedStartsAt: "actualStart" | "remaining";
   /** Lag behind the start of a started activity counts from its remaining part, less the work done; or from its actual start. */
   readonly startLagFrom: "earlyStart" | "actualStart";
+  /**
+   * Where the work of assignments happens: the activity starts when any of them can, each on its resource's calendar, within
+   * that of the activity where it states one; or it starts on its own calendar, and each ends on its resource's alone, to the
+   * whole minute.
+   */
+  readonly resourceCalendars: "withinActivity" | "alone";
   /** Expected finishes set what remains. */
   readonly usesExpectedFinish: boolean;
   /** Which float counts as total. */
@@ -65,6 +71,7 @@ const evenkeel: ScheduleRules = {
   retainsFinished: false,
   startedStartsAt: "actualStart",
   startLagFrom: "earlyStart",
+  resourceCalendars: "withinActivity",
   usesExpectedFinish: true,
   floatType: "least",
   multipleCriticalPaths: false,
@@ -96,6 +103,7 @@ export const presets: {
     drivenFinish: "nextWorkingTime",
     retainsFinished: true,
     startedStartsAt: "remaining",
+    resourceCalendars: "alone",
     floatType: "finish",
   },
 };

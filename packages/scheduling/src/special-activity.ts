@@ -60,7 +60,7 @@ function progress(
   const special: Special = {
     kind: "resumed",
     fixedStart: start,
-    resumeAt: nextWorkingTime(calendar, resumeAt),
+    resumeAt,
     workDone,
   };
   if (isHeld) special.movesRemaining = true;
@@ -161,8 +161,11 @@ export function readSpecial(
     if (finishCap !== undefined) found.special.finishCap = finishCap;
     if (deadline !== undefined) found.special.deadline = deadline;
     addConstraints(found.special, row, reading);
-    if (found.special.kind === "resumed")
+    if (found.special.kind === "resumed") {
       addWorkOf(found.special, placedWork(row, found.length, found.special.resumeAt, reading), found.length, calendar);
+      // Work resumes when its resources can.
+      if (found.special.work === undefined) found.special.resumeAt = nextWorkingTime(calendar, found.special.resumeAt!);
+    }
     return found;
   }
   const isMilestone = row.kind === "startMilestone" || row.kind === "finishMilestone";

@@ -1,6 +1,7 @@
 import { type CalendarSpec, continuousCalendar, standardCalendar } from "@evenkeel/calendar";
 import type { Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
+import { anyTime } from "./any-time.js";
 import { checkScheduleFeasible } from "./check-schedule-feasible.js";
 import type { Law } from "./testing/edit-laws.js";
 import type { ActivityInput, DateConstraint, LinkInput, LinkType, Schedule, ScheduleInput } from "./types.js";
@@ -10,6 +11,7 @@ export { checkScheduleFeasible } from "./check-schedule-feasible.js";
 export { anyRichSchedule, anyScheduleEdit } from "./testing/any-rich-schedule.js";
 export { certificateLaws } from "./testing/certificate-laws.js";
 export { editLaws } from "./testing/edit-laws.js";
+export { anyConflictingInput, type CompareFunction, comparisonLaws } from "./testing-control.js";
 
 export type { Law };
 
@@ -24,14 +26,6 @@ const calendars = [standardCalendar, night, continuousCalendar];
 const tenMinutes = (least: number, most: number): fc.Arbitrary<number> =>
   fc.integer({ min: least, max: most }).map((count) => count * 10);
 const type: fc.Arbitrary<LinkType> = fc.constantFrom("FS", "FS", "SS", "FF", "SF");
-
-function anyTime(): fc.Arbitrary<string> {
-  return fc.integer({ min: 0, max: 28 * 144 }).map((step) => {
-    const [day, minute] = [1 + Math.floor(step / 144), (step % 144) * 10];
-    const two = (value: number): string => String(value).padStart(2, "0");
-    return `2026-06-${two(day)}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-  });
-}
 
 function activity(isPlain: boolean): fc.Arbitrary<Omit<ActivityInput, "id">> {
   const at = anyTime();
@@ -81,64 +75,6 @@ export function anyScheduleInput(flavour: "plain" | "continuous" | "full" = "ful
           }),
       }));
   });
-}
-
-/** Networks with summaries, progress, and more dates than can be kept; no date replaces the start. */
-export function anyConflictingInput(): fc.Arbitrary<ScheduleInput> {
-  const date = anyTime();
-  const constraint = fc.record({
-    kind: fc.constantFrom("SNLT", "FNLT", "SO", "FO", "MSO", "MFO", "SNET", "ALAP"),
-    at: date,
-  });
-  const more = fc.record(
-    {
-      constraints: fc.array(constraint as fc.Arbitrary<DateConstraint>, { maxLength: 2 }),
-      deadline: date,
-      manual: fc.record({ start: date }),
-      actualStart: fc.constant("2026-06-01T09:00"),
-      parentId: fc.constantFrom("S0", "S1"),
-    },
-    { requiredKeys: [] },
-  );
-  const preset = fc.constantFrom("evenkeel" as const, "msProject" as const, "primavera" as const);
-  const end = fc.option(date, { nil: undefined });
-  const extras = fc.array(fc.option(more, { nil: undefined }), { minLength: 9, maxLength: 9 });
-  const ofSummaries = fc.uniqueArray(
-    fc.record({ at: fc.nat(8), summary: fc.constantFrom("S0", "S1"), isBefore: fc.boolean(), type }),
-    { maxLength: 2, selector: ({ at, summary }) => `${at} ${summary}` },
-  );
-  return fc
-    .record({ input: anyScheduleInput(), extras, preset, end, ofSummaries })
-    .map(({ input, extras: rows, preset: rules, end: mustFinishBy, ofSummaries: ties }) => {
-      const activities = input.activities.map((row, at): ActivityInput => {
-        const { manual, ...others } = rows[at] ?? {};
-        const isTask = row.kind === undefined && row.elapsed !== true;
-        const { actualStart, ...unstarted } = { ...row, ...others };
-        if (!isTask || (actualStart === undefined && manual === undefined)) return unstarted;
-        return manual === undefined ? { ...unstarted, actualStart: actualStart! } : { ...unstarted, manual };
-      });
-      const placeOf = (id: string): number => activities.findIndex((row) => row.id === id);
-      // A tie of a summary runs the way its parts' ties run, from lower to higher places, so that no circle arises.
-      const summaries = ["S0", "S1"].flatMap((id) => {
-        const parts = activities.flatMap(({ parentId }, at) => (parentId === id ? [at] : []));
-        return parts.length === 0 ? [] : [{ id, first: Math.min(...parts), last: Math.max(...parts) }];
-      });
-      const added = ties.flatMap(({ at, summary, isBefore, type: tie }): LinkInput[] => {
-        const found = summaries.find(({ id }) => id === summary);
-        const other = `A${at}`;
-        if (found === undefined || placeOf(other) === -1) return [];
-        if (isBefore && at < found.first) return [{ predecessor: other, successor: summary, type: tie }];
-        return !isBefore && at > found.last ? [{ predecessor: summary, successor: other, type: tie }] : [];
-      });
-      return {
-        ...input,
-        start: "2026-06-01T00:00",
-        options: { preset: rules, boundReplacesStart: false },
-        ...(mustFinishBy === undefined ? {} : { mustFinishBy }),
-        activities: [...activities, ...summaries.map(({ id }): ActivityInput => ({ id, kind: "summary" }))],
-        links: [...(input.links ?? []), ...added],
-      };
-    });
 }
 
 const byId = (schedule: Schedule): string =>

@@ -73,7 +73,7 @@ export function traceConflict(plan: DemandPlan, node: number, cap: Bound): Trace
     nodes.push(at);
     mayHoldMore = true;
     const parts = [...network.predecessor.subarray(network.rowStart[at]!, network.rowEnd[at]!)];
-    others.push(...parts);
+    for (const part of parts) others.push(part);
     if (end === "start") for (const part of parts) follow(part, end, bound);
     else {
       const onItsOwn = parts.find((part) => groundOf(plan, part) > latestForEnd(network, part, end, bound));

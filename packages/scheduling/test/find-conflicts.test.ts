@@ -49,14 +49,17 @@ function isBroken(input: ScheduleInput): boolean {
     options: { ...input.options, honorsLateBounds: false, drivenFinish: "asComputed" },
     activities: input.activities.map((row) => ({
       ...row,
-      constraints: (row.actualStart === undefined ? (row.constraints ?? []) : []).map((each) => ({ ...each, kind: mandatory[each.kind] ?? each.kind })),
+      constraints: (row.actualStart === undefined ? (row.constraints ?? []) : []).map((each) => ({
+        ...each,
+        kind: mandatory[each.kind] ?? each.kind,
+      })),
     })),
   };
-  const made = orThrow(schedule(pure));
+  const made = new Map(orThrow(schedule(pure)).activities.map((row) => [row.id, row]));
   const { calendars, indexOf } = orThrow(compileCalendars([...(input.calendars ?? [standardCalendar])]));
   const around = orThrow(compileCalendars([continuousCalendar])).calendars[0]!;
   return pure.activities.some((row) => {
-    const dates = made.activities.find(({ id }) => id === row.id);
+    const dates = made.get(row.id);
     if (dates === undefined || dates.isSummary || row.actualFinish !== undefined) return false;
     const calendar = row.elapsed === true ? around : calendars[indexOf.get(row.calendarId ?? "") ?? 0]!;
     const isLate = (cap: string | undefined, date: string): boolean =>
@@ -227,15 +230,26 @@ describe("what a lead reads", () => {
   });
 });
 
-test("every stored plan is answered, with negative float exactly where there is a conflict", () => {
+test("a stored plan of four thousand: no conflict as it is, one where its finish is wanted earlier", () => {
   const file = sharedData("schedules", "xer", "Hotel Project.xer");
   if (file === undefined) return;
   const tables = xerTables(file);
   for (const project of tables.get("PROJECT")!) {
     const { input, rows } = xerInput(tables, project);
     if (rows.length === 0) continue;
-    const late = orThrow(schedule(input)).activities.some(({ totalFloatMinutes }) => totalFloatMinutes < 0);
-    expect(orThrow(findConflicts(input)).conflicts.length > 0).toBe(late);
+    expect(orThrow(findConflicts(input)).conflicts).toEqual([]);
+    const mustFinishBy = new Date(Date.parse(`${orThrow(schedule(input)).finish}Z`) - 30 * 86_400_000)
+      .toISOString()
+      .slice(0, 16);
+    const { conflicts, overrunMinutes } = orThrow(findConflicts({ ...input, mustFinishBy }));
+    expect(conflicts.length).toBeGreaterThan(0);
+    expect(overrunMinutes).toBeGreaterThan(0);
+    const wanted = { ...input, mustFinishBy };
+    const keys = keysOf(conflicts[0]!.demands);
+    expect(isBroken(only(wanted, new Set(keys)))).toBe(true);
+    for (const key of [keys[0]!, keys[keys.length >> 1]!, keys.at(-1)!]) {
+      expect([key, isBroken(only(wanted, new Set(keys.filter((each) => each !== key))))]).toEqual([key, false]);
+    }
   }
 });
 
@@ -256,4 +270,27 @@ test("a chain of a hundred thousand with deadlines along it", () => {
   expect(conflicts.map(({ demands, isMinimal }) => [demands.length, isMinimal])).toEqual(
     Array.from({ length: 5 }, () => [289, true]),
   );
+});
+
+test("two hundred thousand activities that all end too late, and a summary of them all", () => {
+  const count = 200_000;
+  const input: ScheduleInput = {
+    start: "2026-06-01T08:00",
+    mustFinishBy: "2026-06-01T09:00",
+    calendars: [continuousCalendar],
+    activities: [
+      { id: "all", kind: "summary" },
+      ...Array.from({ length: count }, (_, at) => ({ id: `A${at}`, durationMinutes: 120, parentId: "all" })),
+      { id: "after", durationMinutes: 10 },
+    ],
+    links: [link("all", "after", { type: "SS" })],
+  };
+  const { conflicts } = orThrow(findConflicts(input));
+  expect(conflicts.map(({ demands }) => demands.map(({ kind }) => kind))).toEqual([["mustFinishBy"]]);
+  const held = {
+    ...input,
+    mustFinishBy: "2026-06-02",
+    activities: input.activities.map((row) => (row.id === "after" ? { ...row, deadline: "2026-06-01T08:05" } : row)),
+  };
+  expect(kinds(held)).toEqual([["deadline"]]);
 });
