@@ -4,7 +4,16 @@ import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import { evenkeel } from "./run-cli.js";
 
-const folders = ["exports/jira", "exports/csv", "exports/mspdi", "exports/text", "schedules/mspdi"];
+const folders = [
+  "exports/jira",
+  "exports/csv",
+  "exports/mspdi",
+  "exports/text",
+  "schedules/mspdi",
+  "schedules/xer",
+  "schedules/xer-synthetic",
+  "schedules/pmxml",
+];
 const files = folders.flatMap((folder) => {
   const path = sharedData(...folder.split("/"));
   return path === undefined ? [] : readdirSync(path).map((name) => join(path, name));

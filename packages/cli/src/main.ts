@@ -33,7 +33,7 @@ const commands: readonly Command[] = [
 function overview(): string {
   const widest = commands.reduce((most, { name }) => Math.max(most, name.length), 0);
   return [
-    "evenkeel reviews work from any tool: Jira JSON and CSV, MS Project XML, Markdown lists, any CSV, git.\n\n",
+    "evenkeel reviews work from any tool: Jira JSON and CSV, MS Project XML, Primavera XER and XML, Markdown lists, any CSV, git.\n\n",
     "  evenkeel COMMAND FILE... [options]\n\n",
     ...commands.map(({ name, what }) => `  ${name.padEnd(widest)}  ${what}\n`),
     "\nExamples\n",

@@ -13,7 +13,7 @@ function put(target: Map<string, Json>, key: string, value: Json): void {
 
 /**
  * What of an element stays verbatim: the parts whose place has the fate kept-raw, as JSON; repeated children become a
- * list. Nested no deeper than the parser's depth limit allowed.
+ * list, text beside attributes is `#text`. Nested no deeper than the parser's depth limit allowed.
  */
 export function keepRest(element: XmlElement, place: string, fateOf: FateOf): Json | undefined {
   const kept = new Map<string, Json>();
@@ -26,7 +26,10 @@ export function keepRest(element: XmlElement, place: string, fateOf: FateOf): Js
       if (fateOf(inner).fate === "kept-raw") put(kept, each.name, each.text.trim());
     } else {
       const nested = keepRest(each, inner, fateOf);
-      if (nested !== undefined) put(kept, each.name, nested);
+      const text = each.children.length === 0 && fateOf(inner).fate === "kept-raw" ? each.text.trim() : "";
+      if (nested === undefined) {
+        if (text !== "") put(kept, each.name, text);
+      } else put(kept, each.name, text === "" ? nested : { ...(nested as object), "#text": text });
     }
   }
   return kept.size === 0 ? undefined : Object.fromEntries(kept);

@@ -4,9 +4,9 @@ import { createDraft } from "./draft.js";
 import { finish } from "./finish.js";
 import { keepRest } from "./keep-rest.js";
 import { beyondLimit, limitsOf } from "./limits.js";
-import { pmxmlFates, rootName, underProject } from "./pmxml/fates.js";
+import { pmxmlFates, rootName, rowsInside } from "./pmxml/fates.js";
 import type { PmxmlElement } from "./pmxml/fields.js";
-import { isRow, type Reading, recordOf } from "./pmxml/records.js";
+import { type Reading, recordOf } from "./pmxml/records.js";
 import { readTables } from "./primavera/read-tables.js";
 import type { P6Calendar, P6Tables } from "./primavera/record.js";
 import type { Import, ReadOptions, Source } from "./types.js";
@@ -34,13 +34,13 @@ function rowsOf(reading: Reading, root: XmlElement): Rows {
     for (const code of children(row, "Code")) add(code, "Code", `${place}/${name}`, { task_id: id });
   };
   for (const each of root.children) {
-    if (isRow(each.name) && each.name !== "Code") add(each, each.name as PmxmlElement, rootName);
+    const name = rowsInside(rootName).find((known) => known === each.name);
+    if (name !== undefined) add(each, name, rootName);
   }
   for (const project of children(root, "Project")) {
     for (const each of project.children) {
-      const name = underProject.find((known) => known === each.name);
-      if (name === undefined) continue;
-      add(each, name, `${rootName}/Project`, givenBy(project, each));
+      const name = rowsInside("Project").find((known) => known === each.name);
+      if (name !== undefined) add(each, name, `${rootName}/Project`, givenBy(project, each));
     }
   }
   return rows;
@@ -99,11 +99,12 @@ export function readPmxml(source: Source, options: ReadOptions = {}): Result<Imp
   draft.assumptions.push(...decoded.value.assumptions);
   draft.version = /\/V([\d.]+)\//.exec(root.uri)?.[1];
   const fateOf = pmxmlFates(options.keepUnmapped ?? true);
-  const rows = rowsOf({ draft, fateOf }, root);
+  const rows = rowsOf({ draft, fateOf, sources: new Map() }, root);
   const count = [...rows.values()].reduce((sum, part) => sum + part.length, 0);
   if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
   readTables(draft, tablesOf(rows));
-  const others = { ...root, children: root.children.filter((each) => !isRow(each.name)) };
+  const inside: readonly string[] = rowsInside(rootName);
+  const others = { ...root, children: root.children.filter((each) => !inside.includes(each.name)) };
   const kept = keepRest(others, rootName, fateOf);
   if (kept !== undefined) draft.plan = { ...draft.plan, extensions: { pmxml: kept as Json } };
   tallyXml(draft.tally, root, rootName, fateOf, draft.lost, draft.moved);

@@ -47,6 +47,16 @@ describe("work of an assignment", () => {
     expect(again).toEqual(row);
   });
 
+  test("remains as all less what is done where a zero was left out", () => {
+    const inner = "<Work>PT16H0M0S</Work><ActualWork>PT16H0M0S</ActualWork>";
+    const plan = planOf("<Duration>PT16H0M0S</Duration><ActualDuration>PT12H0M0S</ActualDuration>", assigned(inner));
+    expect(plan.assignments?.[0]?.remainingEffortMinutes).toBe(0);
+    expect(plan.items?.[0]?.schedule?.remainingMinutes).toBe(240);
+    const unknown = planOf("<Duration>PT8H0M0S</Duration>", assigned("<Work>PT8H0M0S</Work>"));
+    expect(unknown.assignments?.[0]).not.toHaveProperty("remainingEffortMinutes");
+    expect(unknown.items?.[0]?.schedule).not.toHaveProperty("remainingMinutes");
+  });
+
   test("with an unknown contour loses it with an issue", () => {
     const result = readMspdi(
       `<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>7</UID></Task></Tasks><Resources><Resource><UID>1</UID><Name>Ada</Name></Resource></Resources><Assignments>${assigned("<WorkContour>9</WorkContour>")}</Assignments></Project>`,

@@ -76,7 +76,11 @@ describe("a Primavera XML file", () => {
     ]);
   });
 
-  test("keeps what has no place", () => {
+  test("keeps what has no place, also where it is called as a row is elsewhere, or has attributes", () => {
+    const text = `<APIBusinessObjects><Note lang="en">dig</Note><Project><ObjectId>1</ObjectId><Code><ValueObjectId>9</ValueObjectId></Code></Project></APIBusinessObjects>`;
+    const odd = orThrow(readPmxml(text)).plan;
+    expect(odd.projects?.[0]?.customFields).toEqual({ Code: { ValueObjectId: "9" } });
+    expect(odd.extensions).toEqual({ pmxml: { Note: "dig" } });
     expect(plan.extensions).toEqual({ pmxml: { OBS: { ObjectId: "5", Name: "Harbour office" } } });
   });
 });

@@ -93,6 +93,18 @@ describe("a Primavera text file", () => {
     expect(item("103")?.schedule?.kind).toBe("levelOfEffort");
   });
 
+  test("schedules what remains of work that has not begun, and keeps what was planned as its estimate", () => {
+    const text =
+      "%T\tTASK\n%F\ttask_id\ttarget_drtn_hr_cnt\tremain_drtn_hr_cnt\n%R\t1\t16\t24\n%R\t2\t8\t8\n%R\t3\t8\t\n%E\n";
+    expect(
+      orThrow(readXer(text)).plan.items?.map(({ schedule, estimates }) => [schedule?.durationMinutes, estimates]),
+    ).toEqual([
+      [1440, [{ of: "duration", basis: "original", value: { kind: "single", amount: 960 } }]],
+      [480, undefined],
+      [480, undefined],
+    ]);
+  });
+
   test("keeps stored dates beside the plan; what was never scheduled is not there", () => {
     const [stored] = plan.schedules ?? [];
     expect(stored).toMatchObject({ kind: "imported", projectId: "1" });

@@ -3,7 +3,7 @@ import { addRow, type Draft, defined, sourceOf, table, warn } from "../draft.js"
 import { keepRest } from "../keep-rest.js";
 import type { FateRule } from "../tally.js";
 import { childText, type XmlElement } from "../xml-tree.js";
-import { minutesOf, numberOf, pathOf, tenthsOf, timeOf } from "./values.js";
+import { minutesOf, numberOf, pathOf, remainingOf, tenthsOf, timeOf } from "./values.js";
 import { isWorkSpan, workSpansOf } from "./work-spans.js";
 
 const place = "Project/Assignments/Assignment";
@@ -65,7 +65,7 @@ export function readAssignment(
     resourceId: isPerson ? undefined : resourceId,
     role: "responsible",
     effortMinutes: work("Work"),
-    remainingEffortMinutes: work("RemainingWork"),
+    remainingEffortMinutes: remainingOf(draft, element, { all: "Work", done: "ActualWork", left: "RemainingWork" }),
     actualEffortMinutes: work("ActualWork"),
     overtimeEffortMinutes: work("OvertimeWork"),
     remainingOvertimeEffortMinutes: work("RemainingOvertimeWork"),

@@ -4,7 +4,7 @@ import { keepRest } from "../keep-rest.js";
 import { addStamps, progressWorkflow } from "../stamps.js";
 import type { FateRule } from "../tally.js";
 import { child, children, childText, type XmlElement } from "../xml-tree.js";
-import { durationFormat, flagOf, minutesOf, numberOf, pathOf, tenthsOf, timeOf } from "./values.js";
+import { durationFormat, flagOf, minutesOf, numberOf, pathOf, remainingOf, tenthsOf, timeOf } from "./values.js";
 
 /** Where tasks stand in the file. */
 export const taskPlace = "Project/Tasks/Task";
@@ -44,6 +44,8 @@ function share(draft: Draft, task: XmlElement, name: string): number | undefined
   return value === undefined ? undefined : value / 100;
 }
 
+const durations = { all: "Duration", done: "ActualDuration", left: "RemainingDuration" };
+
 /** Elements that only a manual task has whose start, finish or duration nobody gave; empty, or with words instead. */
 const guessed = ["StartText", "FinishText", "DurationText"];
 
@@ -71,7 +73,7 @@ function itemSchedule(draft: Draft, task: XmlElement, isSummary: boolean): ItemS
     shownUnit: format.unit === "percent" ? undefined : format.unit,
     placeholder: manual && isPlaceholder ? true : undefined,
     estimated: format.estimated || flagOf(task, "Estimated") === true ? true : undefined,
-    remainingMinutes: minutesOf(draft, task, "RemainingDuration"),
+    remainingMinutes: remainingOf(draft, task, durations),
     actualMinutes: minutesOf(draft, task, "ActualDuration"),
     percentComplete: share(draft, task, "PercentComplete"),
     physicalPercentComplete: share(draft, task, "PhysicalPercentComplete"),

@@ -60,6 +60,18 @@ export function minutesOf(draft: Draft, element: XmlElement, name: string): numb
   return match[1] === undefined ? minutes : -minutes;
 }
 
+/** Minutes that remain: as stated, else all less what is done; some writers leave a remaining zero out. */
+export function remainingOf(
+  draft: Draft,
+  element: XmlElement,
+  names: { readonly all: string; readonly done: string; readonly left: string },
+): number | undefined {
+  const [all, done] = [minutesOf(draft, element, names.all), minutesOf(draft, element, names.done)];
+  const left = minutesOf(draft, element, names.left);
+  if (left !== undefined || all === undefined || done === undefined) return left;
+  return all < done ? undefined : all - done;
+}
+
 /** A local time of a child; one that does not exist is an issue and left out. */
 export function timeOf(draft: Draft, element: XmlElement, name: string): string | undefined {
   const text = childText(element, name);

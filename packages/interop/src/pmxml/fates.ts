@@ -3,8 +3,7 @@ import { type PmxmlElement, pmxmlFields } from "./fields.js";
 
 export const rootName = "APIBusinessObjects";
 
-/** The rows that may stand under a project, beside those under the root. */
-export const underProject: readonly PmxmlElement[] = [
+const projectRows: readonly PmxmlElement[] = [
   "Calendar",
   "WBS",
   "Activity",
@@ -14,6 +13,13 @@ export const underProject: readonly PmxmlElement[] = [
   "ActivityCodeType",
   "ActivityCode",
 ];
+const rootRows: readonly PmxmlElement[] = [...projectRows, "Project", "Resource", "Role"];
+
+/** The elements that are rows of their own where they stand inside this one. */
+export function rowsInside(name: string): readonly PmxmlElement[] {
+  if (name === rootName) return rootRows;
+  return name === "Project" ? projectRows : name === "Activity" ? ["Code"] : [];
+}
 
 /** Tables that rows of each element go to. */
 const tables: Readonly<Record<PmxmlElement, string>> = {
@@ -52,13 +58,12 @@ function rulesOf(name: PmxmlElement, place: string): FateRule[] {
   return fates("mapped", undefined, here, ...own, ...inner);
 }
 
-const elements = Object.keys(pmxmlFields).filter((name) => name !== "Code") as PmxmlElement[];
 const activity = `${rootName}/Project/Activity`;
 
 const rules: readonly FateRule[] = [
   ...fates("mapped", undefined, rootName),
-  ...elements.flatMap((name) => rulesOf(name, rootName)),
-  ...underProject.flatMap((name) => rulesOf(name, `${rootName}/Project`)),
+  ...rootRows.flatMap((name) => rulesOf(name, rootName)),
+  ...projectRows.flatMap((name) => rulesOf(name, `${rootName}/Project`)),
   ...rulesOf("Code", activity),
   ...rulesOf("Code", `${rootName}/Activity`),
 ];

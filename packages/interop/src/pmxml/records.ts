@@ -3,6 +3,7 @@ import { keepRest } from "../keep-rest.js";
 import type { P6Calendar, P6Record } from "../primavera/record.js";
 import type { FateRule } from "../tally.js";
 import { child, childText, type XmlElement } from "../xml-tree.js";
+import { rowsInside } from "./fates.js";
 import { type PmxmlElement, type PmxmlField, type PmxmlFields, pmxmlFields } from "./fields.js";
 import { hoursOfCalendar } from "./hours.js";
 
@@ -10,6 +11,8 @@ import { hoursOfCalendar } from "./hours.js";
 export interface Reading {
   readonly draft: Draft;
   readonly fateOf: (source: string) => Omit<FateRule, "source">;
+  /** Per element, which parts fill which field; filled as elements come. */
+  readonly sources: Map<PmxmlElement, Sources>;
 }
 
 /** Elements that fill a field of the text format, in the order of preference. */
@@ -27,9 +30,7 @@ function sourcesOf(fields: PmxmlFields): ReadonlyMap<string, readonly (readonly 
 
 type Sources = ReturnType<typeof sourcesOf>;
 
-const sources = new Map<PmxmlElement, Sources>();
-
-function sourcesFor(name: PmxmlElement): Sources {
+function sourcesFor({ sources }: Reading, name: PmxmlElement): Sources {
   const known = sources.get(name);
   if (known !== undefined) return known;
   const made = sourcesOf(pmxmlFields[name]);
@@ -42,13 +43,14 @@ function sourcesFor(name: PmxmlElement): Sources {
  * such as its project; one given as undefined hides what the element states.
  */
 export function recordOf(
-  { draft, fateOf }: Reading,
+  reading: Reading,
   name: PmxmlElement,
   element: XmlElement,
   place: string,
   given: Readonly<Record<string, string | undefined>> = {},
 ): P6Calendar {
-  const own = sourcesFor(name);
+  const { draft, fateOf } = reading;
+  const own = sourcesFor(reading, name);
   const found = (field: string): readonly [string, PmxmlField] | undefined =>
     own.get(field)?.find(([part]) => childText(element, part) !== undefined);
   const get = (field: string): string | undefined => {
@@ -64,7 +66,8 @@ export function recordOf(
     for (const each of element.children) {
       if (parts.has(each.name)) draft.moved.set(each, fateOf(`${at}/…`));
     }
-    const header = { ...element, children: element.children.filter((each) => !isRow(each.name)) };
+    const rows: readonly string[] = rowsInside(name);
+    const header = { ...element, children: element.children.filter((each) => !rows.includes(each.name)) };
     const places = new Set([...parts].map((part) => `${at}/${part}`));
     const rule = (source: string) => (places.has(source) ? fateOf(`${at}/…`) : fateOf(source));
     return keepRest(header, at, rule) as ReturnType<P6Record["rest"]>;
@@ -85,9 +88,4 @@ export function recordOf(
     },
     hours: () => hoursOfCalendar(element),
   };
-}
-
-/** Whether an element is a row of its own, so that it is not kept on the one around it. */
-export function isRow(name: string): boolean {
-  return Object.hasOwn(pmxmlFields, name);
 }

@@ -1,4 +1,4 @@
-import type { DateConstraint, ItemSchedule, WorkItem } from "@evenkeel/core";
+import type { DateConstraint, Estimate, ItemSchedule, WorkItem } from "@evenkeel/core";
 import { addRow, type Draft, defined, sourceOf, table, warn } from "../draft.js";
 import { addStamps, progressWorkflow } from "../stamps.js";
 import { parentOf } from "./breakdown.js";
@@ -51,6 +51,20 @@ function constraintsOf(draft: Draft, record: P6Record, id: string): DateConstrai
   return found.length === 0 ? undefined : found;
 }
 
+/** Before work begins the tool schedules what remains; that may differ from what was planned. */
+function durationOf(draft: Draft, record: P6Record): number | undefined {
+  const planned = minutesOf(draft, record, "target_drtn_hr_cnt");
+  const hasBegun = record.get("act_start_date") !== undefined || record.get("act_end_date") !== undefined;
+  return hasBegun ? planned : (minutesOf(draft, record, "remain_drtn_hr_cnt") ?? planned);
+}
+
+/** What was planned, where something else is scheduled. */
+function estimatesOf(draft: Draft, record: P6Record): Estimate[] | undefined {
+  const amount = minutesOf(draft, record, "target_drtn_hr_cnt");
+  if (amount === undefined || amount === durationOf(draft, record)) return undefined;
+  return [{ of: "duration", basis: "original", value: { kind: "single", amount } }];
+}
+
 function scheduleOf(draft: Draft, record: P6Record): ItemSchedule {
   const time = (field: string) => timeOf(draft, record, field);
   const type = record.get("task_type");
@@ -58,7 +72,7 @@ function scheduleOf(draft: Draft, record: P6Record): ItemSchedule {
     kind: choiceOf(draft, record, "task_type", kinds) ?? "task",
     durationType: choiceOf(draft, record, "duration_type", durationTypes),
     drivenBy: type === "TT_Rsrc" ? "assignments" : "duration",
-    durationMinutes: minutesOf(draft, record, "target_drtn_hr_cnt"),
+    durationMinutes: durationOf(draft, record),
     remainingMinutes: minutesOf(draft, record, "remain_drtn_hr_cnt"),
     actualMinutes: minutesOf(draft, record, "act_drtn_hr_cnt"),
     percentComplete: shareOf(draft, record, "drtn_complete_pct"),
@@ -107,6 +121,7 @@ function addActivity(
       stateId: choiceOf(draft, record, "status_code", states) ?? begun,
       rank,
       labels,
+      estimates: estimatesOf(draft, record),
       schedule,
       constraints: constraintsOf(draft, record, id),
       calendarId: isKnown ? calendarId : undefined,

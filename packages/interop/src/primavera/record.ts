@@ -75,6 +75,12 @@ export function minutesOf(draft: Draft, record: P6Record, field: string): number
   return hours === undefined ? undefined : Math.round(hours * 60) + 0;
 }
 
+/** Minutes of work of a number of hours; work spreads over time at any rate, so that it has no grain but that of rounding. */
+export function workMinutesOf(draft: Draft, record: P6Record, field: string): number | undefined {
+  const hours = numberOf(draft, record, field);
+  return hours === undefined ? undefined : Math.round(hours * 60e6) / 1e6 + 0;
+}
+
 /** A share of a number of percent. */
 export function shareOf(draft: Draft, record: P6Record, field: string): number | undefined {
   const percent = numberOf(draft, record, field);

@@ -1,6 +1,17 @@
 import type { Assignment, Period, Person, Resource } from "@evenkeel/core";
 import { addRow, type Draft, defined, sourceOf, table, warn } from "../draft.js";
-import { account, choiceOf, flagOf, idOf, minutesOf, noId, numberOf, type P6Record, timeOf } from "./record.js";
+import {
+  account,
+  choiceOf,
+  flagOf,
+  idOf,
+  minutesOf,
+  noId,
+  numberOf,
+  type P6Record,
+  timeOf,
+  workMinutesOf,
+} from "./record.js";
 
 const kinds = { RT_Labor: "person", RT_Equip: "equipment", RT_Mat: "material" } as const;
 
@@ -73,24 +84,19 @@ const least = 0.001;
 
 /** Hours of work, and units: the rate of what remains, else the planned one. Material has neither. */
 function workOf(draft: Draft, record: P6Record): Partial<Assignment> {
-  const minutes = (field: string) => minutesOf(draft, record, field);
-  // Work is shared out by rates: what rounding loses here comes back as minutes of duration.
-  const work = (field: string) => {
-    const hours = numberOf(draft, record, field);
-    return hours === undefined ? undefined : Math.round(hours * 60_000) / 1000;
-  };
-  const [regular, overtime] = [work("act_reg_qty"), work("act_ot_qty")];
+  const minutes = (field: string) => workMinutesOf(draft, record, field);
+  const [regular, overtime] = [minutes("act_reg_qty"), minutes("act_ot_qty")];
   const remaining = numberOf(draft, record, "remain_qty_per_hr");
   const planned = numberOf(draft, record, "target_qty_per_hr");
   const units = remaining !== undefined && remaining >= least ? remaining : planned;
   const isKnown = regular !== undefined || overtime !== undefined;
   return defined<Partial<Assignment>>({
-    effortMinutes: work("target_qty"),
-    remainingEffortMinutes: work("remain_qty"),
+    effortMinutes: minutes("target_qty"),
+    remainingEffortMinutes: minutes("remain_qty"),
     actualEffortMinutes: isKnown ? (regular ?? 0) + (overtime ?? 0) : undefined,
     overtimeEffortMinutes: overtime === 0 ? undefined : overtime,
     units: units !== undefined && units >= least ? units : undefined,
-    delayMinutes: minutes("target_lag_drtn_hr_cnt") || undefined,
+    delayMinutes: minutesOf(draft, record, "target_lag_drtn_hr_cnt") || undefined,
   });
 }
 

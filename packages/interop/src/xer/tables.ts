@@ -50,68 +50,95 @@ function* linesOf(text: string): Generator<string> {
   }
 }
 
+/** A file in the making. */
+interface Reading {
+  readonly limits: Limits;
+  readonly tables: XerTable[];
+  readonly slips: Slips;
+  /** Name of the table whose fields come next. */
+  name: string | undefined;
+  open: XerTable | undefined;
+  /** The row that a line without a mark goes on with. */
+  last: string[] | undefined;
+  version: string | undefined;
+  isEnded: boolean;
+  rows: number;
+  line: number;
+}
+
+function readRow(reading: Reading, cells: string[]): Issue | undefined {
+  const { limits, slips, open, line } = reading;
+  const longest = cells.find((cell) => cell.length > limits.textLength);
+  if (longest !== undefined) return beyondLimit("textLength", longest.length, limits.textLength, [line]);
+  reading.last = cells;
+  if (open === undefined) {
+    slips.stray.line ||= line;
+    slips.stray.rows++;
+    slips.stray.cells += cells.length;
+    return undefined;
+  }
+  if (++reading.rows > limits.rows) return beyondLimit("rows", reading.rows, limits.rows, [line]);
+  if (cells.length > open.fields.length) {
+    slips.wide.line ||= line;
+    slips.wide.rows++;
+  }
+  open.rows.push(cells);
+  open.lines.push(line);
+  return undefined;
+}
+
+function readFields(reading: Reading, cells: readonly string[]): Issue | undefined {
+  const { limits, line, name } = reading;
+  if (cells.length > limits.columns) return beyondLimit("columns", cells.length, limits.columns, [line]);
+  const fields = cells.map((field) => field.trim());
+  reading.open = name === undefined ? undefined : { name, fields, rows: [], lines: [] };
+  if (reading.open !== undefined) reading.tables.push(reading.open);
+  return undefined;
+}
+
+/** A text cell may hold a line end; what follows belongs to the row before. */
+function continueRow({ slips, line, open }: Reading, last: string[], content: string): void {
+  slips.continued.line ||= line;
+  slips.continued.rows++;
+  const [first = "", ...others] = content.split("\t");
+  last.push(`${last.pop() ?? ""}\n${first}`, ...others);
+  if (open === undefined) slips.stray.cells += others.length;
+}
+
+function readLine(reading: Reading, content: string): Issue | undefined {
+  reading.line++;
+  const cells = content.split("\t");
+  const mark = content.charCodeAt(0) === 37 ? (cells.shift() as string) : "";
+  if (mark === "%R") return readRow(reading, cells);
+  if (mark === "%F") return readFields(reading, cells);
+  if (mark === "%T") {
+    reading.name = cells[0]?.trim();
+    reading.open = undefined;
+    reading.last = undefined;
+  } else if (mark === "%E") {
+    reading.isEnded = true;
+    reading.last = undefined;
+  } else if (reading.line === 1 && content.startsWith("ERMHDR")) reading.version = cells[1];
+  else if (reading.last !== undefined) continueRow(reading, reading.last, content);
+  return undefined;
+}
+
 /** Divides the text into tables, rows and cells; what stands in no table is counted and said. */
 export function parseXer(text: string, limits: Limits): Result<XerFile> {
-  const tables: XerTable[] = [];
   const slips: Slips = {
     stray: { rows: 0, cells: 0, line: 0 },
     continued: { rows: 0, line: 0 },
     wide: { rows: 0, line: 0 },
   };
-  let open: XerTable | undefined;
-  let name: string | undefined;
-  let last: string[] | undefined;
-  let version: string | undefined;
-  let isEnded = false;
-  let rows = 0;
-  let line = 0;
+  const reading: Reading = {
+    ...{ limits, tables: [], slips, isEnded: false, rows: 0, line: 0 },
+    ...{ name: undefined, open: undefined, last: undefined, version: undefined },
+  };
   for (const content of linesOf(text)) {
-    line++;
-    const mark = content.slice(0, 2);
-    if (mark === "%R") {
-      const cells = content.split("\t");
-      cells.shift();
-      const longest = cells.find((cell) => cell.length > limits.textLength);
-      if (longest !== undefined) return refuse([beyondLimit("textLength", longest.length, limits.textLength, [line])]);
-      last = cells;
-      if (open === undefined) {
-        slips.stray.line ||= line;
-        slips.stray.rows++;
-        slips.stray.cells += cells.length;
-        continue;
-      }
-      if (++rows > limits.rows) return refuse([beyondLimit("rows", rows, limits.rows, [line])]);
-      if (cells.length > open.fields.length) {
-        slips.wide.line ||= line;
-        slips.wide.rows++;
-      }
-      open.rows.push(cells);
-      open.lines.push(line);
-    } else if (mark === "%T") {
-      name = content.split("\t")[1]?.trim();
-      open = undefined;
-      last = undefined;
-    } else if (mark === "%F") {
-      const fields = content
-        .split("\t")
-        .slice(1)
-        .map((field) => field.trim());
-      if (fields.length > limits.columns)
-        return refuse([beyondLimit("columns", fields.length, limits.columns, [line])]);
-      open = name === undefined ? undefined : { name, fields, rows: [], lines: [] };
-      if (open !== undefined) tables.push(open);
-    } else if (mark === "%E") {
-      isEnded = true;
-      last = undefined;
-    } else if (line === 1 && content.startsWith("ERMHDR")) version = content.split("\t")[1];
-    else if (last !== undefined) {
-      slips.continued.line ||= line;
-      slips.continued.rows++;
-      const [first = "", ...others] = content.split("\t");
-      last.push(`${last.pop() ?? ""}\n${first}`, ...others);
-      if (open === undefined) slips.stray.cells += others.length;
-    }
+    const fault = readLine(reading, content);
+    if (fault !== undefined) return refuse([fault]);
   }
+  const { tables, version, isEnded } = reading;
   if (tables.length === 0) {
     const facts = { found: text.trim().slice(0, 40), expected: "tables of Primavera (%T, %F, %R)" };
     return refuse([issue("interop/any-wrong-format", { facts })]);
