@@ -24,6 +24,15 @@ function explained(row) {
     : `by ${driver.constraint ?? driver.kind}`;
 }
 
+/** The rule that leaves an item out: one for the item itself, or one for any item of its project. */
+function exclusionOf(item, plan, exclusions) {
+  return exclusions.find(({ item: part, excludes }) =>
+    excludes === "project"
+      ? plan.items.some((other) => other.projectId === item.projectId && isPart(part, other))
+      : isPart(part, item),
+  );
+}
+
 /** Our dates by item, and whether an item lies on the longest path, which is the other way to be critical. */
 function scheduled(plan) {
   const byPath = (plan.projects ?? []).map((project) => ({
@@ -53,7 +62,7 @@ export function compare(plan, stored, exclusions) {
     const compared = fields.filter(({ name }) => theirs[name] !== undefined);
     unstored += fields.length - compared.length;
     if (compared.length === 0) continue;
-    const rule = exclusions.find(({ item: part }) => isPart(part, item));
+    const rule = exclusionOf(item, plan, exclusions);
     if (rule !== undefined) {
       excluded.push({ id: item.id, reason: rule.reason });
       continue;

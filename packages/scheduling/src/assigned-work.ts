@@ -36,12 +36,25 @@ function extentOfSpans({ remainingSpans = [] }: AssignmentInput, calendar: Compi
   return { length: workBetween(calendar, spans[0]![0], spans.at(-1)![1]), solid };
 }
 
-function extentOf(assignment: AssignmentInput, minutes: number, calendar: CompiledCalendar, reading: Reading): Extent {
-  if ((assignment.remainingSpans?.length ?? 0) > 0) return extentOfSpans(assignment, calendar, reading);
-  const { units = 1, contour = "flat" } = assignment;
+/**
+ * How long an assignment lasts. Contours and spans are laid out in rounded pieces: an end within a minute of the activity's is
+ * that, and gaps of less than a hundredth are none.
+ */
+function extentOf(
+  assignment: AssignmentInput,
+  minutes: number,
+  duration: number,
+  calendar: CompiledCalendar,
+  reading: Reading,
+): Extent {
+  const { units = 1, contour = "flat", remainingSpans = [] } = assignment;
   const grain = reading.rules.resourceCalendars === "alone" ? ticksPerMinute : 1;
-  const length = Math.round(((minutes / units / meanLoad[contour]) * ticksPerMinute) / grain) * grain;
-  return { length, solid: length };
+  const flat = Math.round(((minutes / units / meanLoad[contour]) * ticksPerMinute) / grain) * grain;
+  const isLaidOut = remainingSpans.length > 0;
+  if (!isLaidOut && contour === "flat") return { length: flat, solid: flat };
+  const stated = isLaidOut ? extentOfSpans(assignment, calendar, reading) : { length: flat, solid: flat };
+  const length = Math.abs(stated.length - duration) <= ticksPerMinute ? duration : stated.length;
+  return { length, solid: stated.solid > 0.99 * length ? length : stated.solid };
 }
 
 /** Working time of the activity's gaps that lie after `from`. */
@@ -79,7 +92,7 @@ export function placedWork(
       : workMinutes - overtimeMinutes;
     if (minutes <= 0) return [];
     const calendar = reading.calendarOfAssignment(assignment);
-    const extent = extentOf(assignment, minutes, calendar, reading);
+    const extent = extentOf(assignment, minutes, length, calendar, reading);
     const isSpanned = (assignment.remainingSpans?.length ?? 0) > 0;
     const gaps = isSpanned ? 0 : gapsAfter(row, since, calendar, reading);
     const delay = isStarted ? 0 : Math.round((assignment.delayMinutes ?? 0) * 10);

@@ -180,7 +180,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     const begins = Math.min(...work.map((each) => subtractWork(each.calendar, at, each.solid)));
     const isHeld = more.kind === "resumed" && rules.startedStartsAt === "actualStart";
     const isStill = isManual && workBetween(calendar, more.fixedFinish!, at) === 0;
-    return [isStill ? more.fixedStart! : isHeld ? more.resumeAt! : begins, { ...proof, at }];
+    return [isStill ? more.fixedStart! : isHeld ? (more.lateStartsAt ?? more.resumeAt!) : begins, { ...proof, at }];
   };
 
   const floatsOf = (node: number): readonly [number, number, number, Certificate["freeFloat"]] => {

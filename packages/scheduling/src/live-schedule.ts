@@ -54,6 +54,8 @@ export class LiveSchedule {
   private live: LiveState | undefined;
   private readonly nodeOf: Int32Array;
   private readonly isWhole: boolean;
+  /** Ends of links by position; those that are summaries stay, since edits of their links compute all again. */
+  private linkedSummaries: ReadonlySet<number> | undefined;
 
   constructor(compiled: CompiledSchedule, passes: Passes) {
     this.compiled = compiled;
@@ -213,6 +215,8 @@ export class LiveSchedule {
     const node = this.nodeOf[position]!;
     const isSameShape =
       old.parentId === row.parentId && old.kind === row.kind && (old.inactive === true) === (row.inactive === true);
+    const begins = row.actualStart !== undefined || old.actualStart !== undefined;
+    if (begins && this.isBelowLinkedSummary(position)) return false;
     if (node === -1 || !isSameShape || compiled.outline.isSummary[position] === 1) return false;
     if (isOverridden(old, network.rules) !== isOverridden(row, network.rules)) return false;
     const clock = makeClock(compiled.input.zone, zoneRules, attempt.issues);
@@ -237,6 +241,18 @@ export class LiveSchedule {
     for (let at = network.successorRowStart[node]!; at < network.successorRowEnd[node]!; at++)
       this.relink(network.successor[at]!, network.successorSlot[at]!, attempt);
     return true;
+  }
+
+  /** Whether a link ends at a summary above: that tells on what has started. */
+  private isBelowLinkedSummary(position: number): boolean {
+    const { outline, input } = this.compiled;
+    if (outline.parent[position] === -1) return false;
+    this.linkedSummaries ??= new Set(
+      (input.links ?? []).flatMap((link) => (link === undefined ? [] : [outline.positionOf.get(link.successor) ?? -1])),
+    );
+    for (let up = outline.parent[position]!; up !== -1; up = outline.parent[up]!)
+      if (this.linkedSummaries.has(up)) return true;
+    return false;
   }
 
   private endOf(node: number): LinkEnd {

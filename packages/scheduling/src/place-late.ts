@@ -61,7 +61,8 @@ function placeSpecial(
     lateStart[node] = length === 0 ? lateFinish[node]! : subtractWork(calendar, lateFinish[node]!, length);
   }
   // Where its remaining part is not moved behind its predecessors, they may take until it resumes, and no longer.
-  if (kind === "resumed" && network.rules.startedStartsAt === "actualStart") lateStart[node] = special.resumeAt!;
+  if (kind === "resumed" && network.rules.startedStartsAt === "actualStart")
+    lateStart[node] = special.lateStartsAt ?? special.resumeAt!;
   // A manual activity may lie in time that is not working time: without slip its late dates are its own.
   if (isManual === true && workBetween(calendar, special.fixedFinish!, lateFinish[node]!) === 0) {
     lateStart[node] = special.fixedStart!;

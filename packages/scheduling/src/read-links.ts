@@ -264,6 +264,13 @@ function addSummaries(input: ScheduleInput, context: Context, draft: LinkRowsDra
   }
 }
 
+/** What a link to its summary bounds is when the started activity began, for the summary began then; not when it resumes. */
+function boundByStart(special: Map<number, SpecialActivity>, node: number): void {
+  const more = special.get(node);
+  if (more?.kind === "resumed" && more.lateStartsAt === undefined)
+    special.set(node, { ...more, lateStartsAt: more.fixedStart! });
+}
+
 /** Turns links into columns: summaries unfold to their leaves; every fault goes to `issues`. */
 export function readLinks(input: ScheduleInput, context: Context, issues: Issue[]): LinkRows {
   const { outline, nodeOf, calendarOf, positions, durations, special, rules } = context;
@@ -305,7 +312,11 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
       draft.push(before, after, tie, lag, of, at);
     };
     if (outline.isSummary[b] === 0) pushTo(nodeOf[b]!);
-    else for (const leaf of outline.leavesOf(b)) pushTo(nodeOf[leaf]!);
+    else
+      for (const leaf of outline.leavesOf(b)) {
+        pushTo(nodeOf[leaf]!);
+        boundByStart(special, nodeOf[leaf]!);
+      }
   }
   return draft.ordered(positions.length);
 }

@@ -281,6 +281,8 @@ export interface SpecialActivity {
   readonly fixedStart?: number;
   readonly fixedFinish?: number;
   readonly resumeAt?: number;
+  /** Until when predecessors may take, where that is not when its remaining part begins. */
+  readonly lateStartsAt?: number;
   /** Working ticks done until the data date. */
   readonly workDone?: number;
   /** What remains follows its predecessors. */
