@@ -1,5 +1,7 @@
+import { civilDay, weekday } from "./civil.js";
 import { inertText } from "./inert.js";
 import type { Fact, Message } from "./issue.js";
+import { parseTimeText } from "./time-text.js";
 
 /** Texts of one code: what is said, and what to do about it. */
 export interface CatalogEntry {
@@ -29,9 +31,23 @@ function inUnits(minutes: number): string {
   return (minutes < 0 ? "-" : "") + (shown.length > 0 ? shown.join(" ") : "0 min");
 }
 
+const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+/** `2026-03-03T09:00` as a person says it: Tue 3 Mar 2026, 09:00. What is no local time or day stays as it is. */
+function spoken(text: string): string {
+  const parsed = parseTimeText(text);
+  if (!parsed.ok || parsed.value.form === "instant") return text;
+  const day = parsed.value.form === "day" ? parsed.value.day : Math.floor(parsed.value.local / 86_400_000);
+  const { year, month, day: ofMonth } = civilDay(day);
+  const date = `${weekdays[weekday(day) - 1]} ${ofMonth} ${months[month - 1]} ${year}`;
+  return parsed.value.form === "day" ? date : `${date}, ${text.slice(11)}`;
+}
+
 function show(fact: Fact, format: string | undefined): string {
   if (typeof fact === "object")
     return fact.map((each) => show(each, format)).join(format === "chain" ? " \u2192 " : ", ");
+  if (typeof fact === "string" && format === "time") return inertText(spoken(fact));
   if (typeof fact !== "number") return inertText(String(fact));
   if (format === "percent") return `${Math.round(fact * 100)} %`;
   if (format === "minutes") return inUnits(fact);
@@ -52,7 +68,7 @@ function fill(template: string, message: Message): string {
 /**
  * The text of a message, made at the edge from a catalog.
  *
- * A template's holes: `{name}`, `{name:percent}`, `{name:minutes}`, `{names:chain}`, `{count|one|many}`, `{flag|yes|no}`.
+ * A template's holes: `{name}`, `{name:percent}`, `{name:minutes}`, `{name:time}`, `{names:chain}`, `{count|one|many}`, `{flag|yes|no}`.
  * Facts come out inert. A code without an entry is shown as itself with its facts, so nothing is hidden.
  *
  * @param message - an issue, finding, explanation: anything with code and facts

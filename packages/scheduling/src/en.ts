@@ -13,7 +13,7 @@ export const en: Catalog = {
     remedy: "Shorten durations, or give their calendar more working time.",
   },
   "scheduling/bound-not-kept": { message: "{id} does not keep one of its constraints." },
-  "scheduling/can-slip": { message: "{id} can slip {minutes:minutes} of working time, to {lateFinish}." },
+  "scheduling/can-slip": { message: "{id} can slip {minutes:minutes} of working time, to {lateFinish:time}." },
   "scheduling/cannot-slip": { message: "{id} cannot slip without moving the finish." },
   "scheduling/cause-activity-added": {
     message: "{predecessor} is new before {id}: {minutes:minutes} {isLater|later|earlier}.",
@@ -105,12 +105,8 @@ export const en: Catalog = {
     message: "Summary {id} has no active activity below it.",
     remedy: "Add one or remove it.",
   },
-  "scheduling/follows": { message: "{id} starts on {start}: {type} after {predecessor}." },
-  "scheduling/follows-after": {
-    message: "{id} starts on {start}: {type} after {predecessor} and {lagMinutes:minutes} of lag.",
-  },
-  "scheduling/has-started": { message: "{id} started on {start}." },
-  "scheduling/held-by-constraint": { message: "{id} starts on {start}: its constraint {constraint} holds it." },
+  "scheduling/has-started": { message: "{id} started on {start:time}." },
+  "scheduling/held-by-constraint": { message: "{id} starts on {start:time}: its constraint {constraint} holds it." },
   "scheduling/instant-without-zone": {
     message: "{found} is an instant, and the project has no time zone.",
     remedy: "Pass zone rules and a zone, or write a local time.",
@@ -125,7 +121,7 @@ export const en: Catalog = {
   },
   "scheduling/invalid-lag": { message: "Found a lag of {found}.", remedy: "Give a finite number of minutes." },
   "scheduling/is-late": {
-    message: "{id} is {minutes:minutes} of working time too late; it had to finish by {lateFinish}.",
+    message: "{id} is {minutes:minutes} of working time too late; it had to finish by {lateFinish:time}.",
   },
   "scheduling/item-without-duration": {
     message: "{id} has no duration and gets no dates.",
@@ -161,9 +157,6 @@ export const en: Catalog = {
     remedy: "Give a start or a data date.",
   },
   "scheduling/not-scheduled": { message: "{id} has no dates." },
-  "scheduling/overlaps": {
-    message: "{id} starts on {start}: {type}, {lagMinutes:minutes} before {predecessor} allows it without lead.",
-  },
   "scheduling/parent-cycle": {
     message: "{activities:chain} are each other's parents.",
     remedy: "Take the parent from one of them.",
@@ -175,10 +168,12 @@ export const en: Catalog = {
   "scheduling/pushed-by-data-date": { message: "{id} cannot start before the data date." },
   "scheduling/pushed-by-progress": { message: "The dates of {id} follow from its progress." },
   "scheduling/pushed-by-start": { message: "{id} cannot start before the project." },
-  "scheduling/rolled-up": { message: "{id} runs from {start} to {finish}, as its parts do." },
-  "scheduling/set-by-hand": { message: "{id} was put on {start} by hand." },
-  "scheduling/starts-at-data-date": { message: "{id} starts on {start}, no work being planned before the data date." },
-  "scheduling/starts-the-project": { message: "{id} starts the project on {start}." },
+  "scheduling/rolled-up": { message: "{id} runs from {start:time} to {finish:time}, as its parts do." },
+  "scheduling/set-by-hand": { message: "{id} was put on {start:time} by hand." },
+  "scheduling/starts-at-data-date": {
+    message: "{id} starts on {start:time}, no work being planned before the data date.",
+  },
+  "scheduling/starts-the-project": { message: "{id} starts the project on {start:time}." },
   "scheduling/summary-figures-ignored": {
     message: "Figures stated on {id} are not used; its parts decide.",
     remedy: "Put them on its parts.",
@@ -217,4 +212,32 @@ export const en: Catalog = {
     remedy: "Give cumulative values, which never fall.",
   },
   "scheduling/value-out-of-range": { message: "Found {value} in a column.", remedy: "See the range of the column." },
+  "scheduling/starts-behind": {
+    message: "{id} starts {start:time} because {predecessor} {byFinish|finishes|starts} {tied:time}.",
+  },
+  "scheduling/starts-behind-with-lag": {
+    message:
+      "{id} starts {start:time} because {predecessor} {byFinish|finishes|starts} {tied:time}, then {lagMinutes:minutes} of lag.",
+  },
+  "scheduling/starts-behind-with-lead": {
+    message:
+      "{id} starts {start:time} because {predecessor} {byFinish|finishes|starts} {tied:time}, less {lagMinutes:minutes} of lead.",
+  },
+  "scheduling/ends-behind": {
+    message: "{id} finishes {finish:time} because {predecessor} {byFinish|finishes|starts} {tied:time}.",
+  },
+  "scheduling/ends-behind-with-lag": {
+    message:
+      "{id} finishes {finish:time} because {predecessor} {byFinish|finishes|starts} {tied:time}, then {lagMinutes:minutes} of lag.",
+  },
+  "scheduling/ends-behind-with-lead": {
+    message:
+      "{id} finishes {finish:time} because {predecessor} {byFinish|finishes|starts} {tied:time}, less {lagMinutes:minutes} of lead.",
+  },
+  "scheduling/days-off": {
+    message: "{days:time} {count|is|are} off in calendar {calendar}.",
+  },
+  "scheduling/named-days-off": {
+    message: "{days:time} {count|is|are} off in calendar {calendar}: {name}.",
+  },
 };

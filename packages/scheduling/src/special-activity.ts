@@ -52,7 +52,8 @@ function progress(
   const done = Math.max(0, length - remaining);
   const stop = addWork(calendar, start, done);
   const stated = row.resume === undefined ? undefined : clock.read(row.resume, [...path, "resume"], calendar, "from");
-  const waits = rules.movesWorkAfterDataDate && dataDate !== undefined && remaining > 0;
+  const isPlaced = remaining > 0 || rules.startedStartsAt === "remaining";
+  const waits = rules.movesWorkAfterDataDate && dataDate !== undefined && isPlaced;
   const resumeAt = waits ? Math.max(stated ?? dataDate, dataDate) : (stated ?? stop);
   if (remaining === 0 && rules.startedStartsAt === "actualStart")
     return { special: { kind: "fixed", fixedStart: start, fixedFinish: resumeAt }, length: 0 };

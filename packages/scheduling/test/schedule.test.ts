@@ -404,12 +404,24 @@ describe("answers", () => {
   test("the critical path and the reason of each date", () => {
     expect(criticalPath(made(input))).toEqual(["design", "build"]);
     expect(explain(made(input), "test").map((step) => say(step, en).message)).toEqual([
-      "test starts on 2026-06-05T08:00: SS after build and 8 h of lag.",
-      "build starts on 2026-06-04T08:00: FS after design.",
-      "design starts the project on 2026-06-01T08:00.",
-      "test can slip 16 h of working time, to 2026-06-10T17:00.",
+      "test starts Fri 5 Jun 2026, 08:00 because build starts Thu 4 Jun 2026, 08:00, then 8 h of lag.",
+      "build starts Thu 4 Jun 2026, 08:00 because design finishes Wed 3 Jun 2026, 17:00.",
+      "design starts the project on Mon 1 Jun 2026, 08:00.",
+      "test can slip 16 h of working time, to Wed 10 Jun 2026, 17:00.",
     ]);
     expect(explain(made(input), "nobody")).toEqual([]);
+    const team = { id: "team", name: "Team Berlin", parentId: "standard", week: {} };
+    const holiday = { name: "Whit Monday", from: "2026-06-08", to: "2026-06-08", intervals: [] };
+    const berlin = plan([task("design", 5), task("review", 1)], [link("design", "review", "FF", day)], {
+      calendars: [standardCalendar, { ...team, exceptions: [holiday] }],
+      defaultCalendarId: "team",
+    });
+    expect(explain(made(berlin), "review", berlin).map((step) => say(step, en).message)).toEqual([
+      "review finishes Tue 9 Jun 2026, 17:00 because design finishes Fri 5 Jun 2026, 17:00, then 8 h of lag.",
+      "Mon 8 Jun 2026 is off in calendar Team Berlin: Whit Monday.",
+      "design starts the project on Mon 1 Jun 2026, 08:00.",
+      "review cannot slip without moving the finish.",
+    ]);
     for (const step of explain(made(input), "test")) expect(say(step, en).message).not.toContain("?");
   });
   test("with zone rules, calendars of two zones meet on one time line", () => {
