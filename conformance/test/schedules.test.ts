@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { standardCalendar } from "@evenkeel/calendar";
-import type { ScheduledItem, WorkPlan } from "@evenkeel/core";
+import type { ScheduledItem, WorkItem, WorkPlan } from "@evenkeel/core";
 import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import exclusions from "../exclusions.json" with { type: "json" };
@@ -108,10 +108,14 @@ describe("every file with stored dates", async () => {
   const root = sharedData("schedules");
   const files = root !== undefined && existsSync(root) ? storedFiles(root) : [];
 
-  test.each(files.map((file) => [`${file.folder}/${file.name}`, file] as const))("%s is read", async (_name, file) => {
-    const { plan: read, stored } = await file.read(file.path);
-    expect(read.projects?.length).toBeGreaterThan(0);
-    if (file.folder !== "p6-captured") return;
-    expect(compare(read, stored, []).rows.flatMap(({ wrong }) => wrong)).toEqual([]);
-  });
+  test.each(files.map((file) => [`${file.folder}/${file.name}`, file] as const))(
+    "%s is read, and what Primavera computed without progress is computed again",
+    async (_name, file) => {
+      const { plan: read, stored } = await file.read(file.path);
+      expect(read.projects?.length).toBeGreaterThan(0);
+      const isUntouched = (read.items ?? []).every(({ schedule }: WorkItem) => schedule?.actualStart === undefined);
+      if (file.folder !== "p6-captured" && !(file.folder === "xer" && isUntouched)) return;
+      expect(compare(read, stored, []).rows.flatMap(({ wrong }) => wrong)).toEqual([]);
+    },
+  );
 });
