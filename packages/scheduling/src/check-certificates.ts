@@ -169,7 +169,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     cap(more.deadline);
     if (more.startCap !== undefined && !isManual && !isSummary) cap(forStart(more.startCap));
     const bound = earliest(bounds);
-    if (isPast) return [bound.at, bound];
+    if (isPast) return [nextWorkingTime(calendar, bound.at), { ...bound, at: nextWorkingTime(calendar, bound.at) }];
     if (isSummary) return [Math.min(...starts), bound];
     const pin = more.pinStart === undefined ? more.pinFinish : forStart(more.pinStart);
     const { at: x, ...proof } = pin === undefined ? bound : { at: pin, by: "constraint" as const };

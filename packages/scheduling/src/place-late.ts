@@ -39,7 +39,7 @@ function placeSpecial(
     return;
   }
   if (kind === "past") {
-    lateStart[node] = lateFinish[node] = Math.min(bound, startBound);
+    lateStart[node] = lateFinish[node] = nextWorkingTime(calendar, Math.min(bound, startBound));
     return;
   }
   if (special.isFinished === true) {

@@ -36,27 +36,24 @@ export function runPasses(compiled: CompiledNetwork): Passes {
   return { network, first, early, late, floats: measureFloats(network, early, late) };
 }
 
-/** The dates and floats of a node as they are shown. */
+/**
+ * The dates and floats of a node as they are shown: what has begun starts when it did. Early and late dates are those of what
+ * remains, or of the whole where the rules say that these begin at the actual start.
+ */
 export function rowOfNode({ special, rules }: CompiledNetwork, { early, late, floats }: Passes, node: number): Row {
-  let [es, ef, ls, lf] = [
-    early.earlyStart[node]!,
-    early.earlyFinish[node]!,
-    late.lateStart[node]!,
-    late.lateFinish[node]!,
-  ];
+  const es = early.earlyStart[node]!;
+  const ef = early.earlyFinish[node]!;
+  const lf = late.lateFinish[node]!;
   const more = special.length === 0 ? undefined : special[node];
-  if (more?.kind === "resumed" || more?.kind === "past") es = ls = more.fixedStart!;
-  if (more?.kind === "past") ef = lf = more.fixedFinish!;
+  const isWhole = more?.kind === "resumed" && rules.startedStartsAt === "actualStart";
+  const ls = isWhole ? more.fixedStart! : late.lateStart[node]!;
   const isLate = more?.isAlap === true && (rules.alapUses === "totalFloat" || rules.fromFinish);
-  const dates = isLate ? [es, ef, ls, lf, ls, lf] : [es, ef, ls, lf, es, ef];
-  if (isLate && !rules.fromFinish) return [...dates, 0, 0, 0, 0];
-  return [
-    ...dates,
-    floats.totalFloat[node]!,
-    floats.freeFloat[node]!,
-    floats.startFloat[node]!,
-    floats.finishFloat[node]!,
-  ];
+  if (isLate && !rules.fromFinish) return [es, ef, ls, lf, ls, lf, 0, 0, 0, 0];
+  const start = more?.kind === "resumed" || more?.kind === "past" ? more.fixedStart! : isLate ? ls : es;
+  const finish = more?.kind === "past" ? more.fixedFinish! : isLate ? lf : ef;
+  const { totalFloat, freeFloat, startFloat, finishFloat } = floats;
+  const four = [totalFloat[node]!, freeFloat[node]!, startFloat[node]!, finishFloat[node]!];
+  return [es, ef, ls, lf, start, finish, ...four];
 }
 
 /** Dates at the ends of time are no dates. */

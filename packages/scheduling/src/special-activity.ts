@@ -53,7 +53,7 @@ function progress(
   const stop = addWork(calendar, start, done);
   const stated = row.resume === undefined ? undefined : clock.read(row.resume, [...path, "resume"], calendar, "from");
   const waits = rules.movesWorkAfterDataDate && dataDate !== undefined && remaining > 0;
-  const resumeAt = waits ? Math.max(stated ?? stop, dataDate) : (stated ?? stop);
+  const resumeAt = waits ? Math.max(stated ?? dataDate, dataDate) : (stated ?? stop);
   if (remaining === 0 && rules.startedStartsAt === "actualStart")
     return { special: { kind: "fixed", fixedStart: start, fixedFinish: resumeAt }, length: 0 };
   const isHeld = rules.progressMode !== "progressOverride" && (rules.movesWorkAfterDataDate || done > 0);

@@ -267,8 +267,10 @@ describe("progress", () => {
         dataDate: "2026-06-10T08:00",
         options: { preset: "primavera" },
       });
-      expect([early(input, "b"), early(input, "c")[0], row(input, "a").totalFloatMinutes]).toEqual([
-        ["06-01T08:00", "06-02T17:00"],
+      expect([row(input, "b").start, row(input, "b").finish]).toEqual(["2026-06-01T08:00", "2026-06-02T17:00"]);
+      // Its node waits at the end of a, which is unfinished: Wednesday and Thursday.
+      expect([early(input, "b")[0], early(input, "c")[0], row(input, "a").totalFloatMinutes]).toEqual([
+        "06-11T17:00",
         "06-12T08:00",
         0,
       ]);
@@ -281,15 +283,17 @@ describe("progress", () => {
     test("start lag behind started work is less by the work done, counted from what remains", () => {
       const begun = { actualStart: "2026-06-09T08:00", remainingMinutes: 4 * day };
       expect(early(retained(begun, [link("a", "b", "SS", 3 * day)]), "b")[0]).toBe("06-12T08:00");
-      expect(early(retained(begun, []), "a")).toEqual(["06-09T08:00", "06-15T17:00"]);
+      expect(early(retained(begun, []), "a")).toEqual(["06-10T08:00", "06-15T17:00"]);
+      expect(row(retained(begun, []), "a").start).toBe("2026-06-09T08:00");
     });
     test("what remains of a started activity waits for its predecessor, and its float is its finish float", () => {
       const input = retained({}, [link("a", "b")], { actualStart: "2026-06-08T08:00", remainingMinutes: day });
       expect([early(input, "b"), late(input, "a")[1], row(input, "b").totalFloatMinutes]).toEqual([
-        ["06-08T08:00", "06-17T17:00"],
+        ["06-17T08:00", "06-17T17:00"],
         "06-16T17:00",
         0,
       ]);
+      expect(row(input, "b").start).toBe("2026-06-08T08:00");
     });
   });
 });
