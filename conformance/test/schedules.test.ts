@@ -64,6 +64,14 @@ describe("stored values are stale", () => {
     expect(staleValues(plan("msProject"), new Map([["a", moved], fresh[1]]), finishes)).toBe("late");
   });
 
+  test("where late dates count from work that is not in the file", () => {
+    const beyond = [fresh[0], row("b", "2026-05-05", "2026-05-07")];
+    expect(staleValues(plan("primavera"), new Map(beyond), new Map())).toBe("late");
+    const [project] = plan("primavera").projects ?? [];
+    const bound = { ...plan("primavera"), projects: [{ ...project, mustFinishBy: "2026-05-07T17:00" }] };
+    expect(staleValues(bound, new Map(beyond), new Map())).toBe("none");
+  });
+
   test("throughout where work that has not begun is to start outside its hours", () => {
     const saturday = [row("a", "2026-05-09"), row("b", "2026-05-11")];
     expect(staleValues(plan("primavera"), new Map(saturday), new Map())).toBe("all");
