@@ -10,12 +10,28 @@ const latest = (texts) => texts.reduce((most, text) => (most === undefined || te
  * Which stored values of a plan are left over from before it was last changed: said from the stored dates, links and
  * calendars alone, so that no result of ours has a say. MS Project saves what it last computed, so that late dates may
  * count from an earlier finish of the project; Primavera keeps all dates until it schedules again, also when a day of its
- * calendar becomes a holiday.
+ * calendar becomes a holiday, and may count late dates from projects that are not in the file.
  */
 export function staleValues(plan, stored, finishes) {
   const projects = plan.projects ?? [];
   if (projects.some((project) => startsOutsideHours(plan, project, stored))) return "all";
-  return projects.some((project) => isStaleProject(plan, project, stored, finishes.get(project.id))) ? "late" : "none";
+  const isLate = (project) =>
+    isStaleProject(plan, project, stored, finishes.get(project.id)) || endsBeyondFile(plan, project, stored);
+  return projects.some(isLate) ? "late" : "none";
+}
+
+/** Late dates beyond all early finishes and the project's must-finish-by: they count from work that is not in the file. */
+function endsBeyondFile(plan, project, stored) {
+  if (project.scheduling?.preset !== "primavera") return false;
+  const rows = (plan.items ?? [])
+    .filter(({ id, projectId }) => projectId === project.id && stored.has(id))
+    .map(({ id }) => stored.get(id));
+  const lateFinish = latest(rows.flatMap((row) => row.lateFinish ?? []));
+  const end = latest([
+    ...rows.flatMap((row) => row.earlyFinish ?? []),
+    ...(project.mustFinishBy ? [project.mustFinishBy] : []),
+  ]);
+  return lateFinish !== undefined && end !== undefined && lateFinish.slice(0, 16) > end.slice(0, 16);
 }
 
 /** An activity that has not begun and is to start when its calendar has no work. */

@@ -55,4 +55,4 @@ const floor = cpu(() => new TextDecoder().decode(bytes).split("\n").map((line) =
 const whole = cpu(() => readXer(bytes));
 console.log(JSON.stringify({ name: "interop/xer-size", value: megabytes, unit: "MB" }));
 console.log(JSON.stringify({ name: "interop/xer-cells-floor", value: floor, unit: "s CPU" }));
-console.log(JSON.stringify({ name: "interop/xer-50MB", value: whole, unit: "s CPU", bar: 15 }));
+console.log(JSON.stringify({ name: "interop/xer-50MB", value: whole, unit: "s CPU", bar: 25 }));

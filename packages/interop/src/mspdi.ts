@@ -20,6 +20,7 @@ export { writeMspdi } from "./write-mspdi.js";
 
 type FateOf = (source: string) => Omit<FateRule, "source">;
 
+/** Of all versions; some add their year behind a stroke. */
 const namespace = "http://schemas.microsoft.com/project";
 
 interface Row {
@@ -153,7 +154,7 @@ export function readMspdi(source: Source, options: ReadOptions = {}): Result<Imp
   const parsed = parseXml(decoded.value.text, limits);
   if (!parsed.ok) return parsed;
   const root = parsed.value;
-  if (root.name !== "Project" || root.uri !== namespace) {
+  if (root.name !== "Project" || !(root.uri === namespace || root.uri.startsWith(`${namespace}/`))) {
     const facts = {
       found: `${root.name} in ${root.uri || "no namespace"}`.slice(0, 120),
       expected: `Project in ${namespace}`,

@@ -65,6 +65,22 @@ describe("work of an assignment", () => {
   });
 });
 
+describe("a lag", () => {
+  test.each([
+    [7, { amount: 30, unit: "minutes", basis: "working" }],
+    [8, { amount: 30, unit: "minutes", basis: "elapsed" }],
+    [40, { amount: 30, unit: "minutes", basis: "elapsed" }],
+    [19, { amount: 3, unit: "percent", basis: "working" }],
+    [20, { amount: 3, unit: "percent", basis: "elapsed" }],
+    [51, { amount: 3, unit: "percent", basis: "working" }],
+    [52, { amount: 3, unit: "percent", basis: "elapsed" }],
+  ])("of format %s is %o", (format, lag) => {
+    const link = `<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type><LinkLag>300</LinkLag><LagFormat>${format}</LagFormat></PredecessorLink>`;
+    const text = `<Project xmlns="http://schemas.microsoft.com/project/2007"><Tasks><Task><UID>1</UID></Task><Task><UID>2</UID>${link}</Task></Tasks></Project>`;
+    expect(orThrow(readMspdi(text)).plan.dependencies?.[0]?.lag).toEqual({ ...lag, calendar: "successor" });
+  });
+});
+
 describe("a split", () => {
   const gap = `${span(1, "02T08:00", "02T16:00", "PT8H0M0S")}${span(1, "05T08:00", "05T16:00", "PT8H0M0S")}`;
 
