@@ -6,7 +6,7 @@ import {
   subtractWork,
   workBetween,
 } from "@evenkeel/calendar";
-import type { Reading } from "./special-activity.js";
+import type { Reading } from "./reading.js";
 import type { ActivityInput, AssignmentInput, CompiledNetwork, PlacedWork, WorkContour } from "./types.js";
 
 /** Mean load of each contour, as a share of its peak: the same work takes the longer. */

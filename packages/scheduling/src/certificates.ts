@@ -175,7 +175,7 @@ function tightestLink({ network, early }: Proving, node: number): number | undef
  *
  * @example
  * const compiled = orThrow(compileSchedule({ start: "1970-01-01T08:00", activities: [{ id: "a", durationMinutes: 480 }] }));
- * certify(compiled)[0].earlyFinish; // => { at: 10200, by: "duration" }
+ * certify(compiled)[0].earlyStart; // => { at: 4800, by: "start" }
  */
 export function certify({ network: compiled, input, positions }: CompiledSchedule): Certificate[] {
   const { network, first, early, late, floats } = runPasses(compiled);

@@ -1,6 +1,6 @@
 import { nextWorkingTime } from "@evenkeel/calendar";
 import type { Outline } from "./outline.js";
-import type { InheritedBounds, Reading } from "./special-activity.js";
+import type { InheritedBounds, Reading } from "./reading.js";
 import type { ActivityInput } from "./types.js";
 
 const least = (a: number | undefined, b: number | undefined): number | undefined =>

@@ -6,25 +6,9 @@ import {
   subtractWork,
   workBetween,
 } from "@evenkeel/calendar";
-import type { Issue } from "@evenkeel/kernel";
 import { placedWork } from "./assigned-work.js";
-import type { Clock } from "./clock.js";
-import type { ScheduleRules } from "./rules.js";
-import type { ActivityInput, AssignmentInput, PlacedWork, SpecialActivity } from "./types.js";
-
-/** What reading one activity needs. */
-export interface Reading {
-  readonly clock: Clock;
-  readonly calendar: CompiledCalendar;
-  readonly rules: ScheduleRules;
-  readonly dataDate: number | undefined;
-  readonly path: Issue["path"];
-  readonly inherited: InheritedBounds | undefined;
-  readonly calendarOfAssignment: (assignment: AssignmentInput) => CompiledCalendar;
-}
-
-/** What summaries above an activity demand of it. */
-export type InheritedBounds = Pick<SpecialActivity, "startFloor" | "finishCap" | "deadline" | "floor">;
+import type { Reading } from "./reading.js";
+import type { ActivityInput, PlacedWork, SpecialActivity } from "./types.js";
 
 type Special = { -readonly [Key in keyof SpecialActivity]: SpecialActivity[Key] };
 

@@ -3,7 +3,7 @@ import { certify } from "../certificates.js";
 import { checkCertificates } from "../check-certificates.js";
 import { compileSchedule } from "../compile-schedule.js";
 import { anyRichSchedule } from "./any-rich-schedule.js";
-import type { Law } from "./edit-laws.js";
+import type { Law } from "./law.js";
 
 /** The value with the number or text at one place changed; places count through the whole value. */
 function mutated(value: unknown, at: number): unknown {

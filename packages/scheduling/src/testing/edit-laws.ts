@@ -4,13 +4,7 @@ import { type OpenSchedule, openSchedule } from "../open-schedule.js";
 import { schedule } from "../schedule.js";
 import type { Schedule, ScheduleEdit, ScheduleInput } from "../types.js";
 import { anyRichSchedule, anyScheduleEdit } from "./any-rich-schedule.js";
-
-/** A property with the number of runs this package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
+import type { Law } from "./law.js";
 
 /** A schedule as text, whatever the order of its rows. */
 function textOf({ activities, ...rest }: Schedule): string {

@@ -1,11 +1,12 @@
 import { orThrow, type Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
+import { type ScheduleComparison, traceSlippage } from "../compare-schedules.js";
+import type { PlanVersion } from "../plan-version.js";
+import { schedule } from "../schedule.js";
+import type { ActivityInput, DateConstraint, LinkInput, LinkType, ScheduleInput } from "../types.js";
+import { anyScheduleInput } from "./any-schedule.js";
 import { anyTime } from "./any-time.js";
-import { type ScheduleComparison, traceSlippage } from "./compare-schedules.js";
-import type { PlanVersion } from "./plan-version.js";
-import { schedule } from "./schedule.js";
-import { anyScheduleInput, type Law } from "./testing.js";
-import type { ActivityInput, DateConstraint, LinkInput, LinkType, ScheduleInput } from "./types.js";
+import type { Law } from "./law.js";
 
 const type: fc.Arbitrary<LinkType> = fc.constantFrom("FS", "FS", "SS", "FF", "SF");
 
