@@ -13,6 +13,8 @@ import {
   workBetween,
 } from "../dist/index.js";
 
+// date-fns reads local time.
+process.env.TZ = "UTC";
 const ticksPerDay = 14_400;
 const span = { from: "2020-01-01", to: "2045-12-31" };
 const holidays = [
