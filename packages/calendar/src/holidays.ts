@@ -42,7 +42,7 @@ function localBegin(text: string): number {
  * Source: date-holidays, https://github.com/commenthol/date-holidays.
  *
  * @example
- * import Holidays from "date-holidays";
+ * import { default as Holidays } from "date-holidays";
  * import { holidayExceptions } from "@evenkeel/calendar";
  * const easter = orThrow(holidayExceptions(dateHolidays(new Holidays("DE", "BY")), "2026-04-01", "2026-04-30"));
  * easter.map(({ from, name }) => `${from} ${name}`); // => ["2026-04-03 Karfreitag", "2026-04-06 Ostermontag"]

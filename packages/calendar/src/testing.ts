@@ -30,8 +30,8 @@ export interface Law {
 
 const names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
-/** Disjoint spans on the half hour, the last perhaps past midnight. */
-const intervals: fc.Arbitrary<DayInterval[]> = fc
+/** Disjoint spans on the half hour, the last perhaps up to midnight. */
+const someHours: fc.Arbitrary<DayInterval[]> = fc
   .uniqueArray(fc.integer({ min: 0, max: 47 }), { maxLength: 6 })
   .chain((halves) => {
     const edges = halves.sort((a, b) => a - b).map((half) => half * 30);
@@ -39,6 +39,11 @@ const intervals: fc.Arbitrary<DayInterval[]> = fc
     for (let k = 0; k + 1 < edges.length; k += 2) spans.push({ from: edges[k]!, to: edges[k + 1]! });
     return fc.constantFrom(spans, edges.length % 2 === 1 ? [...spans, { from: edges.at(-1)!, to: 1440 }] : spans);
   });
+const wholeDay: fc.Arbitrary<DayInterval[]> = fc.constant([{ from: 0, to: 1440 }]);
+const intervals: fc.Arbitrary<DayInterval[]> = fc.oneof(
+  { weight: 9, arbitrary: someHours },
+  { weight: 1, arbitrary: wholeDay },
+);
 const nightShift: fc.Arbitrary<DayInterval[]> = fc.constant([{ from: 1320, to: 1800 }]);
 const week: fc.Arbitrary<WeekPattern> = fc.oneof(
   { weight: 4, arbitrary: fc.record(Object.fromEntries(names.map((name) => [name, intervals])), { requiredKeys: [] }) },

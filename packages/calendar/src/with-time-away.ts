@@ -21,7 +21,8 @@ function tickOf(
   }
   const time = parsed.value;
   if (time.form === "instant") {
-    if (zone === undefined) issues.push(issue("calendar/instant-on-local-time", { path, facts: { found: text } }));
+    if (zone === undefined)
+      issues.push(issue("calendar/instant-on-local-time", { path: [...path, end], facts: { found: text } }));
     return Math.round(time.instant / millisPerTick);
   }
   const local = time.form === "local" ? time.local / millisPerTick : (time.day + (end === "to" ? 1 : 0)) * ticksPerDay;
@@ -36,7 +37,8 @@ function awaySpans(calendar: CompiledCalendar, periods: readonly AwayPeriod[], i
     if (!isShare)
       issues.push(issue("calendar/impossible-share", { ...about, facts: { calendar: calendar.id, found: share } }));
     if (begin === undefined || end === undefined || !isShare) return [];
-    if (end < begin)
+    // A last day that is the day before the first ends where that begins.
+    if (end < begin || (end === begin && from.length === to.length && from > to))
       issues.push(issue("calendar/inverted-range", { ...about, facts: { calendar: calendar.id, from, to } }));
     return begin < end ? [{ from: begin, to: end, share }] : [];
   });

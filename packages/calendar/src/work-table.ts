@@ -83,8 +83,8 @@ export function extend(table: WorkTable, day: number): boolean {
   const { firstDay, dayCount } = table;
   const isNew = dayCount === 0;
   const lastDay = firstDay + dayCount - 1;
-  const first = isNew ? day - 400 : day < firstDay ? Math.min(day - 400, firstDay - dayCount) : firstDay;
-  const last = isNew ? day + 1600 : day > lastDay ? Math.max(day + 400, lastDay + dayCount) : lastDay;
+  const first = isNew ? day - 64 : day < firstDay ? Math.min(day - 400, firstDay - dayCount) : firstDay;
+  const last = isNew ? day + 447 : day > lastDay ? Math.max(day + 400, lastDay + dayCount) : lastDay;
   const [from, to] = [Math.max(firstDayEver, first), Math.min(lastDayEver, last)];
   if (from > to || (!isNew && from >= firstDay && to <= lastDay)) return false;
   build(table, from, to);

@@ -18,11 +18,12 @@ import { flagOf, numberOf, pathOf, timeOf } from "./values.js";
 const place = "Project/Calendars/Calendar";
 const weekdays: readonly WeekdayName[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
+/** Minutes since midnight, to the tenth. */
 function minuteOfDay(text: string | undefined): number | undefined {
-  const match = /^(?:\d{4}-\d{2}-\d{2}T)?(\d{2}):(\d{2})(?::\d{2})?$/.exec(text ?? "");
+  const match = /^(?:\d{4}-\d{2}-\d{2}T)?(\d{2}):([0-5]\d)(?::([0-5]\d))?$/.exec(text ?? "");
   if (match === null) return undefined;
-  const minute = Number(match[1]) * 60 + Number(match[2]);
-  return Number(match[2]) < 60 && minute <= 1440 ? minute : undefined;
+  const minute = Number(match[1]) * 60 + Number(match[2]) + Math.round(Number(match[3] ?? 0) / 6) / 10;
+  return minute <= 1440 ? minute : undefined;
 }
 
 /** Working times of a day; 00:00 as end is midnight, equal ends are 24 hours. */
@@ -44,10 +45,10 @@ function intervalsOf(draft: Draft, day: XmlElement): DayInterval[] {
   return found.sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
+/** Undefined for a working day that states no hours: they are the base calendar's. */
 function hoursOf(draft: Draft, day: XmlElement): DayInterval[] | undefined {
-  if (flagOf(day, "DayWorking") !== true) return [];
-  const intervals = intervalsOf(draft, day);
-  return intervals.length > 0 ? intervals : undefined;
+  const intervals = flagOf(day, "DayWorking") === false ? [] : intervalsOf(draft, day);
+  return intervals.length > 0 || flagOf(day, "DayWorking") !== true ? intervals : undefined;
 }
 
 function weekOf(draft: Draft, holder: XmlElement): WeekPattern {
@@ -60,11 +61,31 @@ function weekOf(draft: Draft, holder: XmlElement): WeekPattern {
   return week;
 }
 
-/** First and last day of a time period, both included. */
-function rangeOf(draft: Draft, holder: XmlElement): { from: string; to: string } | undefined {
+/** Longest step and highest count of a recurrence that are believed. */
+const mostSteps = 10_000;
+/** The last day that MS Project knows. */
+const lastDay = "2149-12-31";
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly occurrences?: number;
+}
+
+/** First and last day of a time period, both included; without a last day, a number of occurrences bounds it. */
+function rangeOf(draft: Draft, holder: XmlElement): Range | undefined {
   const period = child(holder, "TimePeriod");
   if (period === undefined) return undefined;
   const [from, to] = [timeOf(draft, period, "FromDate"), timeOf(draft, period, "ToDate")];
+  const occurrences = numberOf(draft, holder, "Occurrences") ?? 0;
+  if (
+    from !== undefined &&
+    childText(period, "ToDate") === undefined &&
+    Number.isInteger(occurrences) &&
+    occurrences > 0 &&
+    occurrences <= mostSteps
+  )
+    return { from: from.slice(0, 10), to: lastDay, occurrences };
   if (from === undefined || to === undefined || to < from) return undefined;
   return { from: from.slice(0, 10), to: to.slice(0, 10) };
 }
@@ -87,6 +108,7 @@ function positionOf(draft: Draft, exception: XmlElement): Position | undefined {
 function recurrenceOf(draft: Draft, exception: XmlElement): Recurrence | undefined | null {
   const type = numberOf(draft, exception, "Type") ?? 1;
   const every = Math.max(1, Math.trunc(numberOf(draft, exception, "Period") ?? 1));
+  if (every > mostSteps) return null;
   const month = (numberOf(draft, exception, "Month") ?? -1) + 1;
   const day = numberOf(draft, exception, "MonthDay") ?? 0;
   const isMonth = Number.isInteger(month) && month >= 1 && month <= 12;
@@ -105,7 +127,8 @@ function recurrenceOf(draft: Draft, exception: XmlElement): Recurrence | undefin
 function exceptionOf(draft: Draft, calendarId: string, exception: XmlElement): CalendarException | undefined {
   const range = rangeOf(draft, exception);
   const recurrence = recurrenceOf(draft, exception);
-  if (range === undefined || recurrence === null) {
+  const intervals = hoursOf(draft, exception);
+  if (range === undefined || recurrence === null || intervals === undefined) {
     const name = childText(exception, "Name") ?? "";
     warn(draft, "mspdi-unreadable-exception", [exception.line], [calendarId], { calendar: calendarId, name });
     return undefined;
@@ -113,7 +136,7 @@ function exceptionOf(draft: Draft, calendarId: string, exception: XmlElement): C
   return defined<CalendarException>({
     name: childText(exception, "Name"),
     ...range,
-    intervals: hoursOf(draft, exception) ?? [],
+    intervals,
     recurrence,
   });
 }
@@ -123,13 +146,14 @@ function oldExceptions(draft: Draft, calendar: XmlElement): XmlElement[] {
   return children(child(calendar, "WeekDays"), "WeekDay").filter((day) => numberOf(draft, day, "DayType") === 0);
 }
 
+/** Files of 2007 and later say each exception twice; the new style, which alone knows recurrences, holds. */
 function exceptionsOf(draft: Draft, id: string, calendar: XmlElement): CalendarException[] {
   const old = oldExceptions(draft, calendar);
   const modern = children(child(calendar, "Exceptions"), "Exception");
-  if (old.length > 0 && child(calendar, "Exceptions") !== undefined) {
+  if (old.length > 0 && modern.length > 0) {
     note(draft, "mspdi-both-exception-styles", [calendar.line], [id], { calendar: id, count: old.length });
   }
-  const used = child(calendar, "Exceptions") !== undefined ? modern : old;
+  const used = modern.length > 0 ? modern : old;
   return used.map((each) => exceptionOf(draft, id, each)).filter((each) => each !== undefined);
 }
 

@@ -1,13 +1,22 @@
-import type { CalendarException, DayInterval, Recurrence, WeekdayName, WeekPattern } from "@evenkeel/calendar";
+import {
+  type CalendarException,
+  type DayInterval,
+  exceptionDays,
+  type Recurrence,
+  type WeekdayName,
+  type WeekPattern,
+} from "@evenkeel/calendar";
 import type { CalendarRow } from "@evenkeel/core";
 import { element, type Xml } from "./write-xml.js";
 
 const weekdays: readonly WeekdayName[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const positioned: readonly string[] = ["day", "weekday", "weekendDay", ...weekdays];
 
+const two = (value: number): string => String(value).padStart(2, "0");
+
 function clock(minute: number): string {
-  const ofDay = minute % 1440;
-  return `${String(Math.floor(ofDay / 60)).padStart(2, "0")}:${String(ofDay % 60).padStart(2, "0")}:00`;
+  const seconds = Math.round((minute % 1440) * 60);
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
 function workingTimes(intervals: readonly DayInterval[]): Xml[] {
@@ -39,6 +48,7 @@ function position(recurrence: { readonly position: number; readonly on: string }
   ];
 }
 
+/** In the order of the format's schema. */
 function recurrenceParts(recurrence: Recurrence | undefined): Xml[] {
   if (recurrence === undefined) return [element("Type", "1")];
   const every = "every" in recurrence ? [element("Period", String(recurrence.every))] : [];
@@ -46,11 +56,11 @@ function recurrenceParts(recurrence: Recurrence | undefined): Xml[] {
   const day = "day" in recurrence ? [element("MonthDay", String(recurrence.day))] : [];
   switch (recurrence.kind) {
     case "daily":
-      return [element("Type", "1"), ...every];
+      return [element("Type", "7"), ...every];
     case "yearly":
       return [element("Type", "2"), ...month, ...day];
     case "yearlyByPosition":
-      return [element("Type", "3"), ...month, ...position(recurrence)];
+      return [element("Type", "3"), ...position(recurrence), ...month];
     case "monthly":
       return [element("Type", "4"), ...every, ...day];
     case "monthlyByPosition":
@@ -62,10 +72,19 @@ function recurrenceParts(recurrence: Recurrence | undefined): Xml[] {
   }
 }
 
+/** Where occurrences are counted, the format wants the last day as well; a fault in the rule leaves the range as it is. */
+function lastDayOf(exception: CalendarException): string {
+  const days = exception.occurrences === undefined ? undefined : exceptionDays(exception);
+  return (days?.ok ? days.value.at(-1) : undefined) ?? exception.to;
+}
+
 function exceptionElement(exception: CalendarException): Xml {
+  const { name, occurrences } = exception;
   return element("Exception", [
-    ...(exception.name === undefined ? [] : [element("Name", exception.name)]),
-    period(exception.from, exception.to),
+    element("EnteredByOccurrences", occurrences === undefined ? "0" : "1"),
+    period(exception.from, lastDayOf(exception)),
+    ...(occurrences === undefined ? [] : [element("Occurrences", String(occurrences))]),
+    ...(name === undefined ? [] : [element("Name", name)]),
     ...recurrenceParts(exception.recurrence),
     ...workingTimes(exception.intervals),
   ]);
@@ -75,8 +94,8 @@ function exceptionElement(exception: CalendarException): Xml {
 export function calendarElement(row: CalendarRow, uidOf: (id: string) => string): Xml {
   const weeks = (row.workWeeks ?? []).map((week) =>
     element("WorkWeek", [
-      ...(week.name === undefined ? [] : [element("Name", week.name)]),
       period(week.from, week.to),
+      ...(week.name === undefined ? [] : [element("Name", week.name)]),
       ...weekDays(week.week),
     ]),
   );
@@ -86,7 +105,7 @@ export function calendarElement(row: CalendarRow, uidOf: (id: string) => string)
     element("IsBaseCalendar", row.parentId === undefined ? "1" : "0"),
     element("BaseCalendarUID", row.parentId === undefined ? "-1" : uidOf(row.parentId)),
     ...weekDays(row.week),
-    ...(weeks.length > 0 ? [element("WorkWeeks", weeks)] : []),
     ...(row.exceptions === undefined ? [] : [element("Exceptions", row.exceptions.map(exceptionElement))]),
+    ...(weeks.length > 0 ? [element("WorkWeeks", weeks)] : []),
   ]);
 }
