@@ -81,7 +81,8 @@ export function lagLeft(
   const { kind, fixedStart = 0, fixedFinish = 0, workDone = 0 } = before.special;
   if (kind === "past") {
     if (after.special?.kind === "past") return 0;
-    return Math.max(0, ticks - workBetween(calendar, (tie & 1) === 0 ? fixedFinish : fixedStart, dataDate));
+    const passed = workBetween(calendar, (tie & 1) === 0 ? fixedFinish : fixedStart, dataDate);
+    return Math.max(0, ticks - Math.max(0, passed));
   }
   if (kind !== "resumed" || before.length === 0) return ticks;
   const passed = (): number => workBetween(calendar, fixedStart, dataDate);
