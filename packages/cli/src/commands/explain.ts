@@ -1,4 +1,5 @@
 import { ok } from "@evenkeel/kernel";
+import { scheduleInputFromPlan } from "@evenkeel/scheduling/from-plan";
 import { explain as explainDates } from "evenkeel";
 import { exitCodes } from "../io.js";
 import { itemIn } from "../item-in.js";
@@ -30,7 +31,11 @@ export const explain: Command = {
     if (!review.ok) return review;
     const id = item.value;
     const { schedules, findings, executive, names } = review.value;
-    const dates = schedules.flatMap(({ schedule }) => explainDates(schedule, id));
+    const { plan } = read.value;
+    const dates = schedules.flatMap(({ schedule, projectId }) => {
+      const input = scheduleInputFromPlan(plan, projectId);
+      return explainDates(schedule, id, input.ok ? input.value : undefined);
+    });
     const about = findings.filter(
       ({ subject, evidence }) => subject.id === id || evidence.some((each) => each.table === "items" && each.id === id),
     );
