@@ -99,7 +99,9 @@ export function compileCalendars(
     const layers = painted(line.map((each) => own[each]!));
     const stated = line.map((each) => specs[each]!.zone).find((each) => each !== undefined);
     const about = { path: [at], subject: [spec.id], facts: { calendar: spec.id, zone: stated ?? zone } };
-    if (!layers.some(hasWork) || (isSound && !hasWorkingTime(layerSpans(layers))))
+    const working = layers.find(hasWork);
+    const near = Math.max(0, working?.from ?? 0);
+    if (working === undefined || (isSound && !hasWorkingTime(layerSpans(layers), near)))
       issues.push(issue("calendar/no-working-time", { ...about, severity: "warning" }));
     if (stated !== undefined && zoneRules === undefined) {
       issues.push(issue("calendar/zone-not-applied", { ...about, severity: "warning" }));

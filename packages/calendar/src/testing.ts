@@ -139,6 +139,9 @@ export function calendarLaws(specs: fc.Arbitrary<readonly CalendarSpec[]> = anyC
   return arithmeticLaws(specs.map((rows) => () => compiledFrom(rows)[0]!));
 }
 
+/** Runs of laws of calendars made from others, each of which compiles several. */
+const derivedRuns = 4000;
+
 /** The common time of a child and its parent, which have some each Wednesday unless exceptions take it. */
 const anyPair: fc.Arbitrary<() => readonly [CompiledCalendar, CompiledCalendar, CompiledCalendar]> = anyCalendarSpecs
   .map((specs) => () => {
@@ -160,11 +163,14 @@ export function intersectionLaws(): Law[] {
     holds: (a: CompiledCalendar, b: CompiledCalendar, both: CompiledCalendar, t: number, u: number) => boolean,
   ): Law => ({
     name,
-    statedRuns: 10_000,
+    statedRuns: derivedRuns,
     property: fc.property(anyPair, anyTick, anyTick, (make, t, u) => holds(...make(), Math.min(t, u), Math.max(t, u))),
   });
   return [
-    ...arithmeticLaws(anyPair.map((make) => () => make()[2])),
+    ...arithmeticLaws(
+      anyPair.map((make) => () => make()[2]),
+      derivedRuns,
+    ),
     law("common time is working time of each", (a, b, both, t, u) =>
       workingIntervals(both, t, u).every(({ from, to }) =>
         [a, b].every((each) => workBetween(each, from, to) === to - from),
@@ -211,14 +217,17 @@ export function timeAwayLaws(): Law[] {
     ) => boolean,
   ): Law => ({
     name,
-    statedRuns: 10_000,
+    statedRuns: derivedRuns,
     property: fc.property(made, anyTick, anyTick, (make, t, u) => {
       const { calendar, left, periods } = make();
       return holds(calendar, left, periods, Math.min(t, u), Math.max(t, u));
     }),
   });
   return [
-    ...arithmeticLaws(made.map((make) => () => make().left)),
+    ...arithmeticLaws(
+      made.map((make) => () => make().left),
+      derivedRuns,
+    ),
     law("time left is working time of the calendar", (calendar, left, _periods, t, u) =>
       workingIntervals(left, t, u).every(({ from, to }) => workBetween(calendar, from, to) === to - from),
     ),
@@ -248,12 +257,13 @@ export function timeAwayLaws(): Law[] {
  * Laws that any calendar owes, however it was made.
  *
  * @param compiled - arbitrary of makers of a calendar; called twice, each must give the same calendar anew
+ * @param statedRuns - of each law
  */
-export function arithmeticLaws(compiled: fc.Arbitrary<FreshCalendar>): Law[] {
+export function arithmeticLaws(compiled: fc.Arbitrary<FreshCalendar>, statedRuns = 20_000): Law[] {
   type Holds = (fresh: FreshCalendar, t: number, u: number, work: number) => boolean;
   const law = (name: string, holds: Holds): Law => ({
     name,
-    statedRuns: 20_000,
+    statedRuns,
     property: fc.property(compiled, anyTick, anyTick, anyWork, holds),
   });
   return [

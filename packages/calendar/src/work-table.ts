@@ -65,9 +65,10 @@ function build(table: WorkTable, first: number, last: number): void {
   Object.assign(table, { intervalAtWork, shift });
 }
 
-/** Whether there is any working time from the beginning to the end of time. */
-export function hasWorkingTime(spans: SpanSource): boolean {
-  let [first, last] = [0, firstLook];
+/** Whether there is any working time from the beginning to the end of time; looks around a day first. */
+export function hasWorkingTime(spans: SpanSource, near = 0): boolean {
+  let first = Math.min(Math.max(near, firstDayEver), lastDayEver - firstLook);
+  let last = first + firstLook;
   if (spans(first, last).length > 0) return true;
   while (first > firstDayEver || last < lastDayEver) {
     const width = last - first;
