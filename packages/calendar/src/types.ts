@@ -135,8 +135,11 @@ export interface WorkTable {
   /** First day of the window, and number of days; 0 before the first use. */
   firstDay: number;
   dayCount: number;
-  /** Per day of the window, the first interval that ends after its midnight. */
-  intervalAtDay: Int32Array;
+  /** The same in ticks. */
+  from: number;
+  length: number;
+  /** Per 2^12 ticks of the window, the first interval that ends after the first of them. */
+  intervalAtTick: Int32Array;
   /** Ticks, rising, disjoint; entry 0 and the last are sentinels at the ends of time. */
   start: Int32Array;
   end: Int32Array;

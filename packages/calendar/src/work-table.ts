@@ -12,6 +12,8 @@ const firstDayEver = -149_130;
 const lastDayEver = 149_129;
 /** Days looked at first when any working time is sought: two weeks. */
 const firstLook = 14;
+/** A quarter of a day and a little: from the interval looked up for its 2^12 ticks, the one sought is mostly no step away. */
+const tickShift = 12;
 
 /** An empty table; it fills on first use. */
 export function emptyTable(spans: SpanSource): WorkTable {
@@ -20,7 +22,9 @@ export function emptyTable(spans: SpanSource): WorkTable {
     spans,
     firstDay: 0,
     dayCount: 0,
-    intervalAtDay: none,
+    from: 0,
+    length: 0,
+    intervalAtTick: none,
     start: none,
     end: none,
     before: none,
@@ -50,10 +54,12 @@ function build(table: WorkTable, first: number, last: number): void {
   start[count + 1] = end[count + 1] = endOfTime;
   before[count + 1] = sum;
 
-  const intervalAtDay = new Int32Array(last - first + 1);
-  for (let day = 0, k = 1; day < intervalAtDay.length; day++) {
-    while (end[k]! <= (first + day) * ticksPerDay) k++;
-    intervalAtDay[day] = k;
+  const from = first * ticksPerDay;
+  const length = (last + 1 - first) * ticksPerDay;
+  const intervalAtTick = new Int32Array(Math.ceil(length / 2 ** tickShift));
+  for (let bucket = 0, k = 1; bucket < intervalAtTick.length; bucket++) {
+    while (end[k]! <= from + bucket * 2 ** tickShift) k++;
+    intervalAtTick[bucket] = k;
   }
   const shift = Math.max(0, 31 - Math.clz32(total / Math.max(1, count)));
   const intervalAtWork = new Int32Array(Math.floor(total / 2 ** shift) + 1);
@@ -61,8 +67,8 @@ function build(table: WorkTable, first: number, last: number): void {
     while (k <= count && before[k + 1]! - before[0]! <= bucket * 2 ** shift) k++;
     intervalAtWork[bucket] = k;
   }
-  Object.assign(table, { firstDay: first, dayCount: last - first + 1, intervalAtDay, start, end, before });
-  Object.assign(table, { intervalAtWork, shift });
+  Object.assign(table, { firstDay: first, dayCount: last - first + 1, from, length });
+  Object.assign(table, { intervalAtTick, start, end, before, intervalAtWork, shift });
 }
 
 /** Whether there is any working time from the beginning to the end of time; looks around a day first. */
@@ -94,9 +100,10 @@ export function extend(table: WorkTable, day: number): boolean {
 
 /** The first interval that ends after a tick; 0 when the tick lies outside the window. */
 export function intervalAfter(table: WorkTable, at: number): number {
-  const day = Math.floor(at / ticksPerDay) - table.firstDay;
-  if (!(day >= 0 && day < table.dayCount)) return 0;
-  let interval = table.intervalAtDay[day]!;
+  // At most 2^32 ticks of time: unsigned shifting is exact.
+  const since = at - table.from;
+  if (!(since >= 0 && since < table.length)) return 0;
+  let interval = table.intervalAtTick[since >>> tickShift]!;
   while (table.end[interval]! <= at) interval++;
   return interval;
 }

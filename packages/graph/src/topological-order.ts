@@ -6,7 +6,7 @@ import type { Digraph, TopologicalOrder } from "./types.js";
  * Ties: nodes without predecessors come first, in rising index; then nodes in the order in which their last
  * predecessor was placed, rising among those that one node releases. It is not the lexicographically smallest order.
  *
- * @param graph - compiled by `compileGraph`
+ * @param graph - compiled by `compileGraph`; of the rows of predecessors only their starts are read
  * @returns the order, and the nodes on a cycle or behind one
  *
  * Issues: none.
@@ -17,7 +17,9 @@ import type { Digraph, TopologicalOrder } from "./types.js";
  * const compiled = compileGraph(3, [2, 0], [0, 1]);
  * compiled.ok && topologicalOrder(compiled.value).order; // => Int32Array(3) [ 2, 0, 1 ]
  */
-export function topologicalOrder(graph: Digraph): TopologicalOrder {
+export function topologicalOrder(
+  graph: Pick<Digraph, "nodeCount" | "rowStart" | "successor" | "predecessorRowStart">,
+): TopologicalOrder {
   const { nodeCount, rowStart, successor, predecessorRowStart } = graph;
   const waitingFor = new Int32Array(nodeCount);
   const order = new Int32Array(nodeCount);

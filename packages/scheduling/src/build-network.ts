@@ -1,93 +1,151 @@
-import { compileGraph, topologicalOrder } from "@evenkeel/graph";
+import { compileGraph, type TopologicalOrder, topologicalOrder } from "@evenkeel/graph";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { countingOrder } from "./counting-order.js";
+import { countEnds, type LinkEnds, linkRecords, recordLength, sortRows } from "./link-rows.js";
 import { picked } from "./picked.js";
 import type { CompiledNetwork, NetworkColumns } from "./types.js";
 
-/** Ticks of the longest chain of durations and lags, as if all links ran finish to start: nothing can take longer in working time. */
-function longestChain(
-  columns: NetworkColumns,
-  order: Int32Array,
-  rowStart: Int32Array,
-  successor: Int32Array,
-  linkOf: Int32Array,
-): number {
-  const reach = new Float64Array(columns.duration.length);
-  let longest = 0;
-  for (const node of order) {
-    const finish = reach[node]! + columns.duration[node]!;
-    longest = Math.max(longest, finish);
-    for (let slot = rowStart[node]!; slot < rowStart[node + 1]!; slot++) {
-      const at = finish + Math.abs(columns.lag[linkOf[slot]!]!);
-      reach[successor[slot]!] = Math.max(reach[successor[slot]!]!, at);
-    }
-  }
-  return longest;
+/** Links by the activity they leave, as records, and the activities in topological order; nothing depends on the order of the links. */
+interface OrderedLinks extends TopologicalOrder {
+  readonly leaving: Int32Array;
+  readonly records: Int32Array;
 }
 
-/** `compileNetwork` for columns that are known to be in range. */
-export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
-  const compiled = compileGraph(columns.duration.length, columns.from, columns.to);
-  if (!compiled.ok) return refuse(compiled.issues);
-  const graph = compiled.value;
-  const { order, left } = topologicalOrder(graph);
-  const longest = longestChain(columns, order, graph.rowStart, graph.successor, graph.linkOf);
-  if (longest + Math.abs(columns.start) > 0x7fffffff) {
-    return refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })]);
+function orderedLinks(columns: NetworkColumns, { leaving, entering, isRising }: LinkEnds): OrderedLinks {
+  const { to, duration } = columns;
+  const nodeCount = duration.length;
+  let records = linkRecords(columns, leaving);
+  if (isRising) {
+    const order = new Int32Array(nodeCount);
+    for (let node = 0; node < nodeCount; node++) order[node] = node;
+    return { leaving, records, order, left: new Int32Array(0) };
   }
+  if (!sortRows(records, leaving)) records = linkRecords(columns, leaving, countingOrder(to, to.length, nodeCount));
+  const successor = new Int32Array(to.length);
+  for (let slot = 0; slot < to.length; slot++) successor[slot] = records[recordLength * slot]!;
+  const order = topologicalOrder({ nodeCount, rowStart: leaving, successor, predecessorRowStart: entering });
+  return { leaving, records, ...order };
+}
 
+type Rows = Pick<
+  CompiledNetwork,
+  | "rowStart"
+  | "rowEnd"
+  | "predecessor"
+  | "linkOf"
+  | "type"
+  | "lag"
+  | "lagCalendar"
+  | "successorRowStart"
+  | "successorRowEnd"
+>;
+
+/** Rows of predecessors: visited in the order of the columns, each comes behind those with a lower index. */
+function predecessorRows({ leaving, records, order }: OrderedLinks, entering: Int32Array): Rows {
   const nodeCount = order.length;
-  const nodeOf = new Int32Array(graph.nodeCount).fill(-1);
-  for (let node = 0; node < nodeCount; node++) nodeOf[order[node]!] = node;
   const rowStart = new Int32Array(nodeCount + 1);
-  const successorRowStart = new Int32Array(nodeCount + 1);
+  const nodeOf = new Int32Array(leaving.length - 1);
+  // Per activity the slot its next link goes to; -1 on a cycle or behind one.
+  const next = new Int32Array(leaving.length - 1).fill(-1);
   for (let node = 0; node < nodeCount; node++) {
     const activity = order[node]!;
-    rowStart[node + 1] =
-      rowStart[node]! + graph.predecessorRowStart[activity + 1]! - graph.predecessorRowStart[activity]!;
+    nodeOf[activity] = node;
+    next[activity] = rowStart[node]!;
+    rowStart[node + 1] = rowStart[node]! + entering[activity + 1]! - entering[activity]!;
   }
   const slots = rowStart[nodeCount]!;
   const predecessor = new Int32Array(slots);
   const linkOf = new Int32Array(slots);
-  for (let node = 0, slot = 0; node < nodeCount; node++) {
-    const end = graph.predecessorRowStart[order[node]! + 1]!;
-    for (let old = graph.predecessorRowStart[order[node]!]!; old < end; old++) {
-      predecessor[slot] = nodeOf[graph.predecessor[old]!]!;
-      successorRowStart[predecessor[slot]! + 1]!++;
-      linkOf[slot++] = graph.predecessorLinkOf[old]!;
+  const type = new Uint8Array(slots);
+  const lag = new Int32Array(slots);
+  const lagCalendar = new Int32Array(slots);
+  const successorRowStart = new Int32Array(nodeCount + 1);
+  for (let activity = 0, at = 0; activity + 1 < leaving.length; activity++) {
+    const node = nodeOf[activity]!;
+    for (const end = recordLength * leaving[activity + 1]!; at < end; at += recordLength) {
+      const after = records[at]!;
+      const slot = next[after]!;
+      if (slot === -1) continue;
+      next[after] = slot + 1;
+      predecessor[slot] = node;
+      lag[slot] = records[at + 1]!;
+      type[slot] = records[at + 2]! & 7;
+      lagCalendar[slot] = records[at + 2]! >> 3;
+      linkOf[slot] = records[at + 3]!;
+      successorRowStart[node + 1]!++;
     }
   }
   for (let node = 0; node < nodeCount; node++) successorRowStart[node + 1]! += successorRowStart[node]!;
-  const next = successorRowStart.slice();
-  const successor = new Int32Array(slots);
-  const successorSlot = new Int32Array(slots);
-  for (let node = 0; node < nodeCount; node++) {
-    for (let slot = rowStart[node]!; slot < rowStart[node + 1]!; slot++) {
-      const place = next[predecessor[slot]!]!++;
-      successor[place] = node;
-      successorSlot[place] = slot;
-    }
-  }
-  const { from: _from, to: _to, special, ...others } = columns;
-  return ok({
-    ...others,
-    nodeCount,
-    activityOf: order,
-    duration: picked(columns.duration, order),
-    calendarOf: picked(columns.calendarOf, order),
+  return {
+    ...{ predecessor, linkOf, type, lag, lagCalendar },
     rowStart: rowStart.subarray(0, nodeCount),
     rowEnd: rowStart.subarray(1),
-    predecessor,
-    linkOf,
-    type: picked(columns.type, linkOf),
-    lag: picked(columns.lag, linkOf),
-    lagCalendar: picked(columns.lagCalendar, linkOf),
     successorRowStart: successorRowStart.subarray(0, nodeCount),
     successorRowEnd: successorRowStart.subarray(1),
+  };
+}
+
+/**
+ * Rows of successors; on the way, the ticks of the longest chain of durations and lags, as if all links ran finish to start:
+ * nothing can take longer in working time.
+ */
+function successorRows(
+  { rowEnd, predecessor, lag, successorRowStart }: Rows,
+  duration: Int32Array,
+): Pick<CompiledNetwork, "successor" | "successorSlot"> & { readonly longest: number } {
+  const next = successorRowStart.slice();
+  const successor = new Int32Array(predecessor.length);
+  const successorSlot = new Int32Array(predecessor.length);
+  const finish = new Float64Array(duration.length);
+  let longest = 0;
+  for (let node = 0, slot = 0; node < rowEnd.length; node++) {
+    let start = 0;
+    for (const end = rowEnd[node]!; slot < end; slot++) {
+      const before = predecessor[slot]!;
+      const place = next[before]!++;
+      successor[place] = node;
+      successorSlot[place] = slot;
+      start = Math.max(start, finish[before]! + Math.abs(lag[slot]!));
+    }
+    finish[node] = start + duration[node]!;
+    longest = Math.max(longest, finish[node]!);
+  }
+  return { successor, successorSlot, longest };
+}
+
+function specialOf({ special, duration }: NetworkColumns, order: Int32Array): CompiledNetwork["special"] {
+  if (special === undefined) return [];
+  const byActivity = Array(duration.length).fill(undefined);
+  for (const [activity, more] of special) byActivity[activity] = more;
+  return Array.from(order, (activity) => byActivity[activity]);
+}
+
+/** `compileNetwork` for columns that are known to be in range. */
+export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
+  const { from, to, special: _special, ...others } = columns;
+  const ends = countEnds(columns);
+  const links = orderedLinks(columns, ends);
+  const { order, left } = links;
+  const rows = predecessorRows(links, ends.entering);
+  const duration = ends.isRising ? columns.duration : picked(columns.duration, order);
+  const { longest, successor, successorSlot } = successorRows(rows, duration);
+  if (longest + Math.abs(columns.start) > 0x7fffffff) {
+    return refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })]);
+  }
+  const special = specialOf(columns, order);
+  const cyclic = left.length === 0 ? undefined : compileGraph(columns.duration.length, from, to);
+  return ok({
+    ...others,
+    nodeCount: order.length,
+    activityOf: order,
+    duration,
+    calendarOf: ends.isRising ? columns.calendarOf : picked(columns.calendarOf, order),
+    ...rows,
     successor,
     successorSlot,
-    special: special === undefined ? [] : Array.from(order, (activity) => special.get(activity)),
-    isPlainContinuous: special === undefined && columns.calendars.every((calendar) => calendar.isContinuous),
-    graph,
+    special,
+    isPlainContinuous: special.length === 0 && columns.calendars.every((calendar) => calendar.isContinuous),
+    ...(cyclic?.ok === true ? { graph: cyclic.value } : {}),
     left,
   });
 }

@@ -1,32 +1,40 @@
+import { compileGraph } from "@evenkeel/graph";
 import { type Issue, issue, type Result, refuse } from "@evenkeel/kernel";
 import { buildNetwork } from "./build-network.js";
 import type { CompiledNetwork, NetworkColumns } from "./types.js";
 
+function placesOutside(values: Int32Array | Uint8Array, least: number, most: number): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < values.length; at++) if (values[at]! < least || values[at]! > most) found.push(at);
+  return found;
+}
+
+function endIssues({ duration, from, to }: NetworkColumns): readonly Issue[] {
+  const isOutside = (ends: Int32Array): boolean => placesOutside(ends, 0, duration.length - 1).length > 0;
+  const isFaulty = from.length !== to.length || isOutside(from) || isOutside(to);
+  return isFaulty ? compileGraph(duration.length, from, to).issues : [];
+}
+
 function checkColumns(columns: NetworkColumns): Issue[] {
   const found: Issue[] = [];
-  const count = columns.calendars.length;
   const check = (
     name: "duration" | "calendarOf" | "type" | "lagCalendar",
-    length: number,
+    expected: number,
     least: number,
-    past: number,
+    most: number,
   ): void => {
-    const column = columns[name];
-    if (column.length !== length) {
-      found.push(issue("graph/unequal-columns", { path: [name], facts: { expected: length, found: column.length } }));
-    }
-    for (let at = 0; at < column.length; at++) {
-      const value = column[at]!;
-      if (value < least || value >= past)
-        found.push(issue("scheduling/value-out-of-range", { path: [name, at], facts: { value } }));
-    }
+    const values = columns[name];
+    if (values.length !== expected)
+      found.push(issue("graph/unequal-columns", { path: [name], facts: { expected, found: values.length } }));
+    for (const at of placesOutside(values, least, most))
+      found.push(issue("scheduling/value-out-of-range", { path: [name, at], facts: { value: values[at]! } }));
   };
-  const { length } = columns.duration;
-  check("duration", length, 0, 2 ** 31);
-  check("calendarOf", length, 0, count);
-  check("type", columns.from.length, 0, 5);
-  check("lagCalendar", columns.from.length, 0, count);
-  return found;
+  const lastCalendar = columns.calendars.length - 1;
+  check("duration", columns.duration.length, 0, 0x7fffffff);
+  check("calendarOf", columns.duration.length, 0, lastCalendar);
+  check("type", columns.from.length, 0, 4);
+  check("lagCalendar", columns.from.length, 0, lastCalendar);
+  return found.concat(endIssues(columns));
 }
 
 /**

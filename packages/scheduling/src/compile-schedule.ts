@@ -88,7 +88,7 @@ function cycleIssues(
   linkPositions: ArrayLike<number>,
   input: ScheduleInput,
 ): Issue[] {
-  if (network.left.length === 0) return [];
+  if (network.graph === undefined) return [];
   const idOf = (node: number): string => input.activities[positions[node]!]!.id;
   const onCycle = new Set<number>();
   const found = cycles(network.graph).map((cycle) => {

@@ -55,7 +55,7 @@ const mostFiltered = 1000;
 
 function findCycles(compiled: CompiledSchedule): Conflict[] {
   const { network, input, positions, linkPositions } = compiled;
-  if (network.left.length === 0) return [];
+  if (network.graph === undefined) return [];
   const idOf = (node: number): string => input.activities[positions[node]!]!.id;
   return cycles(network.graph).map(({ nodes, links, members }) => {
     const demands = Array.from(links, (link): Demand[] => {

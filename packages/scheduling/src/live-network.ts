@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from "@evenkeel/calendar";
+import type { Digraph } from "@evenkeel/graph";
 import type { ScheduleRules } from "./rules.js";
 import type { CompiledNetwork, SpecialActivity } from "./types.js";
 
@@ -42,7 +43,7 @@ export class LiveNetwork implements CompiledNetwork {
   successorSlot: Int32Array;
   readonly special: (SpecialActivity | undefined)[];
   readonly isPlainContinuous = false;
-  readonly graph: CompiledNetwork["graph"];
+  readonly graph?: Digraph;
   readonly left: Int32Array;
   /** Position in a topological order. */
   rank: Int32Array;
@@ -74,7 +75,7 @@ export class LiveNetwork implements CompiledNetwork {
     this.successor = network.successor.slice();
     this.successorSlot = network.successorSlot.slice();
     this.special = network.special.slice();
-    this.graph = network.graph;
+    if (network.graph !== undefined) this.graph = network.graph;
     this.left = network.left;
     this.slots = this.predecessor.length;
     this.places = this.successor.length;

@@ -24,19 +24,22 @@ export function freeFloatOf(
     rules,
   } = network;
   const own = calendars[calendarOf[node]!]!;
+  const isPlain = special.length === 0;
   let least = Number.POSITIVE_INFINITY;
   for (let place = successorRowStart[node]!; place < successorRowEnd[node]!; place++) {
     const after = successor[place]!;
     const slot = successorSlot[place]!;
     const tie = type[slot]!;
-    if (tie === 4 || special[after]?.isFinished === true || special[after]?.isInactive === true) continue;
+    const more = isPlain ? undefined : special[after];
+    if (tie === 4 || more?.isFinished === true || more?.isInactive === true) continue;
     const from = (tie & 1) === 0 ? early.earlyFinish[node]! : early.earlyStart[node]!;
     const reached = lag[slot] === 0 ? from : addWork(calendars[lagCalendar[slot]!]!, from, lag[slot]!);
     const to = tie > 1 ? early.earlyFinish[after]! : early.earlyStart[after]!;
+    if (to <= reached) return 0;
     const calendar = rules.freeFloatCalendar === "predecessor" ? own : calendars[calendarOf[after]!]!;
     least = Math.min(least, workBetween(calendar, reached, to));
   }
-  if (least < Number.POSITIVE_INFINITY) return Math.max(0, least);
+  if (least < Number.POSITIVE_INFINITY) return least;
   if (rules.openEndFreeFloat === "totalFloat") return total;
   return Math.max(0, workBetween(own, early.earlyFinish[node]!, finish));
 }
@@ -59,10 +62,13 @@ export function measureFloat(
   }
   const isStarted = more?.kind === "resumed" || more?.isStarted === true;
   const finishFloat = workBetween(calendar, early.earlyFinish[node]!, late.lateFinish[node]!);
-  // The late start of a manual activity is its late finish less its duration, in working time or not: one float for both.
+  // A plain activity takes its duration early and late. The late start of a manual one is its late finish less its duration,
+  // in working time or not. Both have one float, unless time ends first.
+  const isWithinTime = early.earlyFinish[node]! < 0x7fffffff && late.lateStart[node]! > -0x80000000;
+  const isOne = more === undefined ? isWithinTime : more.isManual === true;
   const startFloat = isStarted
     ? 0
-    : more?.isManual === true
+    : isOne
       ? finishFloat
       : workBetween(calendar, early.earlyStart[node]!, late.lateStart[node]!);
   const least = rules.floatType === "start" ? startFloat : Math.min(startFloat, finishFloat);

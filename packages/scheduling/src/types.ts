@@ -321,8 +321,8 @@ export interface CompiledNetwork extends Omit<NetworkColumns, "from" | "to" | "s
   readonly special: readonly (SpecialActivity | undefined)[];
   /** No calendar matters: one pass of plain additions will do. */
   readonly isPlainContinuous: boolean;
-  /** The graph of the columns, to find cycles in. */
-  readonly graph: Digraph;
+  /** The graph of the columns, to find cycles in; absent where there are none. */
+  readonly graph?: Digraph;
   /** Indices of the activities on or behind a cycle, rising. */
   readonly left: Int32Array;
 }
