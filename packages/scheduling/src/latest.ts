@@ -1,13 +1,20 @@
 /** The greatest of values that change one by one: a tournament. */
 export class Latest {
-  private readonly size: number;
-  private readonly tree: Int32Array;
+  private constructor(
+    private readonly size: number,
+    private readonly tree: Int32Array,
+  ) {}
 
-  constructor(values: Int32Array) {
-    this.size = 1 << (32 - Math.clz32(Math.max(1, values.length - 1)));
-    this.tree = new Int32Array(2 * this.size).fill(-0x80000000);
-    this.tree.set(values, this.size);
-    for (let at = this.size - 1; at > 0; at--) this.tree[at] = Math.max(this.tree[2 * at]!, this.tree[2 * at + 1]!);
+  static of(values: Int32Array): Latest {
+    const size = 1 << (32 - Math.clz32(Math.max(1, values.length - 1)));
+    const tree = new Int32Array(2 * size).fill(-0x80000000);
+    tree.set(values, size);
+    for (let at = size - 1; at > 0; at--) tree[at] = Math.max(tree[2 * at]!, tree[2 * at + 1]!);
+    return new Latest(size, tree);
+  }
+
+  fork(): Latest {
+    return new Latest(this.size, this.tree.slice());
   }
 
   set(place: number, value: number): void {

@@ -46,14 +46,15 @@ export class LiveNetwork implements CompiledNetwork {
   readonly graph?: Digraph;
   readonly left: Int32Array;
   /** Position in a topological order. */
-  rank: Int32Array;
+  readonly rank: Int32Array;
   /** Per slot its place among the successors. */
   private placeOf: Int32Array;
-  private rowRoom: Int32Array;
-  private successorRowRoom: Int32Array;
+  private readonly rowRoom: Int32Array;
+  private readonly successorRowRoom: Int32Array;
   private slots: number;
   private places: number;
 
+  /** @param network - compiled, or a live one to copy */
   constructor(network: CompiledNetwork) {
     this.nodeCount = network.nodeCount;
     this.duration = network.duration.slice();
@@ -79,25 +80,21 @@ export class LiveNetwork implements CompiledNetwork {
     this.left = network.left;
     this.slots = this.predecessor.length;
     this.places = this.successor.length;
-    this.rank = Int32Array.from({ length: this.nodeCount }, (_, node) => node);
+    if (network instanceof LiveNetwork) {
+      this.rank = network.rank.slice();
+      this.placeOf = network.placeOf.slice();
+      this.rowRoom = network.rowRoom.slice();
+      this.successorRowRoom = network.successorRowRoom.slice();
+      this.slots = network.slots;
+      this.places = network.places;
+      return;
+    }
+    this.rank = new Int32Array(this.nodeCount);
+    for (let node = 0; node < this.nodeCount; node++) this.rank[node] = node;
     this.placeOf = new Int32Array(this.slots);
-    this.successorSlot.forEach((slot, place) => {
-      this.placeOf[slot] = place;
-    });
+    for (let place = 0; place < this.places; place++) this.placeOf[this.successorSlot[place]!] = place;
     this.rowRoom = this.rowEnd.map((end, node) => end - this.rowStart[node]!);
     this.successorRowRoom = this.successorRowEnd.map((end, node) => end - this.successorRowStart[node]!);
-  }
-
-  /** A copy that goes its own way. */
-  fork(): LiveNetwork {
-    const other = new LiveNetwork(this);
-    other.rank = this.rank.slice();
-    other.placeOf = this.placeOf.slice();
-    other.rowRoom = this.rowRoom.slice();
-    other.successorRowRoom = this.successorRowRoom.slice();
-    other.slots = this.slots;
-    other.places = this.places;
-    return other;
   }
 
   private moveSlot(from: number, to: number): void {

@@ -26,7 +26,7 @@ export class LivePasses implements Passes {
 
   constructor(
     readonly network: LiveNetwork,
-    passes: Passes,
+    passes: Passes | LivePasses,
   ) {
     const { earlyStart, earlyFinish, driver } = passes.early;
     const { lateStart, lateFinish } = passes.late;
@@ -40,12 +40,20 @@ export class LivePasses implements Passes {
       startFloat: startFloat.slice(),
       finishFloat: finishFloat.slice(),
     };
-    this.latest = new Latest(
-      earlyFinish.map((finish, node) => (network.special[node]?.isInactive === true ? -0x80000000 : finish)),
-    );
-    this.latestShown = new Latest(Int32Array.from({ length: network.nodeCount }, (_, node) => this.shownFinish(node)));
+    const isLive = passes instanceof LivePasses;
+    this.latest = isLive ? passes.latest.fork() : Latest.of(this.finishes((node) => earlyFinish[node]!));
+    this.latestShown = isLive ? passes.latestShown.fork() : Latest.of(this.finishes((node) => this.shownFinish(node)));
     this.up = new RankedQueue(network.rank, 1);
     this.down = new RankedQueue(network.rank, -1);
+  }
+
+  /** Finishes of the activities that count. */
+  private finishes(finishOf: (node: number) => number): Int32Array {
+    const { nodeCount, special } = this.network;
+    const values = new Int32Array(nodeCount);
+    for (let node = 0; node < nodeCount; node++)
+      values[node] = special[node]?.isInactive === true ? -0x80000000 : finishOf(node);
+    return values;
   }
 
   private get finish(): number {
@@ -165,9 +173,5 @@ export class LivePasses implements Passes {
       measureFloat(network, node, this.early, this.late, finish, this.floats);
     }
     for (const node of before.keys()) this.latestShown.set(node, this.shownFinish(node));
-  }
-
-  fork(network: LiveNetwork): LivePasses {
-    return new LivePasses(network, this);
   }
 }

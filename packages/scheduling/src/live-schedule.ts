@@ -47,6 +47,12 @@ function isWhole({ network, input }: CompiledSchedule): boolean {
   );
 }
 
+function nodesByPosition({ network, input, positions }: CompiledSchedule): Int32Array {
+  const nodeOf = new Int32Array(input.activities.length).fill(-1);
+  for (let node = 0; node < network.nodeCount; node++) nodeOf[positions[network.activityOf[node]!]!] = node;
+  return nodeOf;
+}
+
 /** A compiled plan with its dates, edited in place where that is quick. */
 export class LiveSchedule {
   private compiled: CompiledSchedule;
@@ -57,20 +63,22 @@ export class LiveSchedule {
   /** Ends of links by position; those that are summaries stay, since edits of their links compute all again. */
   private linkedSummaries: ReadonlySet<number> | undefined;
 
-  constructor(compiled: CompiledSchedule, passes: Passes) {
+  /** @param trunk - what a copy is made of: it shares what no edit changes */
+  constructor(compiled: CompiledSchedule, passes: Passes, trunk?: LiveSchedule) {
     this.compiled = compiled;
     this.passes = passes;
-    this.isWhole = isWhole(compiled);
-    this.nodeOf = new Int32Array(compiled.input.activities.length).fill(-1);
-    for (let node = 0; node < compiled.network.nodeCount; node++)
-      this.nodeOf[compiled.positions[compiled.network.activityOf[node]!]!] = node;
+    this.isWhole = trunk?.isWhole ?? isWhole(compiled);
+    this.nodeOf = trunk?.nodeOf ?? nodesByPosition(compiled);
+    this.linkedSummaries = trunk?.linkedSummaries;
   }
 
   /** A copy that goes its own way. */
   fork(): LiveSchedule {
-    const network = this.live === undefined ? new LiveNetwork(this.compiled.network) : this.live.network.fork();
-    const passes = new LivePasses(network, this.passes);
-    const other = new LiveSchedule(this.ownCopy(network), passes);
+    if (this.isWhole) return new LiveSchedule(this.compiled, this.passes, this);
+    const trunk = this.begin();
+    const network = new LiveNetwork(trunk.network);
+    const passes = new LivePasses(network, trunk.passes);
+    const other = new LiveSchedule(this.ownCopy(network), passes, this);
     other.live = { network, passes };
     return other;
   }
