@@ -6,7 +6,7 @@ import {
   subtractWork,
   workBetween,
 } from "@evenkeel/calendar";
-import { type Issue, issue } from "@evenkeel/kernel";
+import { canonicalJson, type Issue, issue, type Json } from "@evenkeel/kernel";
 import type { Certificate, DateProof } from "./certificates.js";
 import type { CompiledNetwork, PlacedWork, SpecialActivity } from "./types.js";
 
@@ -248,10 +248,4 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
 }
 
 /** Whether two proofs say the same, field by field. */
-const isSame = (a: unknown, b: unknown): boolean =>
-  Object.is(a, b) ||
-  (typeof a === "object" &&
-    typeof b === "object" &&
-    a !== null &&
-    b !== null &&
-    [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame((a as never)[key], (b as never)[key])));
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson((b ?? null) as Json);

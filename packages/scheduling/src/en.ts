@@ -107,6 +107,7 @@ export const en: Catalog = {
   },
   "scheduling/has-started": { message: "{id} started on {start:time}." },
   "scheduling/held-by-constraint": { message: "{id} starts on {start:time}: its constraint {constraint} holds it." },
+  "scheduling/impossible-work": { message: "Found {found}.", remedy: "Give a number above zero." },
   "scheduling/instant-without-zone": {
     message: "{found} is an instant, and the project has no time zone.",
     remedy: "Pass zone rules and a zone, or write a local time.",
@@ -196,6 +197,10 @@ export const en: Catalog = {
   "scheduling/unknown-activity": {
     message: "A dependency names {id}, which is not there.",
     remedy: "Add {id} or remove the dependency.",
+  },
+  "scheduling/unknown-assignment": {
+    message: "{id} is not assigned, or is so already.",
+    remedy: "Check the id of the assignment.",
   },
   "scheduling/unknown-calendar": {
     message: "Calendar {calendar} is not there.",

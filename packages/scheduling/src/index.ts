@@ -1,6 +1,7 @@
 export type { CalendarSpec, CompiledCalendar, CompiledCalendars, ZoneRules } from "@evenkeel/calendar";
 export type { Issue, Message, Result } from "@evenkeel/kernel";
 export { backwardPass } from "./backward-pass.js";
+export { balanceWork, type WorkBalance, type WorkChange, type WorkRules } from "./balance-work.js";
 export {
   type BaselineReport,
   type BaselineRow,
