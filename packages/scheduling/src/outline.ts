@@ -32,17 +32,25 @@ function checkTree(activities: readonly ActivityInput[], parent: Int32Array, iss
   }
 }
 
+/** Positions by id; of equal ids the first has it. */
+function readIds(activities: readonly ActivityInput[], issues: Issue[]): Map<string, number> {
+  const positionOf = new Map<string, number>();
+  for (let at = 0; at < activities.length; at++) positionOf.set(activities[at]!.id, at);
+  if (positionOf.size === activities.length) return positionOf;
+  for (let at = activities.length - 1; at >= 0; at--) positionOf.set(activities[at]!.id, at);
+  activities.forEach(({ id }, at) => {
+    if (positionOf.get(id) !== at)
+      issues.push(issue("scheduling/duplicate-id", { path: ["activities", at, "id"], subject: [id], facts: { id } }));
+  });
+  return positionOf;
+}
+
 /** Whether an activity lasts as others span it. */
 export const isSpan = (kind: ActivityInput["kind"]): boolean => kind === "levelOfEffort" || kind === "hammock";
 
 /** Makes the tree; duplicate ids, missing parents and circles of parents go to `issues`. */
 export function makeOutline(activities: readonly ActivityInput[], issues: Issue[]): Outline {
-  const positionOf = new Map<string, number>();
-  activities.forEach(({ id }, at) => {
-    if (positionOf.has(id)) {
-      issues.push(issue("scheduling/duplicate-id", { path: ["activities", at, "id"], subject: [id], facts: { id } }));
-    } else positionOf.set(id, at);
-  });
+  const positionOf = readIds(activities, issues);
   const parent = new Int32Array(activities.length).fill(-1);
   const isSummary = new Uint8Array(activities.length);
   activities.forEach(({ id, parentId, kind, inactive }, at) => {
@@ -58,7 +66,10 @@ export function makeOutline(activities: readonly ActivityInput[], issues: Issue[
     if (inactive !== true) isSummary[found] = 1;
   });
   checkTree(activities, parent, issues);
-  const leaves = activities.flatMap(({ kind }, at) => (isSummary[at] === 1 || isSpan(kind) ? [] : [at]));
+  const leaves: number[] = [];
+  activities.forEach(({ kind }, at) => {
+    if (isSummary[at] === 0 && !isSpan(kind)) leaves.push(at);
+  });
   const byId = (a: number, b: number): number => compareText(activities[a]!.id, activities[b]!.id);
   const isSorted = leaves.every((leaf, at) => at === 0 || byId(leaves[at - 1]!, leaf) < 0);
   if (!isSorted) leaves.sort(byId);

@@ -260,6 +260,20 @@ function boundByStart(special: Map<number, SpecialActivity>, node: number): void
     special.set(node, { ...more, lateStartsAt: more.fixedStart! });
 }
 
+/** Which activities tie no successor, and which no predecessor ties: read once, so that links need not visit the rows of their ends. */
+function marked(
+  activities: readonly ActivityInput[],
+  rules: ScheduleRules,
+): { readonly isInactive: Uint8Array; readonly isUntied: Uint8Array } {
+  const isInactive = new Uint8Array(activities.length);
+  const isUntied = new Uint8Array(activities.length);
+  activities.forEach((row, at) => {
+    if (row.inactive === true) isInactive[at] = 1;
+    if (isOverridden(row, rules)) isUntied[at] = 1;
+  });
+  return { isInactive, isUntied };
+}
+
 /** Turns links into columns: summaries unfold to their leaves; every fault goes to `issues`. */
 export function readLinks(input: ScheduleInput, context: Context, issues: Issue[]): LinkRows {
   const { outline, nodeOf, calendarOf, positions, durations, special, rules } = context;
@@ -269,6 +283,7 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
   if (isNested) addSummaries(input, context, draft);
   const resolved = resolveAll(links, outline, issues);
   dropDuplicates(links, resolved, input.activities.length, issues);
+  const { isInactive, isUntied } = marked(input.activities, rules);
   const endOf = (node: number): LinkEnd => ({
     row: input.activities[positions[node]!]!,
     isSummary: outline.isSummary[positions[node]!] === 1,
@@ -276,34 +291,35 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
     special: special.get(node),
     length: durations[node]!,
   });
+  const push = (before: number, after: number, tie: number, ticks: number, of: number, at: number): void => {
+    if (after === -1) return;
+    const lag = rules.retainsFinished ? lagLeft(ticks, tie, endOf(before), endOf(after), of, context) : ticks;
+    draft.push(before, after, tie, lag, of, at);
+  };
   for (let at = 0; at < links.length; at++) {
     const tie = resolved.type[at]!;
     if (tie === 0xff) continue;
     const link = links[at]!;
-    const [a, b] = [resolved.from[at]!, resolved.to[at]!];
+    const a = resolved.from[at]!;
+    const b = resolved.to[at]!;
     const ticks =
       link.lag === undefined
         ? 0
         : lagTicks(link, at, { row: input.activities[a]!, isSummary: outline.isSummary[a] === 1 }, issues);
-    if (input.activities[a]!.inactive === true) continue;
+    if (isInactive[a] === 1) continue;
     if (isNested && a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
       const subject = [link.predecessor, link.successor];
       const about = { severity: "warning" as const, path: ["links", at], subject };
       issues.push(issue("scheduling/link-within-summary", { ...about, facts: { ids: subject } }));
       continue;
     }
-    if (nodeOf[a] === -1 || isOverridden(input.activities[b]!, rules)) continue;
-    const of = lagCalendar(link, calendarOf[a]!, calendarOf[b]!, context);
     const before = nodeOf[a]!;
-    const pushTo = (after: number): void => {
-      if (after === -1) return;
-      const lag = rules.retainsFinished ? lagLeft(ticks, tie, endOf(before), endOf(after), of, context) : ticks;
-      draft.push(before, after, tie, lag, of, at);
-    };
-    if (outline.isSummary[b] === 0) pushTo(nodeOf[b]!);
+    if (before === -1 || isUntied[b] === 1) continue;
+    const of = lagCalendar(link, calendarOf[a]!, calendarOf[b]!, context);
+    if (outline.isSummary[b] === 0) push(before, nodeOf[b]!, tie, ticks, of, at);
     else
       for (const leaf of outline.leavesOf(b)) {
-        pushTo(nodeOf[leaf]!);
+        push(before, nodeOf[leaf]!, tie, ticks, of, at);
         boundByStart(special, nodeOf[leaf]!);
       }
   }
