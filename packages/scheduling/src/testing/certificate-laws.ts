@@ -2,6 +2,8 @@ import * as fc from "fast-check";
 import { certify } from "../certificates.js";
 import { checkCertificates } from "../check-certificates.js";
 import { compileSchedule } from "../compile-schedule.js";
+import { schedule } from "../schedule.js";
+import type { Schedule } from "../types.js";
 import { anyRichSchedule } from "./any-rich-schedule.js";
 import type { Law } from "./law.js";
 
@@ -23,9 +25,25 @@ function places(value: unknown): number {
     : 1;
 }
 
-/** What certificates owe: those of a schedule prove it, and no changed one does. */
+const byId = ({ activities, ...rest }: Schedule): string =>
+  JSON.stringify([rest.start, rest.finish, [...activities].sort((a, b) => (a.id < b.id ? -1 : 1))]);
+
+/** What schedules owe under all rules: certificates prove them, no changed one does, and the order of rows changes nothing. */
 export function certificateLaws(): Law[] {
   return [
+    {
+      name: "the order of rows changes nothing, whatever the rules, progress, summaries and resources",
+      statedRuns: 100_000,
+      property: fc.property(anyRichSchedule(), (input) => {
+        const turned = {
+          ...input,
+          activities: [...input.activities].reverse(),
+          links: [...(input.links ?? [])].reverse(),
+        };
+        const [one, other] = [schedule(input), schedule(turned)];
+        return one.ok ? other.ok && byId(one.value) === byId(other.value) : !other.ok;
+      }),
+    },
     {
       name: "certificates prove every plan, through every preset",
       statedRuns: 100_000,
