@@ -20,7 +20,7 @@ function orderedLinks(columns: NetworkColumns, { leaving, entering, isRising }: 
     for (let node = 0; node < nodeCount; node++) order[node] = node;
     return { leaving, records, order, left: new Int32Array(0) };
   }
-  if (!sortRows(records, leaving)) records = linkRecords(columns, leaving, countingOrder(to, to.length, nodeCount));
+  if (!sortRows(records, leaving)) records = linkRecords(columns, leaving, countingOrder(to, nodeCount));
   const successor = new Int32Array(to.length);
   for (let slot = 0; slot < to.length; slot++) successor[slot] = records[recordLength * slot]!;
   const order = topologicalOrder({ nodeCount, rowStart: leaving, successor, predecessorRowStart: entering });
