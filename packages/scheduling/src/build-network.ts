@@ -20,7 +20,7 @@ function orderedLinks(columns: NetworkColumns, { leaving, entering, isRising }: 
     for (let node = 0; node < nodeCount; node++) order[node] = node;
     return { leaving, records, order, left: new Int32Array(0) };
   }
-  if (!sortRows(records, leaving)) records = linkRecords(columns, leaving, countingOrder(to, to.length, nodeCount));
+  if (!sortRows(records, leaving)) records = linkRecords(columns, leaving, countingOrder(to, nodeCount));
   const successor = new Int32Array(to.length);
   for (let slot = 0; slot < to.length; slot++) successor[slot] = records[recordLength * slot]!;
   const order = topologicalOrder({ nodeCount, rowStart: leaving, successor, predecessorRowStart: entering });
@@ -122,7 +122,6 @@ function specialOf({ special, duration }: NetworkColumns, order: Int32Array): Co
 
 /** `compileNetwork` for columns that are known to be in range. */
 export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
-  const { from, to, special: _special, ...others } = columns;
   const ends = countEnds(columns);
   const links = orderedLinks(columns, ends);
   const { order, left } = links;
@@ -132,20 +131,33 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
   if (longest + Math.abs(columns.start) > 0x7fffffff) {
     return refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })]);
   }
+  const { calendars, start, mustFinishBy, rules } = columns;
   const special = specialOf(columns, order);
-  const cyclic = left.length === 0 ? undefined : compileGraph(columns.duration.length, from, to);
+  const cyclic = left.length === 0 ? undefined : compileGraph(columns.duration.length, columns.from, columns.to);
+  // Written out: spread from columns, every network would have a shape of its own, and the passes would read each anew.
   return ok({
-    ...others,
     nodeCount: order.length,
     activityOf: order,
     duration,
     calendarOf: ends.isRising ? columns.calendarOf : picked(columns.calendarOf, order),
-    ...rows,
+    calendars,
+    rowStart: rows.rowStart,
+    rowEnd: rows.rowEnd,
+    predecessor: rows.predecessor,
+    linkOf: rows.linkOf,
+    type: rows.type,
+    lag: rows.lag,
+    lagCalendar: rows.lagCalendar,
+    successorRowStart: rows.successorRowStart,
+    successorRowEnd: rows.successorRowEnd,
     successor,
     successorSlot,
     special,
-    isPlainContinuous: special.length === 0 && columns.calendars.every((calendar) => calendar.isContinuous),
-    ...(cyclic?.ok === true ? { graph: cyclic.value } : {}),
+    isPlainContinuous: special.length === 0 && calendars.every((calendar) => calendar.isContinuous),
+    start,
+    rules,
     left,
+    ...(mustFinishBy === undefined ? {} : { mustFinishBy }),
+    ...(cyclic?.ok === true ? { graph: cyclic.value } : {}),
   });
 }

@@ -22,8 +22,8 @@ export const constraintKinds: readonly (readonly DateConstraint["kind"][])[] = [
 export function startForFinish(network: CompiledNetwork, node: number, at: number): number {
   const calendar = network.calendars[network.calendarOf[node]!]!;
   const length = network.duration[node]!;
-  if (length === 0 && network.rules.zeroDuration === "snapped") return at;
-  return subtractWork(calendar, previousWorkingTime(calendar, at), length);
+  if (length > 0) return subtractWork(calendar, at, length);
+  return network.rules.zeroDuration === "snapped" ? at : previousWorkingTime(calendar, at);
 }
 
 /** A summary: from the first of its leaves to the last. */

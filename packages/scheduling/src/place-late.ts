@@ -112,8 +112,10 @@ export function placeLate(
   }
   const calendar = calendars[network.calendarOf[node]!]!;
   const length = network.duration[node]!;
-  if (start < Number.POSITIVE_INFINITY)
-    finish = Math.min(finish, addWork(calendar, nextWorkingTime(calendar, start), length));
+  if (start < Number.POSITIVE_INFINITY) {
+    const at = length > 0 ? addWork(calendar, start, length) : nextWorkingTime(calendar, start);
+    finish = Math.min(finish, at);
+  }
   lateFinish[node] = previousWorkingTime(calendar, finish);
   lateStart[node] = subtractWork(calendar, lateFinish[node]!, length);
 }

@@ -174,8 +174,13 @@ class LinkRowsDraft {
   /** By type, then by predecessor: whichever order the links came in, ties are settled alike. */
   ordered(nodeCount: number): LinkRows {
     const { count, from, to, type, lag, calendar, position } = this;
-    const byFrom = countingOrder(from, count, nodeCount);
-    const order = countingOrder(type, count, 5, byFrom);
+    const keys = new Int32Array(count);
+    let most = 0;
+    for (let at = 0; at < count; at++) {
+      keys[at] = type[at]! * nodeCount + from[at]!;
+      most = Math.max(most, keys[at]!);
+    }
+    const order = countingOrder(keys, most + 1);
     return {
       columns: {
         from: picked(from, order),
@@ -223,7 +228,7 @@ function dropDuplicates(links: readonly LinkInput[], resolved: ResolvedLinks, co
   // Links in order of their predecessor: a mark on the successor and type tells whether this predecessor was there before.
   const marks = new Int32Array(4 * count);
   const again: number[] = [];
-  for (const at of countingOrder(from, links.length, count)) {
+  for (const at of countingOrder(from, count)) {
     if (type[at] === 0xff) continue;
     const key = 4 * to[at]! + type[at]!;
     if (marks[key] === from[at]! + 1) again.push(at);
