@@ -114,17 +114,6 @@ const parts = {
   benches: (bars) => {
     must("turbo", ["run", "build", "--output-logs=errors-only"], { stdio: ["ignore", "ignore", "inherit"] });
     const benches = runBenches();
-    const measured = (name) => benches.find((each) => each.name === name)?.value ?? Number.POSITIVE_INFINITY;
-    bars.add(
-      "forward pass, 10,000 activities and 50,000 links, one continuous calendar, compiled",
-      measured("scheduling/forward pass 10k/50k, one continuous calendar"),
-      "ms",
-      "<= 1",
-    );
-    const million = ["compile 1M/2M", "both passes 1M/2M, four calendars", "floats 1M/2M"];
-    const sum = million.reduce((total, part) => total + measured(`scheduling/${part}`), 0);
-    const what = "compile, both passes and floats, 1,000,000 activities and 2,000,000 links with calendars";
-    bars.add(what, Math.round(sum), "ms", "<= 1200");
     for (const each of benches.filter(({ name }) => name.startsWith("worst error of")))
       bars.add(each.name, each.value, each.unit, `<= ${each.bar}`);
     for (const each of benches.filter(
