@@ -30,6 +30,14 @@ describe("compileGraph", () => {
     expect([...graph.predecessor]).toEqual([0, 0, 1, 2]);
     expect([...graph.predecessorLinkOf]).toEqual([2, 1, 0, 3]);
   });
+  test("sorts long rows that come backwards, parallel links as they came", () => {
+    const count = 400;
+    const after = Array.from({ length: 2 * count }, (_, link) => count - (link >> 1));
+    const graph = graphOf(count + 1, Array(2 * count).fill(0), after);
+    expect([...graph.successor]).toEqual([...after].reverse());
+    expect([...graph.linkOf]).toEqual(Array.from(after, (_, slot) => 2 * (count - 1 - (slot >> 1)) + (slot & 1)));
+    expect([...graph.predecessorLinkOf]).toEqual([...graph.linkOf]);
+  });
   test("accepts no nodes at all", () => {
     const graph = graphOf(0, [], []);
     expect(topologicalOrder(graph).order.length).toBe(0);

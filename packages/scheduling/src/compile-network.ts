@@ -18,7 +18,7 @@ function endIssues({ duration, from, to }: NetworkColumns): readonly Issue[] {
 function checkColumns(columns: NetworkColumns): Issue[] {
   const found: Issue[] = [];
   const check = (
-    name: "duration" | "calendarOf" | "type" | "lagCalendar",
+    name: "duration" | "calendarOf" | "type" | "lag" | "lagCalendar",
     expected: number,
     least: number,
     most: number,
@@ -33,6 +33,7 @@ function checkColumns(columns: NetworkColumns): Issue[] {
   check("duration", columns.duration.length, 0, 0x7fffffff);
   check("calendarOf", columns.duration.length, 0, lastCalendar);
   check("type", columns.from.length, 0, 4);
+  check("lag", columns.from.length, -0x80000000, 0x7fffffff);
   check("lagCalendar", columns.from.length, 0, lastCalendar);
   return found.concat(endIssues(columns));
 }

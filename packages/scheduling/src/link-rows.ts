@@ -3,7 +3,7 @@ import type { NetworkColumns } from "./types.js";
 /** Integers of a link's record: the activity it enters, its lag, its type and 8 times the lag's calendar, its index. */
 export const recordLength = 4;
 
-/** Where the rows of the links that leave and enter each activity begin; what lies before the last is their number. */
+/** Where the row of links that leave, and that enter, each activity begins; a last entry ends the last row. */
 export interface LinkEnds {
   readonly leaving: Int32Array;
   readonly entering: Int32Array;
@@ -64,10 +64,11 @@ export function sortRows(records: Int32Array, rowStart: Int32Array): boolean {
       const link = records[taken + 3]!;
       let at = taken;
       for (; at > first && records[at - recordLength]! > to; at -= recordLength) {
-        records[at] = records[at - 4]!;
-        records[at + 1] = records[at - 3]!;
-        records[at + 2] = records[at - 2]!;
-        records[at + 3] = records[at - 1]!;
+        const before = at - recordLength;
+        records[at] = records[before]!;
+        records[at + 1] = records[before + 1]!;
+        records[at + 2] = records[before + 2]!;
+        records[at + 3] = records[before + 3]!;
       }
       records[at] = to;
       records[at + 1] = lag;

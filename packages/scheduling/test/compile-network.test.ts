@@ -86,12 +86,18 @@ describe("compileNetwork", () => {
     expect([...network.activityOf]).toEqual([count - 1, ...Array(count - 1).keys()]);
   });
   test("names every value out of range, ends among them", () => {
-    const faulty = { ...columnsOf(2, [0, 2], [1, -1]), type: Uint8Array.of(5, 0), calendarOf: Int32Array.of(0) };
+    const faulty = {
+      ...columnsOf(2, [0, 2], [1, -1]),
+      type: Uint8Array.of(5, 0),
+      lag: Int32Array.of(0),
+      calendarOf: Int32Array.of(0),
+    };
     const result = compileNetwork({ ...faulty, calendars: [] });
     expect(result.issues.map(({ code, path }) => [code, ...path])).toEqual([
       ["graph/unequal-columns", "calendarOf"],
       ["scheduling/value-out-of-range", "calendarOf", 0],
       ["scheduling/value-out-of-range", "type", 0],
+      ["graph/unequal-columns", "lag"],
       ["scheduling/value-out-of-range", "lagCalendar", 0],
       ["scheduling/value-out-of-range", "lagCalendar", 1],
       ["graph/node-out-of-range", "from", 1],
