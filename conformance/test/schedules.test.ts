@@ -108,7 +108,21 @@ describe("the score", () => {
   test("leaves out of scope only what a rule over the content says", () => {
     const rules = [{ item: { schedule: { mode: "auto" } }, reason: "an example" }];
     expect(compare(plan("msProject"), stored, rules)).toMatchObject({ rows: [], excluded: [{ id: "a" }, { id: "b" }] });
-    expect(exclusions).toEqual([]);
+    const waits = {
+      ...plan("msProject"),
+      items: [
+        {
+          id: "x",
+          title: "x",
+          kind: "task" as const,
+          projectId: "p",
+          extensions: { danglingLinks: [{ field: "PredecessorLink", reference: "other.mpp" }] },
+        },
+        ...plan("msProject").items!,
+      ],
+    };
+    expect(compare(waits, stored, exclusions)).toMatchObject({ rows: [], excluded: [{ id: "a" }, { id: "b" }] });
+    expect(compare(plan("msProject"), stored, exclusions)).toMatchObject({ excluded: [] });
   });
 });
 

@@ -33,10 +33,10 @@ describe("the front door", () => {
     expect(criticalPath(plan)).toEqual(["design", "build"]);
     expect(explain(plan, "test").map((step) => say(step).message)).toMatchInlineSnapshot(`
       [
-        "test starts on 2026-12-07T08:00: SS after build and 8 h of lag.",
-        "build starts on 2026-12-04T08:00: FS after design.",
-        "design starts the project on 2026-12-01T08:00.",
-        "test can slip 16 h of working time, to 2026-12-10T17:00.",
+        "test starts Mon 7 Dec 2026, 08:00 because build starts Fri 4 Dec 2026, 08:00, then 8 h of lag.",
+        "build starts Fri 4 Dec 2026, 08:00 because design finishes Thu 3 Dec 2026, 17:00.",
+        "design starts the project on Tue 1 Dec 2026, 08:00.",
+        "test can slip 16 h of working time, to Thu 10 Dec 2026, 17:00.",
       ]
     `);
     expect(ganttLayout(plan, { width: 800 }).bars).toHaveLength(3);
