@@ -8,6 +8,7 @@ import { isSpan } from "./outline.js";
 import { isOverridden, type LinkEnd, lagCalendar, lagLeft, lagTicks, linkTypes } from "./read-links.js";
 import { isBeyondTime, type Passes, rowOfNode } from "./run-passes.js";
 import { criticalRows, driverOf, toActivity, toSchedule } from "./schedule.js";
+import { changeBetween } from "./schedule-change.js";
 import type { Row } from "./spanned-rows.js";
 import type {
   ActivityInput,
@@ -142,22 +143,7 @@ export class LiveSchedule {
 
   /** What differs between two states with rows of their own. */
   since(before: LiveSchedule): ScheduleChange {
-    const [old, now] = [before.schedule(), this.schedule()];
-    const leaves = ({ activities }: Schedule): Map<string, ScheduledActivity> =>
-      new Map(activities.filter(({ isSummary }) => !isSummary).map((row) => [row.id, row]));
-    const [was, is] = [leaves(old), leaves(now)];
-    const moved = [...is].flatMap(([id, after]) => {
-      const row = was.get(id);
-      if (row === undefined || isSameRow(row, after)) return [];
-      const { driver: _driver, ...shown } = row;
-      return [{ before: shown, after }];
-    });
-    return {
-      moved: moved.sort((a, b) => compareText(a.after.id, b.after.id)),
-      appeared: [...is.keys()].filter((id) => !was.has(id)).sort(compareText),
-      vanished: [...was.keys()].filter((id) => !is.has(id)).sort(compareText),
-      finish: { before: old.finish, after: now.finish },
-    };
+    return changeBetween(before.schedule(), this.schedule());
   }
 
   /** Carries out edits in place; undefined, with nothing changed, where all must be computed again. */
@@ -397,9 +383,3 @@ export class LiveSchedule {
 
 /** Longer times are compiled anew, where the whole chain is measured. */
 const longest = 50_000_000;
-
-function isSameRow(a: ScheduledActivity, b: ScheduledActivity): boolean {
-  const { driver: _a, ...one } = a;
-  const { driver: _b, ...other } = b;
-  return Object.entries(one).every(([key, value]) => value === other[key as keyof typeof other]);
-}
