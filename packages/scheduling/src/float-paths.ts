@@ -1,6 +1,7 @@
 import type { ZoneRules } from "@evenkeel/calendar";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { dateNetwork, floatsOfLink, isDriving } from "./link-floats.js";
+import { isDriving } from "./is-driving.js";
+import { dateNetwork, floatsOfLink } from "./link-floats.js";
 import { nodeOf } from "./longest-path.js";
 import type { CompiledNetwork, ScheduleInput } from "./types.js";
 
@@ -154,7 +155,7 @@ export function floatPaths(
       isIn[before] = 1;
       const { free, total } = floatsOfLink(made.value, slot, node);
       floats[slot] = by === "freeFloat" ? free : total;
-      candidates.push({ slot, drives: isDriving(made.value, slot, node), finish: early.earlyFinish[before]! });
+      candidates.push({ slot, drives: isDriving(network, early, slot, node), finish: early.earlyFinish[before]! });
     }
   }
   // Driving links lead by free float: on mixed calendars one may show float where another, not driving, shows none.

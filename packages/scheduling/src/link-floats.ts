@@ -1,11 +1,10 @@
-import { addWork, nextWorkingTime, workBetween, type ZoneRules } from "@evenkeel/calendar";
+import { workBetween, type ZoneRules } from "@evenkeel/calendar";
 import { ok, type Result } from "@evenkeel/kernel";
 import { proposalOf } from "./allowed-times.js";
-import { placeAlap } from "./as-late-as-possible.js";
-import { backwardPass } from "./backward-pass.js";
 import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
-import { forwardPass } from "./forward-pass.js";
+import { isDriving } from "./is-driving.js";
 import { linkTypes } from "./read-links.js";
+import { runPasses } from "./run-passes.js";
 import type { EarlyDates, LateDates, LinkType, ScheduleInput } from "./types.js";
 
 /** A network with the dates that its links are judged by. */
@@ -15,31 +14,12 @@ export interface DatedNetwork {
   readonly late: LateDates;
 }
 
-/** Runs both passes. */
+/** Runs all passes. */
 export function dateNetwork(input: ScheduleInput, zoneRules: ZoneRules | undefined): Result<DatedNetwork> {
   const made = compileSchedule(input, zoneRules);
   if (!made.ok) return made;
-  const { network } = made.value;
-  const first = forwardPass(network);
-  const late = backwardPass(network, first);
-  return ok({ compiled: made.value, early: placeAlap(network, first, late), late }, made.issues);
-}
-
-/** Whether the link of a slot fixes the early dates of its successor. Dates that are set by hand or mandatory follow no link. */
-export function isDriving({ compiled: { network }, early }: DatedNetwork, slot: number, node: number): boolean {
-  const special = network.special[node];
-  const calendar = network.calendars[network.calendarOf[node]!]!;
-  if (special?.kind === "summary") {
-    const before = network.predecessor[slot]!;
-    return early.earlyFinish[before] === early.earlyFinish[node] || early.earlyStart[before] === early.earlyStart[node];
-  }
-  if (special?.kind === "fixed" || special?.pinStart !== undefined || special?.pinFinish !== undefined) return false;
-  const { start } = proposalOf(network, slot, node, early);
-  if (special?.kind === "resumed") {
-    if (!network.rules.movesWorkAfterDataDate || start < special.resumeAt!) return false;
-    return addWork(calendar, nextWorkingTime(calendar, start), network.duration[node]!) === early.earlyFinish[node];
-  }
-  return start === early.earlyStart[node] || nextWorkingTime(calendar, start) === early.earlyStart[node];
+  const { network, early, late } = runPasses(made.value.network);
+  return ok({ compiled: { ...made.value, network }, early, late }, made.issues);
 }
 
 /** How far an end of the predecessor can move before the link moves its successor's early (free) or late (total) date, in working ticks. */
@@ -118,7 +98,7 @@ export function linkFloats(input: ScheduleInput, zoneRules?: ZoneRules): Result<
         predecessor,
         successor,
         type: linkTypes[network.type[slot]!]!,
-        isDriving: known?.isDriving === true || isDriving(made.value, slot, node),
+        isDriving: known?.isDriving === true || isDriving(network, made.value.early, slot, node),
         freeFloatMinutes: Math.min(known?.freeFloatMinutes ?? Number.POSITIVE_INFINITY, free / 10),
         totalFloatMinutes: Math.min(known?.totalFloatMinutes ?? Number.POSITIVE_INFINITY, total / 10),
       });

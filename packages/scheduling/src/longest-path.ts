@@ -1,8 +1,9 @@
 import type { ZoneRules } from "@evenkeel/calendar";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { projectFinish } from "./backward-pass.js";
 import type { CompiledSchedule } from "./compile-schedule.js";
-import { dateNetwork, isDriving } from "./link-floats.js";
+import { isDriving } from "./is-driving.js";
+import { dateNetwork } from "./link-floats.js";
+import { longestPathNodes } from "./longest-path-nodes.js";
 import type { ScheduleInput } from "./types.js";
 
 /** All that makes the project, or one activity, end when it does. */
@@ -48,27 +49,17 @@ export function longestPath(
   if (!made.ok) return made;
   const { compiled, early } = made.value;
   const { network, positions, linkPositions } = compiled;
-  const isOn = new Uint8Array(network.nodeCount);
-  if (options.to === undefined) {
-    const finish = projectFinish(network, early);
-    for (let node = 0; node < network.nodeCount; node++) {
-      if (early.earlyFinish[node] === finish && network.special[node]?.kind !== "summary") isOn[node] = 1;
-    }
-  } else {
-    const last = nodeOf(compiled, options.to);
-    if (last === undefined)
-      return refuse([
-        issue("scheduling/unknown-activity", { path: ["to"], subject: [options.to], facts: { id: options.to } }),
-      ]);
-    isOn[last] = 1;
-  }
+  const last = options.to === undefined ? undefined : nodeOf(compiled, options.to);
+  if (options.to !== undefined && last === undefined)
+    return refuse([
+      issue("scheduling/unknown-activity", { path: ["to"], subject: [options.to], facts: { id: options.to } }),
+    ]);
+  const isOn = longestPathNodes(network, early, last === undefined ? undefined : [last]);
   const links = new Set<number>();
-  for (let node = network.nodeCount - 1; node >= 0; node--) {
+  for (let node = 0; node < network.nodeCount; node++) {
     if (isOn[node] === 0) continue;
     for (let slot = network.rowStart[node]!; slot < network.rowEnd[node]!; slot++) {
-      if (!isDriving(made.value, slot, node)) continue;
-      isOn[network.predecessor[slot]!] = 1;
-      links.add(linkPositions[network.linkOf[slot]!]!);
+      if (isDriving(network, early, slot, node)) links.add(linkPositions[network.linkOf[slot]!]!);
     }
   }
   links.delete(-1);
