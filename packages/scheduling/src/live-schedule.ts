@@ -272,7 +272,7 @@ export class LiveSchedule {
   ): { lag: number; lagCalendar: number } {
     const { linkContext, outline, calendarOf } = this.compiled;
     const calendarBy = (id: string): number => calendarOf[outline.positionOf.get(id)!]!;
-    const of = lagCalendar(link, calendarBy(link.predecessor), calendarBy(link.successor), linkContext);
+    const of = lagCalendar(link.lag, calendarBy(link.predecessor), calendarBy(link.successor), linkContext);
     const before = this.endOf(from);
     const ticks = lagTicks(link, at, before, issues);
     return { lag: lagLeft(ticks, type, before, this.endOf(to), of, linkContext), lagCalendar: of };

@@ -91,10 +91,10 @@ export function lagLeft(
   return tie === 3 ? ticks - passed() : ticks;
 }
 
-/** Index of the calendar that working lag runs on. */
-export function lagCalendar(link: LinkInput, before: number, after: number, context: LinkContext): number {
+/** Index of the calendar that a lag, which may be absent, runs on. */
+export function lagCalendar(lag: LinkInput["lag"], before: number, after: number, context: LinkContext): number {
   const { calendars, rules, defaultCalendarId } = context;
-  const whose = link.lag?.basis === "elapsed" ? "continuous" : (link.lag?.calendar ?? rules.lagCalendar);
+  const whose = lag?.basis === "elapsed" ? "continuous" : (lag?.calendar ?? rules.lagCalendar);
   if (whose === "continuous") return calendars.calendars.length - 1;
   if (whose === "project") return calendars.indexOf.get(defaultCalendarId ?? "") ?? 0;
   return whose === "predecessor" ? before : after;
@@ -194,17 +194,19 @@ class LinkRowsDraft {
   }
 }
 
-/** The ends and types of all links that can be resolved; 0xff where one cannot. */
+/** The ends and types of all links that can be resolved; 0xff where one cannot. Rows are visited once: they lie far apart. */
 interface ResolvedLinks {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly type: Uint8Array;
+  readonly hasLag: Uint8Array;
 }
 
 function resolveAll(links: readonly LinkInput[], outline: Outline, issues: Issue[]): ResolvedLinks {
   const from = new Int32Array(links.length);
   const to = new Int32Array(links.length);
   const type = new Uint8Array(links.length).fill(0xff);
+  const hasLag = new Uint8Array(links.length);
   const { positionOf } = outline;
   for (let at = 0; at < links.length; at++) {
     const link = links[at]!;
@@ -218,8 +220,9 @@ function resolveAll(links: readonly LinkInput[], outline: Outline, issues: Issue
     from[at] = a;
     to[at] = b;
     type[at] = tie;
+    if (link.lag !== undefined) hasLag[at] = 1;
   }
-  return { from, to, type };
+  return { from, to, type, hasLag };
 }
 
 /** Says which links tie the same two by the same type again, and leaves these out. */
@@ -304,23 +307,24 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
   for (let at = 0; at < links.length; at++) {
     const tie = resolved.type[at]!;
     if (tie === 0xff) continue;
-    const link = links[at]!;
     const a = resolved.from[at]!;
     const b = resolved.to[at]!;
+    const lagged = resolved.hasLag[at] === 1 ? links[at] : undefined;
     const ticks =
-      link.lag === undefined
+      lagged === undefined
         ? 0
-        : lagTicks(link, at, { row: input.activities[a]!, isSummary: outline.isSummary[a] === 1 }, issues);
+        : lagTicks(lagged, at, { row: input.activities[a]!, isSummary: outline.isSummary[a] === 1 }, issues);
     if (isInactive[a] === 1) continue;
     if (isNested && a !== b && (outline.isWithin(a, b) || outline.isWithin(b, a))) {
-      const subject = [link.predecessor, link.successor];
+      const { predecessor, successor } = links[at]!;
+      const subject = [predecessor, successor];
       const about = { severity: "warning" as const, path: ["links", at], subject };
       issues.push(issue("scheduling/link-within-summary", { ...about, facts: { ids: subject } }));
       continue;
     }
     const before = nodeOf[a]!;
     if (before === -1 || isUntied[b] === 1) continue;
-    const of = lagCalendar(link, calendarOf[a]!, calendarOf[b]!, context);
+    const of = lagCalendar(lagged?.lag, calendarOf[a]!, calendarOf[b]!, context);
     if (outline.isSummary[b] === 0) push(before, nodeOf[b]!, tie, ticks, of, at);
     else
       for (const leaf of outline.leavesOf(b)) {
