@@ -1,14 +1,23 @@
 import { type Issue, ok, type Result } from "@evenkeel/kernel";
 import { pmfMean, pmfQuantile } from "@evenkeel/stats";
 import { completionsPmf } from "./completions-pmf.js";
+import { type ForecastPrior, openTeamsPrior } from "./forecast-prior.js";
+import { recordOf } from "./forecast-record.js";
+import type { Forecast, ForecastOptions, HorizonForecast } from "./forecast-types.js";
+import { widthShares } from "./forecast-width.js";
 import { fault, refusal } from "./issue.js";
-import type { Forecast, ForecastOptions, HorizonForecast } from "./types.js";
+import { replaySeries, stateAt } from "./nb-mix.js";
+import { nbMixLevels } from "./nb-mix-levels.js";
 
-const needed = 7;
+const fewest = 7;
+/** Days from which a series says something about itself: four weekly totals. */
+const enough = 28;
 const largestDaily = 10_000;
 const longestHistory = 10_000;
 
-function inputIssues(daily: readonly number[], windowDays: number, firstDay: number | undefined): Issue[] {
+function inputIssues(daily: readonly number[], options: ForecastOptions): Issue[] {
+  const { windowDays = 30, firstDay, model = "nb-mix", allowPrior = false } = options;
+  const needed = model === "nb-mix" && !allowPrior ? enough : fewest;
   const issues = daily.flatMap((count, at) =>
     Number.isSafeInteger(count) && count >= 0 && count <= largestDaily
       ? []
@@ -43,20 +52,39 @@ function horizonOf(forecast: Forecast, days: number): HorizonForecast[] {
   return [{ days, mean: pmfMean(pmf), p95, p85, p50, p15, p05 }];
 }
 
+/** What nb-mix adds: what it learned from the series, its record so far, and where the width comes from. */
+function mixed(
+  daily: readonly number[],
+  prior: ForecastPrior,
+): Pick<Forecast, "mixture" | "prior" | "record" | "width"> {
+  const levels = nbMixLevels(daily, prior.halfLives);
+  const replays = replaySeries(levels, prior);
+  const last = levels.origins.length - 1;
+  const learned = replays.map((replay) => replay.learned[last]!);
+  const mixture = stateAt(levels.origins[last]!, learned, prior.horizons);
+  const { name, referenceClass, teams } = prior;
+  return {
+    prior: { name, referenceClass, teams },
+    mixture,
+    record: recordOf(levels, replays, prior),
+    width: widthShares(mixture),
+  };
+}
+
 /**
  * Forecast of completions from daily counts, exact: no sampling, no noise.
  *
  * `nb-mix` (the default) is a mixture of negative binomials over five levels that learns from its own resolved forecasts how
- * far the level drifts. `iid-bootstrap` is the infinite-trial limit of drawing days of the last `windowDays` at random, which
+ * far the level drifts; it carries its prior, its own record and where its width comes from. `iid-bootstrap` is the infinite-trial limit of drawing days of the last `windowDays` at random, which
  * most tools sample; it is overconfident beyond a week or two. Scope growth is not modelled. nb-mix is back-tested at 7, 14,
  * 28 and 56 days; between and beyond them it interpolates and holds.
  *
- * @param daily - completions of each day, oldest first, the last one yesterday; whole numbers 0..10,000; at least 7 days; not changed
- * @param options - model, window, day number of the first day forecast
+ * @param daily - completions of each day, oldest first, the last one yesterday; whole numbers 0..10,000; at least 28 days, 7 where the prior alone is allowed or for iid-bootstrap; not changed
+ * @param options - model, window, day number of the first day forecast, prior
  * @returns plain data with the model, its version, the counts used and the usual horizons
  *
  * Issues: predictability/sample-too-small, predictability/not-a-count, predictability/out-of-range.
- * Time O(days^2) at worst, in practice milliseconds; space O(days).
+ * Time O(days + counts) for counts up to the largest likely total; space O(days).
  * Source: own (drift-aware negative binomial mixture); bootstrap: Efron (1979).
  *
  * @example
@@ -64,17 +92,18 @@ function horizonOf(forecast: Forecast, days: number): HorizonForecast[] {
  * orThrow(forecastThroughput(daily, { model: "iid-bootstrap" })).horizons[2]?.p85; // => 47
  */
 export function forecastThroughput(daily: readonly number[], options: ForecastOptions = {}): Result<Forecast> {
-  const { model = "nb-mix", windowDays = 30, firstDay } = options;
-  const refused = refusal(inputIssues(daily, windowDays, firstDay));
+  const { model = "nb-mix", windowDays = 30, firstDay, prior = openTeamsPrior } = options;
+  const refused = refusal(inputIssues(daily, options));
   if (refused) return refused;
   const used = model === "nb-mix" ? daily.slice(-longestHistory) : daily.slice(-windowDays);
   const forecast: Forecast = {
     model,
-    modelVersion: "1",
+    modelVersion: "2",
     windowDays: used.length,
     daily: [...used],
     ...(firstDay === undefined ? {} : { firstDay }),
     horizons: [],
+    ...(model === "nb-mix" ? mixed(used, prior) : {}),
   };
   return ok({ ...forecast, horizons: [7, 14, 28, 56].flatMap((days) => horizonOf(forecast, days)) });
 }

@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from "@evenkeel/kernel";
 import { pmfQuantile } from "@evenkeel/stats";
 import { forecastDistribution } from "./forecast-distribution.js";
+import type { Forecast, HowMany } from "./forecast-types.js";
 import { chanceIssues, refusal } from "./issue.js";
-import type { Forecast, HowMany } from "./types.js";
 
 /**
  * How many items will be done in so many days, as a promise: the largest count reached with at least this chance.

@@ -1,11 +1,34 @@
 export type { Issue, Result } from "@evenkeel/kernel";
+export { backtestForecast } from "./backtest-forecast.js";
+export type {
+  Backtest,
+  BacktestCell,
+  BacktestModel,
+  BacktestProtocol,
+  BacktestSeries,
+  BacktestSummary,
+} from "./backtest-types.js";
 export { chanceAtAge } from "./chance-at-age.js";
 export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
+export { type DailySeries, dailySeries } from "./daily-series.js";
 export { en } from "./en.js";
 export { forecastDistribution } from "./forecast-distribution.js";
+export { type ForecastPrior, openTeamsPrior } from "./forecast-prior.js";
 export { forecastThroughput } from "./forecast-throughput.js";
+export type {
+  Forecast,
+  ForecastModel,
+  ForecastOptions,
+  ForecastRecord,
+  HorizonForecast,
+  HowMany,
+  MixtureState,
+  WhenDone,
+  WidthShares,
+} from "./forecast-types.js";
 export { howMany } from "./how-many.js";
 export type { PredictabilityCode } from "./issue.js";
+export { learnForecastPrior, type PriorOptions } from "./learn-forecast-prior.js";
 export { measureArrivals } from "./measure-arrivals.js";
 export { measureCommitments } from "./measure-commitments.js";
 export { measureCycleTime } from "./measure-cycle-time.js";
@@ -20,18 +43,12 @@ export type {
   DailyCounts,
   DayWindow,
   FlowItem,
-  Forecast,
-  ForecastModel,
-  ForecastOptions,
-  HorizonForecast,
-  HowMany,
   ItemDuration,
   OpenShare,
   ProcessBehaviour,
   ProcessSignal,
   ServiceLevelExpectation,
   SleMethod,
-  WhenDone,
   WipDay,
   WipMeasure,
 } from "./types.js";

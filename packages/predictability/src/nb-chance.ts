@@ -6,29 +6,42 @@ export interface Component {
   readonly variance: number;
 }
 
+/** Mean completions of a horizon for one level, never quite 0. */
+export function levelMean(rate: number, days: number): number {
+  return Math.max(days * rate, (0.02 * days) / 7);
+}
+
 /** The negative binomial of a level: short-run dispersion plus drift of the level. */
 export function componentOf(level: number, dispersion: number, drift: number): Component {
   const mean = Math.max(level, 0.05);
   return { mean, variance: Math.max(dispersion * level + drift * level * level, 1.001 * mean) };
 }
 
-/**
- * The chance of one count under a component, as `negativeBinomialPmf` gives it (cut at twelve standard deviations and brought
- * to sum 1), without the other counts: the replay asks for one count of very many laws.
- */
+/** The chance of one count under a component, without the other counts: the replay asks for one count of very many laws. */
 export function componentChance({ mean, variance }: Component, count: number): number {
-  const last = Math.floor(mean + 12 * Math.sqrt(variance)) + 9;
-  if (count > last) return 0;
   const size = (mean * mean) / (variance - mean);
   const fail = (variance - mean) / variance;
-  const base = size * log(mean / variance) - lgammaPositive(size);
-  const logFail = log(fail);
-  const at = (k: number): number => exp(base + lgammaPositive(k + size) - lgammaPositive(k + 1) + k * logFail);
-  let term = at(last + 1);
-  let beyond = 0;
-  for (let k = last + 1; term > 1e-17; k++) {
-    beyond += term;
-    term *= ((k + size) / (k + 1)) * fail;
+  return exp(
+    size * log(mean / variance) -
+      lgammaPositive(size) +
+      lgammaPositive(count + size) -
+      lgammaPositive(count + 1) +
+      count * log(fail),
+  );
+}
+
+/** The chance of less than a count under a component: downward from the count, where the terms may first grow. */
+export function componentBelow(component: Component, count: number): number {
+  const { mean, variance } = component;
+  const size = (mean * mean) / (variance - mean);
+  const fail = (variance - mean) / variance;
+  let term = count > 0 ? componentChance(component, count - 1) : 0;
+  let sum = term;
+  for (let k = count - 1; k > 0; k--) {
+    const step = k / ((k - 1 + size) * fail);
+    term *= step;
+    sum += term;
+    if (step < 1 && term < 1e-18 * sum) break;
   }
-  return at(count) / (1 - beyond);
+  return sum;
 }

@@ -1,10 +1,9 @@
 import { pow } from "@evenkeel/stats";
-import { halfLives } from "./nb-mix-prior.js";
 
 /** Days between the instants a team's own forecasts are replayed from. */
 export const originStep = 7;
 /** Days of history the first replayed forecast has seen. */
-const warmUp = 56;
+export const warmUp = 56;
 
 /** What was known at the start of one day. */
 export interface Origin {
@@ -38,7 +37,7 @@ function dispersionAt(totals: Float64Array, seen: number): number {
 }
 
 /** Levels and dispersion at every origin of a series of daily counts, oldest first. */
-export function nbMixLevels(daily: readonly number[]): Levels {
+export function nbMixLevels(daily: readonly number[], halfLives: readonly number[]): Levels {
   const n = daily.length;
   const totals = new Float64Array(n + 1);
   const decays = halfLives.map((days) => pow(0.5, 1 / days));
@@ -47,10 +46,10 @@ export function nbMixLevels(daily: readonly number[]): Levels {
   const origins: Origin[] = [];
   for (let day = 0; day < n; day++) {
     totals[day + 1] = totals[day]! + daily[day]!;
-    decays.forEach((decay, j) => {
-      sums[j] = sums[j]! * decay + daily[day]!;
-      weights[j] = weights[j]! * decay + 1;
-    });
+    for (let j = 0; j < decays.length; j++) {
+      sums[j] = sums[j]! * decays[j]! + daily[day]!;
+      weights[j] = weights[j]! * decays[j]! + 1;
+    }
     const seen = day + 1;
     if ((n - seen) % originStep !== 0 || (seen < warmUp && seen !== n)) continue;
     origins.push({ seen, rates: sums.map((sum, j) => sum / weights[j]!), dispersion: dispersionAt(totals, seen) });

@@ -1,103 +1,94 @@
 import { assert } from "@evenkeel/kernel";
-import { exp, log, mixture, negativeBinomialPmf, type Pmf, pow } from "@evenkeel/stats";
-import { componentChance, componentOf } from "./nb-chance.js";
-import { type Levels, type Origin, originStep } from "./nb-mix-levels.js";
-import { nbMixPrior } from "./nb-mix-prior.js";
+import { exp, mixture, negativeBinomialPmf, type Pmf } from "@evenkeel/stats";
+import type { ForecastPrior } from "./forecast-prior.js";
+import type { MixtureState } from "./forecast-types.js";
+import { componentBelow, componentOf, levelMean } from "./nb-chance.js";
+import { type Levels, nbMixLevels, type Origin } from "./nb-mix-levels.js";
+import { type Learned, type Replay, replayHorizon } from "./nb-mix-replay.js";
 
-const priorWeight = 4;
-const learningRate = 0.5;
-const driftScale = 0.35;
-const memoryDays = 180;
-
-/** What a team's own resolved forecasts have taught so far, per half-life. */
-interface Learned {
-  /** Sum of weights of resolved origins. */
-  weight: number;
-  /** Weighted sums of squared relative misses, and of log scores. */
-  readonly misses: number[];
-  readonly scores: number[];
+/** Replays of a series at the horizons of a prior. */
+export function replaySeries(levels: Levels, prior: ForecastPrior): Replay[] {
+  const { driftScale, sizeExponent } = prior;
+  return prior.horizons.map((days, at) =>
+    replayHorizon(levels, days, { drift: prior.drift[at]!, logWeight: prior.logWeight[at]!, driftScale, sizeExponent }),
+  );
 }
 
-/** Mean completions of a horizon for one level, never quite 0. */
-function levelMean(rate: number, days: number): number {
-  return Math.max(days * rate, (0.02 * days) / 7);
+/** What is known at one origin, from the replays of all horizons. */
+export function stateAt(origin: Origin, learned: readonly Learned[], horizons: readonly number[]): MixtureState {
+  return {
+    rates: [...origin.rates],
+    dispersion: origin.dispersion,
+    horizons: [...horizons],
+    drift: learned.map(({ drift }) => drift),
+    logWeight: learned.map(({ logWeight }) => logWeight),
+  };
 }
 
-function componentPmf(level: number, dispersion: number, drift: number): Pmf {
-  const { mean, variance } = componentOf(level, dispersion, drift);
-  const pmf = negativeBinomialPmf(mean, variance);
-  assert(pmf.ok, "the mean and variance of a component lie in range");
-  return pmf.value;
+/** What the whole of a series teaches. */
+export function learnMixture(daily: readonly number[], prior: ForecastPrior): MixtureState {
+  const levels = nbMixLevels(daily, prior.halfLives);
+  const last = levels.origins.length - 1;
+  const learned = replaySeries(levels, prior).map((replay) => replay.learned[last]!);
+  return stateAt(levels.origins[last]!, learned, prior.horizons);
 }
 
-/** Drift of the level: the pooled prior, moved by what the resolved forecasts missed. */
-function drifts(prior: readonly number[], learned: Learned, days: number): number[] {
-  const effective = (learned.weight * originStep) / (days + originStep);
-  return prior.map((pooled, j) => {
-    const own = learned.weight > 0 ? learned.misses[j]! / learned.weight : 0;
-    return Math.max((driftScale * (priorWeight * pooled + effective * own)) / (priorWeight + effective), 0.003);
+/** Rows of a table at a horizon: linear between its horizons, held beyond the ends. */
+function rowAt(table: readonly (readonly number[])[], horizons: readonly number[], days: number): number[] {
+  const last = horizons.length - 1;
+  const above = horizons.findIndex((horizon) => horizon >= days);
+  const high = above < 0 ? last : above;
+  const low = above <= 0 ? high : above - 1;
+  const share = high === low ? 0 : (days - horizons[low]!) / (horizons[high]! - horizons[low]!);
+  return table[low]!.map((value, at) => value + share * (table[high]![at]! - value));
+}
+
+/** Negative binomials of a horizon with their shares. */
+export interface WeightedComponent {
+  readonly mean: number;
+  readonly variance: number;
+  /** The shares of all components sum to 1. */
+  readonly share: number;
+}
+
+/** The components of the law of completions in the next days. */
+export function componentsAt(state: MixtureState, days: number): WeightedComponent[] {
+  const drift = rowAt(state.drift, state.horizons, days);
+  const logWeight = rowAt(state.logWeight, state.horizons, days);
+  const top = Math.max(...logWeight);
+  const weights = logWeight.map((weight) => exp(weight - top));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return state.rates.map((rate, j) => ({
+    ...componentOf(levelMean(rate, days), state.dispersion, drift[j]!),
+    share: weights[j]! / total,
+  }));
+}
+
+/** The law of completions in the next days: a mixture of negative binomials. */
+export function mixtureLaw(state: MixtureState, days: number): Pmf {
+  const components = componentsAt(state, days);
+  const laws = components.map(({ mean, variance }) => {
+    const pmf = negativeBinomialPmf(mean, variance);
+    assert(pmf.ok, "the mean and variance of a component lie in range");
+    return pmf.value;
   });
+  const mixed = mixture(
+    laws,
+    components.map(({ share }) => share),
+  );
+  assert(mixed.ok, "shares sum to 1");
+  return mixed.value;
 }
 
 /** An upper bound of the chance to complete a count within the next days, by Markov's inequality; cheap. */
-export function nbMixBound(levels: Levels, days: number, count: number): number {
-  const { rates } = levels.origins[levels.origins.length - 1] as Origin;
-  return Math.max(0.05, ...rates.map((rate) => levelMean(rate, days))) / count;
+export function mixtureBound(state: MixtureState, days: number, count: number): number {
+  return Math.max(0.05, ...state.rates.map((rate) => levelMean(rate, days))) / count;
 }
 
-/** How far a resolved forecast missed and how it scored, per half-life. */
-function judge(origin: Origin, outcome: number, days: number, drift: readonly number[]): [number[], number[]] {
-  const misses: number[] = [];
-  const scores: number[] = [];
-  origin.rates.forEach((rate, j) => {
-    const level = levelMean(rate, days);
-    const size = Math.max(level, 1);
-    const gap = outcome - level;
-    misses.push(Math.min(6, Math.max(-1, (gap * gap - origin.dispersion * level) / (size * size))));
-    const chance = componentChance(componentOf(level, origin.dispersion, drift[j]!), outcome);
-    scores.push(Math.max(log(Math.max(chance, 1e-6)), -12));
-  });
-  return [misses, scores];
-}
-
-/**
- * The law of completions in the next days from the replayed levels of a series: a mixture of negative binomials.
- *
- * Each earlier origin whose outcome is known by now teaches; nothing later is seen.
- */
-export function nbMixPmf(levels: Levels, days: number): Pmf {
-  const { origins, totals } = levels;
-  const prior = nbMixPrior(days);
-  const lag = Math.ceil(days / originStep);
-  const fade = pow(0.5, originStep / memoryDays);
-  const first = pow(0.5, (lag * originStep - days) / memoryDays);
-  const learned: Learned = { weight: 0, misses: prior.drift.map(() => 0), scores: prior.drift.map(() => 0) };
-  const judged: [number[], number[]][] = [];
-  let drift = drifts(prior.drift, learned, days);
-  origins.forEach((origin, at) => {
-    learned.weight *= fade;
-    for (const sums of [learned.misses, learned.scores]) for (let j = 0; j < sums.length; j++) sums[j]! *= fade;
-    const resolved = judged[at - lag];
-    if (resolved !== undefined) {
-      learned.weight += first;
-      resolved[0].forEach((miss, j) => {
-        learned.misses[j]! += first * miss;
-        learned.scores[j]! += first * resolved[1][j]!;
-      });
-    }
-    drift = drifts(prior.drift, learned, days);
-    if (origin.seen + days < totals.length)
-      judged.push(judge(origin, totals[origin.seen + days]! - totals[origin.seen]!, days, drift));
-  });
-  const now = origins[origins.length - 1] as Origin;
-  const pace = (learningRate * originStep) / (days + originStep);
-  const logWeights = prior.logWeight.map((pooled, j) => pooled + pace * learned.scores[j]!);
-  const top = Math.max(...logWeights);
-  const components = now.rates.map((rate, j) => componentPmf(levelMean(rate, days), now.dispersion, drift[j]!));
-  const mixed = mixture(
-    components,
-    logWeights.map((weight) => exp(weight - top)),
+/** Chance to complete fewer than a count within the next days. */
+export function mixtureBelow(state: MixtureState, days: number, count: number): number {
+  return componentsAt(state, days).reduce(
+    (sum, component) => sum + component.share * componentBelow(component, count),
+    0,
   );
-  assert(mixed.ok, "a softmax gives weights above 0");
-  return mixed.value;
 }

@@ -1,9 +1,10 @@
 import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { pmfFromCounts, pmfSurvival } from "@evenkeel/stats";
-import { completionsByDays, largestTotal, longestHorizon } from "./completions-pmf.js";
+import { pmfFromCounts } from "@evenkeel/stats";
+import { largestTotal, longestHorizon } from "./completions-pmf.js";
 import { firstPassage } from "./first-passage.js";
+import type { Forecast, MixtureState, WhenDone } from "./forecast-types.js";
 import { chanceIssues, fault, refusal } from "./issue.js";
-import type { Forecast, WhenDone } from "./types.js";
+import { mixtureBelow, mixtureBound } from "./nb-mix.js";
 
 const guard = 1e-12;
 
@@ -28,16 +29,28 @@ function independentDays(forecast: Forecast, count: number, confidence: number):
   return survival[days]! <= 1 - confidence + guard ? days : undefined;
 }
 
-/** The first horizon whose forecast reaches the count; the running minimum of the survival curve changes no first passage. */
-function mixedDays(forecast: Forecast, count: number, confidence: number): number | undefined {
-  const completions = completionsByDays(forecast);
-  for (let days = 1; days <= longestHorizon; days++) {
-    if (completions.bound(days, count) < confidence - 1e-9) continue;
-    const pmf = completions.law(days);
-    if (pmf === undefined) return undefined;
-    if (pmfSurvival(pmf, count) >= confidence - guard) return days;
+/**
+ * The first horizon whose forecast reaches the count. Up to the last horizon that was learned the chance need not rise from day
+ * to day, so each is looked at; beyond it only the level grows, the chance rises, and halving finds the day.
+ */
+function mixedDays(state: MixtureState, count: number, confidence: number): number | undefined {
+  const reached = (days: number): boolean =>
+    mixtureBound(state, days, count) >= confidence - 1e-9 && mixtureBelow(state, days, count) <= 1 - confidence + guard;
+  const learned = state.horizons[state.horizons.length - 1]!;
+  for (let days = 1; days <= learned; days++) if (reached(days)) return days;
+  let low = learned;
+  let high = 2 * learned;
+  while (!reached(high)) {
+    if (high >= longestHorizon) return undefined;
+    low = high;
+    high = Math.min(2 * high, longestHorizon);
   }
-  return undefined;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (reached(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 /**
@@ -51,7 +64,7 @@ function mixedDays(forecast: Forecast, count: number, confidence: number): numbe
  * @returns days, and the day number where the forecast knows its first day
  *
  * Issues: predictability/not-a-count, predictability/out-of-range, predictability/never-on-this-evidence, predictability/beyond-horizon.
- * Time O(days count) for iid-bootstrap, O(days weeks count) for nb-mix; space O(count).
+ * Time O(days count) for iid-bootstrap, O(count log days) for nb-mix; space O(count).
  * Source: own; first passage of a renewal process (Feller 1950).
  *
  * @example
@@ -61,8 +74,9 @@ function mixedDays(forecast: Forecast, count: number, confidence: number): numbe
 export function whenDone(forecast: Forecast, count: number, confidence: number): Result<WhenDone> {
   const refused = refusal(inputIssues(forecast, count, confidence));
   if (refused) return refused;
-  const find = forecast.model === "nb-mix" ? mixedDays : independentDays;
-  const days = find(forecast, count, confidence);
+  const { mixture } = forecast;
+  const days =
+    mixture === undefined ? independentDays(forecast, count, confidence) : mixedDays(mixture, count, confidence);
   if (days === undefined) {
     const facts = { limit: longestHorizon, largest: largestTotal };
     return refuse([fault("predictability/beyond-horizon", { path: ["count"], facts })]);

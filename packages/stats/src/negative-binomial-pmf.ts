@@ -1,4 +1,4 @@
-import { pmfFromRatio, supportLength } from "./count-pmf.js";
+import { pmfFromRatio } from "./count-pmf.js";
 import { answer, issue } from "./issue.js";
 import type { Pmf, StatsIssue, StatsResult } from "./types.js";
 
@@ -7,7 +7,7 @@ import type { Pmf, StatsIssue, StatsResult } from "./types.js";
  *
  * @param mean - > 0, at most 10,000,000
  * @param variance - above the mean, at most 1e12
- * @returns probabilities of 0..floor(mean + 12 sqrt(variance)) + 9
+ * @returns probabilities of 0, 1, 2, …, as far as more than 1e-13 is left, at most forty standard deviations above the mean
  *
  * Issues: stats/out-of-range.
  * Time O(mean + sqrt(variance)), space the same.
@@ -25,6 +25,6 @@ export function negativeBinomialPmf(mean: number, variance: number): StatsResult
     const size = (mean * mean) / (variance - mean);
     const fail = (variance - mean) / variance;
     const mode = size > 1 ? Math.floor(((size - 1) * fail) / (1 - fail)) : 0;
-    return pmfFromRatio(supportLength(mean, variance), mode, (k) => ((k + size) / (k + 1)) * fail);
+    return pmfFromRatio({ mean, variance, mode }, (k) => ((k + size) / (k + 1)) * fail, fail);
   });
 }

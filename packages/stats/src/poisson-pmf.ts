@@ -1,4 +1,4 @@
-import { pmfFromRatio, supportLength } from "./count-pmf.js";
+import { pmfFromRatio } from "./count-pmf.js";
 import { answer, issue } from "./issue.js";
 import type { Pmf, StatsResult } from "./types.js";
 
@@ -6,7 +6,7 @@ import type { Pmf, StatsResult } from "./types.js";
  * Poisson distribution, cut where less than 1e-15 is left and brought to sum 1.
  *
  * @param mean - 0..10,000,000
- * @returns probabilities of 0..floor(mean + 12 sqrt(mean)) + 9
+ * @returns probabilities of 0, 1, 2, …, as far as more than 1e-13 is left
  *
  * Issues: stats/out-of-range.
  * Time O(mean), space O(mean).
@@ -18,6 +18,8 @@ import type { Pmf, StatsResult } from "./types.js";
 export function poissonPmf(mean: number): StatsResult<Pmf> {
   const fault = mean >= 0 && mean <= 1e7 ? [] : [issue("stats/out-of-range", ["mean"], { found: String(mean) })];
   return answer(fault, () =>
-    mean === 0 ? Float64Array.of(1) : pmfFromRatio(supportLength(mean, mean), Math.floor(mean), (k) => mean / (k + 1)),
+    mean === 0
+      ? Float64Array.of(1)
+      : pmfFromRatio({ mean, variance: mean, mode: Math.floor(mean) }, (k) => mean / (k + 1), 0),
   );
 }

@@ -1,5 +1,5 @@
 import type { Chart } from "@evenkeel/kernel";
-import type { Forecast } from "../types.js";
+import type { Forecast } from "../forecast-types.js";
 import { numberAxis, specOf } from "./spec.js";
 
 /**
