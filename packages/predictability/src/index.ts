@@ -6,9 +6,34 @@ export { forecastDistribution } from "./forecast-distribution.js";
 export { forecastThroughput } from "./forecast-throughput.js";
 export { howMany } from "./how-many.js";
 export type { PredictabilityCode } from "./issue.js";
+export { extendLedger } from "./ledger-extend.js";
+export type {
+  ForecastStability,
+  IntervalRecord,
+  JudgedPromise,
+  LateNotice,
+  Ledger,
+  LedgerCalibration,
+  LedgerForecast,
+  LedgerMeasure,
+  LedgerOutcome,
+  LedgerPromise,
+  LedgerReopening,
+  LedgerRevision,
+  LedgerSelection,
+  LedgerSplit,
+  LedgerWithdrawal,
+  PromisedDates,
+  PromiseKind,
+  PromiseStanding,
+  SayDo,
+  SlipQuantiles,
+  StatedChance,
+} from "./ledger-types.js";
 export { measureArrivals } from "./measure-arrivals.js";
 export { measureCommitments } from "./measure-commitments.js";
 export { measureCycleTime } from "./measure-cycle-time.js";
+export { judgePromises, measureLedger } from "./measure-ledger.js";
 export { measureThroughput } from "./measure-throughput.js";
 export { measureWip } from "./measure-wip.js";
 export { measureWipAt } from "./measure-wip-at.js";
