@@ -7,6 +7,7 @@ export { forecastThroughput } from "./forecast-throughput.js";
 export { howMany } from "./how-many.js";
 export type { PredictabilityCode } from "./issue.js";
 export { extendLedger } from "./ledger-extend.js";
+export { ledgerFromExpectation } from "./ledger-from-expectation.js";
 export type {
   ForecastStability,
   IntervalRecord,

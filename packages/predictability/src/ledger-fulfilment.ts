@@ -27,14 +27,17 @@ function ofDate(outcomes: readonly LedgerOutcome[], reopened: number, now: numbe
   return since(earliest(done.filter((at) => at <= now)));
 }
 
-/** Amounts in order of time, reopenings among them as 0; of amounts recorded at once the smallest. */
+/** Less than any amount, so that even a promise of 0 is not kept by what was reopened. */
+const nothing = -1;
+
+/** Amounts in order of time, reopenings among them as nothing; of amounts recorded at once the smallest. */
 function amounts(outcomes: readonly LedgerOutcome[], reopenings: readonly LedgerReopening[]): [number, number][] {
   const byTime = new Map<number, number>();
   const put = (at: number, amount: number): void => {
     byTime.set(at, Math.min(byTime.get(at) ?? amount, amount));
   };
   for (const { at, value } of outcomes) if (typeof value === "number") put(at, value);
-  for (const { at } of reopenings) put(at, 0);
+  for (const { at } of reopenings) put(at, nothing);
   return [...byTime].sort((a, b) => a[0] - b[0]);
 }
 
@@ -47,9 +50,9 @@ function ofCount(
   if (!outcomes.some(({ value }) => value !== undefined)) return {};
   const path = amounts(outcomes, reopenings);
   const start = path[path.findLastIndex(([, amount]) => amount < promised) + 1]?.[0];
-  const atDue = path.findLast(([at]) => at <= due)?.[1] ?? 0;
+  const atDue = path.findLast(([at]) => at <= due)?.[1] ?? nothing;
   const held = path.reduce((least, [at, amount]) => (at > due ? Math.min(least, amount) : least), atDue);
-  return { ...since(start), amount: held };
+  return { ...since(start), amount: Math.max(0, held) };
 }
 
 /** Items whose parts, and theirs, come to an end; the others were cut in a circle. */
