@@ -42,6 +42,10 @@ export const en: Catalog = {
     message: "Found {found}; it must lie between {low} and {high}.",
     remedy: "Correct the value; write 85 % as 0.85.",
   },
+  "predictability/nothing-asked": {
+    message: "Neither a wanted chance nor a wanted date was given.",
+    remedy: "Give a confidence, a number of days, or both.",
+  },
   "predictability/part-of-itself": {
     message: "The promise is, through others, part of itself; it is left out.",
     remedy: "Correct what it is part of.",

@@ -40,6 +40,7 @@ export { measureWip } from "./measure-wip.js";
 export { measureWipAt } from "./measure-wip-at.js";
 export { measureWorkItemAge } from "./measure-work-item-age.js";
 export { processBehaviour } from "./process-behaviour.js";
+export { type ChanceByDate, type PromiseQuestion, type SafePromise, safeToPromise } from "./safe-to-promise.js";
 export { type SleOptions, serviceLevelExpectation } from "./service-level-expectation.js";
 export type {
   CycleTimeMeasure,

@@ -12,6 +12,7 @@ export type PredictabilityCode =
   | "predictability/not-a-time"
   | "predictability/not-finite"
   | "predictability/out-of-range"
+  | "predictability/nothing-asked"
   | "predictability/part-of-itself"
   | "predictability/promised-after-date"
   | "predictability/record-backdated"
