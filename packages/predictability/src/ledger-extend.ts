@@ -17,12 +17,31 @@ interface AnyRow {
 
 const nameOf = ({ id, promise, item }: AnyRow): string => id ?? promise ?? item ?? "";
 
-/** What the earlier ledger does not hold, told apart by their whole text; equal rows count one by one. */
-function beyond(earlier: readonly AnyRow[], later: readonly AnyRow[]): { added: [AnyRow, number][]; lost: AnyRow[] } {
-  const held = groupBy(earlier, canonicalJson);
-  const added = [...later.entries()].flatMap(([at, row]): [AnyRow, number][] =>
-    held.get(canonicalJson(row))?.pop() === undefined ? [[row, at]] : [],
+const placeOf = (row: AnyRow): string => `${row.at ?? row.madeAt ?? ""} ${nameOf(row)}`;
+
+function sameRow(a: AnyRow, b: AnyRow): boolean {
+  const [one, other] = [Object.entries(a), b as Readonly<Record<string, unknown>>];
+  return (
+    one.length === Object.keys(b).length &&
+    one.every(([field, value]) => {
+      const found = other[field];
+      return (
+        value === found ||
+        (typeof value === "object" && found !== undefined && canonicalJson(value) === canonicalJson(found))
+      );
+    })
   );
+}
+
+/** What the earlier ledger does not hold, and what the later one lost; equal rows count one by one. */
+function beyond(earlier: readonly AnyRow[], later: readonly AnyRow[]): { added: [AnyRow, number][]; lost: AnyRow[] } {
+  const held = groupBy(earlier, placeOf);
+  const added = [...later.entries()].flatMap(([at, row]): [AnyRow, number][] => {
+    const rows = held.get(placeOf(row)) ?? [];
+    const found = rows.findIndex((each) => sameRow(each, row));
+    rows.splice(found, found < 0 ? 0 : 1);
+    return found < 0 ? [[row, at]] : [];
+  });
   return { added, lost: [...held.values()].flat() };
 }
 
@@ -62,7 +81,7 @@ function extendTable(
  * @returns the earlier rows, then the added ones in their order
  *
  * Issues: predictability/record-removed, predictability/record-rewritten, predictability/record-backdated, predictability/not-a-time.
- * Time O(n), space O(n) for n records.
+ * Time O(n) for n records of which few share promise and time, space O(n).
  * Source: own.
  *
  * @example

@@ -37,7 +37,8 @@ interface Dated {
 function byPromise<T extends Dated>(rows: readonly T[], now: number): (id: string) => T[] {
   const seen = rows.filter(({ at }) => at <= now);
   const found = groupBy(seen, ({ promise }) => promise);
-  return (id) => found.get(id) ?? [];
+  const none: T[] = [];
+  return (id) => found.get(id) ?? none;
 }
 
 function compareForecasts(a: LedgerForecast, b: LedgerForecast): number {
@@ -97,8 +98,9 @@ export function followLedger(
   for (const promise of order) {
     const { id } = promise;
     const due = dueOf(promise);
-    const recorded = outcomes(id);
-    const own = fulfilmentOf(promise, recorded, reopenings(id), leaves, now);
+    const [recorded, reopened] = [outcomes(id), reopenings(id)];
+    const own = fulfilmentOf(promise, recorded, reopened, leaves, now);
+    const plain = reopened.length === 0 && (promise.kind !== "scope" || good.splits.length === 0);
     const pieces = (parts.get(id) ?? []).map((part) => found.get(part.id)?.fulfilledAt);
     const since = latestOf(own.since, pieces);
     const taken = withdrawals(id).reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
@@ -109,7 +111,7 @@ export function followLedger(
       due,
       fulfilledAt: withdrawn ? undefined : since,
       failedAt: own.failedAt,
-      onceAt: fulfilmentOf(promise, recorded, [], whole, now).since,
+      onceAt: plain ? own.since : fulfilmentOf(promise, recorded, [], whole, now).since,
       withdrawnAt: withdrawn ? taken : undefined,
       amount: own.amount,
       claimedInTime:

@@ -143,12 +143,13 @@ export function stabilityOf(promises: readonly FollowedPromise[]): ForecastStabi
     const issued = forecasts.filter(({ at, p85 }) => p85 !== undefined && at < fulfilledAt);
     const [first, last] = [issued[0], issued.at(-1)];
     if (first === undefined || last === undefined || first.at === last.at) continue;
-    const pairs = issued.slice(1).map((to, at) => [issued[at] as LedgerForecast, to] as const);
-    totals.push({
-      weeks: (last.at - first.at) / (7 * millisPerDay),
-      change: sumExact(pairs.map(([from, to]) => Math.abs((to.p85 as number) - (from.p85 as number)))) / millisPerDay,
-      rest: sumExact(pairs.map(([from, to]) => unexplained(from, to))) / millisPerDay,
+    let [change, rest] = [0, 0];
+    issued.slice(1).forEach((to, at) => {
+      const from = issued[at] as LedgerForecast;
+      change += Math.abs((to.p85 as number) - (from.p85 as number)) / millisPerDay;
+      rest += unexplained(from, to) / millisPerDay;
     });
+    totals.push({ weeks: (last.at - first.at) / (7 * millisPerDay), change, rest });
   }
   if (totals.length === 0) return undefined;
   const sum = (field: "weeks" | "change" | "rest"): number => sumExact(totals.map((each) => each[field]));

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { orThrow } from "@evenkeel/kernel";
 import { quantile } from "@evenkeel/stats";
-import { deepFreeze, sharedData } from "@evenkeel/test-kit";
+import { deepFreeze, sharedData, statedRuns } from "@evenkeel/test-kit";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { extendLedger, judgePromises, type Ledger, type LedgerPromise, measureLedger } from "../src/index.js";
+import { anyLedger } from "../src/testing.js";
 
 const day = 86_400_000;
 const date = (id: string, due: number, more: Partial<LedgerPromise> = {}): LedgerPromise =>
@@ -264,6 +266,47 @@ describe("honesty of what was stated", () => {
       unexplainedPerWeek: 3.5,
     });
   });
+});
+
+/** What a clerk would say who reads the records of a promise one by one, in the order of time. */
+function clerk(ledger: Required<Ledger>, promise: LedgerPromise, now: number): string {
+  const about = <T extends { promise: string; at: number }>(rows: readonly T[]): T[] =>
+    rows.filter((row) => row.promise === promise.id && row.at <= now);
+  const times = new Set([...about(ledger.outcomes), ...about(ledger.reopenings)].map((row) => row.at));
+  let [done, amount, since] = [new Set<string>(), -1, Number.NaN];
+  const isFulfilled = (): boolean => {
+    if (promise.kind === "scope") return promise.value.every((item) => done.has(item));
+    return promise.kind === "date" ? amount >= 0 : amount >= promise.value;
+  };
+  for (const time of [...times].sort((a, b) => a - b)) {
+    const reported = about(ledger.outcomes).filter((row) => row.at === time);
+    const reopened = about(ledger.reopenings).some((row) => row.at === time);
+    for (const { value } of reported) if (typeof value === "object") for (const item of value) done.add(item);
+    const amounts = reported.flatMap(({ value }) => (typeof value === "number" ? [value] : []));
+    if (amounts.length > 0) amount = promise.kind === "date" ? 0 : Math.min(...amounts);
+    if (reopened) [done, amount] = [new Set(), -1];
+    if (!isFulfilled()) since = Number.NaN;
+    else if (Number.isNaN(since)) since = time;
+  }
+  const due = promise.kind === "date" ? promise.value : promise.kind === "effort" ? Number.NaN : promise.due;
+  if (!Number.isNaN(since)) return since <= due ? "kept" : "late";
+  return due < now ? "missed" : "open";
+}
+
+test("agrees with a clerk who reads the records one by one", () => {
+  fc.assert(
+    fc.property(anyLedger, fc.nat(70 * day), (any, now) => {
+      const promises = any.promises.filter(({ kind }) => kind !== "effort");
+      const ledger = { ...any, promises };
+      const judged = orThrow(judgePromises(ledger, now));
+      for (const row of judged) {
+        const promise = promises.find(({ id }) => id === row.id) as LedgerPromise;
+        expect([row.id, row.standing]).toEqual([row.id, clerk(ledger, promise, now)]);
+      }
+      expect(judged.length).toBe(promises.length);
+    }),
+    { numRuns: statedRuns(10_000) },
+  );
 });
 
 test("an extended ledger keeps what was written and names what was done to it", () => {
