@@ -1,4 +1,4 @@
-import { compareText, ok, type Result } from "@evenkeel/kernel";
+import { compareText, type Issue, ok, type Result } from "@evenkeel/kernel";
 import { sumExact } from "@evenkeel/stats";
 import { amountIssues, fault, refusal } from "./issue.js";
 
@@ -42,9 +42,10 @@ const urgencyOf = ({ rate, duration }: DelayedJob): number =>
 function inOrder(jobs: readonly DelayedJob[]): DelayOrder {
   let start = 0;
   const placed = jobs.map((job): OrderedJob => {
-    const [begin, finish] = [start, start + job.duration];
-    start = finish;
-    return { ...job, start: begin, finish, cost: job.rate * finish, urgency: urgencyOf(job) };
+    const { id, rate, duration } = job;
+    const begin = start;
+    start += duration;
+    return { id, rate, duration, start: begin, finish: start, cost: rate * start, urgency: urgencyOf(job) };
   });
   return { jobs: placed, cost: sumExact(placed.map(({ cost }) => cost)) };
 }
@@ -72,11 +73,12 @@ export function orderByCostOfDelay(jobs: readonly DelayedJob[]): Result<DelayCom
   const refused = refusal(
     jobs.flatMap(({ id, rate, duration }, at) => {
       const count = counts.get(id) ?? 1;
-      const twin = fault("effectiveness/duplicate-id", { path: [at, "id"], subject: [id], facts: { count } });
+      const twin = (): Issue =>
+        fault("effectiveness/duplicate-id", { path: [at, "id"], subject: [id], facts: { count } });
       return [
         ...amountIssues(rate, 0, [at, "rate"], id),
         ...amountIssues(duration, 0, [at, "duration"], id),
-        ...(count > 1 ? [twin] : []),
+        ...(count > 1 ? [twin()] : []),
       ];
     }),
   );

@@ -3,20 +3,20 @@ import type { LedgerOutcome, LedgerPromise, LedgerReopening, LedgerSplit } from 
 
 /** What outcomes and reopenings come to for one promise. */
 export interface Fulfilment {
-  /** Since when it is fulfilled without a break; absent = it is not. */
-  readonly since?: number;
+  /** Since when it is fulfilled without a break; undefined = it is not. */
+  readonly since: number | undefined;
   /** When it was said, or seen, that it will not be kept. */
-  readonly failedAt?: number;
-  /** count: held from the date on; scope: committed items done by the date; effort: minutes so far. Absent: nothing recorded. */
-  readonly amount?: number;
+  readonly failedAt: number | undefined;
+  /** count: held from the date on; scope: committed items done by the date; effort: minutes so far. undefined = nothing recorded. */
+  readonly amount: number | undefined;
 }
 
 const latest = (times: readonly number[]): number => times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 const earliest = (times: readonly number[]): number | undefined =>
   times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
 
-function since(at: number | undefined): Fulfilment {
-  return at === undefined ? {} : { since: at };
+function told(since: number | undefined, amount?: number, failedAt?: number): Fulfilment {
+  return { since, failedAt, amount };
 }
 
 /** Never before it is recorded, so that dating an outcome back gains nothing. */
@@ -24,7 +24,7 @@ function ofDate(outcomes: readonly LedgerOutcome[], reopened: number, now: numbe
   const done = outcomes.flatMap(({ at, value }) =>
     typeof value === "number" && at > reopened ? Math.max(at, value) : [],
   );
-  return since(earliest(done.filter((at) => at <= now)));
+  return told(earliest(done.filter((at) => at <= now)));
 }
 
 /** Less than any amount, so that even a promise of 0 is not kept by what was reopened. */
@@ -47,12 +47,12 @@ function ofCount(
   outcomes: readonly LedgerOutcome[],
   reopenings: readonly LedgerReopening[],
 ): Fulfilment {
-  if (!outcomes.some(({ value }) => value !== undefined)) return {};
+  if (!outcomes.some(({ value }) => value !== undefined)) return told(undefined);
   const path = amounts(outcomes, reopenings);
   const start = path[path.findLastIndex(([, amount]) => amount < promised) + 1]?.[0];
   const atDue = path.findLast(([at]) => at <= due)?.[1] ?? nothing;
   const held = path.reduce((least, [at, amount]) => (at > due ? Math.min(least, amount) : least), atDue);
-  return { ...since(start), amount: Math.max(0, held) };
+  return told(start, Math.max(0, held));
 }
 
 /** Items whose parts, and theirs, come to an end; the others were cut in a circle. */
@@ -110,15 +110,15 @@ function ofScope(
     return Math.max(own, latest([...leaves(item)].map((part) => doneAt.get(part) ?? Number.POSITIVE_INFINITY)));
   });
   const all = latest(finished);
-  return { ...(all < Infinity ? { since: all } : {}), amount: finished.filter((at) => at <= due).length };
+  return told(all < Infinity ? all : undefined, finished.filter((at) => at <= due).length);
 }
 
 function ofEffort(promised: number, outcomes: readonly LedgerOutcome[], reopened: number): Fulfilment {
   const spent = outcomes.filter((each) => typeof each.value === "number");
   const amount = spent.reduce((most, { value }) => Math.max(most, value as number), 0);
-  if (spent.length === 0) return {};
-  if (amount > promised) return { amount, failedAt: latest(spent.map(({ at }) => at)) };
-  return { amount, ...since(earliest(spent.flatMap(({ at }) => (at > reopened ? at : [])))) };
+  if (spent.length === 0) return told(undefined);
+  if (amount > promised) return told(undefined, amount, latest(spent.map(({ at }) => at)));
+  return told(earliest(spent.flatMap(({ at }) => (at > reopened ? at : []))), amount);
 }
 
 /** Reads the records about one promise, all of them up to `now`. */
@@ -139,5 +139,5 @@ export function fulfilmentOf(
           ? ofScope(promise.value, promise.due, outcomes, reopenings, leaves)
           : ofEffort(promise.value, outcomes, reopened);
   const given = earliest(outcomes.filter(({ value }) => value === undefined).map(({ at }) => at));
-  return given === undefined || found.since !== undefined ? found : { ...found, failedAt: given };
+  return given === undefined || found.since !== undefined ? found : told(undefined, found.amount, given);
 }
