@@ -76,7 +76,7 @@ function partsFirst(promises: readonly LedgerPromise[]): {
   return { order: order.reverse(), parts };
 }
 
-const whole = (item: string): ReadonlySet<string> => new Set([item]);
+const uncut = (item: string): ReadonlySet<string> => new Set([item]);
 
 function latestOf(own: number | undefined, others: readonly (number | undefined)[]): number | undefined {
   return others.reduce((a, b) => (a === undefined || b === undefined ? undefined : Math.max(a, b)), own);
@@ -111,7 +111,7 @@ export function followLedger(
       due,
       fulfilledAt: withdrawn ? undefined : since,
       failedAt: own.failedAt,
-      onceAt: plain ? own.since : fulfilmentOf(promise, recorded, [], whole, now).since,
+      onceAt: plain ? own.since : fulfilmentOf(promise, recorded, [], uncut, now).since,
       withdrawnAt: withdrawn ? taken : undefined,
       amount: own.amount,
       claimedInTime:

@@ -50,7 +50,7 @@ export function firstDate(
   return isMilestone && baseline !== undefined ? { ...baseline, changes: [] } : undefined;
 }
 
-/** Adds the due date of an item, or the date of a milestone, with its changes and what became of the item. */
+/** Adds the due date of an item, or the date of a milestone, with its changes and what became of the item; what was done already is not promised. */
 export function addDue(
   tables: LedgerTables,
   item: WorkItem,
@@ -59,6 +59,9 @@ export function addDue(
   until: number,
 ): void {
   const id = `items/${item.id}`;
+  const madeAt = date.madeAt ?? -later;
+  const all = turnsOf(item, replay, until);
+  if (all.findLast(({ at }) => at < madeAt)?.to === "done") return;
   const isMilestone = milestones.has(item.kind) || milestones.has(item.schedule?.kind);
   const basis = isMilestone ? "milestone" : "due date";
   addPromise(tables, {
@@ -76,8 +79,8 @@ export function addDue(
   const cleared = date.changes.at(-1);
   if (cleared !== undefined && cleared.to === undefined)
     tables.withdrawals.push({ promise: id, at: momentOf(cleared) });
-  const all = turnsOf(item, replay, until);
   all.forEach(({ at, to }, place) => {
+    if (at < madeAt) return;
     if (to === "done") tables.outcomes.push({ promise: id, at, value: at });
     else if (all[place - 1]?.to === "done") tables.reopenings.push({ promise: id, at });
     if (to === "dropped" && place === all.length - 1) tables.withdrawals.push({ promise: id, at });

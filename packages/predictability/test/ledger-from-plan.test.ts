@@ -104,6 +104,18 @@ describe("a ledger from the documents", () => {
     ]);
   });
 
+  test("a date given to what is done already promises nothing", () => {
+    const after = {
+      ...subject("items", "__proto__", 4),
+      type: "dateChanged",
+      field: "dueDate",
+      to: "2026-05-09",
+    } as const;
+    expect(
+      promise("items/__proto__", ledgerFromPlan(plan, { ...history, events: [...history.events, after] })),
+    ).toBeUndefined();
+  });
+
   test("a milestone has its deadline, else its finish in the earliest baseline", () => {
     expect(promise("items/open")).toMatchObject({ value: endOf(18), madeAt: Date.UTC(2026, 4, 1), basis: "milestone" });
     expect(promise("items/inspection")).toMatchObject({ value: endOf(15), basis: "milestone" });
