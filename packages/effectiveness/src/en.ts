@@ -14,4 +14,20 @@ export const en: Catalog = {
     message: 'Item "{item}" has {found} minutes of effort.',
     remedy: "Give a finite number of at least 0.",
   },
+  "effectiveness/duplicate-id": {
+    message: "{count} rows have the same id.",
+    remedy: "Give every row its own id.",
+  },
+  "effectiveness/impossible-value": {
+    message: "Found {found} where a finite number of at least {least} is needed.",
+    remedy: "Correct the value.",
+  },
+  "effectiveness/sample-too-small": {
+    message: "{needed} {needed|row is|rows are} needed, {found} {found|was|were} found.",
+    remedy: "Look at a longer time.",
+  },
+  "effectiveness/units-differ": {
+    message: "Cost of delay is given in {unit} here and in {other} elsewhere; it is left out.",
+    remedy: "Give all costs of delay in one unit.",
+  },
 };

@@ -10,6 +10,9 @@ import {
 } from "@evenkeel/core";
 import type { EffectivenessInput, EffortRow } from "./types.js";
 
+export { type DelayedJobs, type DelayedJobsOptions, delayedJobsFromPlan } from "./delayed-jobs-from-plan.js";
+export { estimatesFromPlan } from "./estimates-from-plan.js";
+
 function effortOf(plan: WorkPlan, records: WorkRecords | undefined): Map<string, number> {
   const minutes = new Map<string, number>();
   const add = (itemId: string, more: number): void => {
@@ -79,6 +82,7 @@ export function effectivenessInputFromPlan(
       ...(measure?.baseline === undefined ? {} : { baseline: measure.baseline }),
       ...(measure?.target === undefined ? {} : { target: measure.target }),
       ...(measure?.current === undefined ? {} : { current: measure.current }),
+      ...(measure?.direction === undefined ? {} : { direction: measure.direction }),
       ...(weight === undefined ? {} : { weight }),
       ...(by === undefined ? {} : { by }),
     };

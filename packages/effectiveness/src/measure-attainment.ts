@@ -5,7 +5,7 @@ import type { OutcomeReading } from "./types.js";
 export interface Attainment {
   readonly outcomeId: string;
   readonly title: string;
-  /** (current - baseline) / (target - baseline); below 0 = worse than before, above 1 = beyond the target. Absent = not measurable. */
+  /** (current - baseline) / (target - baseline); below 0 = worse than before, above 1 = beyond the target; to maintain: 1 or 0. Absent = not measurable. */
   readonly progress?: number;
   /** What is missing for a progress. */
   readonly missing: readonly string[];
@@ -22,7 +22,8 @@ export interface AttainmentSummary {
 /**
  * Attainment of outcomes: progress from baseline to target, and the weighted mean with progress beyond the target counted as reached.
  *
- * An outcome without baseline, target and reading, or whose target is its baseline, is not measurable and never counted as 0.
+ * An outcome without baseline, target and reading, whose target is its baseline, or whose target contradicts its direction is not
+ * measurable and never counted as 0. What is to be maintained has progress 1 between baseline and target, and 0 outside.
  *
  * @param outcomes - with readings, any unit each
  * @returns one row an outcome in the given order, and the summary
@@ -36,13 +37,19 @@ export interface AttainmentSummary {
  */
 export function measureAttainment(outcomes: readonly OutcomeReading[]): AttainmentSummary {
   const rows = outcomes.map((outcome): Attainment & { readonly weight: number } => {
-    const { outcomeId, title, baseline, target, current, weight = 1 } = outcome;
+    const { outcomeId, title, baseline, target, current, direction, weight = 1 } = outcome;
     const missing = (["baseline", "target", "current"] as const).filter(
       (part) => outcome[part] === undefined || !Number.isFinite(outcome[part]),
     );
     if (missing.length > 0 || baseline === undefined || target === undefined || current === undefined)
       return { outcomeId, title, missing, weight };
+    if (direction === "maintain") {
+      const held = current >= Math.min(baseline, target) && current <= Math.max(baseline, target);
+      return { outcomeId, title, progress: held ? 1 : 0, missing: [], weight };
+    }
     if (target === baseline) return { outcomeId, title, missing: ["distance from baseline to target"], weight };
+    if (direction !== undefined && (direction === "increase") !== target > baseline)
+      return { outcomeId, title, missing: ["a target in the stated direction"], weight };
     return { outcomeId, title, progress: (current - baseline) / (target - baseline), missing: [], weight };
   });
   const measurable = rows.filter(({ progress }) => progress !== undefined);

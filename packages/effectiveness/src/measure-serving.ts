@@ -1,5 +1,6 @@
-import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { type Issue, ok, type Result } from "@evenkeel/kernel";
 import { sumExact } from "@evenkeel/stats";
+import { fault, refusal } from "./issue.js";
 import type { EffortRow } from "./types.js";
 
 /** How effort splits between outcomes, no outcome, and not known; person-minutes. */
@@ -11,6 +12,15 @@ export interface Serving {
   readonly rework: number;
   /** serving / (serving + servingNone), 0..1; absent when nothing is known. */
   readonly share?: number;
+}
+
+/** Faults of effort: minutes that are not finite or below 0. */
+export function effortIssues(rows: readonly EffortRow[]): Issue[] {
+  return rows.flatMap(({ itemId, minutes }, at) => {
+    if (Number.isFinite(minutes) && minutes >= 0) return [];
+    const facts = { item: itemId, found: String(minutes) };
+    return [fault("effectiveness/impossible-effort", { path: [at, "minutes"], subject: [itemId], facts })];
+  });
 }
 
 /**
@@ -30,19 +40,8 @@ export interface Serving {
  * served.ok && served.value.share; // => 0.75
  */
 export function measureServing(rows: readonly EffortRow[]): Result<Serving> {
-  const issues = rows.flatMap(({ itemId, minutes }, index): Issue[] =>
-    Number.isFinite(minutes) && minutes >= 0
-      ? []
-      : [
-          issue("effectiveness/impossible-effort", {
-            path: [index, "minutes"],
-            subject: [itemId],
-            facts: { item: itemId, found: String(minutes) },
-          }),
-        ],
-  );
-  const [first, ...rest] = issues;
-  if (first !== undefined) return refuse([first, ...rest]);
+  const refused = refusal(effortIssues(rows));
+  if (refused) return refused;
   const of = (keep: (row: EffortRow) => boolean): number => sumExact(rows.filter(keep).map(({ minutes }) => minutes));
   const serving = of(({ outcomeIds }) => outcomeIds !== undefined && outcomeIds.length > 0);
   const servingNone = of(({ outcomeIds }) => outcomeIds?.length === 0);

@@ -1,4 +1,4 @@
-/** Effort on an item, and what it served; person-minutes. */
+/** Effort of a team on an item, and what it served; person-minutes. Nobody is named: the smallest unit is a team. */
 export interface EffortRow {
   readonly itemId: string;
   /** At least 0. */
@@ -16,6 +16,8 @@ export interface OutcomeReading {
   readonly baseline?: number;
   readonly target?: number;
   readonly current?: number;
+  /** Which way is better; absent = from baseline towards target. maintain: stay between baseline and target. */
+  readonly direction?: "increase" | "decrease" | "maintain";
   /** At least 0; absent = 1. */
   readonly weight?: number;
   /** Milliseconds UTC. */

@@ -1,4 +1,4 @@
-/** A promise with a date, and what became of it. Times: integer milliseconds on one time line. */
+/** A promise of a team or plan with a date, and what became of it. Times: integer milliseconds on one time line. */
 export interface PromiseRow {
   readonly id: string;
   readonly madeAt?: number;
@@ -22,7 +22,7 @@ export interface ShareOf {
   readonly high: number;
 }
 
-/** Promises with one stated chance, and how often they were kept. */
+/** Promises with one stated chance, and how often they were kept; a withdrawn one counts as the contrary of what its chance said. */
 export interface CalibrationGroup extends ShareOf {
   readonly probability: number;
 }
@@ -44,6 +44,6 @@ export interface CommitmentMeasure {
   readonly calibration: readonly CalibrationGroup[];
   /** Mean squared distance of stated chance and outcome, 0..1; absent without stated chances. */
   readonly brier?: number;
-  /** Days after (before: negative) the first date, overdue ones as censored; a quantile not reached is absent. */
+  /** Days after (before: negative) the first date, open ones as censored, missed and withdrawn ones as never met; a quantile not reached is absent. */
   readonly slipDays: { readonly p50?: number; readonly p85?: number; readonly p95?: number };
 }

@@ -2,6 +2,10 @@ import type { Catalog } from "@evenkeel/kernel";
 
 /** English texts of this package's issues and charts. */
 export const en: Catalog = {
+  "predictability/before-promise": {
+    message: "It lies {millis} ms before the promise it speaks of; it is left out.",
+    remedy: "Correct the time; what was done before needs no promise.",
+  },
   "predictability/beyond-horizon": {
     message: "The answer lies beyond the {limit} days or {largest} completions this forecast covers.",
     remedy: "Ask for less, or split the work.",
@@ -38,6 +42,30 @@ export const en: Catalog = {
     message: "Found {found}; it must lie between {low} and {high}.",
     remedy: "Correct the value; write 85 % as 0.85.",
   },
+  "predictability/nothing-asked": {
+    message: "Neither a wanted chance nor a wanted date was given.",
+    remedy: "Give a confidence, a number of days, or both.",
+  },
+  "predictability/part-of-itself": {
+    message: "The promise is, through others, part of itself; it is left out.",
+    remedy: "Correct what it is part of.",
+  },
+  "predictability/promised-after-date": {
+    message: "It was promised {millis} ms after its own date; it is left out.",
+    remedy: "Correct the times; what is over cannot be promised.",
+  },
+  "predictability/record-backdated": {
+    message: "The new record is dated {millis} ms before the ledger was closed; it is left out.",
+    remedy: "Date it when it is written down.",
+  },
+  "predictability/record-removed": {
+    message: "A row of {table} is gone from the later copy; it is kept.",
+    remedy: "Withdraw a promise, do not delete it.",
+  },
+  "predictability/record-rewritten": {
+    message: "A row of {table} was changed in the later copy; it stays as it was first written.",
+    remedy: "Add a revision instead.",
+  },
   "predictability/resolved-without-date": {
     message: "It is called {state} but has no date; it is left out.",
     remedy: "Say when it was resolved.",
@@ -45,6 +73,14 @@ export const en: Catalog = {
   "predictability/sample-too-small": {
     message: "{needed} {needed|value is|values are} needed, {found} {found|was|were} found.",
     remedy: "Look at a longer window or wait for more data.",
+  },
+  "predictability/unknown-promise": {
+    message: "There is no promise {found}; the row is left out.",
+    remedy: "Name a promise of this ledger.",
+  },
+  "predictability/wrong-value": {
+    message: "Found {found}, which is no value of a {kind} promise; it is left out.",
+    remedy: "Give milliseconds for a date, an amount for a count or effort, item ids for a scope.",
   },
   "predictability/chart-ageing": {
     message:

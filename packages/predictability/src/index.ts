@@ -29,14 +29,41 @@ export type {
 export { howMany } from "./how-many.js";
 export type { PredictabilityCode } from "./issue.js";
 export { learnForecastPrior, type PriorOptions } from "./learn-forecast-prior.js";
+export { extendLedger } from "./ledger-extend.js";
+export { ledgerFromExpectation } from "./ledger-from-expectation.js";
+export type {
+  ForecastStability,
+  IntervalRecord,
+  JudgedPromise,
+  LateNotice,
+  Ledger,
+  LedgerCalibration,
+  LedgerForecast,
+  LedgerMeasure,
+  LedgerOutcome,
+  LedgerPromise,
+  LedgerReopening,
+  LedgerRevision,
+  LedgerSelection,
+  LedgerSplit,
+  LedgerWithdrawal,
+  PromisedDates,
+  PromiseKind,
+  PromiseStanding,
+  SayDo,
+  SlipQuantiles,
+  StatedChance,
+} from "./ledger-types.js";
 export { measureArrivals } from "./measure-arrivals.js";
 export { measureCommitments } from "./measure-commitments.js";
 export { measureCycleTime } from "./measure-cycle-time.js";
+export { judgePromises, measureLedger } from "./measure-ledger.js";
 export { measureThroughput } from "./measure-throughput.js";
 export { measureWip } from "./measure-wip.js";
 export { measureWipAt } from "./measure-wip-at.js";
 export { measureWorkItemAge } from "./measure-work-item-age.js";
 export { processBehaviour } from "./process-behaviour.js";
+export { type ChanceByDate, type PromiseQuestion, type SafePromise, safeToPromise } from "./safe-to-promise.js";
 export { type SleOptions, serviceLevelExpectation } from "./service-level-expectation.js";
 export type {
   CycleTimeMeasure,

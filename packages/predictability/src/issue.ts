@@ -2,6 +2,7 @@ import { type Issue, type IssueParts, issue, type Result, refuse } from "@evenke
 
 /** Codes of this package. */
 export type PredictabilityCode =
+  | "predictability/before-promise"
   | "predictability/beyond-horizon"
   | "predictability/duplicate-id"
   | "predictability/finished-before-started"
@@ -11,8 +12,16 @@ export type PredictabilityCode =
   | "predictability/not-a-time"
   | "predictability/not-finite"
   | "predictability/out-of-range"
+  | "predictability/nothing-asked"
+  | "predictability/part-of-itself"
+  | "predictability/promised-after-date"
+  | "predictability/record-backdated"
+  | "predictability/record-removed"
+  | "predictability/record-rewritten"
   | "predictability/resolved-without-date"
-  | "predictability/sample-too-small";
+  | "predictability/sample-too-small"
+  | "predictability/unknown-promise"
+  | "predictability/wrong-value";
 
 /** An issue whose code this package declares. */
 export function fault(code: PredictabilityCode, parts: IssueParts): Issue {

@@ -1,10 +1,13 @@
 import { type Issue, ok, type Result } from "@evenkeel/kernel";
-import { brierScore, kaplanMeier, type Lifetime, wilsonInterval } from "@evenkeel/stats";
-import type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
-import { instantIssues, millisPerDay } from "./flow-rows.js";
+import type { CommitmentMeasure, PromiseRow } from "./commitment-types.js";
+import { instantIssues } from "./flow-rows.js";
 import { fault, refusal } from "./issue.js";
+import { calibrationOf, shareOf } from "./ledger-calibration.js";
+import { type FollowedPromise, standingOf } from "./ledger-follow.js";
+import { slipDaysOf } from "./ledger-slip.js";
+import type { PromiseStanding } from "./ledger-types.js";
 
-type Outcome = "kept" | "missed" | "open" | "withdrawn";
+type Followed = Pick<FollowedPromise, "due" | "fulfilledAt" | "failedAt" | "withdrawnAt">;
 
 function rowIssues(row: PromiseRow, at: number, count: number): Issue[] {
   const path = ["rows", at];
@@ -33,59 +36,22 @@ function rowIssues(row: PromiseRow, at: number, count: number): Issue[] {
   return issues;
 }
 
-/** What became of a promise, as seen at `now`, against its first date. */
-function outcomeOf(row: PromiseRow, now: number): Outcome {
-  const resolved = row.resolvedAt !== undefined && row.resolvedAt <= now;
-  if (resolved && row.state === "met") return row.resolvedAt <= row.due ? "kept" : "missed";
-  if (resolved && row.state === "withdrawn") return row.resolvedAt <= row.due ? "withdrawn" : "missed";
-  if (row.state === "missed" && (resolved || row.resolvedAt === undefined)) return "missed";
-  return row.due < now ? "missed" : "open";
-}
-
-function shareOf(hits: number, n: number): ShareOf | undefined {
-  const interval = wilsonInterval(hits, n);
-  return interval.ok ? { hits, n, share: hits / n, ...interval.value } : undefined;
-}
-
-function calibrationOf(judged: readonly { row: PromiseRow; kept: boolean }[]): CalibrationGroup[] {
-  const groups = new Map<number, boolean[]>();
-  for (const { row, kept } of judged) {
-    if (row.probability === undefined) continue;
-    const group = groups.get(row.probability);
-    if (group === undefined) groups.set(row.probability, [kept]);
-    else group.push(kept);
-  }
-  return [...groups]
-    .sort((a, b) => a[0] - b[0])
-    .flatMap(([probability, all]) => {
-      const share = shareOf(all.filter((kept) => kept).length, all.length);
-      return share === undefined ? [] : [{ probability, ...share }];
-    });
-}
-
-/** Days after the first date; what is still owed is censored at `now`, what was withdrawn late when it was. */
-function slipOf(rows: readonly PromiseRow[], now: number): CommitmentMeasure["slipDays"] {
-  const lifetimes = rows.flatMap((row): Lifetime[] => {
-    const resolved = row.resolvedAt !== undefined && row.resolvedAt <= now;
-    const done = resolved && row.state === "met";
-    const until = resolved && row.state !== "missed" ? (row.resolvedAt as number) : now;
-    return done || row.due < until ? [{ duration: (until - row.due) / millisPerDay, ended: done }] : [];
-  });
-  const curve = kaplanMeier(lifetimes);
-  const at = (p: number): number | undefined =>
-    curve.ok ? curve.value.find(({ survival }) => 1 - survival >= p - 1e-12)?.duration : undefined;
-  const [p50, p85, p95] = [at(0.5), at(0.85), at(0.95)];
+/** A row as the ledger follows a promise: against its first date, nothing later than `now` seen. */
+function followed(row: PromiseRow, now: number): Followed {
+  const resolvedAt = (row.resolvedAt ?? now) <= now ? (row.resolvedAt ?? now) : undefined;
   return {
-    ...(p50 === undefined ? {} : { p50 }),
-    ...(p85 === undefined ? {} : { p85 }),
-    ...(p95 === undefined ? {} : { p95 }),
+    due: row.due,
+    fulfilledAt: row.state === "met" ? resolvedAt : undefined,
+    failedAt: row.state === "missed" ? resolvedAt : undefined,
+    withdrawnAt: row.state === "withdrawn" ? resolvedAt : undefined,
   };
 }
 
 /**
  * The record of promises: kept, missed, open, withdrawn, and how honest the stated chances were.
  *
- * Scored against the first date: moving a date, withdrawing a promise or leaving it open past its date improves nothing.
+ * Scored against the first date: moving a date, withdrawing a promise or leaving it open past its date improves nothing. The view
+ * of `measureLedger` for promises with a date; a whole ledger has more kinds, and keeps forecasts beside them.
  * What happened after `now` is not seen. Never a measure of one person.
  *
  * @param rows - in any order; times in integer milliseconds; not changed
@@ -111,17 +77,17 @@ export function measureCommitments(rows: readonly PromiseRow[], now: number): Re
     issues.push(...found);
     return found.length === 0 && (row.madeAt ?? now) <= now;
   });
-  const outcomes = used.map((row) => ({ row, outcome: outcomeOf(row, now) }));
-  const count = (wanted: Outcome): number => outcomes.filter(({ outcome }) => outcome === wanted).length;
-  const [kept, missed, withdrawn] = [count("kept"), count("missed"), count("withdrawn")];
+  const promises = used.map((row) => followed(row, now));
+  const standings = promises.map((each) => standingOf(each, now));
+  const count = (...wanted: string[]): number => standings.filter((each) => wanted.includes(each)).length;
+  const [kept, missed, withdrawn] = [count("kept"), count("late", "missed"), count("withdrawn")];
   const keptShare = shareOf(kept, kept + missed + withdrawn);
-  const judged = outcomes
-    .filter(({ outcome }) => outcome !== "open")
-    .map(({ row, outcome }) => ({ row, kept: outcome === "kept" }));
-  const stated = judged.filter(({ row }) => row.probability !== undefined);
-  const brier = brierScore(
-    stated.map(({ row }) => row.probability as number),
-    stated.map((each) => each.kept),
+  const calibration = calibrationOf(
+    used.flatMap(({ probability }, at) => {
+      const standing = standings[at] as PromiseStanding;
+      if (probability === undefined || standing === "open") return [];
+      return [{ confidence: probability, kept: standing === "kept", contested: standing === "withdrawn" }];
+    }),
   );
   return ok(
     {
@@ -132,9 +98,12 @@ export function measureCommitments(rows: readonly PromiseRow[], now: number): Re
       withdrawn,
       renegotiated: used.filter((row) => row.revisions?.some(({ at }) => at <= now)).length,
       ...(keptShare === undefined ? {} : { keptShare }),
-      calibration: calibrationOf(judged),
-      ...(brier.ok ? { brier: brier.value } : {}),
-      slipDays: slipOf(used, now),
+      calibration: (calibration?.groups ?? []).map(({ confidence, ...share }) => ({
+        probability: confidence,
+        ...share,
+      })),
+      ...(calibration === undefined ? {} : { brier: calibration.brier }),
+      slipDays: slipDaysOf(promises, now),
     },
     issues,
   );

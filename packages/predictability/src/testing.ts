@@ -1,22 +1,22 @@
 import { canonicalJson } from "@evenkeel/kernel";
 import { pmfSurvival } from "@evenkeel/stats";
 import * as fc from "fast-check";
-import type { PromiseRow } from "./commitment-types.js";
 import { forecastDistribution } from "./forecast-distribution.js";
 import { forecastThroughput } from "./forecast-throughput.js";
 import { howMany } from "./how-many.js";
-import { measureCommitments } from "./measure-commitments.js";
 import { measureCycleTime } from "./measure-cycle-time.js";
 import { measureThroughput } from "./measure-throughput.js";
 import { measureWip } from "./measure-wip.js";
 import { measureWipAt } from "./measure-wip-at.js";
 import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
-import { anyDaily, anyFlow, anyModel, anyPromises, anyWindow } from "./testing-arbitraries.js";
+import { anyDaily, anyFlow, anyModel, anyWindow } from "./testing-arbitraries.js";
+import { promiseLaws } from "./testing-promises.js";
 import type { FlowItem } from "./types.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
+export { anyLedger, promiseLaws } from "./testing-promises.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
@@ -147,46 +147,7 @@ function forecastLaws(): Law[] {
   ];
 }
 
-function commitmentLaws(): Law[] {
-  const share = (rows: readonly PromiseRow[], now: number): number => {
-    const record = measureCommitments(rows, now);
-    return record.ok ? (record.value.keptShare?.share ?? 1) : Number.NaN;
-  };
-  return [
-    law(
-      "withdrawing a promise or moving its date never raises the share kept",
-      10_000,
-      fc.property(anyPromises, fc.nat(40 * day), fc.nat(), (rows, now, pick) => {
-        if (rows.length === 0) return true;
-        const at = pick % rows.length;
-        const row = rows[at] as PromiseRow;
-        const withdrawn = rows.with(at, { ...row, state: "withdrawn", resolvedAt: now });
-        const moved = rows.with(at, { ...row, revisions: [{ at: now, due: row.due + 30 * day }] });
-        const before = share(rows, now);
-        const judged = row.due < now || (row.resolvedAt ?? Infinity) <= now;
-        return (!judged || share(withdrawn, now) <= before) && share(moved, now) === before;
-      }),
-    ),
-    law(
-      "a record of promises sees nothing that happened later and does not depend on the order of rows",
-      10_000,
-      fc.property(anyPromises, fc.nat(40 * day), (rows, now) => {
-        const past = rows.map((row): PromiseRow => {
-          if ((row.resolvedAt ?? 0) <= now) return row;
-          const { resolvedAt: _later, ...rest } = row;
-          return { ...rest, state: "open" };
-        });
-        const record = canonicalJson(measureCommitments(rows, now));
-        return (
-          record === canonicalJson(measureCommitments(past, now)) &&
-          record === canonicalJson(measureCommitments([...rows].reverse(), now))
-        );
-      }),
-    ),
-  ];
-}
-
 /** Laws of everything this package exports. */
 export function predictabilityLaws(): Law[] {
-  return [...measureLaws(), ...forecastLaws(), ...commitmentLaws()];
+  return [...measureLaws(), ...forecastLaws(), ...promiseLaws()];
 }

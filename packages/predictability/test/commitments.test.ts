@@ -33,7 +33,10 @@ describe("the record of promises", () => {
       [0.9, 1, 2],
     ]);
     expect(record.brier).toBeCloseTo((0.01 + 0.81 + 0.25) / 3, 12);
-    expect(record.slipDays).toEqual({ p50: 4 });
+    // One of six promises is not due, two of the other five will never be met: only two ended, on time and 4 days late.
+    expect(record.slipDays).toEqual({});
+    const met = rows.filter(({ state }) => state === "met" || state === "open");
+    expect(orThrow(measureCommitments(met, 20 * day)).slipDays).toEqual({ p50: 4 });
   });
 
   test("leaves out rows that cannot be judged and names them", () => {
