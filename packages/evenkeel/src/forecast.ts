@@ -1,5 +1,5 @@
 import { type Issue, issue, parseTimeText, type Result, refuse, type TimeText } from "@evenkeel/kernel";
-import { type Forecast, type ForecastModel, forecastThroughput } from "@evenkeel/predictability";
+import { type Forecast, type ForecastModel, type ForecastPrior, forecastThroughput } from "@evenkeel/predictability";
 
 /** Completions as an app developer has them. */
 export interface EasyForecast {
@@ -11,6 +11,10 @@ export interface EasyForecast {
   readonly from?: string;
   readonly model?: ForecastModel;
   readonly windowDays?: number;
+  /** What nb-mix takes from other teams; default `openTeamsPrior`. */
+  readonly prior?: ForecastPrior;
+  /** With less than four weeks of record, lean on other teams' record alone instead of refusing. Default false. */
+  readonly allowPrior?: boolean;
 }
 
 const millisPerDay = 86_400_000;
@@ -59,5 +63,7 @@ export function forecast(input: EasyForecast): Result<Forecast> {
     firstDay: now,
     ...(input.model === undefined ? {} : { model: input.model }),
     ...(input.windowDays === undefined ? {} : { windowDays: input.windowDays }),
+    ...(input.prior === undefined ? {} : { prior: input.prior }),
+    ...(input.allowPrior === undefined ? {} : { allowPrior: input.allowPrior }),
   });
 }

@@ -98,7 +98,7 @@ export function forecastThroughput(daily: readonly number[], options: ForecastOp
   const used = model === "nb-mix" ? daily.slice(-longestHistory) : daily.slice(-windowDays);
   const forecast: Forecast = {
     model,
-    modelVersion: "2",
+    modelVersion: model === "nb-mix" ? "2" : "1",
     windowDays: used.length,
     daily: [...used],
     ...(firstDay === undefined ? {} : { firstDay }),

@@ -57,7 +57,7 @@ export interface WidthShares {
 /** A forecast of completions from daily counts. Plain data; ask it with `howMany`, `whenDone`, `forecastDistribution`. */
 export interface Forecast {
   readonly model: ForecastModel;
-  readonly modelVersion: "2";
+  readonly modelVersion: "1" | "2";
   /** Days of history used. */
   readonly windowDays: number;
   /** The counts used, oldest first. */

@@ -408,7 +408,7 @@ function safetyLaws(): Law[] {
       "the date for a chance has that chance, more items never a better one, and the record changes no answer",
       1_000,
       fc.property(anyDaily, anyModel, fc.integer({ min: 1, max: 12 }), anyLedger, (daily, model, count, ledger) => {
-        const forecast = forecastThroughput(daily, { model });
+        const forecast = forecastThroughput(daily, { model, allowPrior: true });
         if (!forecast.ok) return false;
         const [record, none] = [measured(ledger), measured({ promises: [] })];
         const dated = safeToPromise(forecast.value, { count, confidence: 0.85 }, record);

@@ -102,7 +102,7 @@ function forecastLaws(): Law[] {
       "a forecast is a distribution: no mass below 0, sum 1",
       1_000,
       fc.property(anyDaily, anyModel, fc.integer({ min: 1, max: 80 }), (daily, model, days) => {
-        const forecast = forecastThroughput(daily, { model });
+        const forecast = forecastThroughput(daily, { model, allowPrior: true });
         const pmf = forecast.ok ? forecastDistribution(forecast.value, days) : forecast;
         return (
           pmf.ok &&
@@ -115,7 +115,7 @@ function forecastLaws(): Law[] {
       "more items never take fewer days, and more confidence never promises more",
       1_000,
       fc.property(anyDaily, anyModel, fc.integer({ min: 1, max: 12 }), (daily, model, count) => {
-        const forecast = forecastThroughput(daily, { model });
+        const forecast = forecastThroughput(daily, { model, allowPrior: true });
         if (!forecast.ok) return false;
         const days = (n: number, c: number): number => {
           const found = whenDone(forecast.value, n, c);

@@ -31,7 +31,9 @@ const charts: Record<string, Chart> = {
   ageing: ageingChart(orThrow(measureWorkItemAge(items, 25 * day)), expectation),
   flow: cumulativeFlowChart(orThrow(measureWip(items, window))),
   cycle: cycleTimeChart(orThrow(measureCycleTime(items, window))),
-  forecast: forecastChart(orThrow(forecastThroughput(orThrow(measureThroughput(items, window)).daily))),
+  forecast: forecastChart(
+    orThrow(forecastThroughput(orThrow(measureThroughput(items, window)).daily, { allowPrior: true })),
+  ),
   behaviour: processBehaviourChart(orThrow(processBehaviour([10, 50, 40, 30]))),
   throughput: throughputChart(orThrow(measureThroughput(items, window))),
 };

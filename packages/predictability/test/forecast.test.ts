@@ -35,8 +35,11 @@ describe("forecasts", () => {
 
   test("refuses what cannot be answered, all at once", () => {
     expect(codes(forecastThroughput([]))).toEqual([["predictability/sample-too-small", ["daily"]]]);
-    expect(forecastThroughput([1, 2]).issues[0]?.facts).toEqual({ needed: 7, found: 2 });
-    expect(codes(forecastThroughput([1, -1, 0.5, NaN, 1e9, 1, 1], { windowDays: 0, firstDay: 0.5 }))).toEqual([
+    expect(forecastThroughput([1, 2]).issues[0]?.facts).toEqual({ needed: 28, found: 2 });
+    expect(forecastThroughput([1, 2], { allowPrior: true }).issues[0]?.facts).toEqual({ needed: 7, found: 2 });
+    expect(
+      codes(forecastThroughput([1, -1, 0.5, NaN, 1e9, 1, 1], { windowDays: 0, firstDay: 0.5, allowPrior: true })),
+    ).toEqual([
       ["predictability/not-a-count", ["daily", 1]],
       ["predictability/not-a-count", ["daily", 2]],
       ["predictability/not-a-count", ["daily", 3]],
@@ -44,7 +47,7 @@ describe("forecasts", () => {
       ["predictability/out-of-range", ["windowDays"]],
       ["predictability/out-of-range", ["firstDay"]],
     ]);
-    const none = orThrow(forecastThroughput([0, 0, 0, 0, 0, 0, 0]));
+    const none = orThrow(forecastThroughput([0, 0, 0, 0, 0, 0, 0], { allowPrior: true }));
     expect(codes(whenDone(none, 0, 1))).toEqual([
       ["predictability/not-a-count", ["count"]],
       ["predictability/out-of-range", ["confidence"]],

@@ -103,7 +103,7 @@ describe("the mixture", () => {
   test("interpolates what it learned between horizons and holds it beyond", () => {
     const own = { ...state, rates: [1], drift: [[0.1], [0.2], [0.4], [0.8]], logWeight: [[0], [0], [0], [0]] };
     const driftAt = (days: number): number => {
-      const [{ mean, variance }] = componentsAt(own, days) as [{ mean: number; variance: number }];
+      const { mean, variance } = componentsAt(own, days)[0]!;
       return (variance - mean) / (mean * mean);
     };
     expect([7, 21, 56, 400].map((days) => driftAt(days).toFixed(6))).toEqual([

@@ -53,7 +53,7 @@ class Collector {
 }
 
 function forecastOf(daily: DailyCounts, open: number, today: number, collect: Collector): ForecastSummary | undefined {
-  const forecast = collect.take("forecast", forecastThroughput(daily.daily, { firstDay: today }));
+  const forecast = collect.take("forecast", forecastThroughput(daily.daily, { firstDay: today, allowPrior: true }));
   if (forecast === undefined) return undefined;
   const done = confidences.map((confidence) => {
     if (open === 0) return { confidence, day: formatDay(today) };
