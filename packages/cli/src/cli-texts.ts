@@ -20,6 +20,10 @@ export const cliTexts: Catalog = {
     message: '"{file}" holds no mapping.',
     remedy: 'Write {"columns": {"header": "title"}}; the README of @evenkeel/interop lists the fields.',
   },
+  "cli/invalid-prior": {
+    message: '"{file}" holds no prior of forecasts.',
+    remedy: "Let evenkeel backtest HISTORY... --learn FILE write one.",
+  },
   "cli/two-files": {
     message: "Two files are needed to compare; {found} {found|is|are} given.",
     remedy: "Name the earlier one, then the later one.",

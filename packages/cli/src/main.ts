@@ -1,5 +1,6 @@
 import { type Issue, issue } from "@evenkeel/kernel";
 import { renderUsage } from "citty";
+import { backtest } from "./commands/backtest.js";
 import { check } from "./commands/check.js";
 import { type Command, jsonText } from "./commands/command.js";
 import { convert } from "./commands/convert.js";
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   interview,
   check,
   forecast,
+  backtest,
   schedule,
   explain,
   log,
