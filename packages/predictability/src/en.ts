@@ -46,6 +46,31 @@ export const en: Catalog = {
     message: "{needed} {needed|value is|values are} needed, {found} {found|was|were} found.",
     remedy: "Look at a longer window or wait for more data.",
   },
+  "predictability/unknown-category": {
+    message: "Found {found} where the category of a state is needed; the row is left out.",
+    remedy: "Give proposed, waiting, active, done or dropped.",
+  },
+  "predictability/out-of-order": {
+    message: "It begins before the one that is listed ahead of it; the row is left out.",
+    remedy: "List them in the order of time.",
+  },
+  "predictability/overlapping": {
+    message: "It begins before the one ahead of it ends; the row is left out.",
+    remedy: "End each before the next begins.",
+  },
+  "predictability/age-changes": {
+    message:
+      "Work in progress was {before} days old on average at the start and {after} at the end: Little's law holds only roughly.",
+  },
+  "predictability/arrivals-unlike-departures": {
+    message: "{arrivals} {arrivals|item|items} arrived and {departures} left: Little's law holds only roughly.",
+  },
+  "predictability/started-not-finished": {
+    message: "{dropped} of the {departures} items that left {dropped|was|were} dropped: their time is no cycle time.",
+  },
+  "predictability/wip-changes": {
+    message: "{before} items were in progress at the start and {after} at the end: Little's law holds only roughly.",
+  },
   "predictability/chart-ageing": {
     message:
       "{count} {count|item is|items are} in progress; the oldest has been for {oldest} days, {overdue} {overdue|is|are} beyond {expected} days.",

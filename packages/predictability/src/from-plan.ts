@@ -12,7 +12,8 @@ import {
   type WorkPlan,
 } from "@evenkeel/core";
 import type { PromiseRow } from "./commitment-types.js";
-import type { FlowItem } from "./types.js";
+import type { FlowItem } from "./flow-types.js";
+import { stateNames, teamsOf, visitsOf } from "./flow-visits.js";
 
 /** What an adapter may be told. */
 export interface FromPlanOptions {
@@ -35,10 +36,12 @@ function defined<T extends object>(row: { [K in keyof T]: T[K] | undefined }): T
 }
 
 /**
- * The items of a plan as flow sees them: leaves only, each with its start, finish and drop.
+ * The items of a plan as flow sees them: leaves only, each with its start, finish and drop, its stays in states, when it was
+ * blocked, its class of service, its team (where one alone is assigned) and what it rolls up to (parent, else project).
  *
  * What the history says comes first; the latest dates on the item fill in where it is silent. Parents and summaries are left
  * out, so that no work counts twice. States speak through their category: active starts, done finishes, dropped drops.
+ * Reopened work: the first start and the last finish count; an item reopened and not done again is in progress.
  * An item that is done or dropped at a time nobody knows is left out: its end would have to be guessed.
  *
  * @param plan - any valid plan; not changed
@@ -57,6 +60,8 @@ export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, optio
   const { until = Number.POSITIVE_INFINITY } = options;
   const parents = new Set((plan.items ?? []).map(({ parentId }) => parentId));
   const categories = itemCategories(plan);
+  const teams = teamsOf(plan);
+  const nameOf = stateNames(plan);
   const rows = new Map<string, WorkItem>((plan.items ?? []).map((item) => [item.id, item]));
   return replayItems(plan, history, until).flatMap((replay) => {
     const item = rows.get(replay.id);
@@ -72,6 +77,11 @@ export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, optio
         startedAt: replay.startedAt ?? millisOf(item.startedAt ?? item.schedule?.actualStart, false, until),
         finishedAt: told ? replay.finishedAt : finish,
         droppedAt: replay.droppedAt,
+        visits: told ? visitsOf(replay, (stateId) => nameOf(item, stateId)) : undefined,
+        blocked: replay.blocked.length > 0 ? replay.blocked : undefined,
+        class: item.classOfService,
+        team: teams.get(item.id),
+        rollUp: item.parentId ?? item.projectId,
       } as { [K in keyof FlowItem]: FlowItem[K] | undefined }),
     ];
   });

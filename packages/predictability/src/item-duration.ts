@@ -1,6 +1,6 @@
 import { compareText } from "@evenkeel/kernel";
 import { dayOf } from "./flow-rows.js";
-import type { ItemDuration } from "./types.js";
+import type { ItemDuration } from "./flow-types.js";
 
 /** Duration from a start to an instant: milliseconds, and days touched (same day = 1). */
 export function itemDuration(id: string, startedAt: number, until: number): ItemDuration {

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { checkFlow, countDays, windowIssues } from "./flow-rows.js";
+import type { DailyCounts, DayWindow, FlowItem } from "./flow-types.js";
 import { refusal } from "./issue.js";
-import type { DailyCounts, DayWindow, FlowItem } from "./types.js";
 
 /**
  * Items that arrived on each day, counted where they are created or where they are started.

@@ -1,9 +1,9 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { quantileHigher } from "@evenkeel/stats";
 import { checkFlow, dayOf, windowIssues } from "./flow-rows.js";
+import type { CycleTimeMeasure, DayWindow, FlowItem } from "./flow-types.js";
 import { refusal, tooSmall } from "./issue.js";
 import { byEnd, itemDuration } from "./item-duration.js";
-import type { CycleTimeMeasure, DayWindow, FlowItem } from "./types.js";
 
 /**
  * How long the items finished in a window took, from start to finish.

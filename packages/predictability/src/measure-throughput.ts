@@ -1,7 +1,7 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { checkFlow, countDays, windowIssues } from "./flow-rows.js";
+import type { DailyCounts, DayWindow, FlowItem } from "./flow-types.js";
 import { refusal } from "./issue.js";
-import type { DailyCounts, DayWindow, FlowItem } from "./types.js";
 
 /**
  * Items finished on each day; dropped items do not count.

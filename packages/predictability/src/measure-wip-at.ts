@@ -1,7 +1,7 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { checkFlow, endOf, instantIssues } from "./flow-rows.js";
+import type { FlowItem } from "./flow-types.js";
 import { refusal } from "./issue.js";
-import type { FlowItem } from "./types.js";
 
 /**
  * Items in progress at an instant: started at or before it, and not yet finished or dropped.

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { checkFlow, countDays, endOf, millisPerDay, windowIssues } from "./flow-rows.js";
+import type { DayWindow, FlowItem, WipMeasure } from "./flow-types.js";
 import { refusal } from "./issue.js";
-import type { DayWindow, FlowItem, WipMeasure } from "./types.js";
 
 /**
  * Work in progress of each day: what arrived, what left, what was there at the end of the day.

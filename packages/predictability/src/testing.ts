@@ -2,6 +2,7 @@ import { canonicalJson } from "@evenkeel/kernel";
 import { pmfSurvival } from "@evenkeel/stats";
 import * as fc from "fast-check";
 import type { PromiseRow } from "./commitment-types.js";
+import type { FlowItem } from "./flow-types.js";
 import { forecastDistribution } from "./forecast-distribution.js";
 import { forecastThroughput } from "./forecast-throughput.js";
 import { howMany } from "./how-many.js";
@@ -13,10 +14,11 @@ import { measureWipAt } from "./measure-wip-at.js";
 import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
 import { anyDaily, anyFlow, anyModel, anyPromises, anyWindow } from "./testing-arbitraries.js";
-import type { FlowItem } from "./types.js";
+import { flowLaws } from "./testing-flow.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
+export { anyForwardFlow, anyStateFlow, flowStates } from "./testing-flow-arbitraries.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
@@ -188,5 +190,5 @@ function commitmentLaws(): Law[] {
 
 /** Laws of everything this package exports. */
 export function predictabilityLaws(): Law[] {
-  return [...measureLaws(), ...forecastLaws(), ...commitmentLaws()];
+  return [...measureLaws(), ...flowLaws(), ...forecastLaws(), ...commitmentLaws()];
 }

@@ -1,6 +1,7 @@
 import type { Chart } from "@evenkeel/kernel";
 import { chanceAtAge } from "../chance-at-age.js";
-import type { ItemDuration, ServiceLevelExpectation } from "../types.js";
+import type { ItemDuration } from "../flow-types.js";
+import type { ServiceLevelExpectation } from "../types.js";
 import { numberAxis, specOf } from "./spec.js";
 
 /**

@@ -1,5 +1,5 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
-import type { WipMeasure } from "../types.js";
+import type { WipMeasure } from "../flow-types.js";
 import { dayAxis, numberAxis, specOf } from "./spec.js";
 
 /**

@@ -1,6 +1,6 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
 import { dayOf } from "../flow-rows.js";
-import type { CycleTimeMeasure } from "../types.js";
+import type { CycleTimeMeasure } from "../flow-types.js";
 import { dayAxis, numberAxis, ruleAt, specOf } from "./spec.js";
 
 /**

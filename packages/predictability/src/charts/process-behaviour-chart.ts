@@ -1,5 +1,5 @@
 import type { Chart } from "@evenkeel/kernel";
-import type { ProcessBehaviour } from "../types.js";
+import type { ProcessBehaviour } from "../flow-types.js";
 import { numberAxis, ruleAt, specOf } from "./spec.js";
 
 /**

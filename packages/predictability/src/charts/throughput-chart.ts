@@ -1,5 +1,5 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
-import type { DailyCounts } from "../types.js";
+import type { DailyCounts } from "../flow-types.js";
 import { dayAxis, numberAxis, specOf } from "./spec.js";
 
 /**
