@@ -1,8 +1,8 @@
 import { ok, type Result } from "@evenkeel/kernel";
-import { checkFlow, endOf } from "./flow-rows.js";
+import { endOf } from "./flow-rows.js";
 import { pauses } from "./flow-spans.js";
-import { toldStates } from "./flow-state-order.js";
-import type { FlowItem, StateFlow, StateVisit } from "./flow-types.js";
+import { tableOf } from "./flow-table.js";
+import type { FlowItem, FlowRows, StateFlow, StateVisit } from "./flow-types.js";
 
 /** Calls back with each stay of an item while it was in progress, and each time in progress of which no state is told. */
 function eachStay(
@@ -34,7 +34,7 @@ function eachStay(
  *
  * Milliseconds in progress and the WIP of each day, summed over all states, are those of the whole.
  *
- * @param items - in any order, times in integer milliseconds; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds; not changed
  * @returns states in the order items come to them, time of which no state is told last; rows left out are named by issues
  *
  * Issues: predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id,
@@ -46,12 +46,12 @@ function eachStay(
  * const visits = [{ state: "Doing", category: "active", from: 0, to: 2000 }, { state: "Review", category: "waiting", from: 2000 }] as const;
  * orThrow(flowByState([{ id: "A", startedAt: 0, visits }])).map((each) => each.items); // => [[{ id: "A@1", startedAt: 0, finishedAt: 2000 }], [{ id: "A@1", startedAt: 2000 }]]
  */
-export function flowByState(items: readonly FlowItem[]): Result<StateFlow[]> {
-  const checked = checkFlow(items);
+export function flowByState(items: FlowRows): Result<StateFlow[]> {
+  const table = tableOf(items);
   const states = new Map<string | undefined, FlowItem[]>();
-  for (const { state } of toldStates(checked.items)) states.set(state, []);
+  for (const { state } of table.states) states.set(state, []);
   const untold: FlowItem[] = [];
-  for (const item of checked.items) {
+  for (const item of table.items) {
     if (item.startedAt === undefined) continue;
     const nth = new Map<string | undefined, number>();
     eachStay(item, item.startedAt, (visit, from, to) => {
@@ -66,13 +66,13 @@ export function flowByState(items: readonly FlowItem[]): Result<StateFlow[]> {
       (visit === undefined ? untold : states.get(visit.state))?.push(row);
     });
   }
-  const flows: StateFlow[] = toldStates(checked.items).map((told) => ({
+  const flows: StateFlow[] = table.states.map((told) => ({
     ...told,
     items: states.get(told.state) ?? [],
   }));
   if (untold.length > 0) flows.push({ items: untold });
   return ok(
     flows.filter((flow) => flow.items.length > 0),
-    checked.issues,
+    table.issues,
   );
 }

@@ -1,13 +1,13 @@
 import { compareText, ok, type Result } from "@evenkeel/kernel";
 import { checkFlow } from "./flow-rows.js";
-import type { FlowGroup, FlowItem } from "./flow-types.js";
+import type { FlowGroup, FlowItem, FlowRows } from "./flow-types.js";
 
 /**
  * Items split by a key, so that every measure can be taken for each team, class or roll-up.
  *
  * Each usable item is in exactly one group: counts, days and milliseconds of the groups add up to those of the whole.
  *
- * @param items - in any order, times in integer milliseconds; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds; not changed
  * @param keyOf - the key of an item: pure; undefined where it has none
  * @returns groups by key, items without a key last; rows left out are named by issues
  *
@@ -20,11 +20,8 @@ import type { FlowGroup, FlowItem } from "./flow-types.js";
  * const groups = orThrow(groupFlow([{ id: "A", team: "Red" }, { id: "B" }, { id: "C", team: "Red" }], (item) => item.team));
  * groups.map(({ key, items }) => [key, items.length]); // => [["Red", 2], [undefined, 1]]
  */
-export function groupFlow(
-  items: readonly FlowItem[],
-  keyOf: (item: FlowItem) => string | undefined,
-): Result<FlowGroup[]> {
-  const checked = checkFlow(items);
+export function groupFlow(items: FlowRows, keyOf: (item: FlowItem) => string | undefined): Result<FlowGroup[]> {
+  const checked = "endedAt" in items ? items : checkFlow(items);
   const groups = new Map<string, FlowItem[]>();
   const rest: FlowItem[] = [];
   for (const item of checked.items) {

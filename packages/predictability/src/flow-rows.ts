@@ -1,5 +1,5 @@
 import type { Issue } from "@evenkeel/kernel";
-import type { DayWindow, FlowCategory, FlowItem, FlowSpan } from "./flow-types.js";
+import type { DayWindow, FlowCategory, FlowItem, FlowSpan, StateVisit } from "./flow-types.js";
 import { fault } from "./issue.js";
 
 /** Milliseconds of a day. */
@@ -7,13 +7,13 @@ export const millisPerDay = 86_400_000;
 const longestWindow = 100_000;
 const timeFields = ["createdAt", "startedAt", "finishedAt", "droppedAt"] as const;
 
-/** How far along a category is. */
-export const categoryRank: Readonly<Record<FlowCategory, number>> = {
+/** Categories by their code in columns. */
+export const categoryCode: Readonly<Record<FlowCategory, number>> = {
   proposed: 0,
   waiting: 1,
-  active: 1,
-  done: 2,
-  dropped: 2,
+  active: 2,
+  done: 3,
+  dropped: 4,
 };
 
 /** Rows that can be used, and an issue for each that cannot. */
@@ -60,7 +60,7 @@ function spanIssues(spans: readonly FlowSpan[], path: Issue["path"], id: string)
 
 function categoryIssues({ id, visits = [] }: FlowItem, path: Issue["path"]): Issue[] {
   return visits.flatMap(({ category }, at) =>
-    Object.hasOwn(categoryRank, category)
+    Object.hasOwn(categoryCode, category)
       ? []
       : [
           fault("predictability/unknown-category", {
@@ -98,6 +98,11 @@ function spansFine(spans: readonly FlowSpan[]): boolean {
   return true;
 }
 
+function visitsFine(visits: readonly StateVisit[]): boolean {
+  for (const { category } of visits) if (!Object.hasOwn(categoryCode, category)) return false;
+  return spansFine(visits);
+}
+
 /** The same question as `rowIssues` without words: most rows are fine. */
 function rowFine(item: FlowItem): boolean {
   const { createdAt, startedAt, finishedAt, droppedAt, visits, blocked } = item;
@@ -107,8 +112,7 @@ function rowFine(item: FlowItem): boolean {
     isTime(finishedAt) &&
     isTime(droppedAt) &&
     !((finishedAt ?? droppedAt ?? Infinity) < (startedAt ?? -Infinity)) &&
-    (visits === undefined ||
-      (spansFine(visits) && visits.every(({ category }) => Object.hasOwn(categoryRank, category)))) &&
+    (visits === undefined || visitsFine(visits)) &&
     (blocked === undefined || spansFine(blocked))
   );
 }
@@ -123,22 +127,30 @@ function repeatedIds(items: readonly FlowItem[]): Map<string, number> | undefine
   return counts;
 }
 
-/** Leaves out rows whose times are no times or run backwards, and all rows that share an id; names each. */
-export function checkFlow(items: readonly FlowItem[]): CheckedFlow {
+/** Calls back with each row that can be used; an issue for each fault of those that cannot. */
+export function eachUsable(items: readonly FlowItem[], use: (item: FlowItem) => void): Issue[] {
   const repeated = repeatedIds(items);
-  if (repeated === undefined && items.every(rowFine)) return { items, issues: [] };
   const issues: Issue[] = [];
-  const kept = items.filter((item, at) => {
+  items.forEach((item, at) => {
     const count = repeated?.get(item.id) ?? 1;
-    if (count === 1 && rowFine(item)) return true;
+    if (count === 1 && rowFine(item)) {
+      use(item);
+      return;
+    }
     issues.push(...rowIssues(item, at));
     if (count > 1)
       issues.push(
         fault("predictability/duplicate-id", { path: ["items", at, "id"], subject: [item.id], facts: { count } }),
       );
-    return false;
   });
-  return { items: kept, issues };
+  return issues;
+}
+
+/** Leaves out rows whose times are no times or run backwards, and all rows that share an id; names each. */
+export function checkFlow(rows: readonly FlowItem[]): CheckedFlow {
+  const items: FlowItem[] = [];
+  const issues = eachUsable(rows, (item) => items.push(item));
+  return { items, issues };
 }
 
 /** Faults of a window of days. */
@@ -155,12 +167,11 @@ export function instantIssues(value: number, name: string): Issue[] {
     : [fault("predictability/not-a-time", { path: [name], facts: { found: String(value) } })];
 }
 
-/** Counts per day of the given instants. */
-export function countDays(instants: readonly (number | undefined)[], window: DayWindow): number[] {
+/** Counts per day of the given instants; NaN and Infinity lie on no day. */
+export function countDays(instants: Float64Array, window: DayWindow): number[] {
   const counts = Array.from({ length: window.to - window.from }, () => 0);
-  for (const instant of instants) {
-    if (instant === undefined) continue;
-    const at = dayOf(instant) - window.from;
+  for (let item = 0; item < instants.length; item++) {
+    const at = dayOf(instants[item]!) - window.from;
     if (at >= 0 && at < counts.length) counts[at]! += 1;
   }
   return counts;

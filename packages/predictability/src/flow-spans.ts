@@ -37,10 +37,12 @@ export function without(spans: readonly FlowSpan[], holes: readonly FlowSpan[]):
   return left;
 }
 
+const none: readonly FlowSpan[] = [];
+
 /** When an item was blocked while it was in progress. */
-export function blockedSpans(item: FlowItem): FlowSpan[] {
+export function blockedSpans(item: FlowItem): readonly FlowSpan[] {
   const { startedAt, blocked } = item;
-  if (startedAt === undefined || blocked === undefined || blocked.length === 0) return [];
+  if (startedAt === undefined || blocked === undefined) return none;
   const within: FlowSpan[] = [];
   eachWithin(blocked, startedAt, endOf(item) ?? Infinity, (from, to) => within.push({ from, to }));
   return without(within, pauses(item));

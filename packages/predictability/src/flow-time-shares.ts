@@ -1,16 +1,10 @@
-import { eachWithin } from "./flow-spans.js";
-import type { FlowCategory, FlowItem, FlowSpan, TimeShares } from "./flow-types.js";
+import type { FlowTable, TimeShares } from "./flow-types.js";
 
 /** Milliseconds by where they went; filled in place, since millions of items share one. */
 export type TimeTotals = { -readonly [K in keyof TimeShares]: number };
 
-const field = {
-  proposed: "proposedMillis",
-  waiting: "waitingMillis",
-  active: "activeMillis",
-  done: "pausedMillis",
-  dropped: "pausedMillis",
-} as const satisfies Record<FlowCategory, keyof TimeShares>;
+/** By category: proposed, waiting, active, done, dropped. */
+const fields = ["proposedMillis", "waitingMillis", "activeMillis", "pausedMillis", "pausedMillis"] as const;
 
 /** Nothing yet. */
 export function noTime(): TimeTotals {
@@ -24,30 +18,28 @@ export function noTime(): TimeTotals {
   };
 }
 
-/** Adds an item's milliseconds within [from, to) by where they went; `blocked` lies in progress and outside of pauses. */
-export function addTimes(
-  into: TimeTotals,
-  { visits = [] }: FlowItem,
-  blocked: readonly FlowSpan[],
-  from: number,
-  to: number,
-): void {
-  let told = 0;
-  let toldBlocked = 0;
-  let next = 0;
-  eachWithin(visits, from, to, (begin, end, { category }) => {
-    let held = 0;
-    while (next < blocked.length && (blocked[next]!.to ?? Infinity) <= begin) next++;
-    for (let at = next; at < blocked.length && blocked[at]!.from < end; at++)
-      held += Math.min(blocked[at]!.to ?? Infinity, end) - Math.max(blocked[at]!.from, begin);
-    into[field[category]] += end - begin - held;
-    told += end - begin;
-    toldBlocked += held;
-  });
-  let allBlocked = 0;
-  eachWithin(blocked, from, to, (begin, end) => {
-    allBlocked += end - begin;
-  });
-  into.blockedMillis += allBlocked;
-  into.untoldMillis += Math.max(0, to - from) - told - (allBlocked - toldBlocked);
+/** Adds an item's milliseconds within [from, to), all of them in progress, by where they went. */
+export function addTimes(into: TimeTotals, table: FlowTable, item: number, from: number, to: number): void {
+  const { firstVisit, visitFrom, visitTo, visitCategory, firstBlocked, blockedFrom, blockedTo } = table;
+  const lastBlocked = firstBlocked[item + 1]!;
+  const within = (span: number, begin: number, end: number): number =>
+    Math.max(0, Math.min(blockedTo[span]!, end) - Math.max(blockedFrom[span]!, begin));
+  let untold = to - from;
+  let next = firstBlocked[item]!;
+  for (let span = next; span < lastBlocked; span++) {
+    const millis = within(span, from, to);
+    into.blockedMillis += millis;
+    untold -= millis;
+  }
+  for (let visit = firstVisit[item]!; visit < firstVisit[item + 1]!; visit++) {
+    const begin = Math.max(visitFrom[visit]!, from);
+    const end = Math.min(visitTo[visit]!, to);
+    if (begin >= end) continue;
+    let free = end - begin;
+    while (next < lastBlocked && blockedTo[next]! <= begin) next++;
+    for (let span = next; span < lastBlocked && blockedFrom[span]! < end; span++) free -= within(span, begin, end);
+    into[fields[visitCategory[visit]!]!] += free;
+    untold -= free;
+  }
+  into.untoldMillis += untold;
 }

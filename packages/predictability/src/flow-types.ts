@@ -1,3 +1,5 @@
+import type { Issue } from "@evenkeel/kernel";
+
 /** Days [from, to), numbered from 1970-01-01 as `floor(millis / 86,400,000)`. */
 export interface DayWindow {
   /** First day, integer. */
@@ -45,6 +47,41 @@ export interface FlowItem {
   /** What it rolls up to: a parent, a product, a programme. */
   readonly rollUp?: string;
 }
+
+/** A state of a workflow as the stays tell it, with its usual category. */
+export interface ToldState {
+  readonly state: string;
+  readonly category: FlowCategory;
+}
+
+/** Items as columns, made by `flowTable`; one entry an item. Milliseconds; NaN where a time is absent. Not to be changed. */
+export interface FlowTable {
+  /** The rows that can be used, and an issue for each fault of those that cannot. */
+  readonly items: readonly FlowItem[];
+  readonly issues: readonly Issue[];
+  readonly createdAt: Float64Array;
+  readonly startedAt: Float64Array;
+  readonly finishedAt: Float64Array;
+  /** Finished, else dropped, else Infinity. */
+  readonly endedAt: Float64Array;
+  /** Stays of item i: firstVisit[i] .. firstVisit[i + 1] - 1; open ones end at Infinity. */
+  readonly firstVisit: Int32Array;
+  readonly visitFrom: Float64Array;
+  readonly visitTo: Float64Array;
+  /** Index into `states`. */
+  readonly visitState: Int32Array;
+  /** 0 proposed, 1 waiting, 2 active, 3 done, 4 dropped. */
+  readonly visitCategory: Uint8Array;
+  /** In the order items come to them. */
+  readonly states: readonly ToldState[];
+  /** When item i was blocked while in progress and not done or dropped: firstBlocked[i] .. firstBlocked[i + 1] - 1. */
+  readonly firstBlocked: Int32Array;
+  readonly blockedFrom: Float64Array;
+  readonly blockedTo: Float64Array;
+}
+
+/** What a measure takes: items, or a table of them where many measures are taken. */
+export type FlowRows = readonly FlowItem[] | FlowTable;
 
 /** Items that share a key; the key is absent where the items have none. */
 export interface FlowGroup {

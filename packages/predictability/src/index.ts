@@ -4,6 +4,7 @@ export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from ".
 export { en } from "./en.js";
 export { flowByState } from "./flow-by-state.js";
 export { groupFlow } from "./flow-groups.js";
+export { flowTable } from "./flow-table.js";
 export type {
   AgeDay,
   BetweenEvents,
@@ -20,7 +21,9 @@ export type {
   FlowEfficiency,
   FlowGroup,
   FlowItem,
+  FlowRows,
   FlowSpan,
+  FlowTable,
   ItemDuration,
   ItemMoves,
   ItemTimeShares,
@@ -32,6 +35,7 @@ export type {
   StateVisit,
   TimeInProgress,
   TimeShares,
+  ToldState,
   WipByAge,
   WipDay,
   WipMeasure,

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@evenkeel/kernel";
-import { checkFlow, dayIndex, endOf, millisOf, windowIssues } from "./flow-rows.js";
-import { blockedSpans, eachWithin } from "./flow-spans.js";
-import type { BlockedMeasure, DayWindow, FlowItem } from "./flow-types.js";
+import { dayIndex, windowIssues } from "./flow-rows.js";
+import { eachInProgress, tableOf } from "./flow-table.js";
+import type { BlockedMeasure, DayWindow, FlowRows } from "./flow-types.js";
 import { refusal } from "./issue.js";
 
 /**
@@ -9,7 +9,7 @@ import { refusal } from "./issue.js";
  *
  * Counts an item only while it is in progress and not in done or dropped.
  *
- * @param items - in any order, times in integer milliseconds, with blocked spans; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds, with blocked spans; not changed
  * @param window - day numbers [from, to), at most 100,000 days
  * @returns one row a day in order, and totals over the window; rows left out are named by issues
  *
@@ -22,32 +22,33 @@ import { refusal } from "./issue.js";
  * const items = [{ id: "A", startedAt: 0, finishedAt: 172800000, blocked: [{ from: 3600000, to: 90000000 }] }];
  * orThrow(measureBlocked(items, { from: 0, to: 2 })).share; // => 0.5
  */
-export function measureBlocked(items: readonly FlowItem[], window: DayWindow): Result<BlockedMeasure> {
+export function measureBlocked(items: FlowRows, window: DayWindow): Result<BlockedMeasure> {
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
-  const checked = checkFlow(items);
-  const [begin, end] = millisOf(window);
+  const table = tableOf(items);
+  const { firstBlocked, blockedFrom, blockedTo } = table;
   const change = new Int32Array(window.to - window.from + 1);
   const found = { blockedMillis: 0, items: 0, spells: 0, longestMillis: 0 };
   let itemMillis = 0;
-  for (const item of checked.items) {
-    if (item.startedAt === undefined) continue;
-    itemMillis += Math.max(0, Math.min(endOf(item) ?? Infinity, end) - Math.max(item.startedAt, begin));
+  eachInProgress(table, window, (item, from, to) => {
+    itemMillis += to - from;
     const before = found.spells;
-    eachWithin(blockedSpans(item), begin, end, (from, to) => {
+    for (let span = firstBlocked[item]!; span < firstBlocked[item + 1]!; span++) {
+      const [begin, end] = [Math.max(blockedFrom[span]!, from), Math.min(blockedTo[span]!, to)];
+      if (begin >= end) continue;
       found.spells++;
-      found.blockedMillis += to - from;
-      found.longestMillis = Math.max(found.longestMillis, to - from);
-      change[dayIndex(from, window)]! += 1;
-      change[dayIndex(to, window)]! -= 1;
-    });
+      found.blockedMillis += end - begin;
+      found.longestMillis = Math.max(found.longestMillis, end - begin);
+      change[dayIndex(begin, window)]! += 1;
+      change[dayIndex(end, window)]! -= 1;
+    }
     if (found.spells > before) found.items++;
-  }
+  });
   let blocked = 0;
   const days = Array.from({ length: window.to - window.from }, (_none, at) => {
     blocked += change[at]!;
     return { day: window.from + at, blocked };
   });
   const share = itemMillis > 0 ? found.blockedMillis / itemMillis : 0;
-  return ok({ window: { ...window }, days, ...found, share }, checked.issues);
+  return ok({ window: { ...window }, days, ...found, share }, table.issues);
 }

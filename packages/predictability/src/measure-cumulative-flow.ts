@@ -1,7 +1,8 @@
-import { ok, type Result } from "@evenkeel/kernel";
-import { categoryRank, checkFlow, dayIndex, endOf, windowIssues } from "./flow-rows.js";
-import { orderStates, toldStates } from "./flow-state-order.js";
-import type { CumulativeFlow, DayWindow, FlowItem } from "./flow-types.js";
+import { ok, type Result, refuse } from "@evenkeel/kernel";
+import { dayIndex, windowIssues } from "./flow-rows.js";
+import { orderStates } from "./flow-states.js";
+import { firstEnd, tableOf } from "./flow-table.js";
+import type { CumulativeFlow, DayWindow, FlowRows, FlowTable } from "./flow-types.js";
 import { fault, refusal } from "./issue.js";
 
 const mostCells = 10_000_000;
@@ -14,35 +15,36 @@ class Changes {
   readonly dropped: Int32Array;
 
   constructor(
+    private readonly table: FlowTable,
     private readonly window: DayWindow,
-    private readonly place: ReadonlyMap<string, number>,
+    private readonly place: Int32Array,
+    private readonly width: number,
   ) {
     const rows = window.to - window.from + 1;
-    this.reached = new Int32Array(rows * place.size);
-    this.inState = new Int32Array(rows * place.size);
+    this.reached = new Int32Array(rows * width);
+    this.inState = new Int32Array(rows * width);
     this.finished = new Int32Array(rows);
     this.dropped = new Int32Array(rows);
   }
 
-  add(item: FlowItem): void {
-    const { window, place } = this;
-    const width = place.size;
-    const end = endOf(item) ?? Infinity;
+  add(item: number): void {
+    const { window, width, place, table, reached, inState } = this;
+    const { firstVisit, visitFrom, visitTo, visitState, visitCategory } = table;
+    const end = table.endedAt[item]!;
     let furthest = -1;
-    const reach = (state: number, at: number): void => {
-      const row = dayIndex(at, window) * width;
-      while (furthest < state) this.reached[row + ++furthest]! += 1;
-    };
-    for (const { state, category, from, to = Infinity } of item.visits ?? []) {
-      const here = place.get(state);
-      if (from >= end || here === undefined || categoryRank[category] === 2) continue;
-      reach(here, from);
-      this.inState[dayIndex(from, window) * width + here]! += 1;
-      this.inState[dayIndex(Math.min(to, end), window) * width + here]! -= 1;
+    for (let visit = firstVisit[item]!; visit < firstVisit[item + 1]!; visit++) {
+      const from = visitFrom[visit]!;
+      if (from >= end || visitCategory[visit]! >= firstEnd) continue;
+      const row = dayIndex(from, window) * width;
+      const here = place[visitState[visit]!]!;
+      while (furthest < here) reached[row + ++furthest]! += 1;
+      inState[row + here]! += 1;
+      inState[dayIndex(Math.min(visitTo[visit]!, end), window) * width + here]! -= 1;
     }
     if (end === Infinity) return;
-    reach(width - 1, end);
-    (item.finishedAt === undefined ? this.dropped : this.finished)[dayIndex(end, window)]! += 1;
+    const last = dayIndex(end, window);
+    while (furthest < width - 1) reached[last * width + ++furthest]! += 1;
+    (Number.isNaN(table.finishedAt[item]!) ? this.dropped : this.finished)[last]! += 1;
   }
 }
 
@@ -52,7 +54,7 @@ class Changes {
  * The lines never fall and never cross. Where no item moves back, the gap between two lines is the number of items in the state;
  * an item that moved back counts in the line of the furthest state it has been in, and in `inState` of the one it is in.
  *
- * @param items - in any order, times in integer milliseconds, with visits; those without are counted apart; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds, with visits; those without are counted apart; not changed
  * @param window - day numbers [from, to), at most 100,000 days, and 10,000,000 over the number of states
  * @param order - states of the workflow, first to last; those left out follow in the order items come to them
  * @returns one row a day in order, counted from the first item ever; rows left out are named by issues
@@ -68,25 +70,25 @@ class Changes {
  * flow.days.map((day) => [day.reached, day.inState]); // => [[[1, 0], [1, 0]], [[1, 1], [0, 1]]]
  */
 export function measureCumulativeFlow(
-  items: readonly FlowItem[],
+  items: FlowRows,
   window: DayWindow,
   order?: readonly string[],
 ): Result<CumulativeFlow> {
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
-  const checked = checkFlow(items);
-  const told = toldStates(checked.items).filter(({ category }) => categoryRank[category] < 2);
-  const states = orderStates(told, order);
+  const table = tableOf(items);
+  const inner = table.states.filter(({ category }) => category !== "done" && category !== "dropped");
+  const states = orderStates(inner, order).names;
+  const { place } = orderStates(table.states, states);
   const length = window.to - window.from;
   if (length * states.length > mostCells) {
     const facts = { found: String(length * states.length), low: 1, high: mostCells };
-    const tooMany = fault("predictability/out-of-range", { path: ["window"], facts });
-    return refusal([tooMany, ...checked.issues]) as Result<never>;
+    return refuse([fault("predictability/out-of-range", { path: ["window"], facts }), ...table.issues]);
   }
-  const changes = new Changes(window, new Map(states.map((state, at) => [state, at])));
+  const changes = new Changes(table, window, place, states.length);
   let withoutStates = 0;
-  for (const item of checked.items) {
-    if (item.visits === undefined || item.visits.length === 0) withoutStates++;
+  for (let item = 0; item < table.items.length; item++) {
+    if (table.firstVisit[item] === table.firstVisit[item + 1]) withoutStates++;
     else changes.add(item);
   }
   const width = states.length;
@@ -102,5 +104,5 @@ export function measureCumulativeFlow(
     dropped += changes.dropped[at]!;
     return { day: window.from + at, reached: [...reached], inState: [...inState], finished, dropped };
   });
-  return ok({ window: { ...window }, states, days, withoutStates }, checked.issues);
+  return ok({ window: { ...window }, states, days, withoutStates }, table.issues);
 }

@@ -1,7 +1,8 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { quantileHigher } from "@evenkeel/stats";
-import { checkFlow, dayOf, windowIssues } from "./flow-rows.js";
-import type { CycleTimeMeasure, DayWindow, FlowItem } from "./flow-types.js";
+import { windowIssues } from "./flow-rows.js";
+import { eachFinished, tableOf } from "./flow-table.js";
+import type { CycleTimeMeasure, DayWindow, FlowRows, ItemDuration } from "./flow-types.js";
 import { refusal, tooSmall } from "./issue.js";
 import { byEnd, itemDuration } from "./item-duration.js";
 
@@ -10,7 +11,7 @@ import { byEnd, itemDuration } from "./item-duration.js";
  *
  * Says nothing of items still open; an expectation for new work comes from `serviceLevelExpectation`.
  *
- * @param items - in any order, times in integer milliseconds; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds; not changed
  * @param window - day numbers [from, to) of the finish, at most 100,000 days
  * @returns items by (until, id), with observed quantiles in days; rows left out are named by issues
  *
@@ -21,27 +22,26 @@ import { byEnd, itemDuration } from "./item-duration.js";
  * @example
  * orThrow(measureCycleTime([{ id: "A", startedAt: 0, finishedAt: 90000000 }], { from: 0, to: 7 })).p85; // => 2
  */
-export function measureCycleTime(items: readonly FlowItem[], window: DayWindow): Result<CycleTimeMeasure> {
+export function measureCycleTime(items: FlowRows, window: DayWindow): Result<CycleTimeMeasure> {
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
-  const checked = checkFlow(items);
-  const finished = checked.items.filter(
-    ({ finishedAt }) => finishedAt !== undefined && dayOf(finishedAt) >= window.from && dayOf(finishedAt) < window.to,
-  );
-  const durations = finished
-    .flatMap(({ id, startedAt, finishedAt }) =>
-      startedAt === undefined ? [] : [itemDuration(id, startedAt, finishedAt as number)],
-    )
-    .sort(byEnd);
-  if (durations.length === 0) return tooSmall(1, 0, ["items"], checked.issues);
+  const table = tableOf(items);
+  const durations: ItemDuration[] = [];
+  let withoutStart = 0;
+  eachFinished(table, window, (item, finishedAt) => {
+    const startedAt = table.startedAt[item]!;
+    if (Number.isNaN(startedAt)) withoutStart++;
+    else durations.push(itemDuration(table.items[item]!.id, startedAt, finishedAt));
+  });
+  durations.sort(byEnd);
+  if (durations.length === 0) return tooSmall(1, 0, ["items"], table.issues);
   const days = durations.map((item) => item.days);
   const at = (p: number): number => {
     const found = quantileHigher(days, p);
     return found.ok ? found.value : Number.NaN;
   };
-  const withoutStart = finished.length - durations.length;
   return ok(
     { window: { ...window }, items: durations, withoutStart, p50: at(0.5), p85: at(0.85), p95: at(0.95) },
-    checked.issues,
+    table.issues,
   );
 }

@@ -1,16 +1,17 @@
 import { compareText, ok, type Result } from "@evenkeel/kernel";
 import { quantileHigher } from "@evenkeel/stats";
-import { checkFlow, dayOf, windowIssues } from "./flow-rows.js";
-import { blockedSpans } from "./flow-spans.js";
+import { windowIssues } from "./flow-rows.js";
+import { eachFinished, tableOf } from "./flow-table.js";
 import { addTimes, noTime } from "./flow-time-shares.js";
-import type { DayWindow, FlowEfficiency, FlowItem, ItemTimeShares } from "./flow-types.js";
+import type { DayWindow, FlowEfficiency, FlowItem, FlowRows, FlowTable, ItemTimeShares } from "./flow-types.js";
 import { refusal, tooSmall } from "./issue.js";
 
-function sharesOf(item: FlowItem, startedAt: number, finishedAt: number): ItemTimeShares {
+function sharesOf(table: FlowTable, item: number, startedAt: number, finishedAt: number): ItemTimeShares {
   const shares = noTime();
-  addTimes(shares, item, blockedSpans(item), startedAt, finishedAt);
+  addTimes(shares, table, item, startedAt, finishedAt);
   const elapsedMillis = finishedAt - startedAt;
-  return { id: item.id, finishedAt, ...shares, elapsedMillis, efficiency: shares.activeMillis / elapsedMillis };
+  const { id } = table.items[item] as FlowItem;
+  return { id, finishedAt, ...shares, elapsedMillis, efficiency: shares.activeMillis / elapsedMillis };
 }
 
 /**
@@ -19,7 +20,7 @@ function sharesOf(item: FlowItem, startedAt: number, finishedAt: number): ItemTi
  * Time in an active state counts unless the item was blocked. An active state says that work was possible, not that somebody
  * worked: the true share is lower. An item of which some time is untold has no efficiency, nor has one that took no time.
  *
- * @param items - in any order, times in integer milliseconds, with visits; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds, with visits; not changed
  * @param window - day numbers [from, to) of the finish, at most 100,000 days
  * @returns one row an item by (finishedAt, id), and the share over all; rows left out are named by issues
  *
@@ -32,33 +33,31 @@ function sharesOf(item: FlowItem, startedAt: number, finishedAt: number): ItemTi
  * const visits = [{ state: "Doing", category: "active", from: 0, to: 2000 }, { state: "Review", category: "waiting", from: 2000, to: 8000 }] as const;
  * orThrow(measureFlowEfficiency([{ id: "A", startedAt: 0, finishedAt: 8000, visits }], { from: 0, to: 1 })).efficiency; // => 0.25
  */
-export function measureFlowEfficiency(items: readonly FlowItem[], window: DayWindow): Result<FlowEfficiency> {
+export function measureFlowEfficiency(items: FlowRows, window: DayWindow): Result<FlowEfficiency> {
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
-  const checked = checkFlow(items);
+  const table = tableOf(items);
   const rows: ItemTimeShares[] = [];
   let untold = 0;
   let [active, elapsed] = [0, 0];
-  for (const item of checked.items) {
-    const { startedAt, finishedAt } = item;
-    if (startedAt === undefined || finishedAt === undefined) continue;
-    const day = dayOf(finishedAt);
-    if (day < window.from || day >= window.to) continue;
-    const row = sharesOf(item, startedAt, finishedAt);
+  eachFinished(table, window, (item, finishedAt) => {
+    const startedAt = table.startedAt[item]!;
+    if (Number.isNaN(startedAt)) return;
+    const row = sharesOf(table, item, startedAt, finishedAt);
     if (row.untoldMillis > 0 || row.elapsedMillis === 0) {
       untold++;
-      continue;
+      return;
     }
     rows.push(row);
     active += row.activeMillis;
     elapsed += row.elapsedMillis;
-  }
-  if (rows.length === 0) return tooSmall(1, 0, ["items"], checked.issues);
+  });
+  if (rows.length === 0) return tooSmall(1, 0, ["items"], table.issues);
   rows.sort((a, b) => a.finishedAt - b.finishedAt || compareText(a.id, b.id));
   const middle = quantileHigher(
     rows.map(({ efficiency }) => efficiency),
     0.5,
   );
   const p50 = middle.ok ? middle.value : Number.NaN;
-  return ok({ window: { ...window }, items: rows, efficiency: active / elapsed, p50, untold }, checked.issues);
+  return ok({ window: { ...window }, items: rows, efficiency: active / elapsed, p50, untold }, table.issues);
 }

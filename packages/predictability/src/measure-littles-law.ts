@@ -1,6 +1,7 @@
 import { ok, type Result } from "@evenkeel/kernel";
-import { checkFlow, endOf, millisOf, millisPerDay, windowIssues } from "./flow-rows.js";
-import type { BrokenCondition, DayWindow, FlowItem, LittlesLaw } from "./flow-types.js";
+import { millisOf, millisPerDay, windowIssues } from "./flow-rows.js";
+import { tableOf } from "./flow-table.js";
+import type { BrokenCondition, DayWindow, FlowRows, FlowTable, LittlesLaw } from "./flow-types.js";
 import { chanceIssues, refusal } from "./issue.js";
 
 interface Totals {
@@ -13,10 +14,9 @@ interface Totals {
   departedMillis: number;
   beforeMillis: number;
   openMillis: number;
-  ageBefore: number;
 }
 
-function totalsOf(items: readonly FlowItem[], begin: number, end: number): Totals {
+function totalsOf({ startedAt, finishedAt, endedAt }: FlowTable, begin: number, end: number): Totals {
   const sum: Totals = {
     arrivals: 0,
     departures: 0,
@@ -27,32 +27,29 @@ function totalsOf(items: readonly FlowItem[], begin: number, end: number): Total
     departedMillis: 0,
     beforeMillis: 0,
     openMillis: 0,
-    ageBefore: 0,
   };
-  for (const item of items) {
-    const { startedAt } = item;
-    const left = endOf(item) ?? Infinity;
-    if (startedAt === undefined || startedAt >= end || left < begin) continue;
-    if (startedAt < begin) {
+  for (let item = 0; item < startedAt.length; item++) {
+    const [from, left] = [startedAt[item]!, endedAt[item]!];
+    if (!(from < end && left >= begin)) continue;
+    if (from < begin) {
       sum.wipBefore++;
-      sum.ageBefore += begin - startedAt;
-      sum.beforeMillis += begin - startedAt;
+      sum.beforeMillis += begin - from;
     } else sum.arrivals++;
     if (left < end) {
       sum.departures++;
-      sum.departedMillis += left - startedAt;
-      if (item.finishedAt === undefined) sum.dropped++;
+      sum.departedMillis += left - from;
+      if (Number.isNaN(finishedAt[item]!)) sum.dropped++;
     } else {
       sum.wipAfter++;
-      sum.openMillis += end - startedAt;
+      sum.openMillis += end - from;
     }
-    sum.itemMillis += Math.min(left, end) - Math.max(startedAt, begin);
+    sum.itemMillis += Math.min(left, end) - Math.max(from, begin);
   }
   return sum;
 }
 
 function brokenConditions(sum: Totals, tolerance: number): BrokenCondition[] {
-  const { arrivals, departures, dropped, wipBefore, wipAfter, ageBefore, openMillis } = sum;
+  const { arrivals, departures, dropped, wipBefore, wipAfter, beforeMillis, openMillis } = sum;
   const apart = (a: number, b: number): boolean => Math.abs(a - b) > tolerance * Math.max(a, b);
   const broken: BrokenCondition[] = [];
   if (apart(arrivals, departures))
@@ -61,7 +58,7 @@ function brokenConditions(sum: Totals, tolerance: number): BrokenCondition[] {
   if (apart(wipBefore, wipAfter))
     broken.push({ code: "predictability/wip-changes", facts: { before: wipBefore, after: wipAfter, tolerance } });
   if (wipBefore > 0 && wipAfter > 0) {
-    const [before, after] = [ageBefore / wipBefore / millisPerDay, openMillis / wipAfter / millisPerDay];
+    const [before, after] = [beforeMillis / wipBefore / millisPerDay, openMillis / wipAfter / millisPerDay];
     if (apart(before, after)) broken.push({ code: "predictability/age-changes", facts: { before, after, tolerance } });
   }
   return broken;
@@ -75,7 +72,7 @@ function brokenConditions(sum: Totals, tolerance: number): BrokenCondition[] {
  * less what lies before the window, plus those of what is still open: exactly. Conditions: arrivals like departures, all that is
  * started is finished, WIP and its average age the same at both ends within the tolerance; units are the same by construction.
  *
- * @param items - in any order, times in integer milliseconds; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds; not changed
  * @param window - day numbers [from, to), at most 100,000 days
  * @param tolerance - share by which two values may differ and still count as alike, between 0 and 1; default 0.1
  * @returns counts, milliseconds and days; rows left out are named by issues
@@ -90,12 +87,12 @@ function brokenConditions(sum: Totals, tolerance: number): BrokenCondition[] {
  * const law = orThrow(measureLittlesLaw([{ id: "A", startedAt: 0, finishedAt: 86400000 }, { id: "B", startedAt: 0, finishedAt: 259200000 }], { from: 0, to: 4 }));
  * [law.averageWip, law.ratePerDay, law.averageDays, law.closed]; // => [1, 0.5, 2, true]
  */
-export function measureLittlesLaw(items: readonly FlowItem[], window: DayWindow, tolerance = 0.1): Result<LittlesLaw> {
+export function measureLittlesLaw(items: FlowRows, window: DayWindow, tolerance = 0.1): Result<LittlesLaw> {
   const refused = refusal([...windowIssues(window), ...chanceIssues(tolerance, "tolerance")]);
   if (refused) return refused;
-  const checked = checkFlow(items);
+  const table = tableOf(items);
   const [begin, end] = millisOf(window);
-  const sum = totalsOf(checked.items, begin, end);
+  const sum = totalsOf(table, begin, end);
   const { arrivals, departures, wipBefore, wipAfter, itemMillis, departedMillis, beforeMillis, openMillis } = sum;
   const averageDays = departedMillis / departures / millisPerDay;
   const impliedDays = itemMillis / departures / millisPerDay;
@@ -116,6 +113,6 @@ export function measureLittlesLaw(items: readonly FlowItem[], window: DayWindow,
       closed: wipBefore === 0 && wipAfter === 0,
       broken: brokenConditions(sum, tolerance),
     },
-    checked.issues,
+    table.issues,
   );
 }

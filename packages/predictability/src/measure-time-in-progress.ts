@@ -1,8 +1,8 @@
 import { ok, type Result } from "@evenkeel/kernel";
-import { checkFlow, endOf, millisOf, windowIssues } from "./flow-rows.js";
-import { blockedSpans } from "./flow-spans.js";
+import { windowIssues } from "./flow-rows.js";
+import { eachInProgress, tableOf } from "./flow-table.js";
 import { addTimes, noTime } from "./flow-time-shares.js";
-import type { DayWindow, FlowItem, TimeInProgress } from "./flow-types.js";
+import type { DayWindow, FlowRows, TimeInProgress } from "./flow-types.js";
 import { refusal } from "./issue.js";
 
 /**
@@ -10,7 +10,7 @@ import { refusal } from "./issue.js";
  *
  * The six add up to `itemMillis` of `measureWip`, to the millisecond.
  *
- * @param items - in any order, times in integer milliseconds; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds; not changed
  * @param window - day numbers [from, to), at most 100,000 days
  * @returns milliseconds summed over items; rows left out are named by issues
  *
@@ -24,20 +24,15 @@ import { refusal } from "./issue.js";
  * const time = orThrow(measureTimeInProgress([{ id: "A", startedAt: 0, finishedAt: 9000, visits, blocked: [{ from: 3000, to: 5000 }] }], { from: 0, to: 1 }));
  * [time.activeMillis, time.waitingMillis, time.blockedMillis]; // => [3000, 4000, 2000]
  */
-export function measureTimeInProgress(items: readonly FlowItem[], window: DayWindow): Result<TimeInProgress> {
+export function measureTimeInProgress(items: FlowRows, window: DayWindow): Result<TimeInProgress> {
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
-  const checked = checkFlow(items);
-  const [begin, end] = millisOf(window);
+  const table = tableOf(items);
   const shares = noTime();
   let itemMillis = 0;
-  for (const item of checked.items) {
-    if (item.startedAt === undefined) continue;
-    const from = Math.max(item.startedAt, begin);
-    const to = Math.min(endOf(item) ?? Infinity, end);
-    if (from >= to) continue;
+  eachInProgress(table, window, (item, from, to) => {
     itemMillis += to - from;
-    addTimes(shares, item, blockedSpans(item), from, to);
-  }
-  return ok({ window: { ...window }, ...shares, itemMillis }, checked.issues);
+    addTimes(shares, table, item, from, to);
+  });
+  return ok({ window: { ...window }, ...shares, itemMillis }, table.issues);
 }

@@ -1,6 +1,7 @@
 import { ok, type Result } from "@evenkeel/kernel";
-import { checkFlow, dayOf, endOf, windowIssues } from "./flow-rows.js";
-import type { DayWindow, FlowItem, WipByAge } from "./flow-types.js";
+import { dayOf, windowIssues } from "./flow-rows.js";
+import { tableOf } from "./flow-table.js";
+import type { DayWindow, FlowRows, WipByAge } from "./flow-types.js";
 import { fault, refusal } from "./issue.js";
 
 const usualBounds = [7, 14, 28, 56] as const;
@@ -10,7 +11,7 @@ const usualBounds = [7, 14, 28, 56] as const;
  *
  * The bands of a day add up to its WIP.
  *
- * @param items - in any order, times in integer milliseconds; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds; not changed
  * @param window - day numbers [from, to), at most 100,000 days
  * @param bounds - highest age of each band in days touched (start day = 1), integers, ascending, 1 to 20 of them; default 7, 14, 28, 56
  * @returns one row a day in order, a count a band and one for what is older; rows left out are named by issues
@@ -24,7 +25,7 @@ const usualBounds = [7, 14, 28, 56] as const;
  * orThrow(measureWipByAge([{ id: "A", startedAt: 0 }], { from: 0, to: 3 }, [2])).days.map((day) => day.counts); // => [[1, 0], [1, 0], [0, 1]]
  */
 export function measureWipByAge(
-  items: readonly FlowItem[],
+  items: FlowRows,
   window: DayWindow,
   bounds: readonly number[] = usualBounds,
 ): Result<WipByAge> {
@@ -36,16 +37,14 @@ export function measureWipByAge(
   }
   const refused = refusal(issues);
   if (refused) return refused;
-  const checked = checkFlow(items);
+  const { startedAt, endedAt, issues: left } = tableOf(items);
   const bands = bounds.length + 1;
   const length = window.to - window.from;
   const change = new Int32Array((length + 1) * bands);
   const ends = [...bounds, Infinity];
-  for (const item of checked.items) {
-    if (item.startedAt === undefined) continue;
-    const born = dayOf(item.startedAt) - window.from;
-    const end = endOf(item);
-    const gone = Math.min(end === undefined ? Infinity : dayOf(end) - window.from, length);
+  for (let item = 0; item < startedAt.length; item++) {
+    const born = dayOf(startedAt[item]!) - window.from;
+    const gone = Math.min(dayOf(endedAt[item]!) - window.from, length);
     for (let band = 0, from = born; band < bands && from < gone; band++) {
       const to = Math.min(born + ends[band]!, gone);
       if (to > 0) {
@@ -60,5 +59,5 @@ export function measureWipByAge(
     for (let band = 0; band < bands; band++) counts[band]! += change[at * bands + band]!;
     return { day: window.from + at, counts: [...counts] };
   });
-  return ok({ window: { ...window }, bounds: [...bounds], days }, checked.issues);
+  return ok({ window: { ...window }, bounds: [...bounds], days }, left);
 }
