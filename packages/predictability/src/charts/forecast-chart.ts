@@ -23,16 +23,25 @@ export function forecastChart(forecast: Forecast): Chart {
   });
   return {
     rows: forecast.horizons.map(({ days, p95, p85, p50, p15, p05 }) => ({ days, p95, p85, p50, p15, p05 })),
-    spec: specOf({
-      layer: [
-        band("p95", "p05", 0.25),
-        band("p85", "p15", 0.35),
-        { mark: "line", encoding: { x: numberAxis("days", "Days from now"), y: numberAxis("p50", "Items done") } },
-      ],
-    }),
+    spec: specOf(
+      {
+        layer: [
+          band("p95", "p05", 0.25),
+          band("p85", "p15", 0.35),
+          { mark: "line", encoding: { x: numberAxis("days", "Days from now"), y: numberAxis("p50", "Items done") } },
+        ],
+      },
+      { finish: "finished", method: `exact quantiles of ${forecast.model}`, n: forecast.daily.length },
+    ),
     text: {
       code: "predictability/chart-forecast",
-      facts: { days: last?.days ?? 0, p85: last?.p85 ?? 0, p50: last?.p50 ?? 0, model: forecast.model },
+      facts: {
+        days: last?.days ?? 0,
+        p85: last?.p85 ?? 0,
+        p50: last?.p50 ?? 0,
+        model: forecast.model,
+        sample: forecast.daily.length,
+      },
     },
   };
 }
