@@ -3,7 +3,7 @@ import { chanceAtAge } from "../chance-at-age.js";
 import type { ItemDuration } from "../flow-types.js";
 import type { ServiceLevelExpectation } from "../types.js";
 import { statedOf } from "./ageing-chart.js";
-import { numberAxis, ruleAt, specOf } from "./spec.js";
+import { countAxis, ruleAt, specOf } from "./spec.js";
 
 /**
  * Ageing work by state: a point an item over the state it is in, with the expectation as a line.
@@ -46,7 +46,7 @@ export function ageingByStateChart(
                 sort: [...new Set([...states, ...told.map(({ state }) => state)])],
                 axis: { labelAngle: 0 },
               },
-              y: numberAxis("days", "Days in progress"),
+              y: countAxis("days", "Days in progress"),
             },
           },
           ...ruleAt(expectation.days, { dash: [6, 3], name: "expectation" }),

@@ -2,7 +2,7 @@ import type { Chart } from "@evenkeel/kernel";
 import { chanceAtAge } from "../chance-at-age.js";
 import type { ItemDuration } from "../flow-types.js";
 import type { ServiceLevelExpectation } from "../types.js";
-import { numberAxis, type Stated, specOf } from "./spec.js";
+import { countAxis, type Stated, specOf } from "./spec.js";
 
 /** What a chart of ages against an expectation rests on. */
 export function statedOf(
@@ -47,7 +47,7 @@ export function ageingChart(ages: readonly ItemDuration[], expectation: ServiceL
           {
             mark: "bar",
             encoding: {
-              x: numberAxis("days", "Days in progress"),
+              x: countAxis("days", "Days in progress"),
               y: { field: "id", type: "nominal", title: null, sort: "-x", axis: { labelLimit: 220 } },
             },
           },

@@ -2,7 +2,7 @@ import type { Chart } from "@evenkeel/kernel";
 import { millisPerDay } from "../flow-rows.js";
 import type { BetweenEvents } from "../flow-types.js";
 import { markedBy, seriesOf } from "./process-behaviour-chart.js";
-import { numberAxis, ruleAt, specOf } from "./spec.js";
+import { countAxis, numberAxis, ruleAt, specOf } from "./spec.js";
 
 /**
  * Chart of the time between rare events: higher is rarer.
@@ -28,7 +28,7 @@ export function betweenEventsChart(behaviour: BetweenEvents): Chart {
     spec: specOf(
       {
         layer: [
-          ...seriesOf(numberAxis("index", "In the order of time"), numberAxis("days", "Days since the event before")),
+          ...seriesOf(countAxis("index", "In the order of time"), numberAxis("days", "Days since the event before")),
           ...ruleAt(median, { name: "median" }),
           ...[lower, upper].flatMap((limit) => ruleAt(limit, { dash: [6, 3], name: "limit" })),
         ],

@@ -1,7 +1,7 @@
 import { type Chart, type ChartRow, formatDay } from "@evenkeel/kernel";
 import type { DailyCounts } from "../flow-types.js";
 import type { Forecast } from "../types.js";
-import { dayAxis, daysOf, numberAxis, specOf } from "./spec.js";
+import { countAxis, dayAxis, daysOf, specOf } from "./spec.js";
 
 /** Scope from a day on. */
 export interface ScopePoint {
@@ -57,12 +57,12 @@ export function burnUpChart(done: DailyCounts, forecast: Forecast, scope: readon
   const band = (low: string, high: string, opacity: number) => ({
     transform: only("forecast"),
     mark: { type: "area", opacity },
-    encoding: { x, y: numberAxis(low, "Items done"), y2: { field: high } },
+    encoding: { x, y: countAxis(low, "Items done"), y2: { field: high } },
   });
   const line = (name: string, dash: readonly number[], interpolate: string) => ({
     transform: only(name),
     mark: { type: "line", strokeDash: dash, interpolate },
-    encoding: { x, y: numberAxis("items", "Items done") },
+    encoding: { x, y: countAxis("items", "Items done") },
   });
   return {
     rows,

@@ -1,7 +1,7 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
 import type { CountBehaviour } from "../flow-types.js";
 import { markedBy, seriesOf } from "./process-behaviour-chart.js";
-import { dayAxis, numberAxis, ruleAt, specOf } from "./spec.js";
+import { countAxis, dayAxis, ruleAt, specOf } from "./spec.js";
 
 /**
  * Chart of small counts with exact limits of the law they follow.
@@ -20,7 +20,7 @@ import { dayAxis, numberAxis, ruleAt, specOf } from "./spec.js";
 export function countBehaviourChart(behaviour: CountBehaviour, firstDay?: number): Chart {
   const { values, law, mean, lower, upper, signals } = behaviour;
   const marked = markedBy(signals);
-  const x = firstDay === undefined ? numberAxis("index", "In the order of time") : dayAxis("day", "Day");
+  const x = firstDay === undefined ? countAxis("index", "In the order of time") : dayAxis("day", "Day");
   return {
     rows: values.map((count, index) => ({
       index,
@@ -31,7 +31,7 @@ export function countBehaviourChart(behaviour: CountBehaviour, firstDay?: number
     spec: specOf(
       {
         layer: [
-          ...seriesOf(x, numberAxis("count", "Count")),
+          ...seriesOf(x, countAxis("count", "Count")),
           ...ruleAt(mean, { name: "mean" }),
           ...(lower > 0 ? ruleAt(lower, { dash: [6, 3], name: "limit" }) : []),
           ...ruleAt(upper, { dash: [6, 3], name: "limit" }),

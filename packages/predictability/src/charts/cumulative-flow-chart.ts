@@ -1,6 +1,6 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
 import type { WipMeasure } from "../flow-types.js";
-import { dayAxis, daysOf, numberAxis, specOf } from "./spec.js";
+import { countAxis, dayAxis, daysOf, specOf } from "./spec.js";
 
 /**
  * Cumulative flow: arrivals and departures counted up; the gap between them is the work in progress.
@@ -33,7 +33,7 @@ export function cumulativeFlowChart(measure: WipMeasure): Chart {
         mark: { type: "line", interpolate: "step-after" },
         encoding: {
           x: dayAxis("day", "Day"),
-          y: numberAxis("items", "Items, counted up"),
+          y: countAxis("items", "Items, counted up"),
           strokeDash: { field: "line", type: "nominal", title: "Line" },
         },
       },

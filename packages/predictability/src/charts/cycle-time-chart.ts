@@ -1,7 +1,7 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
 import { dayOf } from "../flow-rows.js";
 import type { CycleTimeMeasure } from "../flow-types.js";
-import { dayAxis, daysOf, numberAxis, ruleAt, specOf } from "./spec.js";
+import { countAxis, dayAxis, daysOf, ruleAt, specOf } from "./spec.js";
 
 /**
  * Scatter of cycle times: one point an item, with the days half and 85 % of the items did not exceed.
@@ -26,7 +26,7 @@ export function cycleTimeChart(measure: CycleTimeMeasure): Chart {
         layer: [
           {
             mark: { type: "point", filled: true, opacity: 0.7 },
-            encoding: { x: dayAxis("finished", "Finished"), y: numberAxis("days", "Days, start to finish") },
+            encoding: { x: dayAxis("finished", "Finished"), y: countAxis("days", "Days, start to finish") },
           },
           ...ruleAt(p50, { dash: [2, 4], name: "50 %" }),
           ...ruleAt(p85, { dash: [6, 3], name: "85 %" }),

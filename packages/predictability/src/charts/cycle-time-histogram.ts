@@ -1,6 +1,6 @@
 import type { Chart } from "@evenkeel/kernel";
 import type { CycleTimeMeasure } from "../flow-types.js";
-import { daysOf, numberAxis, ruleAt, specOf } from "./spec.js";
+import { countAxis, daysOf, ruleAt, specOf } from "./spec.js";
 
 const mostBars = 40;
 
@@ -46,11 +46,11 @@ export function cycleTimeHistogram(measure: CycleTimeMeasure): Chart {
             encoding: {
               x: { field: "over", type: "quantitative", title: "Days, start to finish", bin: "binned" },
               x2: { field: "to" },
-              y: numberAxis("items", "Items"),
+              y: countAxis("items", "Items"),
             },
           },
-          ...ruleAt(p50, { dash: [2, 4], name: "50 %", channel: "x" }),
-          ...ruleAt(p85, { dash: [6, 3], name: "85 %", channel: "x" }),
+          ...ruleAt(p50, { dash: [2, 4], name: "50 %", at: "above" }),
+          ...ruleAt(p85, { dash: [6, 3], name: "85 %", at: "above" }),
         ],
       },
       { ...stated, n: items.length },

@@ -1,7 +1,7 @@
 import type { Chart } from "@evenkeel/kernel";
 import type { ProcessBehaviour } from "../flow-types.js";
 import { seriesOf } from "./process-behaviour-chart.js";
-import { numberAxis, ruleAt, specOf } from "./spec.js";
+import { countAxis, numberAxis, ruleAt, specOf } from "./spec.js";
 
 /**
  * The lower half of an XmR chart: how far each value lies from the one before, the mean of that and its limit.
@@ -24,7 +24,7 @@ export function movingRangeChart(behaviour: ProcessBehaviour): Chart {
     spec: specOf(
       {
         layer: [
-          ...seriesOf(numberAxis("index", "In the order of time"), numberAxis("range", "Moving range")),
+          ...seriesOf(countAxis("index", "In the order of time"), numberAxis("range", "Moving range")),
           ...ruleAt(meanMovingRange, { name: "mean" }),
           ...ruleAt(rangeLimit, { dash: [6, 3], name: "limit" }),
         ],

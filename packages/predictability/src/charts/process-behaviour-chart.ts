@@ -1,6 +1,6 @@
 import { type Chart, formatDay, type Json } from "@evenkeel/kernel";
 import type { ProcessBehaviour, ProcessSignal } from "../flow-types.js";
-import { dayAxis, numberAxis, ruleAt, specOf } from "./spec.js";
+import { countAxis, dayAxis, numberAxis, ruleAt, specOf } from "./spec.js";
 
 /** Indices of the points that signals cover. */
 export function markedBy(signals: readonly ProcessSignal[]): Set<number> {
@@ -19,7 +19,7 @@ export function seriesOf(x: Json, y: Json): Json[] {
         shape: {
           field: "signal",
           type: "nominal",
-          title: "Signal",
+          legend: null,
           scale: { domain: [false, true], range: ["circle", "diamond"] },
         },
         size: { condition: { test: "datum.signal", value: 130 }, value: 22 },
@@ -45,7 +45,7 @@ export function seriesOf(x: Json, y: Json): Json[] {
 export function processBehaviourChart(behaviour: ProcessBehaviour, firstDay?: number): Chart {
   const { values, mean, upper, lower, adjustedUpper, adjustedLower, autocorrelation, signals } = behaviour;
   const marked = markedBy(signals);
-  const x = firstDay === undefined ? numberAxis("index", "In the order of time") : dayAxis("day", "Day");
+  const x = firstDay === undefined ? countAxis("index", "In the order of time") : dayAxis("day", "Day");
   const adjusted = adjustedUpper === upper ? [] : [adjustedUpper, adjustedLower];
   return {
     rows: values.map((value, index) => ({
@@ -60,7 +60,7 @@ export function processBehaviourChart(behaviour: ProcessBehaviour, firstDay?: nu
           ...seriesOf(x, numberAxis("value", "Value")),
           ...ruleAt(mean, { name: "mean" }),
           ...[upper, lower].flatMap((limit) => ruleAt(limit, { dash: [6, 3], name: "limit" })),
-          ...adjusted.flatMap((limit) => ruleAt(limit, { dash: [1, 3], name: "adjusted" })),
+          ...adjusted.flatMap((limit) => ruleAt(limit, { dash: [1, 3], name: "adjusted", at: "left" })),
         ],
       },
       { method: "XmR: mean and 2.66 mean moving ranges; adjusted for lag-1 correlation", n: values.length },

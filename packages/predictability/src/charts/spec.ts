@@ -19,14 +19,14 @@ export function daysOf({ from, to }: DayWindow): { readonly from: string; readon
 }
 
 /** A Vega-Lite specification over the rows of a chart, with what it rests on. */
-export function specOf(parts: { readonly [key: string]: Json }, { window, ...stated }: Stated): Json {
+export function specOf(parts: JsonObject, { window, ...stated }: Stated): Json {
   const days = window === undefined ? {} : daysOf(window);
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     data: { name: "rows" },
     width: 640,
     height: 280,
-    usermeta: { ...stated, ...days } as { readonly [key: string]: Json },
+    usermeta: { ...stated, ...days } as JsonObject,
     ...parts,
   };
 }
@@ -52,20 +52,32 @@ export function shades(field: string, title: string, order: readonly (string | n
   };
 }
 
-/** A rule at a value that is no row's own, along the height or the width, and its name at the end. */
+/** A column of whole numbers. */
+export function countAxis(field: string, title: string): Json {
+  return { field, type: "quantitative", title, axis: { tickMinStep: 1 } };
+}
+
+type JsonObject = { readonly [key: string]: Json };
+
+/** One mark, not one a row. */
+const once: Json = { values: [0] };
+
+/** Where the name of a rule stands: at its right or left end, or above it. */
+const places: Record<"right" | "left" | "above", readonly [JsonObject, JsonObject]> = {
+  right: [{ x: { value: "width" } }, { align: "right", baseline: "bottom", dx: -2, dy: -2 }],
+  left: [{ x: { value: 0 } }, { align: "left", baseline: "bottom", dx: 2, dy: -2 }],
+  above: [{ y: { value: -3 } }, { align: "center", baseline: "bottom" }],
+};
+
+/** A rule at a value that is no row's own, with its name at one end; one named above is upright. */
 export function ruleAt(
   value: number,
-  { dash = [], name, channel = "y" }: { dash?: readonly number[]; name?: string; channel?: "x" | "y" } = {},
+  { dash = [], name, at = "right" }: { dash?: readonly number[]; name?: string; at?: keyof typeof places } = {},
 ): Json[] {
-  const rule: Json = { mark: { type: "rule", strokeDash: dash }, encoding: { [channel]: { datum: value } } };
+  const here: JsonObject = at === "above" ? { x: { datum: value } } : { y: { datum: value } };
+  const rule: Json = { data: once, mark: { type: "rule", strokeDash: dash }, encoding: here };
   if (name === undefined) return [rule];
-  const [other, place, mark] =
-    channel === "y"
-      ? ["x", { value: "width" }, { align: "right", baseline: "bottom", dy: -2 }]
-      : ["y", { value: 0 }, { align: "left", baseline: "top", dx: 3 }];
-  const label: Json = {
-    mark: { type: "text", ...(mark as { readonly [key: string]: Json }) },
-    encoding: { [channel]: { datum: value }, [other as string]: place as Json, text: { value: name } },
-  };
-  return [rule, label];
+  const [place, mark] = places[at];
+  const encoding = { ...here, ...place, text: { value: name } };
+  return [rule, { data: once, mark: { type: "text", ...mark }, encoding }];
 }

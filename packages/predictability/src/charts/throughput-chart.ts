@@ -1,6 +1,6 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
 import type { DailyCounts } from "../flow-types.js";
-import { dayAxis, daysOf, numberAxis, specOf } from "./spec.js";
+import { countAxis, dayAxis, daysOf, specOf } from "./spec.js";
 
 /**
  * Run chart of throughput: a bar a day.
@@ -19,7 +19,7 @@ export function throughputChart(counts: DailyCounts): Chart {
   return {
     rows: counts.daily.map((done, at) => ({ day: formatDay(counts.window.from + at), done })),
     spec: specOf(
-      { mark: "bar", encoding: { x: dayAxis("day", "Day"), y: numberAxis("done", "Items done") } },
+      { mark: "bar", encoding: { x: dayAxis("day", "Day"), y: countAxis("done", "Items done") } },
       { finish: "finished", window: counts.window, n: counts.total },
     ),
     text: {
