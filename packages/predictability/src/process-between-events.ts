@@ -20,7 +20,7 @@ import { runSignals } from "./process-signals.js";
  *
  * @example
  * const day = 86400000;
- * orThrow(betweenEvents([0, 9 * day, 20 * day, 30 * day])).upperMillis / day; // => 66.07650220716892
+ * orThrow(betweenEvents([0, 9 * day, 20 * day, 30 * day])).upperMillis / day; // => 66.07650686531827
  */
 export function betweenEvents(events: readonly number[], baseline: number = events.length - 1): Result<BetweenEvents> {
   if (events.length < 4) return tooSmall(4, events.length, ["events"]);

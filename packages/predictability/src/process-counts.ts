@@ -22,8 +22,8 @@ const mostCount = 1_000_000;
  * Source: Shewhart (1931); Montgomery (2009), "Introduction to statistical quality control", on probability limits.
  *
  * @example
- * const chart = orThrow(countBehaviour([1, 0, 2, 1, 0, 1, 2, 1, 0, 7]));
- * [chart.law, chart.lower, chart.upper, chart.signals.length]; // => ["negative-binomial", 0, 11, 0]
+ * const chart = orThrow(countBehaviour([1, 0, 2, 1, 0, 1, 2, 1, 1, 7], 9));
+ * [chart.law, chart.lower, chart.upper, chart.signals.length]; // => ["poisson", 0, 5, 1]
  */
 export function countBehaviour(values: readonly number[], baseline: number = values.length): Result<CountBehaviour> {
   if (values.length < 3) return tooSmall(3, values.length, ["values"]);

@@ -2,9 +2,11 @@ import { canonicalJson, type Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { flowByState } from "./flow-by-state.js";
 import { groupFlow } from "./flow-groups.js";
-import type { DayWindow, FlowItem, TimeShares, WipMeasure } from "./flow-types.js";
+import { flowTable } from "./flow-table.js";
+import type { DayWindow, FlowItem, FlowRows, TimeShares, WipMeasure } from "./flow-types.js";
 import { measureBlocked } from "./measure-blocked.js";
 import { measureCumulativeFlow } from "./measure-cumulative-flow.js";
+import { measureCycleTime } from "./measure-cycle-time.js";
 import { measureFlowEfficiency } from "./measure-flow-efficiency.js";
 import { measureLittlesLaw } from "./measure-littles-law.js";
 import { measureRework } from "./measure-rework.js";
@@ -53,7 +55,7 @@ const sharesSum = (shares: TimeShares): number =>
   shares.proposedMillis +
   shares.untoldMillis;
 
-const measures: readonly ((items: readonly FlowItem[], window: DayWindow) => Result<unknown>)[] = [
+const measures: readonly ((items: FlowRows, window: DayWindow) => Result<unknown>)[] = [
   measureTimeInProgress,
   measureFlowEfficiency,
   measureBlocked,
@@ -61,7 +63,6 @@ const measures: readonly ((items: readonly FlowItem[], window: DayWindow) => Res
   measureCumulativeFlow,
   measureWipByAge,
   measureLittlesLaw,
-  (items) => flowByState([...items].sort((a, b) => (a.id < b.id ? -1 : 1))),
 ];
 
 /** Ways to spoil a row; each names itself by an issue. */
@@ -178,6 +179,12 @@ export function flowLaws(): FlowLaw[] {
         (measure) => canonicalJson(measure(items, window)) === canonicalJson(measure([...items].reverse(), window)),
       ),
     ),
+    law("a table answers like the items it was made of", 10_000, (items, window) => {
+      const table = flowTable(items);
+      return [...measures, measureWip, measureThroughput, measureCycleTime].every(
+        (measure) => canonicalJson(measure(items, window)) === canonicalJson(measure(table, window)),
+      );
+    }),
     law("a faulty row is named and left out whole", 10_000, (items, window) => {
       const [first, ...rest] = items;
       if (first === undefined) return true;

@@ -15,6 +15,7 @@ import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
 import { anyDaily, anyFlow, anyModel, anyPromises, anyWindow } from "./testing-arbitraries.js";
 import { flowLaws } from "./testing-flow.js";
+import { processLaws } from "./testing-process.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
@@ -190,5 +191,5 @@ function commitmentLaws(): Law[] {
 
 /** Laws of everything this package exports. */
 export function predictabilityLaws(): Law[] {
-  return [...measureLaws(), ...flowLaws(), ...forecastLaws(), ...commitmentLaws()];
+  return [...measureLaws(), ...flowLaws(), ...processLaws(), ...forecastLaws(), ...commitmentLaws()];
 }
