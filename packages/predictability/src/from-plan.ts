@@ -13,7 +13,7 @@ import {
 } from "@evenkeel/core";
 import type { PromiseRow } from "./commitment-types.js";
 import type { FlowItem } from "./flow-types.js";
-import { stateNames, teamsOf, visitsOf } from "./flow-visits.js";
+import { stateNames, teamsOf, visitsOf } from "./from-plan-visits.js";
 
 /** What an adapter may be told. */
 export interface FromPlanOptions {

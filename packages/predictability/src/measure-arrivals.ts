@@ -12,7 +12,8 @@ import { refusal } from "./issue.js";
  * @param point - which time counts as arrival; default createdAt
  * @returns a whole number a day in order, empty days 0; rows left out are named by issues
  *
- * Issues: predictability/invalid-window, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id.
+ * Issues: predictability/invalid-window, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id,
+ * predictability/out-of-order, predictability/overlapping, predictability/unknown-category.
  * Time O(items + days), space O(items + days).
  * Source: Kanban Guide (2020).
  *

@@ -15,7 +15,8 @@ import { byEnd, itemDuration } from "./item-duration.js";
  * @param window - day numbers [from, to) of the finish, at most 100,000 days
  * @returns items by (until, id), with observed quantiles in days; rows left out are named by issues
  *
- * Issues: predictability/invalid-window, predictability/sample-too-small, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id.
+ * Issues: predictability/invalid-window, predictability/sample-too-small, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id,
+ * predictability/out-of-order, predictability/overlapping, predictability/unknown-category.
  * Time O(n log n), space O(n).
  * Source: Kanban Guide (2020); Hyndman and Fan (1996), definition 1.
  *

@@ -14,7 +14,7 @@ import { refusal } from "./issue.js";
  * @param window - day numbers [from, to), at most 100,000 days
  * @returns milliseconds summed over items; rows left out are named by issues
  *
- * Issues: predictability/invalid-window, and those of `checkFlow`'s rows: predictability/not-a-time, predictability/finished-before-started,
+ * Issues: predictability/invalid-window, predictability/not-a-time, predictability/finished-before-started,
  * predictability/duplicate-id, predictability/out-of-order, predictability/overlapping, predictability/unknown-category.
  * Time O(items + visits + blocked spans), space O(items).
  * Source: active against waiting time after Modig and Ahlstrom (2012), "This is lean".

@@ -11,7 +11,8 @@ import { refusal } from "./issue.js";
  * @param instant - integer milliseconds
  * @returns a whole number; rows left out are named by issues
  *
- * Issues: predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id.
+ * Issues: predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id,
+ * predictability/out-of-order, predictability/overlapping, predictability/unknown-category.
  * Time O(items), space O(items).
  * Source: Kanban Guide (2020).
  *

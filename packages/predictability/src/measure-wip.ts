@@ -14,7 +14,8 @@ import { refusal } from "./issue.js";
  * @param window - day numbers [from, to), at most 100,000 days
  * @returns one row a day in order, and the integral over the window; rows left out are named by issues
  *
- * Issues: predictability/invalid-window, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id.
+ * Issues: predictability/invalid-window, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id,
+ * predictability/out-of-order, predictability/overlapping, predictability/unknown-category.
  * Time O(items + days), space O(items + days).
  * Source: Kanban Guide (2020); Little (1961), "A proof for the queuing formula L = lambda W".
  *

@@ -19,7 +19,8 @@ function stateAt(table: FlowTable, item: number, now: number): string | undefine
  * @param now - integer milliseconds; what happens later is not seen
  * @returns items in progress, oldest first, then by id, with their state where it is told; rows left out are named by issues
  *
- * Issues: predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id.
+ * Issues: predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id,
+ * predictability/out-of-order, predictability/overlapping, predictability/unknown-category.
  * Time O(n log n), space O(n).
  * Source: Kanban Guide (2020).
  *
