@@ -29,7 +29,7 @@ export function without(spans: readonly FlowSpan[], holes: readonly FlowSpan[]):
     while (next < holes.length && (holes[next]!.to ?? Infinity) <= begin) next++;
     for (let at = next; at < holes.length && holes[at]!.from < to; at++) {
       if (begin < holes[at]!.from) left.push({ from: begin, to: holes[at]!.from });
-      begin = Math.max(begin, holes[at]!.to ?? Infinity);
+      begin = holes[at]!.to ?? Infinity;
       next = at;
     }
     if (begin < to) left.push({ from: begin, to });

@@ -34,16 +34,18 @@ function itemOf(
   at: number,
   visits: readonly StateVisit[],
   blocked: readonly FlowSpan[],
-  keys: { readonly team: string | undefined; readonly kind: string | undefined },
+  keys: { readonly team: string | undefined; readonly kind: string | undefined; readonly isStamped: boolean },
 ): FlowItem {
   const last = visits.at(-1);
   const startedAt = visits.find(({ category }) => category === "active")?.from;
-  const ended = last?.category === "done" || last?.category === "dropped" ? last.from : undefined;
+  // A finish that a tool has stamped on the item while its states tell otherwise.
+  const stamped = keys.isStamped && startedAt !== undefined ? Math.max(startedAt, visits.at(-1)?.from ?? 0) : undefined;
+  const ended = last?.category === "done" || last?.category === "dropped" ? last.from : stamped;
   return {
     id: ["__proto__", "A@1", "A"][at] ?? `I${at}`,
     createdAt: visits[0]?.from ?? 0,
     ...(startedAt === undefined ? {} : { startedAt }),
-    ...(ended === undefined ? {} : last?.category === "done" ? { finishedAt: ended } : { droppedAt: ended }),
+    ...(ended === undefined ? {} : last?.category === "dropped" ? { droppedAt: ended } : { finishedAt: ended }),
     ...(visits.length > 0 ? { visits } : {}),
     ...(blocked.length > 0 ? { blocked } : {}),
     ...(keys.team === undefined ? {} : { team: keys.team }),
@@ -72,7 +74,7 @@ const anyBlocked: fc.Arbitrary<FlowSpan[]> = fc
 const shifted = (spans: readonly FlowSpan[], by: number): FlowSpan[] =>
   spans.map(({ from, to }) => ({ from: from + by, ...(to === undefined ? {} : { to: to + by }) }));
 
-function flowOf(stays: fc.Arbitrary<Stay[]>, wholeDays: boolean): fc.Arbitrary<FlowItem[]> {
+function flowOf(stays: fc.Arbitrary<Stay[]>, wholeDays: boolean, stamps: boolean): fc.Arbitrary<FlowItem[]> {
   const row = fc.record({
     begin: fc.nat(40 * 24 * hour),
     stays,
@@ -80,19 +82,20 @@ function flowOf(stays: fc.Arbitrary<Stay[]>, wholeDays: boolean): fc.Arbitrary<F
     blocked: anyBlocked,
     team: fc.constantFrom(undefined, "Red", "constructor"),
     kind: fc.constantFrom(undefined, "expedite", "standard"),
+    isStamped: stamps ? fc.boolean() : fc.constant(false),
   });
   return fc.array(row, { maxLength: 15 }).map((rows) =>
-    rows.map(({ begin, stays: all, open, blocked, team, kind }, at) => {
+    rows.map(({ begin, stays: all, open, blocked, ...keys }, at) => {
       const from = wholeDays ? begin - (begin % (24 * hour)) : begin;
-      return itemOf(at, visitsOf(all, from, open), shifted(blocked, from), { team, kind });
+      return itemOf(at, visitsOf(all, from, open), shifted(blocked, from), keys);
     }),
   );
 }
 
 /** Items over sixty days with stays in states, in any order of them, with gaps, returns, blocked spans, teams and classes. */
 export const anyStateFlow: fc.Arbitrary<FlowItem[]> = fc.oneof(
-  flowOf(fc.array(anyStay, { maxLength: 6 }), false),
-  flowOf(fc.array(anyStay, { maxLength: 6 }), true),
+  flowOf(fc.array(anyStay, { maxLength: 6 }), false, false),
+  flowOf(fc.array(anyStay, { maxLength: 6 }), true, true),
 );
 
 /** Items that only move on from state to state, without gaps. */
@@ -103,5 +106,6 @@ export const anyForwardFlow: fc.Arbitrary<FlowItem[]> = flowOf(
       .sort((a, b) => a.state - b.state)
       .filter(({ state }, at, all) => state < 4 || at === all.findIndex((stay) => stay.state >= 4)),
   ),
+  false,
   false,
 );

@@ -132,6 +132,8 @@ export function flowLaws(): FlowLaw[] {
           itemMillis === wip.itemMillis &&
           itemMillis === departedMillis - beforeMillis + openMillis &&
           wipBefore + arrivals - departures === wipAfter &&
+          arrivals === wip.days.reduce((sum, row) => sum + row.arrivals, 0) &&
+          departures === wip.days.reduce((sum, row) => sum + row.departures, 0) &&
           wipAfter === wip.days.at(-1)?.wip &&
           (!found.closed || Math.abs(found.averageWip - product) <= 1e-12 * found.averageWip)
         );

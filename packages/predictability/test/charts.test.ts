@@ -162,6 +162,33 @@ test.each(["state flow", "work by age"])("the bands of the %s chart keep their o
   for (let at = 1; at < bands; at++) expect(fills[at]! + 0.03).toBeLessThan(fills[at - 1]!);
 });
 
+test("what has left lies at the bottom, the first state on top", async () => {
+  const svg = await drawn(charts["state flow"] as Chart);
+  const tops = ["Ready", "Doing", "Review", "left"].map((state) => {
+    const [, path = ""] = new RegExp(`aria-label="[^"]*State: ${state};[^>]* d="([^"]+)"`).exec(svg) ?? [];
+    const points = [...path.matchAll(/([\d.]+),([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+    const end = Math.max(...points.map(([x]) => x));
+    return Math.min(...points.filter(([x]) => x === end).map(([, y]) => y));
+  });
+  expect(tops.every(Number.isFinite)).toBe(true);
+  expect(tops).toEqual([...tops].sort((one, other) => one - other));
+  expect(tops[3]).toBeGreaterThan(tops[0] as number);
+});
+
+test("a burn-up begins its cone where the past ends, and quotes the last horizon", () => {
+  const chart = charts["burn-up"] as Chart;
+  const last = forecast.horizons.at(-1);
+  const cone = chart.rows.filter(({ line }) => line === "forecast");
+  expect(cone[0]).toEqual({ line: "forecast", day: "1970-01-25", items: 16, p95: 16, p85: 16, p15: 16, p05: 16 });
+  expect(cone.at(-1)).toMatchObject({
+    items: 16 + (last?.p50 ?? 0),
+    p95: 16 + (last?.p95 ?? 0),
+    p85: 16 + (last?.p85 ?? 0),
+  });
+  expect(chart.rows.filter(({ line }) => line === "scope").map(({ items: scope }) => scope)).toEqual([30, 36, 36]);
+  expect(chart.text.facts).toMatchObject({ done: 16, scope: 36, p85: 16 + (last?.p85 ?? 0) });
+});
+
 test("the bands of a histogram hold every item once", () => {
   const long = Array.from({ length: 300 }, (_none, at) => ({ id: `L${at}`, startedAt: 0, finishedAt: at * day }));
   const chart = make.cycleTimeHistogram(orThrow(measureCycleTime(long, { from: 0, to: 400 })));

@@ -6,6 +6,7 @@ import {
   en,
   type FlowItem,
   flowByState,
+  flowTable,
   groupFlow,
   measureBlocked,
   measureCumulativeFlow,
@@ -140,6 +141,28 @@ describe("flow through states", () => {
       "Doing",
     ]);
     expect(orThrow(measureCumulativeFlow(items, window)).withoutStates).toBe(1);
+  });
+
+  test("orders states by the place items come to them on average, then by name", () => {
+    const visits = (...states: string[]) =>
+      states.map((state, at) => ({ state, category: "active", from: at, to: at + 1 }) as const);
+    const told = (rows: string[][]) =>
+      flowTable(rows.map((states, at) => ({ id: `I${at}`, visits: visits(...states) }))).states.map(
+        ({ state }) => state,
+      );
+    expect(
+      told([
+        ["Z", "Y", "X"],
+        ["Z", "Y", "X"],
+        ["X", "Z"],
+      ]),
+    ).toEqual(["Z", "Y", "X"]);
+    expect(
+      told([
+        ["B", "A", "B", "A"],
+        ["A", "B"],
+      ]),
+    ).toEqual(["A", "B"]);
   });
 
   test("agrees with a look at each item at the end of each day", () => {
