@@ -2,7 +2,7 @@ import { endOf } from "./flow-rows.js";
 import type { FlowItem, FlowSpan } from "./flow-types.js";
 
 /** Calls back with each part of the spans within [from, to), in order; what is empty there is passed over. */
-export function eachWithin<T extends FlowSpan>(
+function eachWithin<T extends FlowSpan>(
   spans: readonly T[],
   from: number,
   to: number,

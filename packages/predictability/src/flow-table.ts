@@ -1,3 +1,4 @@
+import { compareText } from "@evenkeel/kernel";
 import { categoryCode, eachUsable, endOf, millisOf } from "./flow-rows.js";
 import { blockedSpans } from "./flow-spans.js";
 import { StateRegister } from "./flow-states.js";
@@ -28,6 +29,7 @@ export const firstEnd = 3;
  */
 export function flowTable(items: readonly FlowItem[]): FlowTable {
   const usable: FlowItem[] = [];
+  const ids: string[] = [];
   const times = (): Float64Array => new Float64Array(items.length);
   const [createdAt, startedAt, finishedAt, endedAt] = [times(), times(), times(), times()];
   const visits = items.reduce((sum, item) => sum + (item.visits?.length ?? 0), 0);
@@ -39,6 +41,7 @@ export function flowTable(items: readonly FlowItem[]): FlowTable {
   let visit = 0;
   const issues = eachUsable(items, (item) => {
     const at = usable.push(item) - 1;
+    ids.push(item.id);
     createdAt[at] = item.createdAt ?? Number.NaN;
     startedAt[at] = item.startedAt ?? Number.NaN;
     finishedAt[at] = item.finishedAt ?? Number.NaN;
@@ -62,6 +65,7 @@ export function flowTable(items: readonly FlowItem[]): FlowTable {
   return {
     items: usable,
     issues,
+    ids,
     createdAt: createdAt.subarray(0, length),
     startedAt: startedAt.subarray(0, length),
     finishedAt: finishedAt.subarray(0, length),
@@ -83,17 +87,13 @@ export function tableOf(rows: FlowRows): FlowTable {
   return "endedAt" in rows ? rows : flowTable(rows);
 }
 
-/** Calls back with each item finished within a window of days. */
-export function eachFinished(
-  { finishedAt }: FlowTable,
-  window: DayWindow,
-  visit: (item: number, finishedAt: number) => void,
-): void {
+/** Items finished within a window of days, by (finishedAt, id). */
+export function finishedIn({ ids, finishedAt }: FlowTable, window: DayWindow): number[] {
   const [begin, end] = millisOf(window);
-  for (let item = 0; item < finishedAt.length; item++) {
-    const at = finishedAt[item]!;
-    if (at >= begin && at < end) visit(item, at);
-  }
+  const found: number[] = [];
+  for (let item = 0; item < finishedAt.length; item++)
+    if (finishedAt[item]! >= begin && finishedAt[item]! < end) found.push(item);
+  return found.sort((a, b) => finishedAt[a]! - finishedAt[b]! || compareText(ids[a]!, ids[b]!));
 }
 
 /** Calls back with each item that was in progress for some time within a window of days. */

@@ -59,6 +59,7 @@ export interface FlowTable {
   /** The rows that can be used, and an issue for each fault of those that cannot. */
   readonly items: readonly FlowItem[];
   readonly issues: readonly Issue[];
+  readonly ids: readonly string[];
   readonly createdAt: Float64Array;
   readonly startedAt: Float64Array;
   readonly finishedAt: Float64Array;

@@ -1,10 +1,10 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { quantileHigher } from "@evenkeel/stats";
 import { windowIssues } from "./flow-rows.js";
-import { eachFinished, tableOf } from "./flow-table.js";
+import { finishedIn, tableOf } from "./flow-table.js";
 import type { CycleTimeMeasure, DayWindow, FlowRows, ItemDuration } from "./flow-types.js";
 import { refusal, tooSmall } from "./issue.js";
-import { byEnd, itemDuration } from "./item-duration.js";
+import { itemDuration } from "./item-duration.js";
 
 /**
  * How long the items finished in a window took, from start to finish.
@@ -29,12 +29,11 @@ export function measureCycleTime(items: FlowRows, window: DayWindow): Result<Cyc
   const table = tableOf(items);
   const durations: ItemDuration[] = [];
   let withoutStart = 0;
-  eachFinished(table, window, (item, finishedAt) => {
+  for (const item of finishedIn(table, window)) {
     const startedAt = table.startedAt[item]!;
     if (Number.isNaN(startedAt)) withoutStart++;
-    else durations.push(itemDuration(table.items[item]!.id, startedAt, finishedAt));
-  });
-  durations.sort(byEnd);
+    else durations.push(itemDuration(table.ids[item]!, startedAt, table.finishedAt[item]!));
+  }
   if (durations.length === 0) return tooSmall(1, 0, ["items"], table.issues);
   const days = durations.map((item) => item.days);
   const at = (p: number): number => {

@@ -1,17 +1,17 @@
-import { compareText, ok, type Result } from "@evenkeel/kernel";
+import { ok, type Result } from "@evenkeel/kernel";
 import { quantileHigher } from "@evenkeel/stats";
 import { windowIssues } from "./flow-rows.js";
-import { eachFinished, tableOf } from "./flow-table.js";
+import { finishedIn, tableOf } from "./flow-table.js";
 import { addTimes, noTime } from "./flow-time-shares.js";
-import type { DayWindow, FlowEfficiency, FlowItem, FlowRows, FlowTable, ItemTimeShares } from "./flow-types.js";
+import type { DayWindow, FlowEfficiency, FlowRows, FlowTable, ItemTimeShares } from "./flow-types.js";
 import { refusal, tooSmall } from "./issue.js";
 
 function sharesOf(table: FlowTable, item: number, startedAt: number, finishedAt: number): ItemTimeShares {
-  const shares = noTime();
-  addTimes(shares, table, item, startedAt, finishedAt);
   const elapsedMillis = finishedAt - startedAt;
-  const { id } = table.items[item] as FlowItem;
-  return { id, finishedAt, ...shares, elapsedMillis, efficiency: shares.activeMillis / elapsedMillis };
+  const row = { id: table.ids[item]!, finishedAt, ...noTime(), elapsedMillis, efficiency: 0 };
+  addTimes(row, table, item, startedAt, finishedAt);
+  row.efficiency = row.activeMillis / elapsedMillis;
+  return row;
 }
 
 /**
@@ -40,20 +40,19 @@ export function measureFlowEfficiency(items: FlowRows, window: DayWindow): Resul
   const rows: ItemTimeShares[] = [];
   let untold = 0;
   let [active, elapsed] = [0, 0];
-  eachFinished(table, window, (item, finishedAt) => {
+  for (const item of finishedIn(table, window)) {
     const startedAt = table.startedAt[item]!;
-    if (Number.isNaN(startedAt)) return;
-    const row = sharesOf(table, item, startedAt, finishedAt);
+    if (Number.isNaN(startedAt)) continue;
+    const row = sharesOf(table, item, startedAt, table.finishedAt[item]!);
     if (row.untoldMillis > 0 || row.elapsedMillis === 0) {
       untold++;
-      return;
+      continue;
     }
     rows.push(row);
     active += row.activeMillis;
     elapsed += row.elapsedMillis;
-  });
+  }
   if (rows.length === 0) return tooSmall(1, 0, ["items"], table.issues);
-  rows.sort((a, b) => a.finishedAt - b.finishedAt || compareText(a.id, b.id));
   const middle = quantileHigher(
     rows.map(({ efficiency }) => efficiency),
     0.5,

@@ -46,7 +46,7 @@ export function measureRework(items: FlowRows, window: DayWindow, order?: readon
   let repeats = 0;
   const rows: ItemMoves[] = [];
   const lastItem = new Int32Array(table.states.length).fill(-1);
-  table.items.forEach(({ id }, item) => {
+  for (let item = 0; item < table.items.length; item++) {
     const own = { backward: 0, reopened: 0, repeats: 0 };
     const first = firstVisit[item]!;
     for (let visit = first; visit < firstVisit[item + 1]!; visit++) {
@@ -61,8 +61,8 @@ export function measureRework(items: FlowRows, window: DayWindow, order?: readon
       lastItem[here] = item;
     }
     repeats += own.repeats;
-    if (own.backward + own.reopened + own.repeats > 0) rows.push({ id, ...own });
-  });
+    if (own.backward + own.reopened + own.repeats > 0) rows.push({ id: table.ids[item]!, ...own });
+  }
   const { forward, backward, reopened } = totals;
   return ok(
     {

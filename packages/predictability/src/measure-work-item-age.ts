@@ -32,12 +32,12 @@ export function measureWorkItemAge(items: FlowRows, now: number): Result<ItemDur
   if (refused) return refused;
   const table = tableOf(items);
   const open: ItemDuration[] = [];
-  table.items.forEach(({ id }, item) => {
-    if (!(table.startedAt[item]! <= now && table.endedAt[item]! > now)) return;
-    const duration = itemDuration(id, table.startedAt[item]!, now);
+  for (let item = 0; item < table.items.length; item++) {
+    if (!(table.startedAt[item]! <= now && table.endedAt[item]! > now)) continue;
+    const duration = itemDuration(table.ids[item]!, table.startedAt[item]!, now);
     const state = stateAt(table, item, now);
     open.push(state === undefined ? duration : { ...duration, state });
-  });
+  }
   open.sort((a, b) => a.startedAt - b.startedAt || compareText(a.id, b.id));
   return ok(open, table.issues);
 }
