@@ -1,7 +1,17 @@
 export type { Chart } from "@evenkeel/kernel";
+export { ageingByStateChart } from "./charts/ageing-by-state-chart.js";
 export { ageingChart } from "./charts/ageing-chart.js";
+export { betweenEventsChart } from "./charts/between-events-chart.js";
+export { burnUpChart, type ScopePoint } from "./charts/burn-up-chart.js";
+export { type CalibrationRow, calibrationChart } from "./charts/calibration-chart.js";
+export { countBehaviourChart } from "./charts/count-behaviour-chart.js";
 export { cumulativeFlowChart } from "./charts/cumulative-flow-chart.js";
 export { cycleTimeChart } from "./charts/cycle-time-chart.js";
+export { cycleTimeHistogram } from "./charts/cycle-time-histogram.js";
+export { flowEfficiencyChart } from "./charts/flow-efficiency-chart.js";
 export { forecastChart } from "./charts/forecast-chart.js";
+export { movingRangeChart } from "./charts/moving-range-chart.js";
 export { processBehaviourChart } from "./charts/process-behaviour-chart.js";
+export { stateFlowChart } from "./charts/state-flow-chart.js";
 export { throughputChart } from "./charts/throughput-chart.js";
+export { wipByAgeChart } from "./charts/wip-by-age-chart.js";

@@ -82,22 +82,85 @@ export const en: Catalog = {
     message: "Found {found}, which is no value of a {kind} promise; it is left out.",
     remedy: "Give milliseconds for a date, an amount for a count or effort, item ids for a scope.",
   },
+  "predictability/unknown-category": {
+    message: "Found {found} where the category of a state is needed; the row is left out.",
+    remedy: "Give proposed, waiting, active, done or dropped.",
+  },
+  "predictability/out-of-order": {
+    message: "It begins before the one that is listed ahead of it; the row is left out.",
+    remedy: "List them in the order of time.",
+  },
+  "predictability/overlapping": {
+    message: "It begins before the one ahead of it ends; the row is left out.",
+    remedy: "End each before the next begins.",
+  },
+  "predictability/age-changes": {
+    message:
+      "Work in progress was {before} days old on average at the start and {after} at the end: Little's law holds only roughly.",
+  },
+  "predictability/arrivals-unlike-departures": {
+    message: "{arrivals} {arrivals|item|items} arrived and {departures} left: Little's law holds only roughly.",
+  },
+  "predictability/started-not-finished": {
+    message: "{dropped} of the {departures} items that left {dropped|was|were} dropped: their time is no cycle time.",
+  },
+  "predictability/wip-changes": {
+    message: "{before} items were in progress at the start and {after} at the end: Little's law holds only roughly.",
+  },
   "predictability/chart-ageing": {
     message:
-      "{count} {count|item is|items are} in progress; the oldest has been for {oldest} days, {overdue} {overdue|is|are} beyond {expected} days.",
+      "{count} {count|item is|items are} in progress; the oldest has been for {oldest} days, {overdue} {overdue|is|are} beyond the {expected} days in which {probability:percent} of the work is done (learned from {sample} items).",
+  },
+  "predictability/chart-ageing-by-state": {
+    message:
+      "Of {count} items in progress {overdue} {overdue|is|are} beyond the {expected} days in which {probability:percent} of the work is done; {untold} more {untold|tells|tell} no state.",
+  },
+  "predictability/chart-between-events": {
+    message:
+      "Of {count} times between events half are to be below {median} days; those below {lower} or above {upper} days are signals: {signals} {signals|is|are} found.",
+  },
+  "predictability/chart-burn-up": {
+    message:
+      "{done} of {scope} items were done by {to}; in {days} days {p85} or more will be with 85 % chance, {p50} or more with 50 % ({model}).",
+  },
+  "predictability/chart-calibration": {
+    message:
+      "{count} forecasts with {groups} stated {groups|chance|chances}: {within} of them {within|lies|lie} within what its number allows (95 %, Wilson).",
+  },
+  "predictability/chart-count-behaviour": {
+    message:
+      "{count} counts with mean {mean}: from {lower} to {upper} is usual by the {law} law; {signals} {signals|signal|signals}.",
   },
   "predictability/chart-cumulative-flow": {
-    message: "{arrived} items arrived and {departed} left in {days} days; {wip} are in progress at the end.",
+    message:
+      "From {from} to {to} {arrived} items were started and {departed} finished or dropped in {days} days; {wip} are in progress at the end.",
   },
   "predictability/chart-cycle-time": {
-    message: "Of {count} finished items half took at most {p50} days and 85 % at most {p85} days.",
+    message:
+      "Of {count} items finished from {from} to {to} half took at most {p50} days and 85 % at most {p85} days, start to finish.",
+  },
+  "predictability/chart-flow-efficiency": {
+    message:
+      "{count} items finished from {from} to {to} were worked on for {efficiency:percent} of their time, half of them for at most {p50:percent}; of {untold} more too little is told.",
   },
   "predictability/chart-forecast": {
-    message: "In {days} days {p85} items or more are done with 85 % chance, {p50} or more with 50 % ({model}).",
+    message:
+      "In {days} days {p85} items or more are done with 85 % chance, {p50} or more with 50 % ({model}, learned from {sample} days).",
+  },
+  "predictability/chart-moving-range": {
+    message:
+      "Values lie {mean} apart from one to the next on average; {signals} of {count} steps {signals|is|are} above the limit of {limit}.",
   },
   "predictability/chart-process-behaviour": {
     message:
-      "The mean is {mean}, the natural limits are {lower} and {upper}; {signals} {signals|signal|signals}; lag-1 correlation {correlation}.",
+      "The mean of {count} values is {mean}, the natural limits are {lower} and {upper}; {signals} {signals|signal|signals}; lag-1 correlation {correlation}.",
   },
-  "predictability/chart-throughput": { message: "{total} items were done in {days} days." },
+  "predictability/chart-state-flow": {
+    message:
+      "Of {count} items by {to} {finished} were finished and {dropped} dropped; {open} are in {states} {states|state|states}.",
+  },
+  "predictability/chart-throughput": { message: "{total} items were finished in {days} days, from {from} to {to}." },
+  "predictability/chart-wip-by-age": {
+    message: "{wip} items are in progress on {to}, {old} of them for more than {over} days.",
+  },
 };

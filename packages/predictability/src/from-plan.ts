@@ -6,18 +6,21 @@ import {
   type WorkItem,
   type WorkPlan,
 } from "@evenkeel/core";
+import type { FlowItem } from "./flow-types.js";
+import { stateNames, teamsOf, visitsOf } from "./from-plan-visits.js";
 import { defined, type FromPlanOptions, millisOf } from "./plan-times.js";
-import type { FlowItem } from "./types.js";
 
 export { commitmentsFromPlan } from "./commitments-from-plan.js";
 export { type LedgerFromPlanOptions, ledgerFromPlan } from "./ledger-from-plan.js";
 export type { FromPlanOptions } from "./plan-times.js";
 
 /**
- * The items of a plan as flow sees them: leaves only, each with its start, finish and drop.
+ * The items of a plan as flow sees them: leaves only, each with its start, finish and drop, its stays in states, when it was
+ * blocked, its class of service, its team (where one alone is assigned) and what it rolls up to (parent, else project).
  *
  * What the history says comes first; the latest dates on the item fill in where it is silent. Parents and summaries are left
  * out, so that no work counts twice. States speak through their category: active starts, done finishes, dropped drops.
+ * Reopened work: the first start and the last finish count; an item reopened and not done again is in progress.
  * An item that is done or dropped at a time nobody knows is left out: its end would have to be guessed.
  *
  * @param plan - any valid plan; not changed
@@ -36,6 +39,8 @@ export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, optio
   const { until = Number.POSITIVE_INFINITY } = options;
   const parents = new Set((plan.items ?? []).map(({ parentId }) => parentId));
   const categories = itemCategories(plan);
+  const teams = teamsOf(plan);
+  const nameOf = stateNames(plan);
   const rows = new Map<string, WorkItem>((plan.items ?? []).map((item) => [item.id, item]));
   return replayItems(plan, history, until).flatMap((replay) => {
     const item = rows.get(replay.id);
@@ -51,6 +56,11 @@ export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, optio
         startedAt: replay.startedAt ?? millisOf(item.startedAt ?? item.schedule?.actualStart, false, until),
         finishedAt: told ? replay.finishedAt : finish,
         droppedAt: replay.droppedAt,
+        visits: told ? visitsOf(replay, (stateId) => nameOf(item, stateId)) : undefined,
+        blocked: replay.blocked.length > 0 ? replay.blocked : undefined,
+        class: item.classOfService,
+        team: teams.get(item.id),
+        rollUp: item.parentId ?? item.projectId,
       } as { [K in keyof FlowItem]: FlowItem[K] | undefined }),
     ];
   });

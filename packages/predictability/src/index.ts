@@ -12,6 +12,44 @@ export { chanceAtAge } from "./chance-at-age.js";
 export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
 export { type DailySeries, dailySeries } from "./daily-series.js";
 export { en } from "./en.js";
+export { flowByState } from "./flow-by-state.js";
+export { groupFlow } from "./flow-groups.js";
+export { flowTable } from "./flow-table.js";
+export type {
+  AgeDay,
+  BetweenEvents,
+  BlockedDay,
+  BlockedMeasure,
+  BrokenCondition,
+  CountBehaviour,
+  CumulativeDay,
+  CumulativeFlow,
+  CycleTimeMeasure,
+  DailyCounts,
+  DayWindow,
+  FlowCategory,
+  FlowEfficiency,
+  FlowGroup,
+  FlowItem,
+  FlowRows,
+  FlowSpan,
+  FlowTable,
+  ItemDuration,
+  ItemMoves,
+  ItemTimeShares,
+  LittlesLaw,
+  ProcessBehaviour,
+  ProcessSignal,
+  ReworkMeasure,
+  StateFlow,
+  StateVisit,
+  TimeInProgress,
+  TimeShares,
+  ToldState,
+  WipByAge,
+  WipDay,
+  WipMeasure,
+} from "./flow-types.js";
 export { forecastDistribution } from "./forecast-distribution.js";
 export { type ForecastPrior, openTeamsPrior } from "./forecast-prior.js";
 export { forecastThroughput } from "./forecast-throughput.js";
@@ -55,28 +93,24 @@ export type {
   StatedChance,
 } from "./ledger-types.js";
 export { measureArrivals } from "./measure-arrivals.js";
+export { measureBlocked } from "./measure-blocked.js";
 export { measureCommitments } from "./measure-commitments.js";
+export { measureCumulativeFlow } from "./measure-cumulative-flow.js";
 export { measureCycleTime } from "./measure-cycle-time.js";
+export { measureFlowEfficiency } from "./measure-flow-efficiency.js";
 export { judgePromises, measureLedger } from "./measure-ledger.js";
+export { measureLittlesLaw } from "./measure-littles-law.js";
+export { measureRework } from "./measure-rework.js";
 export { measureThroughput } from "./measure-throughput.js";
+export { measureTimeInProgress } from "./measure-time-in-progress.js";
 export { measureWip } from "./measure-wip.js";
 export { measureWipAt } from "./measure-wip-at.js";
+export { measureWipByAge } from "./measure-wip-by-age.js";
 export { measureWorkItemAge } from "./measure-work-item-age.js";
 export { processBehaviour } from "./process-behaviour.js";
+export { betweenEvents } from "./process-between-events.js";
+export { countBehaviour } from "./process-counts.js";
 export { type ChanceByDate, type PromiseQuestion, type SafePromise, safeToPromise } from "./safe-to-promise.js";
 export { type SleOptions, serviceLevelExpectation } from "./service-level-expectation.js";
-export type {
-  CycleTimeMeasure,
-  DailyCounts,
-  DayWindow,
-  FlowItem,
-  ItemDuration,
-  OpenShare,
-  ProcessBehaviour,
-  ProcessSignal,
-  ServiceLevelExpectation,
-  SleMethod,
-  WipDay,
-  WipMeasure,
-} from "./types.js";
+export type { OpenShare, ServiceLevelExpectation, SleMethod } from "./types.js";
 export { whenDone } from "./when-done.js";

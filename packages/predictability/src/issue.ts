@@ -21,7 +21,10 @@ export type PredictabilityCode =
   | "predictability/resolved-without-date"
   | "predictability/sample-too-small"
   | "predictability/unknown-promise"
-  | "predictability/wrong-value";
+  | "predictability/wrong-value"
+  | "predictability/unknown-category"
+  | "predictability/out-of-order"
+  | "predictability/overlapping";
 
 /** An issue whose code this package declares. */
 export function fault(code: PredictabilityCode, parts: IssueParts): Issue {
@@ -49,4 +52,20 @@ export function chanceIssues(value: number, name: string): Issue[] {
   return value > 0 && value < 1
     ? []
     : [fault("predictability/out-of-range", { path: [name], facts: { found: String(value), low: 0, high: 1 } })];
+}
+
+/** Faults of values that are no finite numbers. */
+export function finiteIssues(values: readonly number[]): Issue[] {
+  return values.flatMap((value, at) =>
+    Number.isFinite(value)
+      ? []
+      : [fault("predictability/not-finite", { path: ["values", at], facts: { found: String(value) } })],
+  );
+}
+
+/** Fault of a baseline: how many of the first values set the limits, 3 or more. */
+export function baselineIssues(baseline: number, length: number): Issue[] {
+  if (Number.isSafeInteger(baseline) && baseline >= 3 && baseline <= length) return [];
+  const facts = { found: String(baseline), low: 3, high: length };
+  return [fault("predictability/out-of-range", { path: ["baseline"], facts })];
 }

@@ -1,7 +1,8 @@
 import { ok, type Result } from "@evenkeel/kernel";
-import { checkFlow, countDays, endOf, millisPerDay, windowIssues } from "./flow-rows.js";
+import { countDays, millisOf, windowIssues } from "./flow-rows.js";
+import { tableOf } from "./flow-table.js";
+import type { DayWindow, FlowRows, WipMeasure } from "./flow-types.js";
 import { refusal } from "./issue.js";
-import type { DayWindow, FlowItem, WipMeasure } from "./types.js";
 
 /**
  * Work in progress of each day: what arrived, what left, what was there at the end of the day.
@@ -9,11 +10,12 @@ import type { DayWindow, FlowItem, WipMeasure } from "./types.js";
  * An item is in progress from its start until it is finished or dropped; items without a start never are.
  * Each day's arrivals less departures are exactly its change of WIP.
  *
- * @param items - in any order, times in integer milliseconds; not changed
+ * @param items - in any order, or a table of them; times in integer milliseconds; not changed
  * @param window - day numbers [from, to), at most 100,000 days
  * @returns one row a day in order, and the integral over the window; rows left out are named by issues
  *
- * Issues: predictability/invalid-window, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id.
+ * Issues: predictability/invalid-window, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id,
+ * predictability/out-of-order, predictability/overlapping, predictability/unknown-category.
  * Time O(items + days), space O(items + days).
  * Source: Kanban Guide (2020); Little (1961), "A proof for the queuing formula L = lambda W".
  *
@@ -21,27 +23,27 @@ import type { DayWindow, FlowItem, WipMeasure } from "./types.js";
  * const measured = orThrow(measureWip([{ id: "A", startedAt: 0, finishedAt: 129600000 }, { id: "B", startedAt: 90000000 }], { from: 0, to: 3 }));
  * measured.days.map((day) => day.wip); // => [1, 1, 1]
  */
-export function measureWip(items: readonly FlowItem[], window: DayWindow): Result<WipMeasure> {
+export function measureWip(items: FlowRows, window: DayWindow): Result<WipMeasure> {
   const refused = refusal(windowIssues(window));
   if (refused) return refused;
-  const checked = checkFlow(items);
-  const started = checked.items.filter((item) => item.startedAt !== undefined);
-  const arrivals = countDays(
-    started.map((item) => item.startedAt),
+  const { startedAt, endedAt, issues } = tableOf(items);
+  const [begin, end] = millisOf(window);
+  const arrivals = countDays(startedAt, window);
+  const departures = countDays(
+    endedAt.map((ended, item) => (startedAt[item]! <= ended ? ended : Number.NaN)),
     window,
   );
-  const departures = countDays(started.map(endOf), window);
-  const [begin, end] = [window.from * millisPerDay, window.to * millisPerDay];
   let wip = 0;
   let itemMillis = 0;
-  for (const item of started) {
-    const [from, to] = [item.startedAt as number, endOf(item) ?? Infinity];
-    if (from < begin && to >= begin) wip++;
-    itemMillis += Math.max(0, Math.min(to, end) - Math.max(from, begin));
+  for (let item = 0; item < startedAt.length; item++) {
+    const [from, to] = [startedAt[item]!, endedAt[item]!];
+    if (!(from < end && to >= begin)) continue;
+    if (from < begin) wip++;
+    itemMillis += Math.min(to, end) - Math.max(from, begin);
   }
   const days = arrivals.map((arrived, at) => {
     wip += arrived - departures[at]!;
     return { day: window.from + at, arrivals: arrived, departures: departures[at]!, wip };
   });
-  return ok({ window: { ...window }, days, itemMillis, averageWip: itemMillis / (end - begin) }, checked.issues);
+  return ok({ window: { ...window }, days, itemMillis, averageWip: itemMillis / (end - begin) }, issues);
 }

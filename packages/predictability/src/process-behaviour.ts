@@ -1,30 +1,13 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { autocorrelation, mean } from "@evenkeel/stats";
-import { fault, refusal, tooSmall } from "./issue.js";
-import type { ProcessBehaviour, ProcessSignal } from "./types.js";
+import type { ProcessBehaviour } from "./flow-types.js";
+import { baselineIssues, finiteIssues, refusal, tooSmall } from "./issue.js";
+import { signalsOf } from "./process-signals.js";
 
 const meanOf = (values: readonly number[]): number => {
   const found = mean(values);
   return found.ok ? found.value : 0;
 };
-
-/** Runs that end at each point: longest first point that still belongs. */
-function signalsOf(values: readonly number[], centre: number, lower: number, upper: number): ProcessSignal[] {
-  const signals: ProcessSignal[] = [];
-  const side = values.map((value) => Math.sign(value - centre));
-  const near = values.map((value) => (value > (centre + upper) / 2 ? 1 : value < (centre + lower) / 2 ? -1 : 0));
-  let runStart = 0;
-  values.forEach((value, at) => {
-    if (value > upper || value < lower) signals.push({ rule: "outside-limits", from: at, to: at });
-    if (at > 0 && side[at] !== side[at - 1]) runStart = at;
-    if (side[at] !== 0 && at - runStart + 1 === 8) signals.push({ rule: "eight-on-one-side", from: runStart, to: at });
-    if (at >= 3 && near[at] !== 0) {
-      const four = near.slice(at - 3, at + 1).filter((each) => each === near[at]).length;
-      if (four >= 3) signals.push({ rule: "three-of-four-near-limit", from: at - 3, to: at });
-    }
-  });
-  return signals;
-}
 
 /**
  * Process behaviour chart for individual values (XmR): natural limits, signals, and how far autocorrelation bends them.
@@ -50,16 +33,7 @@ export function processBehaviour(
   baseline: number = values.length,
 ): Result<ProcessBehaviour> {
   if (values.length < 3) return tooSmall(3, values.length, ["values"]);
-  const faults = values.flatMap((value, at) =>
-    Number.isFinite(value)
-      ? []
-      : [fault("predictability/not-finite", { path: ["values", at], facts: { found: String(value) } })],
-  );
-  if (!(Number.isSafeInteger(baseline) && baseline >= 3 && baseline <= values.length)) {
-    const facts = { found: String(baseline), low: 3, high: values.length };
-    faults.push(fault("predictability/out-of-range", { path: ["baseline"], facts }));
-  }
-  const refused = refusal(faults);
+  const refused = refusal([...finiteIssues(values), ...baselineIssues(baseline, values.length)]);
   if (refused) return refused;
   const movingRanges = values.slice(1).map((value, at) => Math.abs(value - values[at]!));
   const centre = meanOf(values.slice(0, baseline));
@@ -81,5 +55,6 @@ export function processBehaviour(
     adjustedUpper: centre + adjusted,
     adjustedLower: centre - adjusted,
     signals: signalsOf(values, centre, lower, upper),
+    rangeSignals: movingRanges.flatMap((each, at) => (each > 3.268 * range ? [at + 1] : [])),
   });
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { PromiseRow } from "./commitment-types.js";
+import type { DayWindow, FlowItem } from "./flow-types.js";
 import type { ForecastModel } from "./forecast-types.js";
-import type { DayWindow, FlowItem } from "./types.js";
 
 const day = 86_400_000;
 

@@ -1,6 +1,7 @@
 import { canonicalJson } from "@evenkeel/kernel";
 import { pmfSurvival } from "@evenkeel/stats";
 import * as fc from "fast-check";
+import type { FlowItem } from "./flow-types.js";
 import { forecastDistribution } from "./forecast-distribution.js";
 import { forecastThroughput } from "./forecast-throughput.js";
 import { howMany } from "./how-many.js";
@@ -12,11 +13,15 @@ import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
 import { anyDaily, anyFlow, anyModel, anyWindow } from "./testing-arbitraries.js";
 import { promiseLaws } from "./testing-promises.js";
-import type { FlowItem } from "./types.js";
+
+export { anyLedger, promiseLaws } from "./testing-promises.js";
+
+import { flowLaws } from "./testing-flow.js";
+import { processLaws } from "./testing-process.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
-export { anyLedger, promiseLaws } from "./testing-promises.js";
+export { anyForwardFlow, anyStateFlow, flowStates } from "./testing-flow-arbitraries.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
@@ -149,5 +154,5 @@ function forecastLaws(): Law[] {
 
 /** Laws of everything this package exports. */
 export function predictabilityLaws(): Law[] {
-  return [...measureLaws(), ...forecastLaws(), ...promiseLaws()];
+  return [...measureLaws(), ...flowLaws(), ...processLaws(), ...forecastLaws(), ...promiseLaws()];
 }

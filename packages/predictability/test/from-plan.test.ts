@@ -53,17 +53,56 @@ const history: WorkHistory = deepFreeze({
 
 describe("flow from a plan", () => {
   test("believes the history, counts leaves only and guesses no end", () => {
-    expect(flowItemsFromHistory(plan, history)).toEqual([
+    expect(flowItemsFromHistory(plan, history)).toMatchObject([
       { id: "__proto__", startedAt: millis(1) },
       { id: "paint", startedAt: Date.UTC(2026, 4, 1), finishedAt: Date.UTC(2026, 4, 2) - 1 },
     ]);
+    expect(flowItemsFromHistory(plan, history)[0]).not.toHaveProperty("finishedAt");
+  });
+
+  test("tells stays by the names of states, blocked spans, class, team and what it rolls up to", () => {
+    const [doors, paint] = flowItemsFromHistory(
+      {
+        ...plan,
+        items: (plan.items ?? []).map((item) => ({ ...item, classOfService: "expedite" })),
+        assignments: [
+          { id: "1", itemId: "__proto__", teamId: "joiners", role: "responsible" },
+          { id: "2", itemId: "paint", teamId: "joiners", role: "responsible" },
+          { id: "3", itemId: "paint", teamId: "painters", role: "responsible" },
+        ],
+      },
+      {
+        formatVersion: 1,
+        events: [
+          ...history.events,
+          { ...base("__proto__", "items", 2), type: "blocked" },
+          { ...base("__proto__", "items", 2), id: "again", at: at(4), type: "unblocked" },
+        ] as WorkEvent[],
+      },
+    );
+    expect(doors).toEqual({
+      id: "__proto__",
+      startedAt: millis(1),
+      visits: [
+        { state: "Doing", category: "active", from: millis(1), to: millis(3) },
+        { state: "Done", category: "done", from: millis(3), to: millis(6) },
+        { state: "Doing", category: "active", from: millis(6) },
+      ],
+      blocked: [{ from: millis(2), to: millis(4) }],
+      class: "expedite",
+      team: "joiners",
+      rollUp: "house",
+    });
+    expect(paint).not.toHaveProperty("team");
+    expect(paint).not.toHaveProperty("visits");
   });
 
   test("sees nothing later than asked", () => {
-    expect(flowItemsFromHistory(plan, history, { until: millis(4) })[0]).toEqual({
+    expect(flowItemsFromHistory(plan, history, { until: millis(4) })[0]).toMatchObject({
       id: "__proto__",
       startedAt: millis(1),
       finishedAt: millis(3),
+      visits: [{ to: millis(3) }, { state: "Done", from: millis(3) }],
     });
   });
 

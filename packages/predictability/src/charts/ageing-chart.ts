@@ -1,7 +1,22 @@
 import type { Chart } from "@evenkeel/kernel";
 import { chanceAtAge } from "../chance-at-age.js";
-import type { ItemDuration, ServiceLevelExpectation } from "../types.js";
-import { numberAxis, specOf } from "./spec.js";
+import type { ItemDuration } from "../flow-types.js";
+import type { ServiceLevelExpectation } from "../types.js";
+import { countAxis, type Stated, specOf } from "./spec.js";
+
+/** What a chart of ages against an expectation rests on. */
+export function statedOf(
+  ages: readonly ItemDuration[],
+  { method, sample, windowDays }: ServiceLevelExpectation,
+): Stated {
+  const past = windowDays === 0 ? "all history" : `the last ${windowDays} days`;
+  return {
+    start: "started",
+    finish: "still open",
+    method: `expectation by ${method} over ${past}, ${sample} items`,
+    n: ages.length,
+  };
+}
 
 /**
  * Ageing work: each item in progress, its days so far, and its chance to keep the expectation still.
@@ -25,22 +40,32 @@ export function ageingChart(ages: readonly ItemDuration[], expectation: ServiceL
   return {
     // On its day d an item is known not to have finished in d - 1 full days.
     rows: ages.map(({ id, days }) => ({ id, days, chance: chanceAtAge(expectation, days - 1) })),
-    spec: specOf({
-      height: { step: 20 },
-      layer: [
-        {
-          mark: "bar",
-          encoding: {
-            x: numberAxis("days", "Days in progress"),
-            y: { field: "id", type: "nominal", title: null, sort: "-x", axis: { labelLimit: 220 } },
+    spec: specOf(
+      {
+        height: { step: 20 },
+        layer: [
+          {
+            mark: "bar",
+            encoding: {
+              x: countAxis("days", "Days in progress"),
+              y: { field: "id", type: "nominal", title: null, sort: "-x", axis: { labelLimit: 220 } },
+            },
           },
-        },
-        { mark: { type: "rule", strokeDash: [6, 3] }, encoding: { x: { datum: expectation.days } } },
-      ],
-    }),
+          { mark: { type: "rule", strokeDash: [6, 3] }, encoding: { x: { datum: expectation.days } } },
+        ],
+      },
+      statedOf(ages, expectation),
+    ),
     text: {
       code: "predictability/chart-ageing",
-      facts: { count: ages.length, oldest, overdue, expected: expectation.days },
+      facts: {
+        count: ages.length,
+        oldest,
+        overdue,
+        expected: expectation.days,
+        probability: expectation.probability,
+        sample: expectation.sample,
+      },
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
-import type { WipMeasure } from "../types.js";
-import { dayAxis, numberAxis, specOf } from "./spec.js";
+import type { WipMeasure } from "../flow-types.js";
+import { countAxis, dayAxis, daysOf, specOf } from "./spec.js";
 
 /**
  * Cumulative flow: arrivals and departures counted up; the gap between them is the work in progress.
@@ -27,18 +27,27 @@ export function cumulativeFlowChart(measure: WipMeasure): Chart {
   });
   return {
     rows,
-    spec: specOf({
-      transform: [{ fold: ["arrived", "departed"], as: ["line", "items"] }],
-      mark: { type: "line", interpolate: "step-after" },
-      encoding: {
-        x: dayAxis("day", "Day"),
-        y: numberAxis("items", "Items, counted up"),
-        strokeDash: { field: "line", type: "nominal", title: "Line" },
+    spec: specOf(
+      {
+        transform: [{ fold: ["arrived", "departed"], as: ["line", "items"] }],
+        mark: { type: "line", interpolate: "step-after" },
+        encoding: {
+          x: dayAxis("day", "Day"),
+          y: countAxis("items", "Items, counted up"),
+          strokeDash: { field: "line", type: "nominal", title: "Line" },
+        },
       },
-    }),
+      { start: "started", finish: "finished or dropped", window: measure.window, n: arrived },
+    ),
     text: {
       code: "predictability/chart-cumulative-flow",
-      facts: { arrived: arrived - begun, departed, days: rows.length, wip: arrived - departed },
+      facts: {
+        arrived: arrived - begun,
+        departed,
+        days: rows.length,
+        wip: arrived - departed,
+        ...daysOf(measure.window),
+      },
     },
   };
 }

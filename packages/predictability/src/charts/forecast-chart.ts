@@ -1,6 +1,6 @@
 import type { Chart } from "@evenkeel/kernel";
 import type { Forecast } from "../forecast-types.js";
-import { numberAxis, specOf } from "./spec.js";
+import { countAxis, numberAxis, specOf } from "./spec.js";
 
 /**
  * Forecast fan: completions by horizon, with the ranges that hold in 70 and 90 % of the cases.
@@ -19,20 +19,29 @@ export function forecastChart(forecast: Forecast): Chart {
   const last = forecast.horizons[forecast.horizons.length - 1];
   const band = (low: string, high: string, opacity: number) => ({
     mark: { type: "area", opacity },
-    encoding: { x: numberAxis("days", "Days from now"), y: numberAxis(low, "Items done"), y2: { field: high } },
+    encoding: { x: numberAxis("days", "Days from now"), y: countAxis(low, "Items done"), y2: { field: high } },
   });
   return {
     rows: forecast.horizons.map(({ days, p95, p85, p50, p15, p05 }) => ({ days, p95, p85, p50, p15, p05 })),
-    spec: specOf({
-      layer: [
-        band("p95", "p05", 0.25),
-        band("p85", "p15", 0.35),
-        { mark: "line", encoding: { x: numberAxis("days", "Days from now"), y: numberAxis("p50", "Items done") } },
-      ],
-    }),
+    spec: specOf(
+      {
+        layer: [
+          band("p95", "p05", 0.25),
+          band("p85", "p15", 0.35),
+          { mark: "line", encoding: { x: numberAxis("days", "Days from now"), y: countAxis("p50", "Items done") } },
+        ],
+      },
+      { finish: "finished", method: `exact quantiles of ${forecast.model}`, n: forecast.daily.length },
+    ),
     text: {
       code: "predictability/chart-forecast",
-      facts: { days: last?.days ?? 0, p85: last?.p85 ?? 0, p50: last?.p50 ?? 0, model: forecast.model },
+      facts: {
+        days: last?.days ?? 0,
+        p85: last?.p85 ?? 0,
+        p50: last?.p50 ?? 0,
+        model: forecast.model,
+        sample: forecast.daily.length,
+      },
     },
   };
 }

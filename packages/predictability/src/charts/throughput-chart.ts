@@ -1,6 +1,6 @@
 import { type Chart, formatDay } from "@evenkeel/kernel";
-import type { DailyCounts } from "../types.js";
-import { dayAxis, numberAxis, specOf } from "./spec.js";
+import type { DailyCounts } from "../flow-types.js";
+import { countAxis, dayAxis, daysOf, specOf } from "./spec.js";
 
 /**
  * Run chart of throughput: a bar a day.
@@ -18,7 +18,13 @@ import { dayAxis, numberAxis, specOf } from "./spec.js";
 export function throughputChart(counts: DailyCounts): Chart {
   return {
     rows: counts.daily.map((done, at) => ({ day: formatDay(counts.window.from + at), done })),
-    spec: specOf({ mark: "bar", encoding: { x: dayAxis("day", "Day"), y: numberAxis("done", "Items done") } }),
-    text: { code: "predictability/chart-throughput", facts: { total: counts.total, days: counts.daily.length } },
+    spec: specOf(
+      { mark: "bar", encoding: { x: dayAxis("day", "Day"), y: countAxis("done", "Items done") } },
+      { finish: "finished", window: counts.window, n: counts.total },
+    ),
+    text: {
+      code: "predictability/chart-throughput",
+      facts: { total: counts.total, days: counts.daily.length, ...daysOf(counts.window) },
+    },
   };
 }
