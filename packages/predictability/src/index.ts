@@ -1,4 +1,5 @@
 export type { Issue, Result } from "@evenkeel/kernel";
+export { backtestSle } from "./backtest-sle.js";
 export { chanceAtAge } from "./chance-at-age.js";
 export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
 export { en } from "./en.js";
@@ -6,6 +7,7 @@ export { forecastDistribution } from "./forecast-distribution.js";
 export { forecastThroughput } from "./forecast-throughput.js";
 export { howMany } from "./how-many.js";
 export type { PredictabilityCode } from "./issue.js";
+export { learnSlePrior } from "./learn-sle-prior.js";
 export { measureArrivals } from "./measure-arrivals.js";
 export { measureCommitments } from "./measure-commitments.js";
 export { measureCycleTime } from "./measure-cycle-time.js";
@@ -15,6 +17,21 @@ export { measureWipAt } from "./measure-wip-at.js";
 export { measureWorkItemAge } from "./measure-work-item-age.js";
 export { processBehaviour } from "./process-behaviour.js";
 export { type SleOptions, serviceLevelExpectation } from "./service-level-expectation.js";
+export { defaultSlePrior } from "./sle-prior.js";
+export type {
+  AgeScore,
+  ChanceBand,
+  OpenShare,
+  ServiceLevelExpectation,
+  SleBacktest,
+  SleKept,
+  SleMethod,
+  SleOrigin,
+  SlePrior,
+  SleProtocol,
+  SleTeam,
+  SleTeamBacktest,
+} from "./sle-types.js";
 export type {
   CycleTimeMeasure,
   DailyCounts,
@@ -26,11 +43,8 @@ export type {
   HorizonForecast,
   HowMany,
   ItemDuration,
-  OpenShare,
   ProcessBehaviour,
   ProcessSignal,
-  ServiceLevelExpectation,
-  SleMethod,
   WhenDone,
   WipDay,
   WipMeasure,

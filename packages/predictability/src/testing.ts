@@ -17,6 +17,7 @@ import type { FlowItem } from "./types.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
+export { anyTeamPast, sleLaws } from "./testing-sle.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {

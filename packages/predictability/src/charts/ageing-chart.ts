@@ -1,6 +1,7 @@
 import type { Chart } from "@evenkeel/kernel";
 import { chanceAtAge } from "../chance-at-age.js";
-import type { ItemDuration, ServiceLevelExpectation } from "../types.js";
+import type { ServiceLevelExpectation } from "../sle-types.js";
+import type { ItemDuration } from "../types.js";
 import { numberAxis, specOf } from "./spec.js";
 
 /**
@@ -16,7 +17,7 @@ import { numberAxis, specOf } from "./spec.js";
  *
  * @example
  * const done = [1, 2, 3, 4].map((days) => ({ id: `I${days}`, startedAt: 0, finishedAt: (days - 1) * 86400000 }));
- * const expectation = orThrow(serviceLevelExpectation(done, { now: 864000000, probability: 0.75 }));
+ * const expectation = orThrow(serviceLevelExpectation(done, { now: 864000000, probability: 0.75, method: "kaplan-meier" }));
  * ageingChart(orThrow(measureWorkItemAge([{ id: "A", startedAt: 0 }], 86400000)), expectation).rows; // => [{ id: "A", days: 2, chance: 0.6666666666666667 }]
  */
 export function ageingChart(ages: readonly ItemDuration[], expectation: ServiceLevelExpectation): Chart {
