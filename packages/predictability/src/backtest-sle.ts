@@ -20,13 +20,13 @@ import { type StartedWork, startedBefore } from "./sle-work.js";
 const startOfRunning = 10;
 
 /** Finished or overdue items, and those of them that kept their expectation. */
-interface Record {
+interface Outcomes {
   readonly due: number;
   readonly kept: number;
 }
 
 /** What became, before a day, of the items started after an origin. Dropped within the expectation: no outcome. */
-function outcomes(work: StartedWork, origin: SleOrigin, stepDays: number, day: number): Record {
+function outcomes(work: StartedWork, origin: SleOrigin, stepDays: number, day: number): Outcomes {
   let [due, kept] = [0, 0];
   const to = startedBefore(work, origin.day + stepDays);
   for (let item = startedBefore(work, origin.day); item < to; item++) {
@@ -38,7 +38,7 @@ function outcomes(work: StartedWork, origin: SleOrigin, stepDays: number, day: n
   return { due, kept };
 }
 
-function recordOf(work: StartedWork, origins: readonly SleOrigin[], stepDays: number, day: number): Record {
+function recordOf(work: StartedWork, origins: readonly SleOrigin[], stepDays: number, day: number): Outcomes {
   let [due, kept] = [0, 0];
   for (const origin of origins) {
     const found = outcomes(work, origin, stepDays, day);
@@ -48,7 +48,7 @@ function recordOf(work: StartedWork, origins: readonly SleOrigin[], stepDays: nu
   return { due, kept };
 }
 
-function keptOf({ due, kept }: Record): SleKept | undefined {
+function keptOf({ due, kept }: Outcomes): SleKept | undefined {
   const interval = wilsonInterval(kept, due);
   return interval.ok ? { items: due, kept, share: kept / due, ...interval.value } : undefined;
 }
@@ -110,7 +110,7 @@ function testTeam(past: TeamPast, protocol: FullProtocol): { team: SleTeamBackte
  *
  * @example
  * const items = Array.from({ length: 300 }, (_none, i) => ({ id: `I${i}`, startedAt: i * 86400000, finishedAt: (i + (i % 7)) * 86400000 }));
- * orThrow(backtestSle([{ id: "North", items }])).teams[0]?.kept; // => { items: 140, kept: 140, share: 1, low: 0.9732928298059766, high: 1 }
+ * orThrow(backtestSle([{ id: "North", items }])).teams[0]?.kept; // => { items: 168, kept: 168, share: 1, low: 0.977645331650132, high: 1 }
  */
 export function backtestSle(teams: readonly SleTeam[], protocol: SleProtocol = {}): Result<SleBacktest> {
   const full = fullProtocol(protocol);

@@ -7,8 +7,8 @@ import { calibratedCurve, curveBook } from "./sle-record.js";
 import type { SlePrior, SleProtocol, SleTeam } from "./sle-types.js";
 import { startedBefore } from "./sle-work.js";
 
-/** Guards tried: 1.00, 1.05 .. 2.00. */
-const guards: readonly number[] = Array.from({ length: 21 }, (_none, step) => (20 + step) / 20);
+/** Guards tried: 1.0, 1.1 .. 2.0; finer steps would follow single teams. */
+const guards: readonly number[] = Array.from({ length: 11 }, (_none, step) => (10 + step) / 10);
 
 /** Mean hit of one team under each guard. */
 function hitsByGuard(past: TeamPast, protocol: Required<SleProtocol>): number[] {
@@ -31,7 +31,7 @@ function hitsByGuard(past: TeamPast, protocol: Required<SleProtocol>): number[] 
 /**
  * Learns the guard of a prior from teams: the one under which, over their past, expectations come true as often as asked.
  *
- * Takes the guard from 1 to 2, in steps of 0.05, whose hits, averaged over teams, are nearest the probability; the smaller of two
+ * Takes the guard from 1 to 2, in steps of 0.1, whose hits, averaged over teams, are nearest the probability; the smaller of two
  * equally near. The prior's other numbers stay. To judge what was learned use `backtestSle` on other teams than these.
  *
  * @param teams - with all their items, times in integer milliseconds; not changed
@@ -40,7 +40,7 @@ function hitsByGuard(past: TeamPast, protocol: Required<SleProtocol>): number[] 
  * @returns the prior with its guard and reference replaced
  *
  * Issues: predictability/sample-too-small, predictability/out-of-range, predictability/not-a-time, predictability/finished-before-started, predictability/duplicate-id.
- * Time O(teams origins (52 + 21) items); space O(items).
+ * Time O(teams origins (52 + 11) items); space O(items).
  * Source: own.
  *
  * @example

@@ -12,21 +12,17 @@ export interface SleCurve {
   readonly longest: number;
 }
 
-/** Share of its weight that evidence keeps after so many fortnights. */
-export type Recency = (fortnights: number) => number;
-
 /** Fortnights after which evidence fades no further: far beyond any use. */
 const longestMemory = 10_000;
 
-/** The recency of a half-life; each fortnight computed once. */
-export function recencyOf(halfLifeDays: number): Recency {
+/** Weight that evidence keeps after so many fortnights; asked for ever older ones. */
+export function fading(halfLifeDays: number): (fortnights: number) => number {
   const fade = pow(0.5, fortnight / halfLifeDays);
-  const known = [1];
+  let [at, weight] = [0, 1];
   return (fortnights) => {
-    const asked = Math.min(fortnights, longestMemory);
     // Above 0 always: a weight of 0 would be no evidence at all.
-    while (known.length <= asked) known.push(Math.max(1e-300, known.at(-1)! * fade));
-    return known[asked]!;
+    for (; at < Math.min(fortnights, longestMemory); at++) weight = Math.max(1e-300, weight * fade);
+    return weight;
   };
 }
 
@@ -35,25 +31,27 @@ export function crowdWeight(items: number, prior: SlePrior): number {
   return (1 + prior.fortnightItems) / (items + prior.fortnightItems);
 }
 
-/** Weight of each item started before a day: by its recency and the crowd of its fortnight. */
-function itemWeights(work: StartedWork, seen: number, today: number, prior: SlePrior, recency: Recency): Float64Array {
+/** Weight of each item started before a day: by its age and the crowd of its fortnight. */
+function itemWeights(work: StartedWork, seen: number, today: number, prior: SlePrior): Float64Array {
   const weights = new Float64Array(seen);
+  const enough = work.start[Math.max(0, seen - Math.ceil(prior.halfLifeItems))]!;
+  const faded = fading(Math.max(prior.halfLifeDays, today - enough));
   const age = (item: number): number => Math.floor((today - 1 - work.start[item]!) / fortnight);
   for (let last = seen; last > 0; ) {
     const fortnights = age(last - 1);
     let first = last - 1;
     while (first > 0 && age(first - 1) === fortnights) first--;
-    weights.fill(recency(fortnights) * crowdWeight(last - first, prior), first, last);
+    weights.fill(faded(fortnights) * crowdWeight(last - first, prior), first, last);
     last = first;
   }
   return weights;
 }
 
 /** Curve of the items started before a day, by recency: items still open then are censored, dropped ones where dropped. */
-export function recencyCurve(work: StartedWork, today: number, prior: SlePrior, recency: Recency): SleCurve {
+export function recencyCurve(work: StartedWork, today: number, prior: SlePrior): SleCurve {
   const seen = startedBefore(work, today);
   if (seen === 0) return { steps: [], sample: 0, ended: 0, longest: 1 };
-  const weight = itemWeights(work, seen, today, prior, recency);
+  const weight = itemWeights(work, seen, today, prior);
   const [durations, weights] = [new Float64Array(seen), new Float64Array(seen)];
   const ended = new Uint8Array(seen);
   let [rank, finished, open] = [0, 0, seen - 1];

@@ -9,14 +9,15 @@ import type { SlePrior } from "./sle-types.js";
 export const defaultSlePrior: SlePrior = {
   reference:
     "20 software teams with 229 to 4,580 items each: TSP projects, support desks, GitHub issues and pull requests",
-  halfLifeDays: 270,
+  halfLifeDays: 120,
+  halfLifeItems: 100,
   fortnightItems: 4,
   outlasting: 0.5,
   trust: 15,
   guard: 1.2,
 };
 
-const numbers = ["halfLifeDays", "fortnightItems", "outlasting", "trust", "guard"] as const;
+const numbers = ["halfLifeDays", "halfLifeItems", "fortnightItems", "outlasting", "trust", "guard"] as const;
 
 const [smallest, largest] = [0.001, 100_000];
 

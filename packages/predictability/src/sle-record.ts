@@ -1,4 +1,4 @@
-import { crowdWeight, openAfter, type Recency, recencyCurve, recencyOf, type SleCurve } from "./sle-curve.js";
+import { crowdWeight, fading, openAfter, recencyCurve, type SleCurve } from "./sle-curve.js";
 import type { OpenShare, SlePrior } from "./sle-types.js";
 import { daysSeen, fortnight, type StartedWork, startedBefore } from "./sle-work.js";
 
@@ -11,22 +11,20 @@ const enoughEnded = 5;
 export interface CurveBook {
   readonly work: StartedWork;
   readonly prior: SlePrior;
-  readonly recency: Recency;
   readonly curveOn: (day: number) => SleCurve;
 }
 
 /** Opens the book of work that does not change. */
 export function curveBook(work: StartedWork, prior: SlePrior): CurveBook {
-  const recency = recencyOf(prior.halfLifeDays);
   const made = new Map<number, SleCurve>();
   const curveOn = (day: number): SleCurve => {
     const known = made.get(day);
     if (known !== undefined) return known;
-    const curve = recencyCurve(work, day, prior, recency);
+    const curve = recencyCurve(work, day, prior);
     made.set(day, curve);
     return curve;
   };
-  return { work, prior, recency, curveOn };
+  return { work, prior, curveOn };
 }
 
 /** An item started after a past expectation: the chance then given to last longer than it did, or has lasted so far. */
@@ -37,8 +35,9 @@ interface PastItem {
 }
 
 /** What became of the expectations of past fortnights, as known before a day. */
-function pastItems({ work, prior, recency, curveOn }: CurveBook, today: number): PastItem[] {
+function pastItems({ work, prior, curveOn }: CurveBook, today: number): PastItem[] {
   const past: PastItem[] = [];
+  const faded = fading(prior.halfLifeDays);
   for (let back = 1; back <= longestRecord; back++) {
     const origin = today - back * fortnight;
     const [from, to] = [startedBefore(work, origin), startedBefore(work, origin + fortnight)];
@@ -46,7 +45,7 @@ function pastItems({ work, prior, recency, curveOn }: CurveBook, today: number):
     if (from === to) continue;
     const { steps, ended } = curveOn(origin);
     if (ended < enoughEnded) continue;
-    const weight = recency(back) * crowdWeight(to - from, prior);
+    const weight = faded(back) * crowdWeight(to - from, prior);
     for (let item = from; item < to; item++) {
       const finished = work.end[item]! < today && work.finished[item] === 1;
       past.push({ share: openAfter(steps, daysSeen(work, item, today)), finished, weight });

@@ -37,6 +37,8 @@ export interface SlePrior {
   readonly reference: string;
   /** Evidence this many days older counts half. */
   readonly halfLifeDays: number;
+  /** Where the latest so many items reach further back than that, their span: a slow team remembers longer. */
+  readonly halfLifeItems: number;
   /** Items after which a fortnight counts half as much as it could ever count. */
   readonly fortnightItems: number;
   /** Weight, in items, of work that outlasts all seen. */

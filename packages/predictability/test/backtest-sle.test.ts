@@ -77,6 +77,29 @@ describe("back-test of expectations", () => {
     expect(late.age?.reliabilityError).toBeCloseTo(0, 12);
   });
 
+  test("takes the team's record at each origin, started from ten as promised, for the rate to beat", () => {
+    const taken = (at: number): number => [20, 3, 1, 6][at % 4] as number;
+    const mixed = team("Mixed", 400, taken);
+    const found = orThrow(backtestSle([mixed], { probability: 0.7, method: "completed" })).teams[0];
+    const past: { start: number; expected: number }[] = [];
+    let [count, running, square] = [0, 0, 0];
+    for (const { day: origin, expectedDays } of found?.origins ?? []) {
+      const due = past.filter(({ start, expected }) => start + taken(start) <= origin || start + expected <= origin);
+      const kept = due.filter(({ start, expected }) => taken(start) <= expected && start + taken(start) <= origin);
+      running = (kept.length + 7) / (due.length + 10);
+      for (let start = 0; start < origin; start++) {
+        if (start + taken(start) <= origin || start + expectedDays <= origin) continue;
+        count++;
+        square += (running - (taken(start) <= expectedDays ? 1 : 0)) ** 2;
+      }
+      for (let start = origin; start < origin + 14; start++) past.push({ start, expected: expectedDays });
+    }
+    const { items = 0, brier = 0, skill } = found?.age ?? {};
+    expect(items).toBe(count);
+    expect(count).toBeGreaterThan(20);
+    expect(skill).toBeCloseTo(1 - brier / (square / count), 12);
+  });
+
   test("refuses what it cannot use, names rows by their team", () => {
     expect(codes(backtestSle([], { stepDays: 0, probability: 2 }))).toEqual([
       ["predictability/out-of-range", ["probability"], []],

@@ -21,16 +21,18 @@ function lifetimes(items: readonly FlowItem[], today: number): Lifetime[] {
 }
 
 const crowded = (count: number, prior: SlePrior): number => (1 + prior.fortnightItems) / (count + prior.fortnightItems);
-const faded = (fortnights: number, prior: SlePrior): number => 2 ** ((-14 * fortnights) / prior.halfLifeDays);
+const faded = (fortnights: number, halfLife: number): number => 2 ** ((-14 * fortnights) / halfLife);
 
 /** Weighted share of lifetimes longer than so many days: the product over every earlier end. */
 export function openShare(items: readonly FlowItem[], today: number, days: number, prior: SlePrior): number {
   const all = lifetimes(items, today);
+  const latest = all.map(({ start }) => today - start).sort((a, b) => a - b);
+  const halfLife = Math.max(prior.halfLifeDays, ...latest.slice(0, prior.halfLifeItems));
   const fortnightOf = ({ start }: Lifetime): number => Math.floor((today - 1 - start) / 14);
   const weight = (one: Lifetime): number => {
     const fortnight = fortnightOf(one);
     const crowd = all.filter((other) => fortnightOf(other) === fortnight).length;
-    return faded(fortnight, prior) * crowded(crowd, prior);
+    return faded(fortnight, halfLife) * crowded(crowd, prior);
   };
   const sum = (of: readonly Lifetime[]): number => of.reduce((total, one) => total + weight(one), 0);
   let share = 1;
@@ -53,7 +55,7 @@ export function calibratedShare(items: readonly FlowItem[], today: number, days:
       past.push({
         share: openShare(items, origin, duration, prior),
         finished: ended,
-        weight: faded(back, prior) * crowded(next.length, prior),
+        weight: faded(back, prior.halfLifeDays) * crowded(next.length, prior),
       });
   }
   const longer = (share: number): number =>

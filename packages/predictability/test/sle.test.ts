@@ -111,13 +111,24 @@ describe("service level expectation, adaptive", () => {
     ]);
   });
 
+  test("looks back 52 fortnights and no further", () => {
+    const items = Array.from({ length: 140 }, (_none, at) => {
+      const start = 7 * at;
+      return { id: `I${at}`, startedAt: start * day, finishedAt: (start + ((at * at) % (at < 45 ? 40 : 9))) * day };
+    });
+    const { curve } = orThrow(serviceLevelExpectation(items, { now: 985 * day }));
+    for (const { days, share } of curve)
+      expect(share).toBeCloseTo(calibratedShare(items, 985, days, defaultSlePrior), 9);
+  });
+
   test("agrees with its definition written out", () => {
     fc.assert(
-      fc.property(anyTeamPast, fc.integer({ min: 20, max: 260 }), (items, today) => {
-        const found = serviceLevelExpectation(items, { now: today * day });
+      fc.property(anyTeamPast, fc.integer({ min: 20, max: 260 }), fc.constantFrom(3, 100), (items, today, few) => {
+        const prior = { ...defaultSlePrior, halfLifeItems: few, halfLifeDays: 60 };
+        const found = serviceLevelExpectation(items, { now: today * day, prior });
         if (!found.ok) return true;
         return found.value.curve.every(
-          ({ days, share }) => Math.abs(share - calibratedShare(items, today, days, defaultSlePrior)) < 1e-9,
+          ({ days, share }) => Math.abs(share - calibratedShare(items, today, days, prior)) < 1e-9,
         );
       }),
       { numRuns: statedRuns(2_000), seed: 5 },
