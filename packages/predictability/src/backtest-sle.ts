@@ -1,4 +1,4 @@
-import { type Issue, ok, type Result } from "@evenkeel/kernel";
+import { InternalError, type Issue, ok, type Result } from "@evenkeel/kernel";
 import { wilsonInterval } from "@evenkeel/stats";
 import { refusal, tooSmall } from "./issue.js";
 import { adaptiveExpectation, plainExpectation } from "./service-level-expectation.js";
@@ -53,7 +53,7 @@ function keptOf({ due, kept }: Outcomes): SleKept | undefined {
   return interval.ok ? { items: due, kept, share: kept / due, ...interval.value } : undefined;
 }
 
-/** The expectation of a team on a day; a team has started work before each of its origins. */
+/** The expectation of a team on a day. */
 function expectationsOf({ items, work }: TeamPast, protocol: FullProtocol) {
   const { probability, method, windowDays, prior } = protocol;
   const book = curveBook(work, prior);
@@ -71,7 +71,7 @@ function testTeam(past: TeamPast, protocol: FullProtocol): { team: SleTeamBackte
   const aged: AgedItem[] = [];
   for (const day of past.origins) {
     const expectation = expectationOn(day);
-    if (expectation === undefined) continue;
+    if (expectation === undefined) throw new InternalError("A day with finished work before it gives no expectation.");
     const { due, kept } = recordOf(work, origins, stepDays, day);
     const running = (kept + startOfRunning * probability) / (due + startOfRunning);
     for (const item of agedItems(work, day, expectation, running)) aged.push(item);
@@ -80,7 +80,7 @@ function testTeam(past: TeamPast, protocol: FullProtocol): { team: SleTeamBackte
     for (let item = from; item < to; item++) hits += keeps(work, item, expectation.days);
     origins.push({ day, expectedDays: expectation.days, reached: expectation.reached, items: to - from, hits });
   }
-  const kept = keptOf(recordOf(work, origins, stepDays, Infinity));
+  const kept = keptOf(recordOf(work, origins, stepDays, past.until));
   const age = ageScore(aged);
   const hit = origins.reduce((sum, { hits, items }) => sum + hits / items, 0) / origins.length;
   const team = {

@@ -16,6 +16,8 @@ export interface TeamPast {
   readonly items: readonly FlowItem[];
   readonly work: StartedWork;
   readonly origins: readonly number[];
+  /** Day after the last start, finish or drop: what is known ends here. */
+  readonly until: number;
 }
 
 const finishedWithinDays = 90;
@@ -64,13 +66,18 @@ function originDays(work: StartedWork, protocol: FullProtocol): number[] {
   const finishes = work.end.filter((_end, item) => work.finished[item] === 1).sort();
   if (finishes.length === 0) return [];
   const origins: number[] = [];
+  const { warmUpDays, settleDays, stepDays, minimumFinished } = protocol;
+  const last = finishes.at(-1)! - settleDays;
   let [from, to] = [0, 0];
-  const last = finishes.at(-1)! - protocol.settleDays;
-  for (let day = work.start[0]! + protocol.warmUpDays; day <= last; day += protocol.stepDays) {
+  for (let day = work.start[0]! + warmUpDays; day <= last; day += stepDays) {
+    const next = startedBefore(work, day);
+    if (next === work.start.length) break;
+    // Over steps in which nothing starts, however many.
+    day += Math.floor((work.start[next]! - day) / stepDays) * stepDays;
+    if (day > last) break;
     while (to < finishes.length && finishes[to]! < day) to++;
     while (finishes[from]! < day - finishedWithinDays) from++;
-    const next = startedBefore(work, day + protocol.stepDays) - startedBefore(work, day);
-    if (to - from >= protocol.minimumFinished && next > 0) origins.push(day);
+    if (to - from >= minimumFinished) origins.push(day);
   }
   return origins;
 }
@@ -79,6 +86,10 @@ function originDays(work: StartedWork, protocol: FullProtocol): number[] {
 export function teamPast(team: SleTeam, at: number, protocol: FullProtocol): { past: TeamPast; issues: Issue[] } {
   const checked = checkFlow(withStarts(team.items, protocol.minimumStarted));
   const work = compileStarted(checked.items);
-  const past = { id: team.id, items: checked.items, work, origins: originDays(work, protocol) };
+  const until = work.start.reduce((last, start, item) => {
+    const end = work.end[item]!;
+    return Math.max(last, (end === Infinity ? start : end) + 1);
+  }, -Infinity);
+  const past = { id: team.id, items: checked.items, work, origins: originDays(work, protocol), until };
   return { past, issues: checked.issues.map((each) => ({ ...each, path: ["teams", at, ...each.path] })) };
 }

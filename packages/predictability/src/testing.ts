@@ -13,11 +13,12 @@ import { measureWipAt } from "./measure-wip-at.js";
 import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
 import { anyDaily, anyFlow, anyModel, anyPromises, anyWindow } from "./testing-arbitraries.js";
+import { sleLaws } from "./testing-sle.js";
 import type { FlowItem } from "./types.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
-export { anyTeamPast, sleLaws } from "./testing-sle.js";
+export { anyTeamPast } from "./testing-sle.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
@@ -189,5 +190,5 @@ function commitmentLaws(): Law[] {
 
 /** Laws of everything this package exports. */
 export function predictabilityLaws(): Law[] {
-  return [...measureLaws(), ...forecastLaws(), ...commitmentLaws()];
+  return [...measureLaws(), ...forecastLaws(), ...commitmentLaws(), ...sleLaws()];
 }

@@ -50,6 +50,27 @@ describe("back-test of expectations", () => {
     expect(orThrow(backtestSle([dropped], { method: "completed" })).teams[0]?.kept?.share).toBe(1);
   });
 
+  test("leaves open items without an outcome while they are younger than their expectation", () => {
+    // Day 299 is the last that is known: the item of day 280 has had its 20 days by then, those started later have not.
+    const slow = team("Slow", 300, (at) => (at < 280 ? 20 : Infinity));
+    const found = orThrow(backtestSle([slow], { method: "completed", settleDays: 1 })).teams[0];
+    expect(found?.origins.at(-1)).toEqual({ day: 286, expectedDays: 20, reached: true, items: 14, hits: 0 });
+    expect(found?.kept).toMatchObject({ items: 281 - 90, kept: 280 - 90 });
+  });
+
+  test("steps over centuries without work", () => {
+    const { items } = team("", 300, () => 3);
+    const later = items.map((item) => ({
+      id: `late ${item.id}`,
+      startedAt: (item.startedAt ?? 0) + 1e8 * day,
+      finishedAt: (item.finishedAt ?? 0) + 1e8 * day,
+    }));
+    const found = orThrow(backtestSle([{ id: "Twice", items: [...items, ...later] }], { stepDays: 7 }));
+    const days = found.teams[0]?.origins.map((origin) => (origin.day - 90) % 7);
+    expect(new Set(days)).toEqual(new Set([0]));
+    expect(days?.length).toBeGreaterThan(50);
+  });
+
   test("takes creation for the start where too few starts are known", () => {
     const created = {
       id: "Created",
@@ -126,6 +147,10 @@ describe("learning the prior", () => {
     );
     const learned = orThrow(learnSlePrior(deepFreeze(slowing), "three teams that slow down"));
     expect(learned).toEqual({ ...defaultSlePrior, reference: "three teams that slow down", guard: learned.guard });
+    const away = (guard: number): number =>
+      Math.abs(orThrow(backtestSle(slowing, { prior: { ...defaultSlePrior, guard } })).hit - 0.85);
+    for (const guard of [1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2])
+      expect(away(learned.guard)).toBeLessThanOrEqual(away(guard) + 1e-12);
     expect(learned.guard).toBeGreaterThan(orThrow(learnSlePrior(steady, "three steady teams")).guard);
   });
 });

@@ -1,9 +1,9 @@
 import { type Issue, orThrow, type Result } from "@evenkeel/kernel";
-import { deepFreeze, statedRuns, testLaws } from "@evenkeel/test-kit";
+import { deepFreeze, statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chanceAtAge, defaultSlePrior, type FlowItem, serviceLevelExpectation } from "../src/index.js";
-import { anyTeamPast, sleLaws } from "../src/testing.js";
+import { anyTeamPast } from "../src/testing.js";
 import { calibratedShare } from "./oracle-sle.js";
 
 const day = 86_400_000;
@@ -135,5 +135,3 @@ describe("service level expectation, adaptive", () => {
     );
   });
 });
-
-testLaws("laws of expectations", sleLaws());
