@@ -1,10 +1,5 @@
-import type { OpenShare, ServiceLevelExpectation } from "./types.js";
-
-function openAfter(curve: readonly OpenShare[], days: number): number {
-  let share = 1;
-  for (const step of curve) if (step.days <= days) share = step.share;
-  return share;
-}
+import { openAfter } from "./sle-curve.js";
+import type { ServiceLevelExpectation } from "./sle-types.js";
 
 /**
  * Chance that an item already so many days old still keeps the expectation.
@@ -14,12 +9,12 @@ function openAfter(curve: readonly OpenShare[], days: number): number {
  * @returns 0..1; 0 from the expected days on
  *
  * Issues: none.
- * Time O(curve), space O(1).
- * Source: conditional probability on the Kaplan-Meier curve.
+ * Time O(log curve), space O(1).
+ * Source: conditional probability on the expectation's curve.
  *
  * @example
  * const items = [1, 2, 3, 4].map((days) => ({ id: `I${days}`, startedAt: 0, finishedAt: (days - 1) * 86400000 }));
- * chanceAtAge(orThrow(serviceLevelExpectation(items, { now: 864000000, probability: 0.75 })), 2); // => 0.5
+ * chanceAtAge(orThrow(serviceLevelExpectation(items, { now: 864000000, probability: 0.75, method: "kaplan-meier" })), 2); // => 0.5
  */
 export function chanceAtAge(expectation: ServiceLevelExpectation, days: number): number {
   if (!(days < expectation.days)) return 0;

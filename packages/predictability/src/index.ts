@@ -1,5 +1,6 @@
 export type { Issue, Result } from "@evenkeel/kernel";
 export { backtestForecast } from "./backtest-forecast.js";
+export { backtestSle } from "./backtest-sle.js";
 export type {
   Backtest,
   BacktestCell,
@@ -67,6 +68,7 @@ export type {
 export { howMany } from "./how-many.js";
 export type { PredictabilityCode } from "./issue.js";
 export { learnForecastPrior, type PriorOptions } from "./learn-forecast-prior.js";
+export { learnSlePrior } from "./learn-sle-prior.js";
 export { extendLedger } from "./ledger-extend.js";
 export { ledgerFromExpectation } from "./ledger-from-expectation.js";
 export type {
@@ -112,5 +114,19 @@ export { betweenEvents } from "./process-between-events.js";
 export { countBehaviour } from "./process-counts.js";
 export { type ChanceByDate, type PromiseQuestion, type SafePromise, safeToPromise } from "./safe-to-promise.js";
 export { type SleOptions, serviceLevelExpectation } from "./service-level-expectation.js";
-export type { OpenShare, ServiceLevelExpectation, SleMethod } from "./types.js";
+export { defaultSlePrior } from "./sle-prior.js";
+export type {
+  AgeScore,
+  ChanceBand,
+  OpenShare,
+  ServiceLevelExpectation,
+  SleBacktest,
+  SleKept,
+  SleMethod,
+  SleOrigin,
+  SlePrior,
+  SleProtocol,
+  SleTeam,
+  SleTeamBacktest,
+} from "./sle-types.js";
 export { whenDone } from "./when-done.js";

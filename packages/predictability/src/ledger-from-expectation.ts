@@ -1,6 +1,7 @@
 import { dayOf, millisPerDay } from "./flow-rows.js";
+import type { FlowItem } from "./flow-types.js";
 import type { Ledger } from "./ledger-types.js";
-import type { FlowItem, ServiceLevelExpectation } from "./types.js";
+import type { ServiceLevelExpectation } from "./sle-types.js";
 
 /**
  * A service level expectation as promises: for every item started, that it is finished within so many days.

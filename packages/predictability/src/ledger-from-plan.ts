@@ -1,4 +1,5 @@
 import { replayItems, type WorkHistory, type WorkPlan } from "@evenkeel/core";
+import type { FlowItem } from "./flow-types.js";
 import { ledgerFromExpectation } from "./ledger-from-expectation.js";
 import { addCommitment } from "./ledger-plan-commitments.js";
 import { addDue, baselineFinishes, firstDate } from "./ledger-plan-dates.js";
@@ -6,7 +7,7 @@ import { addTimebox } from "./ledger-plan-scope.js";
 import { type LedgerTables, later, type Turn, turnsOf } from "./ledger-plan-tables.js";
 import type { Ledger } from "./ledger-types.js";
 import { eventsAbout, type FromPlanOptions } from "./plan-times.js";
-import type { FlowItem, ServiceLevelExpectation } from "./types.js";
+import type { ServiceLevelExpectation } from "./sle-types.js";
 
 /** What the adapter may be told. */
 export interface LedgerFromPlanOptions extends FromPlanOptions {

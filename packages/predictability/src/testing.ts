@@ -15,9 +15,11 @@ import { anyDaily, anyFlow, anyModel, anyWindow } from "./testing-arbitraries.js
 import { promiseLaws } from "./testing-promises.js";
 
 export { anyLedger, promiseLaws } from "./testing-promises.js";
+export { anyTeamPast } from "./testing-sle.js";
 
 import { flowLaws } from "./testing-flow.js";
 import { processLaws } from "./testing-process.js";
+import { sleLaws } from "./testing-sle.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
@@ -154,5 +156,5 @@ function forecastLaws(): Law[] {
 
 /** Laws of everything this package exports. */
 export function predictabilityLaws(): Law[] {
-  return [...measureLaws(), ...flowLaws(), ...processLaws(), ...forecastLaws(), ...promiseLaws()];
+  return [...measureLaws(), ...flowLaws(), ...processLaws(), ...forecastLaws(), ...promiseLaws(), ...sleLaws()];
 }

@@ -3,7 +3,6 @@ import { deepFreeze, statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  chanceAtAge,
   type FlowItem,
   measureArrivals,
   measureCycleTime,
@@ -12,7 +11,6 @@ import {
   measureWipAt,
   measureWorkItemAge,
   processBehaviour,
-  serviceLevelExpectation,
 } from "../src/index.js";
 import { anyFlow, anyWindow } from "../src/testing.js";
 import { wipIntegral } from "./oracle-forecast.js";
@@ -97,46 +95,6 @@ describe("flow measures", () => {
       }),
       { numRuns: statedRuns(100_000), seed: 1 },
     );
-  });
-});
-
-describe("service level expectation", () => {
-  const finished = Array.from({ length: 17 }, (_none, at) => ({
-    id: `F${at}`,
-    startedAt: 0,
-    finishedAt: (at + 1) * day - 1,
-  }));
-  const stuck = Array.from({ length: 3 }, (_none, at) => ({ id: `S${at}`, startedAt: 0 }));
-
-  test("does not forget what is still open", () => {
-    const now = 30 * day;
-    const hopeful = orThrow(serviceLevelExpectation([...finished, ...stuck], { now, method: "completed" }));
-    const honest = orThrow(serviceLevelExpectation([...finished, ...stuck], { now }));
-    expect([hopeful.days, honest.days, honest.open, honest.reached]).toEqual([15, 17, 3, true]);
-    expect(orThrow(serviceLevelExpectation([...finished, ...stuck], { now, probability: 0.9 }))).toMatchObject({
-      days: 30,
-      reached: false,
-    });
-  });
-
-  test("gives the chance that is left at an age", () => {
-    const expectation = orThrow(serviceLevelExpectation(finished, { now: 30 * day, probability: 0.8 }));
-    expect(expectation.days).toBe(14);
-    expect(chanceAtAge(expectation, 0)).toBeCloseTo(14 / 17, 12);
-    expect(chanceAtAge(expectation, 10)).toBeCloseTo(4 / 7, 12);
-    expect([chanceAtAge(expectation, 14), chanceAtAge(expectation, NaN)]).toEqual([0, 0]);
-  });
-
-  test("falls back to all history and refuses without any", () => {
-    expect(orThrow(serviceLevelExpectation(finished, { now: 400 * day })).windowDays).toBe(0);
-    expect(codes(serviceLevelExpectation([], { now: 0 }))).toEqual([
-      ["predictability/sample-too-small", ["items"], []],
-    ]);
-    expect(codes(serviceLevelExpectation([], { now: NaN, probability: 1, windowDays: -1 }))).toEqual([
-      ["predictability/not-a-time", ["now"], []],
-      ["predictability/out-of-range", ["probability"], []],
-      ["predictability/out-of-range", ["windowDays"], []],
-    ]);
   });
 });
 

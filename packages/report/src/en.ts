@@ -315,6 +315,8 @@ const texts: Readonly<Record<string, string>> = {
     "Review format {version}, as of {now}, from {items} {items|item|items} and {events} recorded {events|event|events}.",
   "made-forecast": "Forecast: model {model}, version {version}, on {days} days of finished work.",
   "made-expectation": "Expectation: {method}, {sample} {sample|item|items}, {open} of them still open.",
+  "method-adaptive":
+    "Kaplan-Meier estimate of recent work, corrected by the own record, open items counted as far as they have come",
   "method-kaplan-meier": "Kaplan-Meier estimate, open items counted as far as they have come",
   "method-completed": "quantile of finished items",
   "made-schedule": "Dates: critical path method, rules {presets}.",

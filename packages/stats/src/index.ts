@@ -41,6 +41,8 @@ export type {
   StatsIssue,
   StatsResult,
   SurvivalStep,
+  WeightedLifetimes,
 } from "./types.js";
 export { variance } from "./variance.js";
+export { weightedKaplanMeier } from "./weighted-kaplan-meier.js";
 export { wilsonInterval } from "./wilson-interval.js";

@@ -14,8 +14,9 @@ import { pow } from "./pow.js";
 import { quantile } from "./quantile.js";
 import { quantileHigher } from "./quantile-higher.js";
 import { sumExact } from "./sum-exact.js";
-import type { Pmf, Sample, StatsResult } from "./types.js";
+import type { Lifetime, Pmf, Sample, StatsResult } from "./types.js";
 import { variance } from "./variance.js";
+import { weightedKaplanMeier } from "./weighted-kaplan-meier.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
@@ -164,6 +165,37 @@ function distributionLaws(): Law[] {
                 step.survival >= 0 && step.survival < (curve.value[at - 1]?.survival ?? 1) && step.ended > 0,
             )
           );
+        },
+      ),
+    ),
+    law(
+      "a weighted survival curve is the plain one where all weights are 1, whatever the order, and the same for weights in any unit",
+      10_000,
+      fc.property(
+        fc.array(fc.record({ duration: fc.nat(20), ended: fc.boolean() }), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(1, 2, 0.25),
+        (lifetimes, unit) => {
+          const columns = (rows: readonly Lifetime[]) => ({
+            durations: rows.map(({ duration }) => duration),
+            ended: rows.map(({ ended }) => Number(ended)),
+            weights: rows.map(() => unit),
+          });
+          const plain = kaplanMeier(lifetimes);
+          return [lifetimes, [...lifetimes].reverse()].every((rows) => {
+            const weighted = weightedKaplanMeier(columns(rows));
+            return (
+              plain.ok &&
+              weighted.ok &&
+              weighted.value.length === plain.value.length &&
+              plain.value.every(
+                ({ duration, atRisk, ended, survival }, at) =>
+                  weighted.value[at]?.duration === duration &&
+                  weighted.value[at]?.atRisk === atRisk * unit &&
+                  weighted.value[at]?.ended === ended * unit &&
+                  weighted.value[at]?.survival === survival,
+              )
+            );
+          });
         },
       ),
     ),

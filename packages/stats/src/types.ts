@@ -47,10 +47,20 @@ export interface Lifetime {
   readonly ended: boolean;
 }
 
+/** How long things were watched, whether they ended then, and how much each counts: one entry a thing. */
+export interface WeightedLifetimes {
+  /** Any unit, finite. */
+  readonly durations: ArrayLike<number>;
+  /** 1 = ended, 0 = still open when last seen (right-censored). */
+  readonly ended: ArrayLike<number>;
+  /** Above 0, finite. */
+  readonly weights: ArrayLike<number>;
+}
+
 /** A step of a Kaplan-Meier curve, at a duration where something ended. */
 export interface SurvivalStep {
   readonly duration: number;
-  /** Things still watched just before this duration. */
+  /** Things still watched just before this duration; their weight where things are weighted. */
   readonly atRisk: number;
   readonly ended: number;
   /** Estimated P(duration > this), 0..1. */

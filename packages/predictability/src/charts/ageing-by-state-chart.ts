@@ -1,7 +1,7 @@
 import type { Chart } from "@evenkeel/kernel";
 import { chanceAtAge } from "../chance-at-age.js";
 import type { ItemDuration } from "../flow-types.js";
-import type { ServiceLevelExpectation } from "../types.js";
+import type { ServiceLevelExpectation } from "../sle-types.js";
 import { statedOf } from "./ageing-chart.js";
 import { countAxis, ruleAt, specOf } from "./spec.js";
 

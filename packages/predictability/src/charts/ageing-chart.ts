@@ -1,7 +1,7 @@
 import type { Chart } from "@evenkeel/kernel";
 import { chanceAtAge } from "../chance-at-age.js";
 import type { ItemDuration } from "../flow-types.js";
-import type { ServiceLevelExpectation } from "../types.js";
+import type { ServiceLevelExpectation } from "../sle-types.js";
 import { countAxis, type Stated, specOf } from "./spec.js";
 
 /** What a chart of ages against an expectation rests on. */
