@@ -72,7 +72,7 @@ export const graph = {
   },
   cli: {
     layer: 5,
-    uses: ["kernel", "core", "schema", "edit", "scheduling", "interop", "evenkeel", "report"],
+    uses: ["kernel", "core", "schema", "edit", "scheduling", "predictability", "interop", "evenkeel", "report"],
     brings: ["citty"],
     subpaths: [],
   },

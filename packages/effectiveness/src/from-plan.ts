@@ -10,8 +10,8 @@ import {
 } from "@evenkeel/core";
 import type { EffectivenessInput, EffortRow } from "./types.js";
 
-export { type DelayedJobs, type DelayedJobsOptions, delayedJobsFromPlan } from "./delayed-jobs-from-plan.js";
-export { estimatesFromPlan } from "./estimates-from-plan.js";
+export { type DelayedJobs, type DelayedJobsOptions, delayedJobsFromPlan } from "./from-plan-delayed-jobs.js";
+export { estimatesFromPlan } from "./from-plan-estimates.js";
 
 function effortOf(plan: WorkPlan, records: WorkRecords | undefined): Map<string, number> {
   const minutes = new Map<string, number>();

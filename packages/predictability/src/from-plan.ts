@@ -7,12 +7,12 @@ import {
   type WorkPlan,
 } from "@evenkeel/core";
 import type { FlowItem } from "./flow-types.js";
+import { defined, type FromPlanOptions, millisOf } from "./from-plan-times.js";
 import { stateNames, teamsOf, visitsOf } from "./from-plan-visits.js";
-import { defined, type FromPlanOptions, millisOf } from "./plan-times.js";
 
-export { commitmentsFromPlan } from "./commitments-from-plan.js";
-export { type LedgerFromPlanOptions, ledgerFromPlan } from "./ledger-from-plan.js";
-export type { FromPlanOptions } from "./plan-times.js";
+export { commitmentsFromPlan } from "./from-plan-commitments.js";
+export { type LedgerFromPlanOptions, ledgerFromPlan } from "./from-plan-ledger.js";
+export type { FromPlanOptions } from "./from-plan-times.js";
 
 /**
  * The items of a plan as flow sees them: leaves only, each with its start, finish and drop, its stays in states, when it was

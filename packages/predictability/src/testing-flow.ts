@@ -16,13 +16,7 @@ import { measureWip } from "./measure-wip.js";
 import { measureWipByAge } from "./measure-wip-by-age.js";
 import { anyWindow } from "./testing-arbitraries.js";
 import { anyForwardFlow, anyStateFlow, flowStates } from "./testing-flow-arbitraries.js";
-
-/** A property with the number of runs its package states. */
-interface FlowLaw {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
+import type { Law } from "./testing-law.js";
 
 const order = flowStates.map(([state]) => state);
 const law = (
@@ -30,7 +24,7 @@ const law = (
   statedRuns: number,
   holds: (items: FlowItem[], window: DayWindow) => boolean,
   flow: fc.Arbitrary<FlowItem[]> = anyStateFlow,
-): FlowLaw => ({ name, statedRuns, property: fc.property(flow, anyWindow, holds) });
+): Law => ({ name, statedRuns, property: fc.property(flow, anyWindow, holds) });
 
 function answerOf<T>(result: Result<T>): T | undefined {
   return result.ok ? result.value : undefined;
@@ -83,7 +77,7 @@ const spoilt: readonly ((item: FlowItem) => FlowItem)[] = [
 ];
 
 /** Laws of the measures of flow through states. */
-export function flowLaws(): FlowLaw[] {
+export function flowLaws(): Law[] {
   return [
     law(
       "where the time went adds up to the integral of work in progress, to the millisecond",

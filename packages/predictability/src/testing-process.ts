@@ -2,18 +2,12 @@ import * as fc from "fast-check";
 import { processBehaviour } from "./process-behaviour.js";
 import { betweenEvents } from "./process-between-events.js";
 import { countBehaviour } from "./process-counts.js";
-
-/** A property with the number of runs its package states. */
-interface ProcessLaw {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
+import type { Law } from "./testing-law.js";
 
 const near = (a: number, b: number, scale: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, scale);
 
 /** Laws of process behaviour charts. */
-export function processLaws(): ProcessLaw[] {
+export function processLaws(): Law[] {
   return [
     {
       name: "limits of a process behaviour chart move and stretch with the values",

@@ -7,17 +7,12 @@ import type { Ledger, LedgerForecast, LedgerMeasure, LedgerPromise } from "./led
 import { measureCommitments } from "./measure-commitments.js";
 import { measureLedger } from "./measure-ledger.js";
 import { safeToPromise } from "./safe-to-promise.js";
-import type { Law } from "./testing.js";
 import { anyDaily, anyModel, anyPromises } from "./testing-arbitraries.js";
+import { type Law, law } from "./testing-law.js";
 
 const day = 86_400_000;
 /** Long after everything: all that is dated has been decided. */
 const end = 1000 * day;
-const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({
-  name,
-  statedRuns,
-  property,
-});
 
 const chance = fc.constantFrom(undefined, 0.1, 0.3, 0.5, 0.85, 1);
 const anyItems = fc.uniqueArray(fc.constantFrom("A", "B", "C", "D", "__proto__"), { minLength: 1, maxLength: 4 });

@@ -6,7 +6,7 @@ import type { FlowItem } from "./flow-types.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
 import { defaultSlePrior } from "./sle-prior.js";
 import type { SleMethod, SleProtocol } from "./sle-types.js";
-import type { Law } from "./testing.js";
+import type { Law } from "./testing-law.js";
 
 const day = 86_400_000;
 const lastDay = 200;

@@ -12,8 +12,10 @@ import { measureWipAt } from "./measure-wip-at.js";
 import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
 import { anyDaily, anyFlow, anyModel, anyWindow } from "./testing-arbitraries.js";
+import { type Law, law } from "./testing-law.js";
 import { promiseLaws } from "./testing-promises.js";
 
+export type { Law } from "./testing-law.js";
 export { anyLedger, promiseLaws } from "./testing-promises.js";
 export { anyTeamPast } from "./testing-sle.js";
 
@@ -25,19 +27,7 @@ import { whenDone } from "./when-done.js";
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
 export { anyForwardFlow, anyStateFlow, flowStates } from "./testing-flow-arbitraries.js";
 
-/** A property with the number of runs its package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
-
 const day = 86_400_000;
-const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({
-  name,
-  statedRuns,
-  property,
-});
 
 /** What is known at an instant: later dates taken away. */
 function seenAt(items: readonly FlowItem[], now: number): FlowItem[] {

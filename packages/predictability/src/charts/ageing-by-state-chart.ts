@@ -21,7 +21,7 @@ import { countAxis, ruleAt, specOf } from "./spec.js";
  * const done = [1, 2, 3, 4].map((days) => ({ id: `I${days}`, startedAt: 0, finishedAt: (days - 1) * 86400000 }));
  * const expectation = orThrow(serviceLevelExpectation(done, { now: 864000000, probability: 0.75 }));
  * const visits = [{ state: "Doing", category: "active", from: 0 }] as const;
- * ageingByStateChart(orThrow(measureWorkItemAge([{ id: "A", startedAt: 0, visits }], 86400000)), expectation).rows; // => [{ id: "A", state: "Doing", days: 2, chance: 0.6666666666666667 }]
+ * ageingByStateChart(orThrow(measureWorkItemAge([{ id: "A", startedAt: 0, visits }], 86400000)), expectation).rows; // => [{ id: "A", state: "Doing", days: 2, chance: 0.7894736842105263 }]
  */
 export function ageingByStateChart(
   ages: readonly ItemDuration[],

@@ -32,7 +32,7 @@ export function statedOf(
  * @example
  * const done = [1, 2, 3, 4].map((days) => ({ id: `I${days}`, startedAt: 0, finishedAt: (days - 1) * 86400000 }));
  * const expectation = orThrow(serviceLevelExpectation(done, { now: 864000000, probability: 0.75 }));
- * ageingChart(orThrow(measureWorkItemAge([{ id: "A", startedAt: 0 }], 86400000)), expectation).rows; // => [{ id: "A", days: 2, chance: 0.6666666666666667 }]
+ * ageingChart(orThrow(measureWorkItemAge([{ id: "A", startedAt: 0 }], 86400000)), expectation).rows; // => [{ id: "A", days: 2, chance: 0.7894736842105263 }]
  */
 export function ageingChart(ages: readonly ItemDuration[], expectation: ServiceLevelExpectation): Chart {
   const oldest = ages.reduce((most, { days }) => Math.max(most, days), 0);

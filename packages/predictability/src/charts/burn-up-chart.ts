@@ -26,7 +26,7 @@ export interface ScopePoint {
  *
  * @example
  * const done = orThrow(measureThroughput([1, 2, 3, 4, 5, 6, 7].map((day) => ({ id: `I${day}`, finishedAt: day * 86400000 })), { from: 0, to: 8 }));
- * const chart = burnUpChart(done, orThrow(forecastThroughput(done.daily)), [{ day: 0, items: 20 }]);
+ * const chart = burnUpChart(done, orThrow(forecastThroughput(done.daily, { allowPrior: true })), [{ day: 0, items: 20 }]);
  * chart.rows.at(7); // => { line: "done", day: "1970-01-08", items: 7 }
  */
 export function burnUpChart(done: DailyCounts, forecast: Forecast, scope: readonly ScopePoint[], before = 0): Chart {

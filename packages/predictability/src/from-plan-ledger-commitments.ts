@@ -1,6 +1,6 @@
 import { type Commitment, onTimeLine, type WorkEvent } from "@evenkeel/core";
-import { addPromise, type LedgerTables, later, momentOf, ofType } from "./ledger-plan-tables.js";
-import { millisOf } from "./plan-times.js";
+import { addPromise, type LedgerTables, later, momentOf, ofType } from "./from-plan-ledger-tables.js";
+import { millisOf } from "./from-plan-times.js";
 
 const recordedAt = (event: WorkEvent): number =>
   Math.max(momentOf(event), onTimeLine(event.recordedAt ?? event.at) ?? 0);

@@ -1,6 +1,6 @@
 import { type ItemReplay, onTimeLine, type WorkEvent, type WorkItem } from "@evenkeel/core";
+import { defined, millisOf } from "./from-plan-times.js";
 import type { Ledger, LedgerPromise } from "./ledger-types.js";
-import { defined, millisOf } from "./plan-times.js";
 
 type RowOf<Rows> = Rows extends readonly (infer Row)[] ? Row : never;
 type Loose<Row> = Row extends unknown ? { [Field in keyof Row]?: Row[Field] | undefined } : never;

@@ -1,6 +1,6 @@
 import { type Commitment, onTimeLine, type WorkEvent, type WorkHistory, type WorkPlan } from "@evenkeel/core";
 import type { PromiseRow } from "./commitment-types.js";
-import { defined, eventsAbout, type FromPlanOptions, millisOf } from "./plan-times.js";
+import { defined, eventsAbout, type FromPlanOptions, millisOf } from "./from-plan-times.js";
 
 const outcomes = {
   commitmentMet: "met",

@@ -1,6 +1,14 @@
 import type { ItemReplay, StoredSchedule, WorkEvent, WorkItem } from "@evenkeel/core";
-import { addPromise, type EventOf, type LedgerTables, later, momentOf, ofType, turnsOf } from "./ledger-plan-tables.js";
-import { millisOf } from "./plan-times.js";
+import {
+  addPromise,
+  type EventOf,
+  type LedgerTables,
+  later,
+  momentOf,
+  ofType,
+  turnsOf,
+} from "./from-plan-ledger-tables.js";
+import { millisOf } from "./from-plan-times.js";
 
 /** First finish of each milestone in the earliest baseline that holds it. */
 export function baselineFinishes(

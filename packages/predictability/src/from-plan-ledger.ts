@@ -1,12 +1,12 @@
 import { replayItems, type WorkHistory, type WorkPlan } from "@evenkeel/core";
 import type { FlowItem } from "./flow-types.js";
+import { addCommitment } from "./from-plan-ledger-commitments.js";
+import { addDue, baselineFinishes, firstDate } from "./from-plan-ledger-dates.js";
+import { addTimebox } from "./from-plan-ledger-scope.js";
+import { type LedgerTables, later, type Turn, turnsOf } from "./from-plan-ledger-tables.js";
+import { eventsAbout, type FromPlanOptions } from "./from-plan-times.js";
 import { ledgerFromExpectation } from "./ledger-from-expectation.js";
-import { addCommitment } from "./ledger-plan-commitments.js";
-import { addDue, baselineFinishes, firstDate } from "./ledger-plan-dates.js";
-import { addTimebox } from "./ledger-plan-scope.js";
-import { type LedgerTables, later, type Turn, turnsOf } from "./ledger-plan-tables.js";
 import type { Ledger } from "./ledger-types.js";
-import { eventsAbout, type FromPlanOptions } from "./plan-times.js";
 import type { ServiceLevelExpectation } from "./sle-types.js";
 
 /** What the adapter may be told. */

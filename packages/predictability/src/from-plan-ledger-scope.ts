@@ -1,6 +1,6 @@
 import type { Timebox, WorkEvent } from "@evenkeel/core";
-import { addPromise, type LedgerTables, later, momentOf, ofType, type Turn } from "./ledger-plan-tables.js";
-import { millisOf } from "./plan-times.js";
+import { addPromise, type LedgerTables, later, momentOf, ofType, type Turn } from "./from-plan-ledger-tables.js";
+import { millisOf } from "./from-plan-times.js";
 
 /** What was in a timebox when it began, and the list after each change since. */
 function scopeOf(
