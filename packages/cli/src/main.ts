@@ -7,6 +7,7 @@ import { convert } from "./commands/convert.js";
 import { diff } from "./commands/diff.js";
 import { duties } from "./commands/duties.js";
 import { explain } from "./commands/explain.js";
+import { flow } from "./commands/flow.js";
 import { forecast } from "./commands/forecast.js";
 import { interview } from "./commands/interview.js";
 import { log } from "./commands/log.js";
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   duties,
   interview,
   check,
+  flow,
   forecast,
   backtest,
   schedule,
