@@ -3,6 +3,7 @@ import { renderUsage } from "citty";
 import { backtest } from "./commands/backtest.js";
 import { check } from "./commands/check.js";
 import { type Command, jsonText } from "./commands/command.js";
+import { commitments } from "./commands/commitments.js";
 import { convert } from "./commands/convert.js";
 import { diff } from "./commands/diff.js";
 import { duties } from "./commands/duties.js";
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   flow,
   forecast,
   backtest,
+  commitments,
   schedule,
   explain,
   log,

@@ -93,8 +93,8 @@ describe("flow", () => {
       expect(out).toContain(said);
     expect(out.split("\n").slice(-4)).toEqual([
       "state   now in it  entered  left  half within  85 % within  oldest  of the time",
-      "Doing   1          3        2     3 days       5 days       3 days  51 %",
-      "Review  0          2        2     3 days       7 days               49 %",
+      "Doing   1          3        2     3 days       5 days       3 days  52 %",
+      "Review  0          2        2     3 days       7 days               48 %",
       "",
     ]);
   });
@@ -148,5 +148,31 @@ describe("flow", () => {
       return [measures.throughput.daily, measures.wip.days];
     };
     expect(counts(json.out)).toEqual(counts(csv.out));
+  });
+});
+
+describe("back-tests of expectations", () => {
+  const day = (count: number): string => new Date(Date.UTC(2025, 0, 1 + count)).toISOString().slice(0, 10);
+  const rows = (count: number, daysOf: (at: number) => number): string =>
+    Array.from({ length: count }, (_none, at) => `${at},Item ${at},${day(at)},${day(at + daysOf(at) - 1)}\n`).join("");
+  save("north.csv", `id,title,started,done\n${rows(300, (at) => 1 + (at % 7))}`);
+  save("brief.csv", `id,title,started,done\n${rows(20, () => 2)}`);
+  const words = ["backtest", "north.csv", "brief.csv", "--of", "expectation"];
+
+  test("say how often they came true, team by team and method by method", async () => {
+    const { exit, out, err } = await run("2026-03-15", ...words);
+    expect([exit, err]).toEqual([0, ""]);
+    expect(out).toContain('1 team: each fortnight "85 % of new items are done within so many days" was said');
+    expect(out).toContain("Too short to judge: brief.");
+    expect(out).toMatch(/share of what was finished +8\d % +\d\.\d points\n/);
+    expect(out).toMatch(/north +\d+ +\d days +\d+ % +\d+ of \d+ \(/);
+    const { tests } = JSON.parse((await run("2026-03-15", ...words, "--format", "json")).out);
+    expect(tests.map(({ method }: { method: string }) => method)).toEqual(["completed", "kaplan-meier", "adaptive"]);
+  });
+
+  test("refuse what holds for forecasts only, all of it at once", async () => {
+    const { exit, err } = await run("2026-03-15", ...words, "--cap", "30", "--leave-one-out");
+    expect([exit, err.match(/cli\/forecasts-only/g)?.length]).toEqual([2, 2]);
+    expect((await run("2026-03-15", "backtest", "north.csv", "--of", "hope")).err).toContain("forecast, expectation");
   });
 });
