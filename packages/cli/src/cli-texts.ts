@@ -24,6 +24,10 @@ export const cliTexts: Catalog = {
     message: '"{file}" holds no prior of forecasts.',
     remedy: "Let evenkeel backtest HISTORY... --learn FILE write one.",
   },
+  "cli/forecasts-only": {
+    message: "--{option} is for tests of forecasts only.",
+    remedy: "Leave it out, or leave out --of expectation.",
+  },
   "cli/two-files": {
     message: "Two files are needed to compare; {found} {found|is|are} given.",
     remedy: "Name the earlier one, then the later one.",

@@ -3,10 +3,12 @@ import { renderUsage } from "citty";
 import { backtest } from "./commands/backtest.js";
 import { check } from "./commands/check.js";
 import { type Command, jsonText } from "./commands/command.js";
+import { commitments } from "./commands/commitments.js";
 import { convert } from "./commands/convert.js";
 import { diff } from "./commands/diff.js";
 import { duties } from "./commands/duties.js";
 import { explain } from "./commands/explain.js";
+import { flow } from "./commands/flow.js";
 import { forecast } from "./commands/forecast.js";
 import { interview } from "./commands/interview.js";
 import { log } from "./commands/log.js";
@@ -23,8 +25,10 @@ const commands: readonly Command[] = [
   duties,
   interview,
   check,
+  flow,
   forecast,
   backtest,
+  commitments,
   schedule,
   explain,
   log,

@@ -1,4 +1,4 @@
-import type { Workflow } from "@evenkeel/core";
+import { onTimeLine, type Workflow } from "@evenkeel/core";
 import { addEvent, type Draft, table } from "./draft.js";
 
 /** States of sources that know no more than begun and finished. */
@@ -31,7 +31,17 @@ export interface StampStates {
   readonly dropped: string;
 }
 
-/** Events inferred from stamps, and the count of how good the item's history is; nothing is filled in. */
+/** Whether a start lies after the finish beside it. */
+function isAfter(started: string | undefined, finished: string | undefined): boolean {
+  const from = started === undefined ? undefined : onTimeLine(started);
+  const to = finished === undefined ? undefined : onTimeLine(finished);
+  return from !== undefined && to !== undefined && from > to;
+}
+
+/**
+ * Events inferred from stamps, and the count of how good the item's history is; nothing is filled in. A start after the finish is
+ * no move: the item was not taken up again. It stays on the item, where measures name the contradiction.
+ */
 export function addStamps(draft: Draft, itemId: string, stamps: Stamps, states: StampStates): void {
   const subject = { table: "items", id: itemId } as const;
   const { created, started, finished, dropped } = stamps;
@@ -46,13 +56,14 @@ export function addStamps(draft: Draft, itemId: string, stamps: Stamps, states: 
       stateId: states.first,
     });
   }
+  // Named so that those of one instant are read in this order.
   const move = (name: string, at: string | undefined, to: string) => {
     if (at === undefined) return;
     const id = `${itemId}:${name}`;
     addEvent<"stateChanged">(draft, { id, at, subject, source: "inferred", type: "stateChanged", to });
   };
-  move("started", started, states.active);
-  move("finished", finished, states.done);
+  if (!isAfter(started, finished)) move("doing", started, states.active);
+  move("done", finished, states.done);
   move("dropped", dropped, states.dropped);
   const known = created !== undefined || started !== undefined || finished !== undefined || dropped !== undefined;
   draft.quality[known ? "fromTimestamps" : "unavailable"]++;

@@ -1,3 +1,4 @@
+import { replayItems } from "@evenkeel/core";
 import { orThrow } from "@evenkeel/kernel";
 import { deepFreeze } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
@@ -254,5 +255,27 @@ describe("Microsoft Project XML", () => {
       totalFloatMinutes: 480,
       earlyStart: "2026-03-03T08:00",
     });
+  });
+});
+
+describe("dates on the item itself", () => {
+  const moves = (row: string): unknown[] =>
+    orThrow(readMappedCsv(`id,title,created,started,done\n${row}\n`)).history.events.map((event) => [
+      event.type,
+      event.id,
+    ]);
+
+  test("of one instant are read as created, begun, done", () => {
+    const at = "2026-03-02T09:00:00Z";
+    const { plan, history } = orThrow(readMappedCsv(`id,title,created,started,done\nA,Paint,${at},${at},${at}\n`));
+    expect(replayItems(plan, history)[0]).toMatchObject({
+      startedAt: Date.parse(at),
+      finishedAt: Date.parse(at),
+      reopened: 0,
+    });
+  });
+
+  test("make no move of a start after the finish", () => {
+    expect(moves("A,Paint,,2026-03-03T09:00:00Z,2026-03-02T09:00:00Z")).toEqual([["stateChanged", "A:done"]]);
   });
 });

@@ -105,7 +105,8 @@ export const en: Catalog = {
     message: "{dropped} of the {departures} items that left {dropped|was|were} dropped: their time is no cycle time.",
   },
   "predictability/wip-changes": {
-    message: "{before} items were in progress at the start and {after} at the end: Little's law holds only roughly.",
+    message:
+      "{before} {before|item was|items were} in progress at the start and {after} at the end: Little's law holds only roughly.",
   },
   "predictability/chart-ageing": {
     message:

@@ -5,9 +5,12 @@ import {
   type BacktestModel,
   type BacktestSeries,
   backtestForecast,
+  backtestSle,
   dailySeries,
   type ForecastPrior,
   learnForecastPrior,
+  type SleBacktest,
+  type SleTeam,
 } from "@evenkeel/predictability";
 import { flowItemsFromHistory } from "@evenkeel/predictability/from-plan";
 import { exitCodes, type Io } from "../io.js";
@@ -15,26 +18,39 @@ import { commonArgs, type Options, oneOf, wholeNumber } from "../options.js";
 import { readFiles } from "../read-files.js";
 import { readPrior } from "../read-prior.js";
 import { backtestText } from "../texts/backtest-text.js";
+import { expectationsText } from "../texts/expectations-text.js";
 import { type Command, jsonText } from "./command.js";
 
 const millisPerDay = 86_400_000;
 
-/** Daily completions of each file, a team each. */
-async function seriesOf(options: Options, io: Io): Promise<Result<readonly BacktestSeries[]>> {
+/** The items of each file, a team each. */
+async function teamsOf(options: Options, io: Io): Promise<Result<readonly SleTeam[]>> {
   if (options.files.length === 0) return refuse([issue("cli/no-file")]);
-  const series: BacktestSeries[] = [];
+  const teams: SleTeam[] = [];
   const issues: Issue[] = [];
   for (const file of options.files) {
     const read = await readFiles({ ...options, files: [file] }, io);
     if (!read.ok) return read;
-    const finished = flowItemsFromHistory(read.value.plan, read.value.history).flatMap(({ finishedAt }) =>
-      finishedAt === undefined ? [] : [Math.floor(finishedAt / millisPerDay)],
+    const id = basename(file).replace(/\.[^.]+$/, "");
+    teams.push({ id, items: flowItemsFromHistory(read.value.plan, read.value.history) });
+    const faults = read.value.report.issues.filter(({ severity }) => severity !== "info");
+    issues.push(...faults.map((found) => ({ ...found, path: [file, ...found.path] })));
+  }
+  return ok(teams, issues);
+}
+
+/** Daily completions of each team. */
+function seriesOf(teams: readonly SleTeam[]): Result<readonly BacktestSeries[]> {
+  const series: BacktestSeries[] = [];
+  const issues: Issue[] = [];
+  for (const { id, items } of teams) {
+    const daily = dailySeries(
+      items.flatMap(({ finishedAt }) => (finishedAt === undefined ? [] : [Math.floor(finishedAt / millisPerDay)])),
     );
-    const daily = dailySeries(finished);
-    if (daily.ok) series.push({ name: basename(file).replace(/\.[^.]+$/, ""), daily: daily.value.daily });
+    if (daily.ok) series.push({ name: id, daily: daily.value.daily });
     else
       issues.push(
-        ...daily.issues.map((found) => ({ ...found, severity: "warning" as const, path: [file, ...found.path] })),
+        ...daily.issues.map((found) => ({ ...found, severity: "warning" as const, path: [id, ...found.path] })),
       );
   }
   return ok(series, issues);
@@ -63,12 +79,41 @@ function learned(
   return prior;
 }
 
+const forForecasts = ["horizons", "cap", "prior", "leave-one-out", "history-days", "learn", "class"] as const;
+
+/** How often expectations of the past came true, by each method. */
+async function ofExpectations(options: Options, io: Io): Promise<Result<{ text: string; exit: number }>> {
+  const stray = forForecasts.filter((name) => options[name] !== undefined && options[name] !== false);
+  const [first, ...rest] = stray.map((name) =>
+    issue("cli/forecasts-only", { path: [`--${name}`], facts: { option: name } }),
+  );
+  if (first !== undefined) return refuse([first, ...rest]);
+  const teams = await teamsOf(options, io);
+  if (!teams.ok) return teams;
+  const tests: SleBacktest[] = [];
+  const issues: Issue[] = [...teams.issues];
+  for (const method of ["completed", "kaplan-meier", "adaptive"] as const) {
+    const tested = backtestSle(teams.value, { method });
+    if (!tested.ok) return tested;
+    tests.push(tested.value);
+    if (method === "adaptive") issues.push(...tested.issues);
+  }
+  const text = options["format"] === "json" ? jsonText({ tests, issues }) : expectationsText(tests, issues);
+  return ok({ text, exit: exitCodes.fine });
+}
+
 /** `evenkeel backtest`: whether forecasts of these teams would have kept their word. */
 export const backtest: Command = {
   name: "backtest",
-  what: "whether forecasts would have kept their word: each week of the past forecast from the days before it",
+  what: "whether forecasts or expectations would have kept their word: the past foretold from what came before it",
   args: {
     ...commonArgs,
+    of: {
+      type: "string",
+      default: "forecast",
+      description: "what to test: forecast or expectation",
+      valueHint: "forecast|expectation",
+    },
     horizons: { type: "string", description: "days ahead; default 7,14,28,56", valueHint: "N,N" },
     cap: {
       type: "string",
@@ -87,12 +132,16 @@ export const backtest: Command = {
   },
   examples: [
     "evenkeel backtest team-a.csv team-b.csv",
+    "evenkeel backtest *.csv --of expectation",
     "evenkeel backtest *.csv --leave-one-out --format json",
     'evenkeel backtest *.csv --learn prior.json --class "support teams of one firm, 2024 to 2026"',
   ],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json"] as const);
     if (!format.ok) return format;
+    const of = oneOf(options, "of", ["forecast", "expectation"] as const);
+    if (!of.ok) return of;
+    if (of.value === "expectation") return ofExpectations(options, io);
     const horizons = horizonsOf(options);
     if (!horizons.ok) return horizons;
     const cap = wholeNumber(options, "cap", 1_000_000);
@@ -101,7 +150,9 @@ export const backtest: Command = {
     if (!historyDays.ok) return historyDays;
     const prior = readPrior(options, io);
     if (!prior.ok) return prior;
-    const series = await seriesOf(options, io);
+    const teams = await teamsOf(options, io);
+    if (!teams.ok) return teams;
+    const series = seriesOf(teams.value);
     if (!series.ok) return series;
     const file = options["learn"];
     if (typeof file === "string") {
@@ -122,7 +173,7 @@ export const backtest: Command = {
       ...(historyDays.value === undefined ? {} : { historyDays: historyDays.value }),
     });
     if (!tested.ok) return tested;
-    const issues = [...series.issues, ...tested.issues];
+    const issues = [...teams.issues, ...series.issues, ...tested.issues];
     const text = format.value === "json" ? jsonText({ ...tested.value, issues }) : backtestText(tested.value, issues);
     return ok({ text, exit: exitCodes.fine });
   },

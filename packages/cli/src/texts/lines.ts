@@ -46,3 +46,12 @@ export const days = (minutes: number | undefined): string =>
 
 /** A share as a percentage. */
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** A number with its noun: 1 item, 2 items. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** A number to one decimal, or to two below 1, for people. */
+export const rounded = (value: number): string => {
+  const scale = Math.abs(value) < 1 ? 100 : 10;
+  return String(Math.round(value * scale) / scale);
+};
