@@ -36,6 +36,7 @@ export function componentBelow(component: Component, count: number): number {
   const size = (mean * mean) / (variance - mean);
   const fail = (variance - mean) / variance;
   let term = count > 0 ? componentChance(component, count - 1) : 0;
+  if (term < 1e-290 && count - 1 > mean) return 1;
   let sum = term;
   for (let k = count - 1; k > 0; k--) {
     const step = k / ((k - 1 + size) * fail);
@@ -44,4 +45,19 @@ export function componentBelow(component: Component, count: number): number {
     if (step < 1 && term < 1e-18 * sum) break;
   }
   return sum;
+}
+
+/** The chances of less than 0, 1, 2 .. counts under a component: from its mode outwards, where no term grows. */
+export function componentBelowEach(component: Component, most: number): Float64Array {
+  const { mean, variance } = component;
+  const size = (mean * mean) / (variance - mean);
+  const fail = (variance - mean) / variance;
+  const mode = Math.max(0, Math.min(most - 1, Math.floor(((size - 1) * fail) / (1 - fail))));
+  const below = new Float64Array(most + 1);
+  if (most === 0) return below;
+  below[mode + 1] = componentChance(component, mode);
+  for (let k = mode; k > 0; k--) below[k] = (below[k + 1]! * k) / ((k - 1 + size) * fail);
+  for (let k = mode + 1; k < most; k++) below[k + 1] = (below[k]! * (k - 1 + size) * fail) / k;
+  for (let k = 1; k < most; k++) below[k + 1]! += below[k]!;
+  return below;
 }

@@ -2,7 +2,7 @@ import { assert } from "@evenkeel/kernel";
 import { exp, mixture, negativeBinomialPmf, type Pmf } from "@evenkeel/stats";
 import type { ForecastPrior } from "./forecast-prior.js";
 import type { MixtureState } from "./forecast-types.js";
-import { componentBelow, componentOf, levelMean } from "./nb-chance.js";
+import { componentBelow, componentBelowEach, componentOf, levelMean } from "./nb-chance.js";
 import { type Levels, nbMixLevels, type Origin } from "./nb-mix-levels.js";
 import { type Learned, type Replay, replayHorizon } from "./nb-mix-replay.js";
 
@@ -91,4 +91,14 @@ export function mixtureBelow(state: MixtureState, days: number, count: number): 
     (sum, component) => sum + component.share * componentBelow(component, count),
     0,
   );
+}
+
+/** Chances to complete fewer than 0, 1, 2 .. counts within the next days. */
+export function mixtureBelowEach(state: MixtureState, days: number, most: number): Float64Array {
+  const mixed = new Float64Array(most + 1);
+  for (const component of componentsAt(state, days))
+    componentBelowEach(component, most).forEach((below, count) => {
+      mixed[count]! += component.share * below;
+    });
+  return mixed;
 }
