@@ -3,7 +3,7 @@ import type { BacklogLaw, GrowthAnswer } from "./backlog-types.js";
 import { backlogSurvival, type WalkEnd } from "./backlog-walk.js";
 import { completionsPmf, largestTotal } from "./completions-pmf.js";
 import type { Forecast } from "./forecast-types.js";
-import { mixtureBelowEach } from "./nb-mix.js";
+import { mixtureBelowEach, mixtureBound } from "./nb-mix.js";
 
 /** Which answer a forecast can give for a backlog. */
 export function growthAnswer(forecast: Forecast, { growth }: BacklogLaw): GrowthAnswer {
@@ -51,5 +51,15 @@ export function leftOnDay(forecast: Forecast, law: BacklogLaw, days: number): nu
     needed = convolve(needed, arrived);
   }
   const below = belowEach(forecast, days, needed.length - 1);
-  return below === undefined ? undefined : needed.reduce((sum, chance, count) => sum + chance * below[count]!, 0);
+  if (below === undefined) return undefined;
+  let left = 0;
+  for (let count = 1; count < needed.length; count++) left += needed[count]! * below[count]!;
+  return left;
+}
+
+/** An upper bound of the chance that nothing is left on a day, by Markov's inequality, as a function of the day; cheap. */
+export function doneBound({ mixture }: Forecast, { chances }: BacklogLaw): (days: number) => number {
+  if (mixture === undefined) return () => 1;
+  const inverse = chances.reduce((sum, chance, count) => sum + (count === 0 ? 0 : chance / count), 0);
+  return (days) => chances[0]! + mixtureBound(mixture, days, 1) * inverse;
 }

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "@evenkeel/kernel";
-import { growthAnswer, learnedDays, leftOnDay, walkBacklog, walks } from "./backlog-chance.js";
+import { doneBound, growthAnswer, learnedDays, leftOnDay, walkBacklog, walks } from "./backlog-chance.js";
 import type { BacklogDone, BacklogLaw } from "./backlog-types.js";
 import { largestTotal, longestHorizon } from "./completions-pmf.js";
 import { firstDayReached } from "./first-day-reached.js";
@@ -49,7 +49,11 @@ export function whenBacklogDone(forecast: Forecast, law: BacklogLaw, confidence:
     const survival = walkBacklog(forecast, law, { stop, days: longestHorizon });
     days = survival[survival.length - 1]! <= stop ? survival.length - 1 : undefined;
   } else if (1 - law.chances[0]! > stop) {
-    days = firstDayReached(learnedDays(forecast, law), (at) => (leftOnDay(forecast, law, at) ?? 1) <= stop);
+    const bound = doneBound(forecast, law);
+    days = firstDayReached(
+      learnedDays(forecast, law),
+      (at) => bound(at) >= confidence - 1e-9 && (leftOnDay(forecast, law, at) ?? 1) <= stop,
+    );
   }
   if (days === undefined) return beyond("law");
   const day = forecast.firstDay === undefined ? {} : { day: forecast.firstDay + days - 1 };

@@ -66,7 +66,7 @@ function mixed(
   return {
     prior: { name, referenceClass, teams },
     mixture,
-    record: recordOf(levels, replays, prior),
+    record: recordOf(replays, prior),
     width: widthShares(mixture),
   };
 }

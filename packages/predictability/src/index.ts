@@ -13,10 +13,12 @@ export type {
   BacktestSummary,
 } from "./backtest-types.js";
 export { chanceAtAge } from "./chance-at-age.js";
+export { chooseModel, type ModelChoice, type ModelScore, type RivalModel } from "./choose-model.js";
 export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
 export { type DailySeries, dailySeries } from "./daily-series.js";
 export { deliverInOrder } from "./deliver-in-order.js";
 export { en } from "./en.js";
+export { findLevelChanges } from "./find-level-changes.js";
 export { flowByState } from "./flow-by-state.js";
 export { groupFlow } from "./flow-groups.js";
 export { flowTable } from "./flow-table.js";
@@ -99,6 +101,7 @@ export type {
   SlipQuantiles,
   StatedChance,
 } from "./ledger-types.js";
+export type { LevelChanges, LevelPeriod } from "./level-change-types.js";
 export { measureArrivals } from "./measure-arrivals.js";
 export { measureBlocked } from "./measure-blocked.js";
 export { measureCommitments } from "./measure-commitments.js";

@@ -43,6 +43,14 @@ function rowAt(table: readonly (readonly number[])[], horizons: readonly number[
   return table[low]!.map((value, at) => value + share * (table[high]![at]! - value));
 }
 
+/** Shares in proportion to the exponentials of log weights. */
+export function sharesOf(logWeight: readonly number[]): number[] {
+  const top = Math.max(...logWeight);
+  const weights = logWeight.map((weight) => exp(weight - top));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
 /** Negative binomials of a horizon with their shares. */
 export interface WeightedComponent {
   readonly mean: number;
@@ -55,12 +63,10 @@ export interface WeightedComponent {
 export function componentsAt(state: MixtureState, days: number): WeightedComponent[] {
   const drift = rowAt(state.drift, state.horizons, days);
   const logWeight = rowAt(state.logWeight, state.horizons, days);
-  const top = Math.max(...logWeight);
-  const weights = logWeight.map((weight) => exp(weight - top));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = sharesOf(logWeight);
   return state.rates.map((rate, j) => ({
     ...componentOf(levelMean(rate, days), state.dispersion, drift[j]!),
-    share: weights[j]! / total,
+    share: shares[j]!,
   }));
 }
 
@@ -96,9 +102,9 @@ export function mixtureBelow(state: MixtureState, days: number, count: number): 
 /** Chances to complete fewer than 0, 1, 2 .. counts within the next days. */
 export function mixtureBelowEach(state: MixtureState, days: number, most: number): Float64Array {
   const mixed = new Float64Array(most + 1);
-  for (const component of componentsAt(state, days))
-    componentBelowEach(component, most).forEach((below, count) => {
-      mixed[count]! += component.share * below;
-    });
+  for (const component of componentsAt(state, days)) {
+    const below = componentBelowEach(component, most);
+    for (let count = 1; count <= most; count++) mixed[count]! += component.share * below[count]!;
+  }
   return mixed;
 }
