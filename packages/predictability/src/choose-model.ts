@@ -114,9 +114,10 @@ export function chooseModel(
   const scaled = byModel.map((rows) =>
     origins.map((_t, at) => mean(rows.map((row, horizon) => row[at]! / units[horizon]!))),
   );
-  const scores = scaled.map((values, at): ModelScore => {
-    const gaps = values.map((value, origin) => value - scaled[0]![origin]!);
-    return { name: models[at]!.name, score: mean(values), error: errorOfMean(gaps, Math.ceil(longest / originStep)) };
+  const scores = models.map(({ name }, at): ModelScore => {
+    const score = mean(byModel[at]!.map((row, horizon) => mean(row) / units[horizon]!));
+    const gaps = scaled[at]!.map((value, origin) => value - scaled[0]![origin]!);
+    return { name, score, error: errorOfMean(gaps, Math.ceil(longest / originStep)) };
   });
   const [first, ...rivals] = scores as [ModelScore, ...ModelScore[]];
   const ahead = rivals.filter(({ score, error }) => first.score - score > lead * error);

@@ -1,11 +1,15 @@
+import { log } from "@evenkeel/stats";
 import * as fc from "fast-check";
 import { chanceDoneBy, deliveryCurve, whenBacklogDone } from "./backlog-done.js";
 import { backlogLaw } from "./backlog-law.js";
 import type { Backlog } from "./backlog-types.js";
+import { chooseModel } from "./choose-model.js";
 import { deliverInOrder } from "./deliver-in-order.js";
+import { findLevelChanges } from "./find-level-changes.js";
 import { forecastThroughput } from "./forecast-throughput.js";
 import type { Forecast, ForecastModel } from "./forecast-types.js";
 import { jointDelivery } from "./joint-delivery.js";
+import type { LevelChanges, LevelPeriod } from "./level-change-types.js";
 import { teamsDistribution } from "./teams-distribution.js";
 import type { Law } from "./testing.js";
 import { anyDaily, anyModel } from "./testing-arbitraries.js";
@@ -184,7 +188,94 @@ function togetherLaws(): Law[] {
   ];
 }
 
-/** Laws of forecasts of uncertain backlogs, joint deliveries and several teams. */
+const anyWeeks: fc.Arbitrary<number[]> = fc.array(fc.oneof(fc.nat(2), fc.nat(30)), { minLength: 56, maxLength: 300 });
+
+/** Twice the log-likelihood of the weekly totals of periods, up to what all cuts share. */
+function fitOf(periods: readonly LevelPeriod[]): number {
+  return periods.reduce(
+    (sum, { from, to, perDay }) => sum + (perDay > 0 ? 2 * (to - from) * perDay * log(perDay) : 0),
+    0,
+  );
+}
+
+function levelLaws(): Law[] {
+  return [
+    law(
+      "periods of a level follow each other to the end of the series, four weeks or longer, and keep its total",
+      10_000,
+      fc.property(anyWeeks, (daily) => {
+        const found = findLevelChanges(daily);
+        if (!found.ok) return false;
+        const { periods, weeks } = found.value;
+        const start = daily.length - 7 * weeks;
+        const total = daily.slice(start).reduce((sum, count) => sum + count, 0);
+        return (
+          periods.at(-1)?.to === daily.length &&
+          periods.every(({ from, to }, at) => from === (periods[at - 1]?.to ?? start) && to - from >= 28) &&
+          Math.abs(periods.reduce((sum, { from, to, perDay }) => sum + (to - from) * perDay, 0) - total) < 1e-6
+        );
+      }),
+    ),
+    law(
+      "a series read backwards is cut equally well",
+      10_000,
+      fc.property(anyWeeks, (daily) => {
+        const whole = daily.slice(daily.length % 7);
+        const [one, other] = [findLevelChanges(whole), findLevelChanges([...whole].reverse())];
+        if (!one.ok || !other.ok) return false;
+        const worth = ({ periods, weeks, dispersion }: LevelChanges): number =>
+          fitOf(periods) - 3 * log(weeks) * dispersion * periods.length;
+        return Math.abs(worth(one.value) - worth(other.value)) <= 1e-7 * (1 + Math.abs(worth(one.value)));
+      }),
+    ),
+    law(
+      "a steady series has one period, and a large step is found on its day",
+      1_000,
+      fc.property(
+        fc.nat(30),
+        fc.integer({ min: 8, max: 30 }),
+        fc.integer({ min: 8, max: 30 }),
+        (level, before, after) => {
+          const daily = (weeks: number, perDay: number): number[] => new Array<number>(7 * weeks).fill(perDay);
+          const steady = findLevelChanges(daily(before, level));
+          const step = findLevelChanges([...daily(before, level), ...daily(after, 3 * level + 3)]);
+          return (
+            steady.ok &&
+            steady.value.periods.length === 1 &&
+            step.ok &&
+            step.value.periods.map(({ from }) => from).join() === `0,${7 * before}`
+          );
+        },
+      ),
+    ),
+  ];
+}
+
+function choiceLaws(): Law[] {
+  const anyYear = fc.array(fc.nat(4), { minLength: 287, maxLength: 320 });
+  const rivals = [
+    { name: "nb-mix", model: "nb-mix" },
+    { name: "a month", model: "iid-bootstrap" },
+    { name: "a quarter", model: "iid-bootstrap", windowDays: 90 },
+  ] as const;
+  return [
+    law(
+      "the model chosen has the lowest score or is the first, and the order of its rivals does not matter",
+      200,
+      fc.property(anyYear, (daily) => {
+        const [one, other] = [chooseModel(daily, rivals), chooseModel(daily, [rivals[0], rivals[2], rivals[1]])];
+        if (!one.ok || !other.ok) return false;
+        const { chosen, scores } = one.value;
+        const first = scores[0]!;
+        const clear = scores.filter(({ score, error }) => first.score - score > 2 * error);
+        const best = clear.every(({ score }) => score >= scores.find(({ name }) => name === chosen)!.score);
+        return chosen === other.value.chosen && best && (clear.length > 0 || chosen === first.name);
+      }),
+    ),
+  ];
+}
+
+/** Laws of forecasts of uncertain backlogs, joint deliveries and several teams, of changes of level and of the choice of a model. */
 export function deliveryLaws(): Law[] {
-  return [...backlogLaws(), ...togetherLaws()];
+  return [...backlogLaws(), ...togetherLaws(), ...levelLaws(), ...choiceLaws()];
 }
