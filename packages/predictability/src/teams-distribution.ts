@@ -51,7 +51,7 @@ function sameRank(laws: readonly Pmf[]): Pmf {
  * @example
  * const team = orThrow(forecastThroughput([1, 0, 1, 0, 1, 0, 1, 0], { model: "iid-bootstrap" }));
  * const { independent, comonotone } = orThrow(teamsDistribution([team, team], 1));
- * [independent, comonotone]; // => [Float64Array(3) [ 0.25, 0.5, 0.25 ], Float64Array(3) [ 0.5, 0, 0.5 ]]
+ * [independent, comonotone]; // => [ Float64Array(3) [ 0.25, 0.5, 0.25 ], Float64Array(3) [ 0.5, 0, 0.5 ] ]
  */
 export function teamsDistribution(forecasts: readonly Forecast[], days: number): Result<TeamsDistribution> {
   const issues: Issue[] = [];

@@ -11,15 +11,9 @@ import type { Forecast, ForecastModel } from "./forecast-types.js";
 import { jointDelivery } from "./joint-delivery.js";
 import type { LevelChanges, LevelPeriod } from "./level-change-types.js";
 import { teamsDistribution } from "./teams-distribution.js";
-import type { Law } from "./testing.js";
 import { anyDaily, anyModel } from "./testing-arbitraries.js";
+import { type Law, law } from "./testing-law.js";
 import { whenDone } from "./when-done.js";
-
-const law = (name: string, statedRuns: number, property: fc.IProperty<unknown>): Law => ({
-  name,
-  statedRuns,
-  property,
-});
 
 const chance: fc.Arbitrary<number> = fc.double({ min: 0, max: 1, noNaN: true });
 
