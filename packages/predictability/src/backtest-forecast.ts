@@ -15,7 +15,7 @@ const defaultModels: readonly BacktestModel[] = [
 ];
 
 /** The law of completions in the days from day t on, from days before t alone. */
-type Forecaster = (t: number, days: number) => Pmf;
+export type Forecaster = (t: number, days: number) => Pmf;
 
 function bootstrap(daily: readonly number[], windowDays: number): Forecaster {
   return (t, days) => {
@@ -38,7 +38,8 @@ function mixture(daily: readonly number[], prior: ForecastPrior): Forecaster {
   };
 }
 
-function forecasterOf(
+/** The forecasts of one model for one of the series. */
+export function forecasterOf(
   { model, windowDays = 30, prior = openTeamsPrior, leaveOneOut = false }: BacktestModel,
   at: number,
   series: readonly BacktestSeries[],
@@ -106,7 +107,8 @@ function cellOf(
   };
 }
 
-function protocolIssues({ horizons = [], models = defaultModels, cap, historyDays }: BacktestProtocol): Issue[] {
+/** What is wrong with a protocol. */
+export function protocolIssues({ horizons = [], models = defaultModels, cap, historyDays }: BacktestProtocol): Issue[] {
   const issues: Issue[] = [];
   const whole = (value: number, low: number, high: number, path: Issue["path"]): void => {
     if (Number.isSafeInteger(value) && value >= low && value <= high) return;

@@ -18,16 +18,12 @@ const longestHistory = 10_000;
 function inputIssues(daily: readonly number[], options: ForecastOptions): Issue[] {
   const { windowDays = 30, firstDay, model = "nb-mix", allowPrior = false } = options;
   const needed = model === "nb-mix" && !allowPrior ? enough : fewest;
-  const issues = daily.flatMap((count, at) =>
-    Number.isSafeInteger(count) && count >= 0 && count <= largestDaily
-      ? []
-      : [
-          fault("predictability/not-a-count", {
-            path: ["daily", at],
-            facts: { found: String(count), low: 0, high: largestDaily },
-          }),
-        ],
-  );
+  const issues: Issue[] = [];
+  daily.forEach((count, at) => {
+    if (Number.isSafeInteger(count) && count >= 0 && count <= largestDaily) return;
+    const facts = { found: String(count), low: 0, high: largestDaily };
+    issues.push(fault("predictability/not-a-count", { path: ["daily", at], facts }));
+  });
   const whole = (value: number, low: number, high: number, name: string): void => {
     if (Number.isSafeInteger(value) && value >= low && value <= high) return;
     issues.push(fault("predictability/out-of-range", { path: [name], facts: { found: String(value), low, high } }));
@@ -66,7 +62,7 @@ function mixed(
   return {
     prior: { name, referenceClass, teams },
     mixture,
-    record: recordOf(levels, replays, prior),
+    record: recordOf(replays, prior),
     width: widthShares(mixture),
   };
 }

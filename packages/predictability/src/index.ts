@@ -1,4 +1,7 @@
 export type { Issue, Result } from "@evenkeel/kernel";
+export { chanceDoneBy, deliveryCurve, whenBacklogDone } from "./backlog-done.js";
+export { backlogLaw } from "./backlog-law.js";
+export type { Backlog, BacklogDone, BacklogLaw, BacklogRisk, BacklogSplit, GrowthAnswer } from "./backlog-types.js";
 export { backtestForecast } from "./backtest-forecast.js";
 export { backtestSle } from "./backtest-sle.js";
 export type {
@@ -10,9 +13,12 @@ export type {
   BacktestSummary,
 } from "./backtest-types.js";
 export { chanceAtAge } from "./chance-at-age.js";
+export { chooseModel, type ModelChoice, type ModelScore, type RivalModel } from "./choose-model.js";
 export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";
 export { type DailySeries, dailySeries } from "./daily-series.js";
+export { deliverInOrder } from "./deliver-in-order.js";
 export { en } from "./en.js";
+export { findLevelChanges } from "./find-level-changes.js";
 export { flowByState } from "./flow-by-state.js";
 export { groupFlow } from "./flow-groups.js";
 export { flowTable } from "./flow-table.js";
@@ -67,6 +73,7 @@ export type {
 } from "./forecast-types.js";
 export { howMany } from "./how-many.js";
 export type { PredictabilityCode } from "./issue.js";
+export { type JointDay, type JointDelivery, type JointFeature, jointDelivery } from "./joint-delivery.js";
 export { learnForecastPrior, type PriorOptions } from "./learn-forecast-prior.js";
 export { learnSlePrior } from "./learn-sle-prior.js";
 export { extendLedger } from "./ledger-extend.js";
@@ -94,6 +101,7 @@ export type {
   SlipQuantiles,
   StatedChance,
 } from "./ledger-types.js";
+export type { LevelChanges, LevelPeriod } from "./level-change-types.js";
 export { measureArrivals } from "./measure-arrivals.js";
 export { measureBlocked } from "./measure-blocked.js";
 export { measureCommitments } from "./measure-commitments.js";
@@ -129,4 +137,5 @@ export type {
   SleTeam,
   SleTeamBacktest,
 } from "./sle-types.js";
+export { type TeamsDistribution, teamsDistribution } from "./teams-distribution.js";
 export { whenDone } from "./when-done.js";

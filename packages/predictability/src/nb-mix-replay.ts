@@ -1,5 +1,5 @@
 import { log, pow } from "@evenkeel/stats";
-import { componentChance, componentOf, levelMean } from "./nb-chance.js";
+import { componentOf, componentUpTo, levelMean } from "./nb-chance.js";
 import { type Levels, type Origin, originStep } from "./nb-mix-levels.js";
 
 const priorWeight = 4;
@@ -24,6 +24,8 @@ export interface Learned {
 export interface Judged {
   readonly misses: readonly number[];
   readonly scores: readonly number[];
+  /** Chance each component gave to at most the outcome. */
+  readonly atMost: readonly number[];
 }
 
 /** The replay of one horizon. */
@@ -43,16 +45,24 @@ function judge(
 ): Judged {
   const misses: number[] = [];
   const scores: number[] = [];
+  const chances: number[] = [];
   for (let j = 0; j < drift.length; j++) {
     const level = levelMean(origin.rates[j]!, days);
     const least = Math.max(level, 1);
     const gap = outcome - level;
     const miss = (gap * gap - origin.dispersion * level) / (least * least) / sizes[j]!;
     misses.push(Math.min(6, Math.max(-1, miss)));
-    const chance = componentChance(componentOf(level, origin.dispersion, drift[j]!), outcome);
+    const { chance, atMost } = componentUpTo(componentOf(level, origin.dispersion, drift[j]!), outcome);
     scores.push(Math.max(log(Math.max(chance, 1e-6)), -12));
+    chances.push(atMost);
   }
-  return { misses, scores };
+  return { misses, scores, atMost: chances };
+}
+
+/** (1 + level) to a power; a square root is right to the last bit and needs no series. */
+function sizeOf(level: number, exponent: number): number {
+  if (exponent === 0) return 1;
+  return exponent === -0.5 ? 1 / Math.sqrt(1 + level) : pow(1 + level, exponent);
 }
 
 /** Forecasts one horizon from every origin of a series; each learns from those resolved by then, and from nothing later. */
@@ -79,7 +89,7 @@ export function replayHorizon(levels: Levels, days: number, prior: HorizonPrior)
       scores[j] = scores[j]! * fade + (resolved === undefined ? 0 : first * resolved.scores[j]!);
       const own = weight > 0 ? misses[j]! / weight : 0;
       const shrunk = (priorWeight * prior.drift[j]! + weight * overlap * own) / (priorWeight + weight * overlap);
-      const size = prior.sizeExponent === 0 ? 1 : pow(1 + levelMean(origin.rates[j]!, days), prior.sizeExponent);
+      const size = sizeOf(levelMean(origin.rates[j]!, days), prior.sizeExponent);
       sizes.push(size);
       drift.push(Math.max(prior.driftScale * size * shrunk, 0.003));
       logWeight.push(prior.logWeight[j]! + learningRate * overlap * scores[j]!);

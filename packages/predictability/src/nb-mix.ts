@@ -2,7 +2,7 @@ import { assert } from "@evenkeel/kernel";
 import { exp, mixture, negativeBinomialPmf, type Pmf } from "@evenkeel/stats";
 import type { ForecastPrior } from "./forecast-prior.js";
 import type { MixtureState } from "./forecast-types.js";
-import { componentBelow, componentOf, levelMean } from "./nb-chance.js";
+import { componentBelow, componentBelowEach, componentOf, levelMean } from "./nb-chance.js";
 import { type Levels, nbMixLevels, type Origin } from "./nb-mix-levels.js";
 import { type Learned, type Replay, replayHorizon } from "./nb-mix-replay.js";
 
@@ -43,6 +43,14 @@ function rowAt(table: readonly (readonly number[])[], horizons: readonly number[
   return table[low]!.map((value, at) => value + share * (table[high]![at]! - value));
 }
 
+/** Shares in proportion to the exponentials of log weights. */
+export function sharesOf(logWeight: readonly number[]): number[] {
+  const top = Math.max(...logWeight);
+  const weights = logWeight.map((weight) => exp(weight - top));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
+}
+
 /** Negative binomials of a horizon with their shares. */
 export interface WeightedComponent {
   readonly mean: number;
@@ -55,12 +63,10 @@ export interface WeightedComponent {
 export function componentsAt(state: MixtureState, days: number): WeightedComponent[] {
   const drift = rowAt(state.drift, state.horizons, days);
   const logWeight = rowAt(state.logWeight, state.horizons, days);
-  const top = Math.max(...logWeight);
-  const weights = logWeight.map((weight) => exp(weight - top));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = sharesOf(logWeight);
   return state.rates.map((rate, j) => ({
     ...componentOf(levelMean(rate, days), state.dispersion, drift[j]!),
-    share: weights[j]! / total,
+    share: shares[j]!,
   }));
 }
 
@@ -91,4 +97,14 @@ export function mixtureBelow(state: MixtureState, days: number, count: number): 
     (sum, component) => sum + component.share * componentBelow(component, count),
     0,
   );
+}
+
+/** Chances to complete fewer than 0, 1, 2 .. counts within the next days. */
+export function mixtureBelowEach(state: MixtureState, days: number, most: number): Float64Array {
+  const mixed = new Float64Array(most + 1);
+  for (const component of componentsAt(state, days)) {
+    const below = componentBelowEach(component, most);
+    for (let count = 1; count <= most; count++) mixed[count]! += component.share * below[count]!;
+  }
+  return mixed;
 }

@@ -20,12 +20,14 @@ export { anyLedger, promiseLaws } from "./testing-promises.js";
 export { anyTeamPast } from "./testing-sle.js";
 
 import { flowLaws } from "./testing-flow.js";
+import { deliveryLaws } from "./testing-forecast.js";
 import { processLaws } from "./testing-process.js";
 import { sleLaws } from "./testing-sle.js";
 import { whenDone } from "./when-done.js";
 
 export { anyDaily, anyFlow, anyPromises, anyWindow } from "./testing-arbitraries.js";
 export { anyForwardFlow, anyStateFlow, flowStates } from "./testing-flow-arbitraries.js";
+export { anyBacklog, deliveryLaws } from "./testing-forecast.js";
 
 const day = 86_400_000;
 
@@ -146,5 +148,13 @@ function forecastLaws(): Law[] {
 
 /** Laws of everything this package exports. */
 export function predictabilityLaws(): Law[] {
-  return [...measureLaws(), ...flowLaws(), ...processLaws(), ...forecastLaws(), ...promiseLaws(), ...sleLaws()];
+  return [
+    ...measureLaws(),
+    ...flowLaws(),
+    ...processLaws(),
+    ...forecastLaws(),
+    ...deliveryLaws(),
+    ...promiseLaws(),
+    ...sleLaws(),
+  ];
 }

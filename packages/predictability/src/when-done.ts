@@ -1,6 +1,7 @@
 import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { pmfFromCounts } from "@evenkeel/stats";
 import { largestTotal, longestHorizon } from "./completions-pmf.js";
+import { firstDayReached } from "./first-day-reached.js";
 import { firstPassage } from "./first-passage.js";
 import type { Forecast, MixtureState, WhenDone } from "./forecast-types.js";
 import { chanceIssues, fault, refusal } from "./issue.js";
@@ -29,28 +30,13 @@ function independentDays(forecast: Forecast, count: number, confidence: number):
   return survival[days]! <= 1 - confidence + guard ? days : undefined;
 }
 
-/**
- * The first horizon whose forecast reaches the count. Up to the last horizon that was learned the chance need not rise from day
- * to day, so each is looked at; beyond it only the level grows, the chance rises, and halving finds the day.
- */
 function mixedDays(state: MixtureState, count: number, confidence: number): number | undefined {
-  const reached = (days: number): boolean =>
-    mixtureBound(state, days, count) >= confidence - 1e-9 && mixtureBelow(state, days, count) <= 1 - confidence + guard;
-  const learned = state.horizons[state.horizons.length - 1]!;
-  for (let days = 1; days <= learned; days++) if (reached(days)) return days;
-  let low = learned;
-  let high = 2 * learned;
-  while (!reached(high)) {
-    if (high >= longestHorizon) return undefined;
-    low = high;
-    high = Math.min(2 * high, longestHorizon);
-  }
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (reached(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  return firstDayReached(
+    state.horizons[state.horizons.length - 1]!,
+    (days) =>
+      mixtureBound(state, days, count) >= confidence - 1e-9 &&
+      mixtureBelow(state, days, count) <= 1 - confidence + guard,
+  );
 }
 
 /**

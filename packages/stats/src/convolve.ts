@@ -10,7 +10,7 @@ import type { Pmf } from "./types.js";
  * @returns probabilities of 0..sum of the largest counts
  *
  * Issues: none.
- * Time O(|a| |b|), less where entries are 0; space O(|a| + |b|).
+ * Time O(|a| |b|), less where ends or entries are 0; space O(|a| + |b|).
  * Source: standard definition.
  *
  * @example
@@ -19,10 +19,14 @@ import type { Pmf } from "./types.js";
 export function convolve(a: Pmf, b: Pmf): Pmf {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const out = new Float64Array(a.length + b.length - 1);
+  let from = 0;
+  let to = long.length;
+  while (from < to && long[from] === 0) from++;
+  while (to > from && long[to - 1] === 0) to--;
   for (let i = 0; i < short.length; i++) {
     const weight = short[i]!;
     if (weight === 0) continue;
-    for (let k = 0; k < long.length; k++) out[i + k]! += weight * long[k]!;
+    for (let k = from; k < to; k++) out[i + k]! += weight * long[k]!;
   }
   return out;
 }
