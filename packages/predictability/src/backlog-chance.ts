@@ -1,8 +1,9 @@
 import { convolve, type Pmf, pmfFromCounts } from "@evenkeel/stats";
 import type { BacklogLaw, GrowthAnswer } from "./backlog-types.js";
 import { backlogSurvival, type WalkEnd } from "./backlog-walk.js";
-import { completionsPmf, largestTotal } from "./completions-pmf.js";
+import { completionsPmf } from "./completions-pmf.js";
 import type { Forecast } from "./forecast-types.js";
+import { largestTotal } from "./limits.js";
 import { mixtureBelowEach, mixtureBound } from "./nb-mix.js";
 
 /** Which answer a forecast can give for a backlog. */

@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from "@evenkeel/kernel";
 import { doneBound, growthAnswer, learnedDays, leftOnDay, walkBacklog, walks } from "./backlog-chance.js";
 import type { BacklogDone, BacklogLaw } from "./backlog-types.js";
-import { largestTotal, longestHorizon } from "./completions-pmf.js";
 import { firstDayReached } from "./first-day-reached.js";
 import type { Forecast } from "./forecast-types.js";
 import { chanceIssues, fault, refusal } from "./issue.js";
+import { largestTotal, longestHorizon } from "./limits.js";
 import type { ChanceByDate } from "./safe-to-promise.js";
 
 const guard = 1e-12;

@@ -1,8 +1,8 @@
 import { type Issue, ok, type Result } from "@evenkeel/kernel";
 import { convolve, convolvePower, type Pmf, pmfMean, pmfQuantile } from "@evenkeel/stats";
 import type { Backlog, BacklogLaw, BacklogRisk, BacklogSplit } from "./backlog-types.js";
-import { largestTotal } from "./completions-pmf.js";
 import { fault, refusal } from "./issue.js";
+import { largestTotal } from "./limits.js";
 
 type Path = Issue["path"];
 

@@ -1,18 +1,15 @@
-import { convolvePower, type Pmf, pmfFromCounts } from "@evenkeel/stats";
+import type { Pmf } from "@evenkeel/stats";
+import { bootstrapTotal } from "./bootstrap.js";
 import type { Forecast } from "./forecast-types.js";
+import { largestTotal, longestHorizon } from "./limits.js";
 import { mixtureLaw } from "./nb-mix.js";
 
-/** Longest horizon a forecast answers for, days. */
-export const longestHorizon = 3650;
-/** Largest possible total a forecast answers for. */
-export const largestTotal = 100_000;
-
 /** The law of completions in the next days; undefined beyond what a forecast answers for. */
-export function completionsPmf(forecast: Forecast, days: number): Pmf | undefined {
-  const largest = forecast.daily.reduce((most, count) => Math.max(most, count), 0);
-  if (days > longestHorizon || days * largest > largestTotal) return undefined;
-  if (forecast.mixture !== undefined) return mixtureLaw(forecast.mixture, days);
-  const day = pmfFromCounts(forecast.daily);
-  const total = day.ok ? convolvePower(day.value, days) : day;
-  return total.ok ? total.value : undefined;
+export function completionsPmf({ daily, mixture }: Forecast, days: number): Pmf | undefined {
+  if (mixture === undefined) {
+    const total = bootstrapTotal(daily, days);
+    return total.ok ? total.value : undefined;
+  }
+  const largest = daily.reduce((most, count) => Math.max(most, count), 0);
+  return days > longestHorizon || days * largest > largestTotal ? undefined : mixtureLaw(mixture, days);
 }

@@ -1,4 +1,4 @@
-import { longestHorizon } from "./completions-pmf.js";
+import { longestHorizon } from "./limits.js";
 
 /**
  * The first day for which something holds. Up to the last horizon that was learned a chance need not rise from day to day, so each

@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from "@evenkeel/kernel";
 import type { Pmf } from "@evenkeel/stats";
-import { completionsPmf, largestTotal, longestHorizon } from "./completions-pmf.js";
+import { completionsPmf } from "./completions-pmf.js";
 import type { Forecast } from "./forecast-types.js";
 import { fault } from "./issue.js";
+import { largestTotal, longestHorizon } from "./limits.js";
 
 /**
  * The whole distribution of completions in the next days.

@@ -12,6 +12,7 @@ export type {
   BacktestSeries,
   BacktestSummary,
 } from "./backtest-types.js";
+export { bootstrapTotal, bootstrapWhen } from "./bootstrap.js";
 export { chanceAtAge } from "./chance-at-age.js";
 export { chooseModel, type ModelChoice, type ModelScore, type RivalModel } from "./choose-model.js";
 export type { CalibrationGroup, CommitmentMeasure, PromiseRow, ShareOf } from "./commitment-types.js";

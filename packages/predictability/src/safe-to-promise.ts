@@ -1,10 +1,10 @@
 import { canonicalJson, type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { pmfSurvival } from "@evenkeel/stats";
-import { largestTotal } from "./completions-pmf.js";
 import { forecastDistribution } from "./forecast-distribution.js";
 import type { Forecast, WhenDone } from "./forecast-types.js";
 import { fault } from "./issue.js";
 import type { LedgerMeasure, StatedChance } from "./ledger-types.js";
+import { largestTotal } from "./limits.js";
 import { whenDone } from "./when-done.js";
 
 /** What is to be promised, and what is known. Give a wanted chance, a wanted date, or both. */

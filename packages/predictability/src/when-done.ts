@@ -1,13 +1,10 @@
 import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { pmfFromCounts } from "@evenkeel/stats";
-import { largestTotal, longestHorizon } from "./completions-pmf.js";
+import { bootstrapWhen } from "./bootstrap.js";
 import { firstDayReached } from "./first-day-reached.js";
-import { firstPassage } from "./first-passage.js";
 import type { Forecast, MixtureState, WhenDone } from "./forecast-types.js";
 import { chanceIssues, fault, refusal } from "./issue.js";
+import { guard, largestTotal, longestHorizon } from "./limits.js";
 import { mixtureBelow, mixtureBound } from "./nb-mix.js";
-
-const guard = 1e-12;
 
 function inputIssues(forecast: Forecast, count: number, confidence: number): Issue[] {
   const issues = chanceIssues(confidence, "confidence");
@@ -22,21 +19,16 @@ function inputIssues(forecast: Forecast, count: number, confidence: number): Iss
   return issues;
 }
 
-function independentDays(forecast: Forecast, count: number, confidence: number): number | undefined {
-  const day = pmfFromCounts(forecast.daily);
-  if (!day.ok) return undefined;
-  const survival = firstPassage(day.value, count, 1 - confidence + guard, longestHorizon);
-  const days = survival.length - 1;
-  return survival[days]! <= 1 - confidence + guard ? days : undefined;
-}
-
-function mixedDays(state: MixtureState, count: number, confidence: number): number | undefined {
-  return firstDayReached(
+function mixedDays(state: MixtureState, count: number, confidence: number): Result<number> {
+  const days = firstDayReached(
     state.horizons[state.horizons.length - 1]!,
     (days) =>
       mixtureBound(state, days, count) >= confidence - 1e-9 &&
       mixtureBelow(state, days, count) <= 1 - confidence + guard,
   );
+  if (days !== undefined) return ok(days);
+  const facts = { limit: longestHorizon, largest: largestTotal };
+  return refuse([fault("predictability/beyond-horizon", { path: ["count"], facts })]);
 }
 
 /**
@@ -61,12 +53,10 @@ export function whenDone(forecast: Forecast, count: number, confidence: number):
   const refused = refusal(inputIssues(forecast, count, confidence));
   if (refused) return refused;
   const { mixture } = forecast;
-  const days =
-    mixture === undefined ? independentDays(forecast, count, confidence) : mixedDays(mixture, count, confidence);
-  if (days === undefined) {
-    const facts = { limit: longestHorizon, largest: largestTotal };
-    return refuse([fault("predictability/beyond-horizon", { path: ["count"], facts })]);
-  }
+  const found =
+    mixture === undefined ? bootstrapWhen(forecast.daily, count, confidence) : mixedDays(mixture, count, confidence);
+  if (!found.ok) return found;
+  const days = found.value;
   const day = forecast.firstDay === undefined ? {} : { day: forecast.firstDay + days - 1 };
   return ok({ count, confidence, days, ...day, model: forecast.model });
 }
