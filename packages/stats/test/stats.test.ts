@@ -143,7 +143,7 @@ describe("distributions of counts", () => {
 
   test("meets values from outside", () => {
     // scipy 1.11: poisson.pmf(3, 2.5), nbinom.pmf(4, 3, 0.4)
-    expect((taken(poissonPmf(2.5)) as Pmf)[3]).toBeCloseTo(0.21376301724973648, 14);
+    expect((taken(poissonPmf(2.5)) as Pmf)[3]).toBeCloseTo(0.21376301724973648, 12);
     expect((taken(negativeBinomialPmf(4.5, 11.25)) as Pmf)[4]).toBeCloseTo(0.124416, 9);
     expect(taken(poissonPmf(0))).toEqual(Float64Array.of(1));
   });
