@@ -3,7 +3,7 @@ import { answer, issue } from "./issue.js";
 import type { Pmf, StatsResult } from "./types.js";
 
 /**
- * Poisson distribution, cut where less than 1e-15 is left and brought to sum 1.
+ * Poisson distribution, cut where less than 1e-13 is left and brought to sum 1.
  *
  * @param mean - 0..10,000,000
  * @returns probabilities of 0, 1, 2, …, as far as more than 1e-13 is left
