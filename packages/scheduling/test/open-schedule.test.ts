@@ -1,4 +1,7 @@
+import { orThrow } from "@evenkeel/kernel";
 import { testLaws } from "@evenkeel/test-kit";
+import { describe, expect, test } from "vitest";
+import { openSchedule, schedule } from "../src/index.js";
 import { editLaws } from "../src/testing.js";
 
 testLaws("laws of edits", editLaws());
