@@ -10,7 +10,11 @@ describe("links that come twice", () => {
   test("a link to a summary and one of its own tie the same two: both stay", () => {
     const plan = {
       start: "2026-06-03T08:00",
-      activities: [{ id: "A" }, { id: "B", parentId: "S" }, { id: "S", kind: "summary" as const }],
+      activities: [
+        { id: "A", durationMinutes: 60 },
+        { id: "B", durationMinutes: 60, parentId: "S" },
+        { id: "S", kind: "summary" as const },
+      ],
       links: [{ predecessor: "A", successor: "S", type: "SS" as const }],
     };
     const open = orThrow(openSchedule(plan));
@@ -22,7 +26,7 @@ describe("links that come twice", () => {
   });
 
   test("a link put before the activity it ties is taken back with it", () => {
-    const open = orThrow(openSchedule({ start: "2026-06-03T08:00", activities: [{ id: "A" }] }));
+    const open = orThrow(openSchedule({ start: "2026-06-03T08:00", activities: [{ id: "A", durationMinutes: 60 }] }));
     const first = open.schedule();
     orThrow(
       open.edit(
