@@ -1,5 +1,5 @@
 // npm run conformance: what holds across packages, at the stated counts when EVENKEEL_PROFILE=prove.
-// npm run conformance -- schedules [--json FILE] [--file NAME [--all]]: our dates beside those other tools stored.
+// npm run conformance -- schedules [--from DIR] [--json FILE] [--file NAME [--all]]: our dates beside those other tools stored.
 import { install, must } from "./run.mjs";
 
 install();

@@ -1,5 +1,6 @@
-// npm run conformance -- schedules [--json FILE] [--file NAME [--all]]: our dates beside those that other tools stored.
+// npm run conformance -- schedules [--from DIR] [--json FILE] [--file NAME [--all]]: our dates beside those that other tools stored.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compare } from "./compare.mjs";
@@ -22,10 +23,16 @@ async function scored(file) {
 }
 
 const { values } = parseArgs({
-  options: { json: { type: "string" }, file: { type: "string" }, all: { type: "boolean", default: false } },
+  options: {
+    from: { type: "string" },
+    json: { type: "string" },
+    file: { type: "string" },
+    all: { type: "boolean", default: false },
+  },
 });
-const root = fileURLToPath(new URL("../../../shared/data/schedules", import.meta.url));
-if (!existsSync(root)) process.stdout.write("skipped: no shared data at schedules\n");
+const shared = fileURLToPath(new URL("../../../shared/data", import.meta.url));
+const root = join(values.from ?? shared, "schedules");
+if (!existsSync(root)) process.stdout.write(`skipped: no ${root}\n`);
 const chosen = storedFiles(root).filter(({ name }) => name.includes(values.file ?? ""));
 const files = [];
 for (const file of chosen) files.push(await scored(file));

@@ -73,6 +73,9 @@ const plainSum = () => {
 };
 print({ name: "exact sum against a running sum", value: Number((fastest(() => { sink += stats.sumExact(values); }) / fastest(plainSum)).toFixed(1)), unit: "ratio" });
 
+const scores = Array.from({ length: 400 }, (_none, at) => at / 50);
+print({ name: "CRPS of a normal against one exponential", value: Number((fastest(() => { for (const z of scores) sink += stats.crpsNormal(0, 1, z); }) / fastest(() => { for (const z of scores) sink += stats.exp(-z); })).toFixed(1)), unit: "ratio" });
+
 const { build } = await import("esbuild").catch(() => ({}));
 if (build) {
   const bundled = await build({

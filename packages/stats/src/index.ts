@@ -4,6 +4,7 @@ export { convolve } from "./convolve.js";
 export { convolvePower } from "./convolve-power.js";
 export { cos } from "./cos.js";
 export { crps } from "./crps.js";
+export { crpsNormal } from "./crps-normal.js";
 export { ecdf } from "./ecdf.js";
 export { en } from "./en.js";
 export { exp } from "./exp.js";
