@@ -33,6 +33,7 @@ function independentDays(forecast: Forecast, count: number, confidence: number):
 function mixedDays(state: MixtureState, count: number, confidence: number): number | undefined {
   return firstDayReached(
     state.horizons[state.horizons.length - 1]!,
+    longestHorizon,
     (days) =>
       mixtureBound(state, days, count) >= confidence - 1e-9 &&
       mixtureBelow(state, days, count) <= 1 - confidence + guard,
