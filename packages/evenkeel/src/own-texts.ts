@@ -39,7 +39,7 @@ export const ownTexts: Catalog = {
   },
   "evenkeel/chart-slip": {
     message:
-      "Of {count} promises that came due, half were fulfilled {half} days {isEarly|before|after} their date or sooner, {share} of them {days} days {isLastEarly|before|after} it or sooner.",
+      "Of {count} promises that came due, half were fulfilled {half} {half|day|days} {isEarly|before|after} their date or sooner, {share} of them {days} {days|day|days} {isLastEarly|before|after} it or sooner.",
   },
   "evenkeel/assumed-utc": {
     message: '"{project}" states instants and no zone; its local times were read as UTC.',

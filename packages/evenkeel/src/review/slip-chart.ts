@@ -12,13 +12,15 @@ export function slipChart(records: readonly PromiseRecord[]): Chart | undefined 
   const found = records.find(({ record }) => judged(record) >= fewestJudged && record.slipDays.p50 !== undefined);
   if (found === undefined) return undefined;
   const { slipDays } = found.record;
-  const tenths = (days: number): number => Math.round(days * 10) / 10 + 0;
+  // A day is over at its end: what was fulfilled on it slipped by no day.
+  const whole = (days: number): number => Math.ceil(days) + 0;
   const reached = ([0.5, 0.85, 0.95] as const).flatMap((share) => {
     const days = slipDays[share === 0.5 ? "p50" : share === 0.85 ? "p85" : "p95"];
-    return days === undefined ? [] : [{ share: `${share * 100} %`, days: tenths(days) }];
+    return days === undefined ? [] : [{ share: `${share * 100} %`, days: whole(days) }];
   });
-  const last = reached.at(-1)!;
-  const half = reached[0]!.days;
+  const [first, last] = [reached[0], reached.at(-1)];
+  if (first === undefined || last === undefined || first === last) return undefined;
+  const half = first.days;
   return {
     rows: reached,
     spec: {

@@ -79,6 +79,14 @@ export function capped<T>(list: readonly T[], most: number, { say }: Texts, show
   return html`${list.slice(0, most).map(show)}${more}`;
 }
 
+/** What only some readers want to know, closed until they ask. */
+export function fold(name: string, body: Part, count?: string): Html {
+  return html`<details class="finding"><summary><span class="name">${name}</span>${
+    count === undefined ? "" : html` <span class="count">${count}</span>`
+  }</summary>${body}</details>
+`;
+}
+
 /** A level of severity as words and a shape. */
 export function severity(level: string, { say }: Texts): Html {
   return html`<span class="chip ${/^[a-z]+$/.test(level) ? level : "info"}">${say(`severity-${level}`)}</span>`;
