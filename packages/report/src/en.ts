@@ -32,6 +32,8 @@ const texts: Readonly<Record<string, string>> = {
   days: "{n} {n|day|days}",
   "count-items": "{n} {n|item|items}",
   percent: "{share:percent}",
+  "percent-under": "under 1 %",
+  "percent-over": "over 99 %",
   odds: "{isAbout|about |}{n} in {of}",
   "odds-under": "less than 1 in 20",
   "odds-over": "more than 19 in 20",
@@ -99,15 +101,16 @@ const texts: Readonly<Record<string, string>> = {
   "time-active": "In work",
   "time-waiting": "Waiting",
   "time-blocked": "Blocked",
-  "time-proposed": "Put back",
+  "time-proposed": "Put back in the queue",
   "time-paused": "Done, then reopened",
   "time-untold": "Not told",
   "time-note":
     "Time of all items in progress in the last 90 days. In work means that nothing held an item up; it does not say that someone was at it, so the true share is lower.",
   "blocked-says":
     "{items} {items|item was|items were} blocked, {spells} {spells|time|times} in all; the longest time was {longest} {longest|day|days}.",
+  "rework-none": "None of {moves} moves between states went back.",
   "rework-says":
-    "{back} of {moves} moves between states went back, {reopened} of them out of done; {items} {items|item|items} came back.",
+    "{back} of {moves} moves between states went back{isReopened|, out of done: |}{reopened} ({items} {items|item|items}).",
   law: "Do work in progress and pace fit together?",
   "law-says":
     "On average {wip} {wip|item was|items were} in progress and {rate} left a week. At this pace an item takes {implied} days; what left had taken {days} days.",
@@ -128,6 +131,8 @@ const texts: Readonly<Record<string, string>> = {
   "forecast-answer": "{odds} chances by {by:time}.",
   "came-true":
     "This team's {confidence:percent} forecasts, {days} days ahead, came true {share:percent} of {n} {n|time|times}.",
+  "came-true-few":
+    "This team's {confidence:percent} forecasts, {days} days ahead, came true {hits} of {n} {n|time|times}: too few to tell how far to trust them.",
   "came-true-as-said": "That is as often as was said, as far as so many can tell.",
   "came-true-cautious": "That is more often than was said: the dates were on the safe side.",
   "came-true-bold": "That is less often than was said: take a later date for a promise.",
@@ -295,8 +300,16 @@ const texts: Readonly<Record<string, string>> = {
   "chart-ageing": "Age of the work in progress",
   "chart-forecast": "Items done in the coming days",
   "chart-load": "Planned hours by person and week",
+  "says-burnUp":
+    "{done} of {scope} items were done by {to:time}. In {days} days it will be {p85} or more with 17 in 20 chances, {p50} or more with 1 in 2.",
+  "says-ageingByState":
+    "{overdue} of {count} items in progress {overdue|is|are} older than the {expected} days in which {probability:percent} of the work is done.",
+  "says-calibration":
+    "{count} promises were given with {groups} different chances; {within} of these {within|fits|fit} what was kept, as far as so many can tell.",
+  "says-stateFlow":
+    "By {to:time} {finished} of {count} items were finished and {dropped} dropped; {open} {open|is|are} open.",
   "reading-stateFlow":
-    "Each band is a state, the last at the bottom; its height is the number of items. A band that grows is work that piles up there.",
+    "Each band is a state, its height the number of items; at the bottom is what has left since the first day shown. A band that grows is work that piles up.",
   "reading-ageingByState":
     "One dot an item; dots in the second colour have less than an even chance to be done within the expectation, the dashed line.",
   "reading-burnUp":
@@ -327,7 +340,7 @@ const texts: Readonly<Record<string, string>> = {
   "chart-days-from-now": "Days from now",
   "chart-days-in-progress": "Days in progress",
   "chart-days-start-to-finish": "Days, start to finish",
-  "chart-left": "Done or dropped",
+  "chart-left": "Done or dropped since",
   "chart-expectation": "expectation",
   "chart-state": "State",
   "chart-days-after-the-date": "Days after the date",
@@ -379,7 +392,9 @@ const texts: Readonly<Record<string, string>> = {
   "missing-target": "target",
   "missing-current": "reading",
   "outcome-effort": "for {days} {days|person-day|person-days}",
-  spent: "{days} {days|person-day|person-days} of effort went into finished work; {none} of them served no outcome.",
+  spent: "{days} {days|person-day|person-days} of effort went into finished work.",
+  "spent-some":
+    "{days} {days|person-day|person-days} of effort went into finished work; {none} of them served no outcome.",
   "rework-effort":
     "At most {share:percent} of it was done twice: that is all effort on the {items} {items|item|items} that came back after being done.",
   estimates: "How far could estimates be relied on?",
@@ -387,7 +402,7 @@ const texts: Readonly<Record<string, string>> = {
     "Of {n} finished items with an estimate half took at most {p50} times what was estimated, 17 in 20 at most {p85} times; {within:percent} stayed within it.",
   "estimates-exact":
     "{share:percent} took exactly what was estimated. Measured work seldom does: one figure was probably copied from the other.",
-  serving: "{share:percent} of the planned and recorded effort serves an outcome ({minutes:minutes} of {of:minutes}).",
+  serving: "{share} of the planned and recorded effort serves an outcome ({minutes:minutes} of {of:minutes}).",
   promises: "Promises",
   "promises-none": "No promise is open.",
   "promises-table": "Open promises by due date",
@@ -417,6 +432,8 @@ const texts: Readonly<Record<string, string>> = {
   "record-rest":
     "{late} late, {missed} missed, {withdrawn} withdrawn, {open} not due yet; {renegotiated} {renegotiated|was|were} moved to another date. Each is judged by the first date given.",
   "record-claimed": "{n} {n|was|were} called done in time only after the date, and {n|counts|count} as late.",
+  "slip-half":
+    "Half of them were fulfilled {days} {days|day|days} {isEarly|before|after} their date or sooner; so many were never fulfilled that no later share can be told.",
   records: "All kinds of promises",
   "record-head-basis": "Promise by",
   "record-head-kept": "Kept",

@@ -85,7 +85,9 @@ function channelOf(name: string, given: Json, rows: readonly ChartRow[], texts: 
   if (name === "strokeDash") return { ...channel, title: null };
   const named = typeof title === "string" ? { title: texts.sayOr(`chart-${slug(title)}`, title) } : {};
   const axis = (name === "x" || name === "y") && channel["field"] !== undefined ? { axis: axisOf(channel, rows) } : {};
-  return { ...channel, ...named, ...axis };
+  // Lines far above zero show their course; the gaps between them stay true.
+  const scale = name === "y" && rows[0]?.["line"] !== undefined ? { scale: { zero: false } } : {};
+  return { ...channel, ...named, ...axis, ...scale };
 }
 
 function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): AdaptedChart {
@@ -106,9 +108,11 @@ function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): Ad
 
 /** Sizes that can be read at the width of half a page; small pictures of one row side by side, not one tall pile. */
 function sizeOf(spec: JsonObject): JsonObject {
-  const { facet, height, spec: inner } = spec;
+  const { facet, height, width, spec: inner } = spec;
   if (isObject(facet) && isObject(facet["row"]) && isObject(inner))
     return { facet: facet["row"], columns: 3, spec: { ...inner, width: 230 } };
+  // What is square stays so: its diagonal means that both are the same.
+  if (typeof width === "number" && width === height) return { width: 300, height: 300 };
   // Rows of names: the names take half of the width.
   return isObject(height) ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
 }

@@ -4,7 +4,7 @@ import { type Html, html, trusted } from "../page/html.js";
 import { type Page, table, title } from "../page/parts.js";
 import { adaptSpec } from "./adapt-spec.js";
 import { drawChart } from "./draw-chart.js";
-import { byDay, namedEnd } from "./state-rows.js";
+import { byDay, sinceFirstDay } from "./state-rows.js";
 
 const mostDrawn = 24;
 const mostPeople = 12;
@@ -74,15 +74,15 @@ function dataTable(name: ChartName, all: readonly ChartRow[], page: Page): Html 
 export async function chartFigure(name: ChartName, page: Page): Promise<Html> {
   const chart: Chart | undefined = page.review.charts[name];
   if (chart === undefined || chart.rows.length === 0) return html``;
-  const { say, tell } = page.texts;
-  const all = namedEnd(name, chart.rows, page.texts);
+  const { say, sayOr, tell } = page.texts;
+  const all = name === "stateFlow" ? sinceFirstDay(chart.rows, page.texts) : chart.rows;
   const rows = apart(drawn(name, all));
   const { inner, width, height } = await drawChart(adaptSpec(rows, chart.spec, page.texts), name);
   const size = `${Math.ceil(width)} ${Math.ceil(height)}`;
   const cut = rows.length < chart.rows.length ? html`<p class="note">${say("chart-cut")}</p>` : "";
   return html`<figure class="chart ${name}">
 <h4 id="chart-${name}">${say(`chart-${name}`)}</h4>
-<p id="says-${name}">${tell(chart.text).message}</p>
+<p id="says-${name}">${sayOr(`says-${name}`, tell(chart.text).message, chart.text.facts)}</p>
 <div class="scroll" role="group" aria-labelledby="chart-${name}" tabindex="0"><svg${width < 736 ? trusted(" data-narrow") : ""} viewBox="0 0 ${trusted(size)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" role="img" aria-labelledby="chart-${name} says-${name}">${trusted(inner)}</svg></div>
 <p class="note">${say(`reading-${name}`)}</p>${cut}
 ${dataTable(name, all, page)}

@@ -1,12 +1,15 @@
 import type { ChartRow } from "@evenkeel/kernel";
-import type { ChartName } from "evenkeel";
 import type { Texts } from "../page/texts.js";
 
-/** Rows of flow by state with the last place, which is no state but what has left, in words. */
-export function namedEnd(name: ChartName, rows: readonly ChartRow[], { say }: Texts): readonly ChartRow[] {
-  if (name !== "stateFlow") return rows;
+/** Rows of flow by state with the last place, which is no state but what has left since the first day, in words. */
+export function sinceFirstDay(rows: readonly ChartRow[], { say }: Texts): readonly ChartRow[] {
   const last = rows.at(-1)?.["place"];
-  return rows.map((row) => (row["place"] === last ? { ...row, state: say("chart-left") } : row));
+  const before = Number(rows.find(({ place }) => place === last)?.["items"] ?? 0);
+  return rows.map((row) => {
+    if (row["place"] !== last) return row;
+    const items = Number(row["items"]) - before;
+    return { ...row, state: say("chart-left"), items, inState: items };
+  });
 }
 
 /** Rows of flow by state as a reader of a table wants them: a row a day, a column a state with what is in it. */

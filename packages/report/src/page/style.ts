@@ -4,7 +4,7 @@
  */
 export const styleSheet = `
 :root{--back:#f6f7f9;--card:#fff;--ink:#1b2430;--soft:#56616f;--line:#dfe4ea;--stripe:#f3f5f8;--series:#2563a8;--tint:#c9dcf0;--accent:#b45309;--strong:#374151;--bad:#a3262a;--badback:#fbeaea;--warn:#8a4b00;--warnback:#fdf1dd;--good:#1f6b3a;--link:#1d5fa6;--r0:#d9e6f5;--r1:#bcd3ec;--r2:#9fc0e2;--r3:#7fa9d6;--r4:#5f92c9;--r5:#437bb6;--r6:#2d659f;--r7:#1d4f84;--r8:#103a68;color-scheme:light dark}
-@media (prefers-color-scheme:dark){:root{--back:#11151b;--card:#191f28;--ink:#e5e9ef;--soft:#a3aebb;--line:#2e3743;--stripe:#1e252f;--series:#6ea8e6;--tint:#2f4a68;--accent:#eda64f;--strong:#cdd5df;--bad:#ff9c94;--badback:#3a2023;--warn:#f1bd70;--warnback:#372a17;--good:#7fd09b;--link:#8abdf0;--r0:#c9def6;--r1:#abc9ec;--r2:#8db4e1;--r3:#709fd3;--r4:#558ac2;--r5:#4176ab;--r6:#336292;--r7:#284f78;--r8:#1f3e5f}}
+@media (prefers-color-scheme:dark){:root{--back:#11151b;--card:#191f28;--ink:#e5e9ef;--soft:#a3aebb;--line:#2e3743;--stripe:#1e252f;--series:#6ea8e6;--tint:#2f4a68;--accent:#eda64f;--strong:#cdd5df;--bad:#ff9c94;--badback:#3a2023;--warn:#f1bd70;--warnback:#372a17;--good:#7fd09b;--link:#8abdf0;--r0:#2c425e;--r1:#365073;--r2:#416088;--r3:#4d719e;--r4:#5a83b4;--r5:#6995c9;--r6:#7ba6d9;--r7:#8fb6e5;--r8:#a5c7f0}}
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
@@ -16,7 +16,8 @@ h1{font-size:clamp(1.6rem,1.1rem + 2.2vw,2.4rem);line-height:1.15;letter-spacing
 h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.012em;font-weight:660}
 h3{font-size:1.08rem;line-height:1.35;font-weight:640;margin:2rem 0 .6rem}
 h4{font-size:.95rem;line-height:1.4;font-weight:620}
-table+h4{margin-top:1.25rem}
+table+h4,.note+h4,.charts+h4{margin-top:1.25rem}
+.charts+details.finding,.note+details.finding,p+details.finding,table+details.finding,.scroll+details.finding{margin-top:1rem}
 .outcomes+p,.note+.chart{margin-top:1rem}
 p+p{margin-top:.5rem}
 a{color:var(--link)}
@@ -37,6 +38,7 @@ nav a{display:block;padding:.35rem .8rem;border:1px solid var(--line);border-rad
 nav a:hover{border-color:var(--series)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;margin-top:1.1rem}
 .tiles>div{background:var(--card);border:1px solid var(--line);border-radius:.7rem;padding:.7rem .9rem}
+.top .tiles{grid-template-columns:repeat(4,1fr)}
 section .tiles>div{background:var(--stripe);border-color:transparent}
 .tiles dt{font-size:.84rem;color:var(--soft);line-height:1.3}
 .tiles dd{margin:.15rem 0 0}
@@ -148,7 +150,7 @@ footer{padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 header.top,main,footer{padding-left:.75rem;padding-right:.75rem}
 header.top{padding-top:1.5rem}
 section{padding:1.15rem 1rem 1.3rem;margin:1rem 0;border-radius:.7rem}
-.tiles{grid-template-columns:1fr 1fr;gap:.5rem}
+.tiles,.top .tiles{grid-template-columns:1fr 1fr;gap:.5rem}
 .pair{grid-template-columns:1fr}
 .actions>li{padding:.85rem .9rem .85rem 2.9rem}
 .actions>li::before{left:.7rem}
@@ -189,4 +191,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-TbmZ/pQ2gZBKxd1pi3mr6LMg3+200Rb7MtvARJgjkqQ=";
+export const styleHash = "sha256-0auYukKUdqmw0e4mN9VV8vIKWhwN2O9NkN7FcTWDpDk=";

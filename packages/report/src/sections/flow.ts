@@ -28,7 +28,8 @@ function flowTiles({ review, texts }: Page): Tile[] {
             note: days(expectation.days),
           },
         ]),
-    ...(efficiency === undefined
+    // Where nothing but states of work is told, all time looks like work.
+    ...(efficiency === undefined || efficiency.efficiency === 1
       ? []
       : [{ name: say("flow-efficiency"), value: percent(texts, efficiency.efficiency), note: say("flow-of-time") }]),
   ];
@@ -62,10 +63,11 @@ export function timeSpent({ review, texts }: Page): Html {
     ...(rework === undefined || rework.forward === 0
       ? []
       : [
-          say("rework-says", {
+          say(rework.items === 0 ? "rework-none" : "rework-says", {
             back: rework.backward + rework.reopened,
             moves: rework.forward + rework.backward + rework.reopened,
-            reopened: rework.reopened,
+            reopened: rework.reopened === 0 ? "" : rework.reopened,
+            isReopened: rework.reopened > 0,
             items: rework.items,
           }),
         ]),

@@ -29,7 +29,8 @@ const verdictOf = ({ confidence, low, high }: Past): string =>
 function record(summary: ForecastSummary, { texts: { say } }: Page): Html {
   const past = recordFor(summary);
   if (past === undefined) return html`<p>${say("came-true-none")}</p>`;
-  const { confidence, days, share, n } = past;
+  const { confidence, days, hits, share, n } = past;
+  if (n < fewest) return html`<p>${say("came-true-few", { confidence, days, hits, n })}</p>`;
   return html`<p>${say("came-true", { confidence, days, share, n })} ${say(verdictOf(past), { n })}</p>`;
 }
 

@@ -14,21 +14,27 @@ function bar(share: number): Html {
   return html`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="8"/><rect class="done" width="${width}" height="8"/></svg>`;
 }
 
-function effort({ review, texts: { say } }: Page): string[] {
+function effort({ review, texts }: Page): string[] {
+  const { say } = texts;
   const { serving, yield: spent, rework } = review.executive;
   return [
     ...(serving?.share === undefined
       ? []
       : [
           say("serving", {
-            share: serving.share,
+            share: percent(texts, serving.share),
             minutes: serving.serving,
             of: serving.serving + serving.servingNone,
           }),
         ]),
     ...(spent === undefined || spent.personDays === 0
       ? []
-      : [say("spent", { days: days(spent.personDays), none: days(spent.servingNoneDays) })]),
+      : [
+          say(spent.servingNoneDays > 0 ? "spent-some" : "spent", {
+            days: days(spent.personDays),
+            none: days(spent.servingNoneDays),
+          }),
+        ]),
     ...(rework?.share === undefined || rework.share === 0
       ? []
       : [say("rework-effort", { share: rework.share, items: rework.reworkedItems })]),

@@ -9,11 +9,16 @@ type Record = PromiseRecord["record"];
 const judged = ({ kept, late, missed, withdrawn }: Record): number => kept + late + missed + withdrawn;
 const slug = (basis: string): string => basis.replace(/ /g, "-");
 
-function sentence(record: Record | undefined, { texts: { say } }: Page): Html {
+function sentence(record: Record | undefined, { texts: { say }, review: { charts } }: Page): Html {
   const share = record?.keptShare;
   if (record === undefined || share === undefined) return html`<p>${say("record-none")}</p>`;
   const { late, missed, withdrawn, renegotiated, open, claimedInTime } = record;
-  return html`<p>${say("record-says", { kept: share.hits, n: share.n, share: share.share, low: share.low, high: share.high })}</p><p class="note">${say("record-rest", { late, missed, withdrawn, renegotiated, open })}${
+  const half = charts.slip === undefined ? record.slipDays.p50 : undefined;
+  const slipped =
+    half === undefined
+      ? ""
+      : html` ${say("slip-half", { days: Math.abs(Math.ceil(half)), isEarly: Math.ceil(half) < 0 })}`;
+  return html`<p>${say("record-says", { kept: share.hits, n: share.n, share: share.share, low: share.low, high: share.high })}${slipped}</p><p class="note">${say("record-rest", { late, missed, withdrawn, renegotiated, open })}${
     claimedInTime === 0 ? "" : html` ${say("record-claimed", { n: claimedInTime })}`
   }</p>`;
 }
@@ -74,9 +79,10 @@ function honesty(record: Record | undefined, { texts }: Page): Html {
 export async function promiseRecord(page: Page): Promise<Html> {
   const { say } = page.texts;
   const { record } = page.review.executive;
+  const { calibration } = page.review.charts;
   return html`<h3>${say("record")}</h3>
 ${sentence(record, page)}
 ${others(page)}${saidAndDone(page.review, page)}
 <div class="charts">${await chartFigure("slip", page)}${await chartFigure("calibration", page)}</div>
-${honesty(record, page)}`;
+${calibration === undefined ? honesty(record, page) : ""}`;
 }
