@@ -113,7 +113,7 @@ const texts: Readonly<Record<string, string>> = {
     "{back} of {moves} moves between states went back{isReopened|, out of done: |}{reopened} ({items} {items|item|items}).",
   law: "Do work in progress and pace fit together?",
   "law-says":
-    "On average {wip} {wip|item was|items were} in progress and {rate} left a week. At this pace an item takes {implied} days; what left had taken {days} days.",
+    "On average {wip} {wip|item was|items were} in progress and {rate} left a week. So much work at this pace means {implied} days an item; what left had taken {days} days.",
   "law-debt": "The {days} days between the two are old work that is still open and will make later items look slower.",
   "law-paid": "What left was older than what is open: old work was brought to an end.",
   ageing: "Work in progress and its age",
@@ -145,7 +145,7 @@ const texts: Readonly<Record<string, string>> = {
   "forecast-more": "How sure is this, and what does it rest on?",
   "width-says":
     "Why the range is as wide as it is: {noise:percent} is chance from week to week, {drift:percent} is that the pace may change, {level:percent} is that recent and older weeks tell different paces.",
-  "prior-says": "Where the own record is short it leans on that of {teams} other teams ({reference}).",
+  "prior-says": "Where the own record is short it leans on that of other teams:",
   chances: "Chances",
   "forecast-table": "All {n} open {n|item|items} done",
   chance: "As a share",
@@ -340,7 +340,7 @@ const texts: Readonly<Record<string, string>> = {
   "chart-days-from-now": "Days from now",
   "chart-days-in-progress": "Days in progress",
   "chart-days-start-to-finish": "Days, start to finish",
-  "chart-left": "Done or dropped since",
+  "chart-left": "Done or dropped",
   "chart-expectation": "expectation",
   "chart-state": "State",
   "chart-days-after-the-date": "Days after the date",
@@ -402,7 +402,7 @@ const texts: Readonly<Record<string, string>> = {
     "Of {n} finished items with an estimate half took at most {p50} times what was estimated, 17 in 20 at most {p85} times; {within:percent} stayed within it.",
   "estimates-exact":
     "{share:percent} took exactly what was estimated. Measured work seldom does: one figure was probably copied from the other.",
-  serving: "{share} of the planned and recorded effort serves an outcome ({minutes:minutes} of {of:minutes}).",
+  serving: "Of the planned and recorded effort {share} serves an outcome ({minutes:minutes} of {of:minutes}).",
   promises: "Promises",
   "promises-none": "No promise is open.",
   "promises-table": "Open promises by due date",

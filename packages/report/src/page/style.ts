@@ -20,6 +20,7 @@ table+h4,.note+h4,.charts+h4{margin-top:1.25rem}
 .charts+details.finding,.note+details.finding,p+details.finding,table+details.finding,.scroll+details.finding{margin-top:1rem}
 .outcomes+p,.note+.chart{margin-top:1rem}
 p+p{margin-top:.5rem}
+p+h4{margin-top:.9rem}
 a{color:var(--link)}
 :focus-visible{outline:3px solid var(--series);outline-offset:2px;border-radius:.25rem}
 .over{color:var(--soft);font-size:.9rem;font-weight:560}
@@ -191,4 +192,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-0auYukKUdqmw0e4mN9VV8vIKWhwN2O9NkN7FcTWDpDk=";
+export const styleHash = "sha256-YuipPuaT1F8AnBnYRKV7p3sxOQElK7W5bC/eSEJpdzs=";

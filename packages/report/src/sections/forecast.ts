@@ -1,5 +1,5 @@
 import type { ForecastSummary } from "evenkeel";
-import { type Html, html } from "../page/html.js";
+import { clipped, type Html, html } from "../page/html.js";
 import { odds } from "../page/odds.js";
 import { day, fold, type Page, percent, table } from "../page/parts.js";
 
@@ -35,8 +35,9 @@ function record(summary: ForecastSummary, { texts: { say } }: Page): Html {
 }
 
 /** What the forecast rests on, how it fared at every horizon, and why its range is as wide as it is. */
-function more({ forecast }: ForecastSummary, { texts }: Page): Html {
-  const { say } = texts;
+export function forecastGrounds({ texts: { say }, review }: Page): Html {
+  const forecast = review.lead.forecast?.forecast;
+  if (forecast === undefined) return html``;
   const { record: past = [], width, prior, windowDays } = forecast;
   const rows = past.map(({ days, hits, n, low, high }) => [
     say("days", { n: days }),
@@ -48,9 +49,9 @@ function more({ forecast }: ForecastSummary, { texts }: Page): Html {
   return fold(
     say("forecast-more"),
     html`<p>${say("forecast-honest", { days: windowDays })}</p>
-${rows.length === 0 ? "" : html`<h4>${caption}</h4>${table(caption, heads, rows, { numbers: [1, 2] })}<p class="note">${say("came-true-note")}</p>`}
+${rows.length === 0 ? "" : html`<h4>${caption}</h4>${table(caption, heads, rows, { numbers: [1, 2], stacks: true })}<p class="note">${say("came-true-note")}</p>`}
 ${width === undefined ? "" : html`<p>${say("width-says", { noise: width.noise, drift: width.drift, level: width.level })}</p>`}
-${prior === undefined ? "" : html`<p>${say("prior-says", { teams: prior.teams, reference: prior.referenceClass })}</p>`}`,
+${prior === undefined ? "" : html`<p>${say("prior-says")} ${clipped(prior.referenceClass, 400)}.</p>`}`,
   );
 }
 
@@ -70,6 +71,5 @@ export function forecastWords(page: Page): Html {
   return html`<p>${say("forecast-says", { n: openItems })}</p>
 ${sure?.day === undefined ? "" : html`<p class="answer">${say("forecast-answer", { odds: odds(texts, sure.confidence), by: sure.day })}</p>`}
 ${record(summary, page)}
-${table(say("forecast-table", { n: openItems }), [say("chances"), say("done-by"), say("chance")], rows, { numbers: [2] })}
-${more(summary, page)}`;
+${table(say("forecast-table", { n: openItems }), [say("chances"), say("done-by"), say("chance")], rows, { numbers: [2] })}`;
 }

@@ -4,7 +4,7 @@ import { type Html, html } from "../page/html.js";
 import { type Page, percent, table, title } from "../page/parts.js";
 import { findings } from "./findings.js";
 import { flowFigures, littlesLaw, timeSpent } from "./flow.js";
-import { forecastWords } from "./forecast.js";
+import { forecastGrounds, forecastWords } from "./forecast.js";
 import { boundaries, logic, stuck } from "./together.js";
 
 const mostAgeing = 15;
@@ -41,6 +41,7 @@ export async function lead(page: Page): Promise<Html> {
   const ageChart = charts.ageingByState === undefined ? "ageing" : "ageingByState";
   return html`<section id="lead" aria-labelledby="lead-title"><h2 id="lead-title">${say("lead")}</h2><p class="sub">${say("lead-sub")}</p>
 <h3>${say("forecast")}</h3><div class="charts"><div>${forecastWords(page)}</div>${await draw("burnUp")}</div>
+${forecastGrounds(page)}
 <h3>${say("flow")}</h3>${flowFigures(page)}
 <div class="charts">${await draw("throughput", "cycleTime")}</div>
 ${timeSpent(page)}

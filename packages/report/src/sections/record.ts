@@ -71,7 +71,7 @@ function honesty(record: Record | undefined, { texts }: Page): Html {
   const heads = ["stated-head", "kept-head", "share-range-head"].map((key) => say(key));
   return fold(
     say("honesty"),
-    html`${table(say("honesty"), heads, rows, { numbers: [1, 2] })}<p class="note">${say("honesty-note")}</p>`,
+    html`${table(say("honesty"), heads, rows, { numbers: [1, 2], stacks: true })}<p class="note">${say("honesty-note")}</p>`,
   );
 }
 
