@@ -48,12 +48,15 @@ export { checkPacks, knownChecks } from "./known-checks.js";
 export { type PlanSchedules, type SchedulePlanOptions, schedulePlan } from "./review/schedule-projects.js";
 export type {
   AgeingItem,
+  ChartName,
   Consequence,
   DecisionWaiting,
   FlowSummary,
   ForecastSummary,
   ProjectSchedule,
+  PromiseBasis,
   PromiseOutlook,
+  PromiseRecord,
   Review,
   ReviewAction,
   ReviewInput,

@@ -18,6 +18,29 @@ export const ownTexts: Catalog = {
     message: "No item has a recorded finish, so {measure} is not available.",
     remedy: "Import from a source with history, or give items their finish dates.",
   },
+  "evenkeel/nothing-in-progress": {
+    message: "Nothing is recorded as in progress in the last {days} days, so where its time went cannot be told.",
+    remedy: "Import from a source with history, or give items the days they were started and finished.",
+  },
+  "evenkeel/no-states-told": {
+    message: "No moves between states are recorded, so flow by state, flow efficiency and rework are not available.",
+    remedy: "Import from a source that tells when an item came to which state.",
+  },
+  "evenkeel/no-promises": {
+    message: "The plan holds no commitment, due date, milestone or iteration, so there is no record of promises.",
+    remedy: "Write down what is promised and for when.",
+  },
+  "evenkeel/no-effort": {
+    message: "No effort on finished work is recorded, so it cannot be set against outcomes or rework.",
+    remedy: "Give assignments their effort, or import time that was logged.",
+  },
+  "evenkeel/one-person": {
+    message: "The {measure} would be that of one person, so it is not shown.",
+  },
+  "evenkeel/chart-slip": {
+    message:
+      "Of {count} promises that came due, half were fulfilled {half} {half|day|days} {isEarly|before|after} their date or sooner, {share} of them {days} {days|day|days} {isLastEarly|before|after} it or sooner.",
+  },
   "evenkeel/assumed-utc": {
     message: '"{project}" states instants and no zone; its local times were read as UTC.',
     remedy: "Give the project its zone.",

@@ -3,18 +3,18 @@ import { interview } from "@evenkeel/clarity";
 import { nextItems, openDuties, stuckItems, unblockOrder } from "@evenkeel/completion";
 import { logicHealth, measureBoundaries, teamMatrix } from "@evenkeel/coordination";
 import { openItems, validateHistory, validatePlan, type WorkHistory, workContext } from "@evenkeel/core";
-import { measureAttainment, measureServing } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { formatDay, type Issue, ok, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
-import { measureCommitments } from "@evenkeel/predictability";
-import { commitmentsFromPlan } from "@evenkeel/predictability/from-plan";
 import { chartsOf } from "./review/charts.js";
+import { Collector } from "./review/collector.js";
 import { decisionsWaiting } from "./review/decisions-waiting.js";
 import { findAll } from "./review/find.js";
 import { firstActions } from "./review/first-actions.js";
+import { measureEffect } from "./review/measure-effect.js";
 import { measureFlow } from "./review/measure-flow.js";
 import { named, namesOf } from "./review/names.js";
 import { promiseOutlook } from "./review/promise-outlook.js";
+import { promiseRecords } from "./review/promise-records.js";
 import { schedulePlan } from "./review/schedule-projects.js";
 import type { Review, ReviewInput } from "./review/types.js";
 
@@ -70,14 +70,20 @@ export function reviewWork(input: ReviewInput): Result<Review> {
   const found = findAll(input, context, schedules, flow.flow.expectation?.days);
   const shown = visibleFindings(found.findings, viewer);
   const findings = shown.visible.map((finding) => named(finding, names));
-  const forecast = flow.forecast === undefined ? {} : { forecast: flow.forecast.forecast };
-  const promises = promiseOutlook({ context, schedules, names, ...forecast });
+  const collect = new Collector();
+  const known = history ?? noHistory;
+  const recorded = promiseRecords(plan, known, now, collect);
+  const [commitments, ...others] = recorded;
   const effectiveness = effectivenessInputFromPlan(plan, now, history, input.records);
-  const serving = measureServing(effectiveness.effort ?? []);
-  const record =
-    (plan.commitments ?? []).length === 0
-      ? undefined
-      : measureCommitments(commitmentsFromPlan(plan, history ?? noHistory, { until: now }), now);
+  const sources = { plan, history: known, ...(input.records === undefined ? {} : { records: input.records }) };
+  const effect = measureEffect(effectiveness, sources, collect);
+  const promises = promiseOutlook({
+    context,
+    schedules,
+    names,
+    ...(flow.forecast === undefined ? {} : { forecast: flow.forecast.forecast }),
+    ...(commitments === undefined ? {} : { record: commitments.record }),
+  });
   const whose = viewer?.personId === undefined ? {} : { personId: viewer.personId };
   const atRisk = new Set(promises.filter(({ standing }) => standing === "at-risk").map((each) => each.commitmentId));
   const open = new Set(openItems(plan).map(({ id }) => id));
@@ -108,10 +114,10 @@ export function reviewWork(input: ReviewInput): Result<Review> {
       load: found.load,
     },
     executive: {
-      outcomes: measureAttainment(effectiveness.outcomes),
-      ...(serving.ok && serving.value.total > 0 ? { serving: serving.value } : {}),
+      ...effect,
       promises,
-      ...(record?.ok === true ? { record: record.value } : {}),
+      ...(commitments === undefined || commitments.record.promises === 0 ? {} : { record: commitments.record }),
+      otherRecords: others.filter(({ record }) => record.promises > 0),
       decisions: decisionsWaiting(plan, names),
     },
     schedules: schedules.projects.filter(({ schedule }) => schedule.activities.some(({ id }) => open.has(id))),
@@ -121,14 +127,15 @@ export function reviewWork(input: ReviewInput): Result<Review> {
     ran: found.ran,
     withheld: shown.withheld,
     grants: shown.grants,
-    unavailable: [...schedules.unavailable, ...flow.unavailable],
+    unavailable: [...schedules.unavailable, ...flow.unavailable, ...collect.unavailable],
     issues: merged(
       valid.flatMap((result) => result.issues),
       schedules.issues,
       flow.issues,
       found.issues,
+      collect.issues,
     ),
-    charts: chartsOf(flow, found.load, names, now),
+    charts: chartsOf({ plan, flow, load: found.load, records: recorded, names, now }),
     names: { people: Object.fromEntries(names.people), items: Object.fromEntries(names.items) },
   };
   return ok(review, review.issues);

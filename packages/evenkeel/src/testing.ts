@@ -82,6 +82,17 @@ export function reviewLaws(): Law[] {
       }),
     },
     {
+      name: "no measure of flow, promises, effort or estimates names a person",
+      statedRuns: 1_000,
+      property: fc.property(anyReviewInput, (input) => {
+        const review = reviewWork(input);
+        if (!review.ok) return false;
+        const { record, otherRecords, yield: spent, rework, estimates } = review.value.executive;
+        const told = canonicalJson([review.value.lead.flow, record, otherRecords, spent, rework, estimates] as never);
+        return (input.plan.people ?? []).every(({ id }) => !told.includes(JSON.stringify(id)));
+      }),
+    },
+    {
       name: "a review leaves its input as it was",
       statedRuns: 500,
       property: fc.property(anyReviewInput, (input) => {

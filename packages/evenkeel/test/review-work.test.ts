@@ -124,10 +124,12 @@ describe("the review", () => {
     ]);
     expect(Object.keys(charts).sort()).toEqual([
       "ageing",
+      "burnUp",
       "cumulativeFlow",
       "cycleTime",
       "forecast",
       "load",
+      "stateFlow",
       "throughput",
     ]);
   });
@@ -137,6 +139,10 @@ describe("the review", () => {
     expect(bare.ok && bare.value.unavailable.map(({ code }) => code)).toEqual([
       "evenkeel/items-without-duration",
       "evenkeel/no-finished-work",
+      "evenkeel/nothing-in-progress",
+      "evenkeel/no-promises",
+      "evenkeel/no-effort",
+      "evenkeel/too-little-recorded",
     ]);
     expect(
       bare.ok &&

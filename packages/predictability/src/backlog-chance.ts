@@ -1,9 +1,9 @@
 import { convolve, type Pmf, pmfFromCounts } from "@evenkeel/stats";
 import type { BacklogLaw, GrowthAnswer } from "./backlog-types.js";
 import { backlogSurvival, type WalkEnd } from "./backlog-walk.js";
-import { completionsPmf } from "./completions-pmf.js";
+import { answeredDays, completionsPmf } from "./completions-pmf.js";
 import type { Forecast } from "./forecast-types.js";
-import { largestTotal } from "./limits.js";
+import { largestTotal, longestHorizon } from "./limits.js";
 import { mixtureBelowEach, mixtureBound } from "./nb-mix.js";
 
 /** Which answer a forecast can give for a backlog. */
@@ -32,6 +32,12 @@ export function walkBacklog(forecast: Forecast, law: BacklogLaw, end: Pick<WalkE
 export function learnedDays(forecast: Forecast, law: BacklogLaw): number {
   const horizons = [forecast, law.growth].flatMap((each) => each?.mixture?.horizons ?? []);
   return Math.max(...horizons);
+}
+
+/** The last day both forecasts answer for; the mixture needs no whole law for counts it is asked about. */
+export function lastDay(forecast: Forecast, { growth }: BacklogLaw): number {
+  const own = forecast.mixture === undefined ? answeredDays(forecast) : longestHorizon;
+  return growth === undefined ? own : Math.min(own, answeredDays(growth));
 }
 
 function belowEach(forecast: Forecast, days: number, most: number): Float64Array | undefined {

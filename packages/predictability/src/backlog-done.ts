@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "@evenkeel/kernel";
-import { doneBound, growthAnswer, learnedDays, leftOnDay, walkBacklog, walks } from "./backlog-chance.js";
+import { doneBound, growthAnswer, lastDay, learnedDays, leftOnDay, walkBacklog, walks } from "./backlog-chance.js";
 import type { BacklogDone, BacklogLaw } from "./backlog-types.js";
 import { firstDayReached } from "./first-day-reached.js";
 import type { Forecast } from "./forecast-types.js";
@@ -52,6 +52,7 @@ export function whenBacklogDone(forecast: Forecast, law: BacklogLaw, confidence:
     const bound = doneBound(forecast, law);
     days = firstDayReached(
       learnedDays(forecast, law),
+      lastDay(forecast, law),
       (at) => bound(at) >= confidence - 1e-9 && (leftOnDay(forecast, law, at) ?? 1) <= stop,
     );
   }

@@ -1,6 +1,6 @@
-import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { type Issue, ok, type Result } from "@evenkeel/kernel";
 import type { Forecast, WhenDone } from "./forecast-types.js";
-import { fault } from "./issue.js";
+import { fault, refusal } from "./issue.js";
 import { whenDone } from "./when-done.js";
 
 /**
@@ -27,17 +27,17 @@ export function deliverInOrder(forecast: Forecast, counts: readonly number[], co
   let total = 0;
   counts.forEach((count, at) => {
     const isCount = Number.isSafeInteger(count) && count >= 1;
-    total += isCount ? count : 0;
+    if (isCount) total += count;
     const found = whenDone(forecast, isCount ? total : count, confidence);
     if (found.ok) done.push(found.value);
     else
       for (const each of found.issues) {
-        const path = each.path[0] === "count" ? ["counts", at] : each.path;
-        if (path !== each.path || at === 0) issues.push({ ...each, path });
+        // What is wrong with forecast or confidence is said once, not for every part.
+        if (each.path[0] === "count") issues.push({ ...each, path: ["counts", at] });
+        else if (at === 0) issues.push(each);
       }
   });
   if (counts.length === 0)
     issues.push(fault("predictability/sample-too-small", { path: ["counts"], facts: { needed: 1, found: 0 } }));
-  const [first, ...rest] = issues;
-  return first === undefined ? ok(done) : refuse([first, ...rest]);
+  return refusal(issues) ?? ok(done);
 }

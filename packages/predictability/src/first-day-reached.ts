@@ -1,17 +1,20 @@
-import { longestHorizon } from "./limits.js";
-
 /**
- * The first day for which something holds. Up to the last horizon that was learned a chance need not rise from day to day, so each
- * day is looked at; beyond it only the level grows, the chance rises, and halving finds the day.
+ * The first day, up to a limit, for which something holds. Up to the last horizon that was learned a chance need not rise from day to
+ * day, so each day is looked at; beyond it only the level grows, the chance rises, and halving finds the day.
  */
-export function firstDayReached(learned: number, reached: (days: number) => boolean): number | undefined {
-  for (let days = 1; days <= learned; days++) if (reached(days)) return days;
+export function firstDayReached(
+  learned: number,
+  limit: number,
+  reached: (days: number) => boolean,
+): number | undefined {
+  for (let days = 1; days <= Math.min(learned, limit); days++) if (reached(days)) return days;
+  if (learned >= limit) return undefined;
   let low = learned;
-  let high = 2 * learned;
+  let high = Math.min(2 * learned, limit);
   while (!reached(high)) {
-    if (high >= longestHorizon) return undefined;
+    if (high >= limit) return undefined;
     low = high;
-    high = Math.min(2 * high, longestHorizon);
+    high = Math.min(2 * high, limit);
   }
   while (high - low > 1) {
     const middle = (low + high) >> 1;

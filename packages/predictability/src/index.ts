@@ -140,3 +140,4 @@ export type {
 } from "./sle-types.js";
 export { type TeamsDistribution, teamsDistribution } from "./teams-distribution.js";
 export { whenDone } from "./when-done.js";
+export { type WhenTeamsDone, whenTeamsDone } from "./when-teams-done.js";

@@ -1,4 +1,5 @@
-import { exp, lgammaPositive, log, log1p } from "@evenkeel/stats";
+import { exp, lgammaPositive, log } from "@evenkeel/stats";
+import { quickLogOnePlus } from "./quick-log.js";
 
 /** Mean and variance of a component; the floors keep it a negative binomial. */
 export interface Component {
@@ -61,7 +62,7 @@ export function componentUpTo(component: Component, count: number): UpTo {
   const { mean, variance } = component;
   const size = (mean * mean) / (variance - mean);
   const fail = (variance - mean) / variance;
-  const none = -size * log1p((variance - mean) / mean);
+  const none = -size * quickLogOnePlus((variance - mean) / mean);
   if (count > 400 || none < -600)
     return { chance: componentChance(component, count), atMost: componentBelow(component, count + 1) };
   let chance = exp(none);

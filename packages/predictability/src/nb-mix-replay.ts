@@ -1,6 +1,7 @@
-import { log, pow } from "@evenkeel/stats";
+import { pow } from "@evenkeel/stats";
 import { componentOf, componentUpTo, levelMean } from "./nb-chance.js";
 import { type Levels, type Origin, originStep } from "./nb-mix-levels.js";
+import { quickLog } from "./quick-log.js";
 
 const priorWeight = 4;
 const learningRate = 0.5;
@@ -53,7 +54,7 @@ function judge(
     const miss = (gap * gap - origin.dispersion * level) / (least * least) / sizes[j]!;
     misses.push(Math.min(6, Math.max(-1, miss)));
     const { chance, atMost } = componentUpTo(componentOf(level, origin.dispersion, drift[j]!), outcome);
-    scores.push(Math.max(log(Math.max(chance, 1e-6)), -12));
+    scores.push(Math.max(quickLog(Math.max(chance, 1e-6)), -12));
     chances.push(atMost);
   }
   return { misses, scores, atMost: chances };

@@ -14,6 +14,7 @@ import { teamsDistribution } from "./teams-distribution.js";
 import { anyDaily, anyModel } from "./testing-arbitraries.js";
 import { type Law, law } from "./testing-law.js";
 import { whenDone } from "./when-done.js";
+import { whenTeamsDone } from "./when-teams-done.js";
 
 const chance: fc.Arbitrary<number> = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -178,6 +179,18 @@ function togetherLaws(): Law[] {
           });
         },
       ),
+    ),
+    law(
+      "another team never delays what independent teams do together, whatever their order",
+      200,
+      fc.property(anyForecast, anyForecast, fc.integer({ min: 1, max: 12 }), (team, other, count) => {
+        const days = (teams: readonly Forecast[]): number => {
+          const found = whenTeamsDone(teams, count, 0.7);
+          return found.ok ? (found.value.independent ?? Infinity) : Infinity;
+        };
+        const both = days([team, other]);
+        return both <= days([team]) && both === days([other, team]);
+      }),
     ),
   ];
 }

@@ -22,6 +22,7 @@ function inputIssues(forecast: Forecast, count: number, confidence: number): Iss
 function mixedDays(state: MixtureState, count: number, confidence: number): Result<number> {
   const days = firstDayReached(
     state.horizons[state.horizons.length - 1]!,
+    longestHorizon,
     (days) =>
       mixtureBound(state, days, count) >= confidence - 1e-9 &&
       mixtureBelow(state, days, count) <= 1 - confidence + guard,

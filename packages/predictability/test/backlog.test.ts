@@ -12,6 +12,8 @@ import {
   jointDelivery,
   teamsDistribution,
   whenBacklogDone,
+  whenDone,
+  whenTeamsDone,
 } from "../src/index.js";
 import { componentBelow, componentBelowEach, componentOf, componentUpTo } from "../src/nb-chance.js";
 
@@ -143,6 +145,29 @@ describe("parts and teams", () => {
     expect(codes(teamsDistribution([], 1))).toEqual([["predictability/sample-too-small", ["forecasts"]]]);
     const flood = orThrow(forecastThroughput(new Array<number>(7).fill(10_000), { model: "iid-bootstrap" }));
     expect(codes(teamsDistribution([coin, flood], 20))).toEqual([["predictability/beyond-horizon", ["forecasts", 1]]]);
+  });
+
+  test("do a count together, one team as it does alone, and up to the last day a forecast answers for", () => {
+    const forty = [coin, coin].map(() => mixed(3, 5));
+    const alone = orThrow(whenDone(forty[0]!, 40, 0.85)).days;
+    const one = orThrow(whenTeamsDone([forty[0]!], 40, 0.85));
+    expect([one.independent, one.comonotone]).toEqual([alone, alone]);
+    const { independent, comonotone } = orThrow(whenTeamsDone(forty, 40, 0.85));
+    expect(independent! <= comonotone! && comonotone! < alone).toBe(true);
+    const heavy = orThrow(
+      forecastThroughput([0, 0, 200, 0, 0, 0, 0, 0, 0, 0], { model: "iid-bootstrap", windowDays: 10 }),
+    );
+    expect(orThrow(whenTeamsDone([heavy], 5_000, 0.5)).independent).toBe(orThrow(whenDone(heavy, 5_000, 0.5)).days);
+    const growth = mixed(1, 3);
+    const law = orThrow(backlogLaw({ items: 5_000, growth }));
+    expect(orThrow(whenBacklogDone(heavy, law, 0.5)).days).toBeGreaterThan(250);
+    expect(codes(whenTeamsDone([none], 0, 2))).toEqual([
+      ["predictability/not-a-count", ["count"]],
+      ["predictability/out-of-range", ["confidence"]],
+      ["predictability/never-on-this-evidence", ["forecasts"]],
+    ]);
+    expect(codes(whenTeamsDone([], 1, 0.5))).toEqual([["predictability/sample-too-small", ["forecasts"]]]);
+    expect(codes(whenTeamsDone([heavy], 90_000, 0.5))).toEqual([["predictability/beyond-horizon", ["count"]]]);
   });
 
   test("says nothing of a date the days given do not reach", () => {

@@ -70,7 +70,7 @@ ${first(page)}
 ${contributor(page)}
 ${questions(page)}
 ${await lead(page)}
-${executive(page)}
+${await executive(page)}
 ${dates(page)}
 ${notes(page)}
 </main>

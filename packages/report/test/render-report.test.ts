@@ -41,7 +41,7 @@ describe("renderReport", () => {
 
   test("gives every chart a heading, a sentence and a table", () => {
     const charts = page.match(/<figure class="chart [\s\S]*?<\/figure>/g) ?? [];
-    expect(charts).toHaveLength(6);
+    expect(charts).toHaveLength(7);
     for (const chart of charts) {
       expect(chart).toMatch(/<h4 id="chart-\w+">[^<]+<\/h4>\n<p id="says-\w+">[^<]+<\/p>/);
       expect(chart).toMatch(/role="img" aria-labelledby="chart-(\w+) says-\1"/);
@@ -148,7 +148,8 @@ describe("another language", () => {
     const named = new Set<string>();
     const collect = (value: unknown, key = ""): void => {
       if (typeof value === "string") {
-        if (/^(title|name|what|question|person|decider|by|to|id|url|article|checkId)$/.test(key)) named.add(value);
+        if (/^(title|name|what|question|person|decider|by|to|id|url|article|checkId|order|referenceClass)$/.test(key))
+          named.add(value);
       } else if (Array.isArray(value)) for (const each of value) collect(each, key === "missing" ? "id" : key);
       else if (typeof value === "object" && value !== null)
         for (const [name, each] of Object.entries(value)) collect(each, name);

@@ -25,6 +25,12 @@ export function isLinkOf({ predecessor, successor, type = "FS" }: LinkInput): (o
   return (other) => other.predecessor === predecessor && other.successor === successor && (other.type ?? "FS") === type;
 }
 
+const isTiedTo =
+  (id: string) =>
+  ({ predecessor, successor }: LinkInput): boolean =>
+    predecessor === id || successor === id;
+const putting = (link: LinkInput): ScheduleEdit => ({ kind: "putLink", link });
+
 const projectOf = ({
   calendars: _calendars,
   activities: _activities,
@@ -37,18 +43,18 @@ function edited(input: ScheduleInput, edit: ScheduleEdit): Result<Edited> {
   if (edit.kind === "putActivity") {
     const { activity } = edit;
     const { rows, old } = put(activities, activity, ({ id }) => id === activity.id);
-    const inverse: ScheduleEdit =
-      old === undefined ? { kind: "removeActivity", id: activity.id } : { kind: "putActivity", activity: old };
-    return ok({ input: { ...input, activities: rows }, inverse: [inverse] });
+    // Links put before the activity they tie go with it when it is removed: they have edits of their own to take them back.
+    const inverse: ScheduleEdit[] =
+      old === undefined
+        ? [{ kind: "removeActivity", id: activity.id }, ...links.filter(isTiedTo(activity.id)).map(putting)]
+        : [{ kind: "putActivity", activity: old }];
+    return ok({ input: { ...input, activities: rows }, inverse });
   }
   if (edit.kind === "removeActivity") {
     const old = activities.find(({ id }) => id === edit.id);
     if (old === undefined) return missing(edit.id);
-    const isTied = ({ predecessor, successor }: LinkInput): boolean => predecessor === edit.id || successor === edit.id;
-    const inverse: ScheduleEdit[] = [
-      { kind: "putActivity", activity: old },
-      ...links.filter(isTied).map((link): ScheduleEdit => ({ kind: "putLink", link })),
-    ];
+    const isTied = isTiedTo(edit.id);
+    const inverse: ScheduleEdit[] = [{ kind: "putActivity", activity: old }, ...links.filter(isTied).map(putting)];
     const left = { activities: activities.filter((row) => row !== old), links: links.filter((link) => !isTied(link)) };
     return ok({ input: { ...input, ...left }, inverse });
   }

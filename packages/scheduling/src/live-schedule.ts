@@ -237,7 +237,7 @@ export class LiveSchedule {
     return true;
   }
 
-  /** Whether a link ends at a summary above: that tells on what has started. */
+  /** Whether a link ends at a summary above. */
   private isBelowLinkedSummary(position: number): boolean {
     const { outline, input } = this.compiled;
     if (outline.parent[position] === -1) return false;
@@ -305,7 +305,8 @@ export class LiveSchedule {
     const [from, to] = [this.nodeOf[a]!, this.nodeOf[b]!];
     const isPlain = from !== -1 && to !== -1 && outline.isSummary[a] === 0 && outline.isSummary[b] === 0;
     if (!isPlain || this.rows()[a]!.inactive === true || isOverridden(this.rows()[b]!, network.rules)) return undefined;
-    return [from, to];
+    // A link to a summary above ties the same two: which slot is whose is not told apart here.
+    return this.isBelowLinkedSummary(b) ? undefined : [from, to];
   }
 
   private putLink(link: LinkInput, attempt: Attempt): boolean {

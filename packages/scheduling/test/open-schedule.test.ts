@@ -1,4 +1,40 @@
+import { orThrow } from "@evenkeel/kernel";
 import { testLaws } from "@evenkeel/test-kit";
+import { describe, expect, test } from "vitest";
+import { openSchedule, schedule } from "../src/index.js";
 import { editLaws } from "../src/testing.js";
 
 testLaws("laws of edits", editLaws());
+
+describe("links that come twice", () => {
+  test("a link to a summary and one of its own tie the same two: both stay", () => {
+    const plan = {
+      start: "2026-06-03T08:00",
+      activities: [
+        { id: "A", durationMinutes: 60 },
+        { id: "B", durationMinutes: 60, parentId: "S" },
+        { id: "S", kind: "summary" as const },
+      ],
+      links: [{ predecessor: "A", successor: "S", type: "SS" as const }],
+    };
+    const open = orThrow(openSchedule(plan));
+    const link = { predecessor: "A", successor: "B", type: "SS" as const, lag: { minutes: -30 } };
+    orThrow(open.edit({ kind: "putLink", link }));
+    expect(open.schedule()).toEqual(orThrow(schedule({ ...plan, links: [...plan.links, link] })));
+    orThrow(open.edit({ kind: "removeLink", predecessor: "A", successor: "B", type: "SS" }));
+    expect(open.schedule()).toEqual(orThrow(schedule(plan)));
+  });
+
+  test("a link put before the activity it ties is taken back with it", () => {
+    const open = orThrow(openSchedule({ start: "2026-06-03T08:00", activities: [{ id: "A", durationMinutes: 60 }] }));
+    const first = open.schedule();
+    orThrow(
+      open.edit(
+        { kind: "putLink", link: { predecessor: "A", successor: "B" } },
+        { kind: "putActivity", activity: { id: "B", durationMinutes: 60 } },
+      ),
+    );
+    orThrow(open.undo());
+    expect(open.schedule()).toEqual(first);
+  });
+});

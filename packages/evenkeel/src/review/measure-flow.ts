@@ -4,21 +4,27 @@ import { formatDay, type Issue, type Message } from "@evenkeel/kernel";
 import {
   chanceAtAge,
   type DailyCounts,
-  type FlowItem,
+  type FlowTable,
+  flowTable,
   forecastThroughput,
+  measureBlocked,
   measureCycleTime,
+  measureFlowEfficiency,
+  measureLittlesLaw,
+  measureRework,
   measureThroughput,
+  measureTimeInProgress,
   measureWipAt,
-  type Result,
   serviceLevelExpectation,
   whenDone,
 } from "@evenkeel/predictability";
 import { flowItemsFromHistory } from "@evenkeel/predictability/from-plan";
+import { Collector } from "./collector.js";
 import type { AgeingItem, FlowSummary, ForecastSummary } from "./types.js";
 
 /** Everything a review says of flow. */
 export interface FlowView {
-  readonly items: readonly FlowItem[];
+  readonly table: FlowTable;
   readonly flow: FlowSummary;
   readonly forecast?: ForecastSummary;
   readonly ageing: readonly AgeingItem[];
@@ -29,28 +35,9 @@ export interface FlowView {
 }
 
 const millisPerDay = 86_400_000;
+/** Days that measures and charts look back. */
+export const shownDays = 90;
 const confidences = [0.5, 0.85, 0.95] as const;
-
-class Collector {
-  readonly unavailable: Message[] = [];
-  readonly issues: Issue[] = [];
-
-  /** The value of a measure, or undefined with its reasons kept. */
-  take<T>(measure: string, result: Result<T>): T | undefined {
-    if (result.ok) {
-      this.issues.push(...result.issues);
-      return result.value;
-    }
-    this.unavailable.push(
-      ...result.issues.map(({ code, facts }) =>
-        code === "predictability/sample-too-small"
-          ? { code: "evenkeel/too-little-recorded", facts: { ...facts, measure } }
-          : { code, facts: { ...facts, measure } },
-      ),
-    );
-    return undefined;
-  }
-}
 
 function forecastOf(daily: DailyCounts, open: number, today: number, collect: Collector): ForecastSummary | undefined {
   const forecast = collect.take("forecast", forecastThroughput(daily.daily, { firstDay: today, allowPrior: true }));
@@ -65,11 +52,36 @@ function forecastOf(daily: DailyCounts, open: number, today: number, collect: Co
   return { forecast, openItems: open, done };
 }
 
+/** Where the time went, what came back, and whether the counts hold together, over the last days. */
+function detailsOf(table: FlowTable, today: number, collect: Collector): Partial<FlowSummary> {
+  const window = { from: today - shownDays, to: today + 1 };
+  const time = collect.take("time in progress", measureTimeInProgress(table, window));
+  if (time === undefined || time.itemMillis === 0) {
+    collect.miss("evenkeel/nothing-in-progress", { days: shownDays });
+    return {};
+  }
+  const law = collect.take("Little's law", measureLittlesLaw(table, window));
+  const blocked = collect.take("blocked work", measureBlocked(table, window));
+  const told = table.states.length > 0;
+  if (!told) collect.miss("evenkeel/no-states-told", {});
+  const efficiency = told ? collect.take("flow efficiency", measureFlowEfficiency(table, window)) : undefined;
+  const rework = told ? collect.take("rework", measureRework(table, window)) : undefined;
+  const { days: _days, ...spells } = blocked ?? { days: [] };
+  return {
+    time,
+    ...(efficiency === undefined ? {} : { efficiency: { ...efficiency, items: efficiency.items.length } }),
+    ...(blocked === undefined ? {} : { blocked: spells as Omit<typeof blocked, "days"> }),
+    ...(rework === undefined ? {} : { rework: { ...rework, items: rework.items.length } }),
+    ...(law === undefined ? {} : { littlesLaw: law }),
+  };
+}
+
 /** Flow measures, forecast and ageing work of a plan with its history at the context's instant. */
 export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkContext): FlowView {
   const { now } = context;
   const collect = new Collector();
-  const items = flowItemsFromHistory(plan, history, { until: now });
+  const table = flowTable(flowItemsFromHistory(plan, history, { until: now }));
+  const { items } = table;
   const today = Math.floor(now / millisPerDay);
   const finished = items.flatMap(({ finishedAt }) =>
     finishedAt === undefined ? [] : [Math.floor(finishedAt / millisPerDay)],
@@ -78,13 +90,15 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkC
   const expectation = items.some(({ startedAt }) => startedAt !== undefined)
     ? collect.take("expectation", serviceLevelExpectation(items, { now }))
     : undefined;
-  const wip = collect.take("wip", measureWipAt(items, now));
+  const wip = collect.take("wip", measureWipAt(table, now));
   const cycle =
-    first < today ? collect.take("cycleTime", measureCycleTime(items, { from: today - 90, to: today + 1 })) : undefined;
-  const last28 = collect.take("throughput", measureThroughput(items, { from: today - 28, to: today }));
+    first < today
+      ? collect.take("cycleTime", measureCycleTime(table, { from: today - shownDays, to: today + 1 }))
+      : undefined;
+  const last28 = collect.take("throughput", measureThroughput(table, { from: today - 28, to: today }));
   const daily =
     first < today
-      ? collect.take("throughput", measureThroughput(items, { from: Math.max(first, today - 1000), to: today }))
+      ? collect.take("throughput", measureThroughput(table, { from: Math.max(first, today - 1000), to: today }))
       : undefined;
   const open = openItems(plan).length;
   const forecast = daily === undefined ? undefined : forecastOf(daily, open, today, collect);
@@ -98,7 +112,7 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkC
   });
   ageing.sort((a, b) => b.days - a.days || (a.itemId < b.itemId ? -1 : 1));
   return {
-    items,
+    table,
     flow: {
       ...(wip === undefined ? {} : { wip }),
       ...(last28 === undefined || daily === undefined ? {} : { throughput28: last28.total }),
@@ -106,11 +120,12 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkC
         ? {}
         : { cycleTime: { p50: cycle.p50, p85: cycle.p85, items: cycle.items.length } }),
       ...(expectation === undefined ? {} : { expectation }),
+      ...detailsOf(table, today, collect),
     },
     ...(forecast === undefined ? {} : { forecast }),
     ageing,
     ...(daily === undefined ? {} : { daily }),
     unavailable: collect.unavailable,
-    issues: collect.issues,
+    issues: [...table.issues, ...collect.issues],
   };
 }

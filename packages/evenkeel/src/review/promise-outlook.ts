@@ -1,8 +1,7 @@
 import { nextItems } from "@evenkeel/completion";
 import { type Commitment, type ItemNode, isOpenItem, onTimeLine, type WorkContext } from "@evenkeel/core";
-import { compareText } from "@evenkeel/kernel";
-import { type Forecast, forecastDistribution } from "@evenkeel/predictability";
-import { pmfSurvival } from "@evenkeel/stats";
+import { compareText, formatDay } from "@evenkeel/kernel";
+import { type Forecast, type LedgerMeasure, safeToPromise } from "@evenkeel/predictability";
 import type { Names } from "./names.js";
 import type { PlanSchedules } from "./schedule-projects.js";
 import type { PromiseOutlook } from "./types.js";
@@ -16,6 +15,8 @@ export interface OutlookInput {
   readonly context: WorkContext;
   readonly schedules: PlanSchedules;
   readonly forecast?: Forecast;
+  /** What became of commitments so far. */
+  readonly record?: LedgerMeasure;
   readonly names: Names;
 }
 
@@ -63,12 +64,21 @@ function networkOf(
   return { networkFinish: last, networkDaysLate: Math.ceil((at - due) / millisPerDay) };
 }
 
-function chanceOf(forecast: Forecast, count: number, due: number, now: number): number | undefined {
+/** The chance of the promised date, and the date that would be safe. */
+function paceOf(
+  { forecast, record, context: { now } }: OutlookInput,
+  count: number,
+  due: number,
+): Pick<PromiseOutlook, "flowChance" | "safeDay"> {
+  if (forecast === undefined || record === undefined) return {};
   const days = Math.floor((due - 1) / millisPerDay) - Math.floor(now / millisPerDay) + 1;
-  if (days < 1) return 0;
-  const law = forecastDistribution(forecast, days);
-  if (!law.ok) return undefined;
-  return pmfSurvival(law.value, count);
+  const answer = safeToPromise(forecast, { count, confidence: safeChance, ...(days < 1 ? {} : { days }) }, record);
+  const { date, byDate } = answer.ok ? answer.value : {};
+  const chance = days < 1 ? 0 : byDate?.chance;
+  return {
+    ...(chance === undefined ? {} : { flowChance: chance }),
+    ...(date?.day === undefined ? {} : { safeDay: formatDay(date.day) }),
+  };
 }
 
 function standingOf(
@@ -102,7 +112,7 @@ function disagreementOf({
 
 /** How each open promise stands by the network of dependencies and by the team's own throughput, in order of due date. */
 export function promiseOutlook(input: OutlookInput): PromiseOutlook[] {
-  const { context, forecast, names } = input;
+  const { context, names } = input;
   const { plan, now } = context;
   const ready = nextItems(context, { most: Number.MAX_SAFE_INTEGER }).map(({ itemId }) => itemId);
   const pulled = new Set(ready);
@@ -118,11 +128,10 @@ export function promiseOutlook(input: OutlookInput): PromiseOutlook[] {
       const promised = promisedItems(context, row);
       const itemsFirst = promised.length === 0 ? undefined : (row.count ?? placeOf(promised, places));
       const network = networkOf(input, promised, due);
-      const flowChance =
-        forecast === undefined || itemsFirst === undefined ? undefined : chanceOf(forecast, itemsFirst, due, now);
+      const pace = itemsFirst === undefined ? {} : paceOf(input, itemsFirst, due);
       const outlook = {
         ...network,
-        ...(flowChance === undefined ? {} : { flowChance }),
+        ...pace,
         ...(itemsFirst === undefined ? {} : { itemsFirst }),
       };
       return [

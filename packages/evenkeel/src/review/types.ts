@@ -3,9 +3,18 @@ import type { Question } from "@evenkeel/clarity";
 import type { Blocker, Duty, NextItem, StuckItem } from "@evenkeel/completion";
 import type { Boundary, LogicPoint, TeamDependency } from "@evenkeel/coordination";
 import type { WorkContext, WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
-import type { AttainmentSummary, Serving } from "@evenkeel/effectiveness";
+import type { AttainmentSummary, EstimateHonesty, Rework, Serving, Yield } from "@evenkeel/effectiveness";
 import type { Chart, Issue, Message } from "@evenkeel/kernel";
-import type { CommitmentMeasure, Forecast, ServiceLevelExpectation } from "@evenkeel/predictability";
+import type {
+  BlockedMeasure,
+  FlowEfficiency,
+  Forecast,
+  LedgerMeasure,
+  LittlesLaw,
+  ReworkMeasure,
+  ServiceLevelExpectation,
+  TimeInProgress,
+} from "@evenkeel/predictability";
 import type { Schedule } from "@evenkeel/scheduling";
 import type { LoadWeek } from "@evenkeel/sustainability";
 
@@ -69,6 +78,8 @@ export interface PromiseOutlook {
   /** Chance by the team's own throughput, and how many items come first, itself included. */
   readonly flowChance?: number;
   readonly itemsFirst?: number;
+  /** The day that could be promised with 85 % chance by the same pace. */
+  readonly safeDay?: string;
   /** Set when the two disagree: what each says, and the likely cause. */
   readonly disagreement?: Message;
   readonly standing: "safe" | "at-risk" | "late" | "unknown";
@@ -93,7 +104,7 @@ export interface AgeingItem {
   readonly blocked: boolean;
 }
 
-/** How work flows; counts and days. */
+/** How work flows; counts and days. What has no window of its own looks at the last 90 days. */
 export interface FlowSummary {
   readonly wip?: number;
   /** Items finished in the last 28 days. */
@@ -101,6 +112,23 @@ export interface FlowSummary {
   /** Days, observed quantiles of items finished in the last 90 days. */
   readonly cycleTime?: { readonly p50: number; readonly p85: number; readonly items: number };
   readonly expectation?: ServiceLevelExpectation;
+  /** Where the time in progress went. */
+  readonly time?: TimeInProgress;
+  /** Share of their time in which finished items were worked on; `items` counts those it rests on. */
+  readonly efficiency?: Omit<FlowEfficiency, "items"> & { readonly items: number };
+  readonly blocked?: Omit<BlockedMeasure, "days">;
+  /** Moves between states; `items` counts those that moved back. */
+  readonly rework?: Omit<ReworkMeasure, "items"> & { readonly items: number };
+  readonly littlesLaw?: LittlesLaw;
+}
+
+/** What promises rest on, as the plan tells it. */
+export type PromiseBasis = "commitment" | "due date" | "milestone" | "iteration";
+
+/** What became of all promises of one basis, each judged against its first value. Of the plan, never of a person. */
+export interface PromiseRecord {
+  readonly basis: PromiseBasis;
+  readonly record: LedgerMeasure;
 }
 
 /** Until when the open items will be done. */
@@ -118,6 +146,20 @@ export interface ProjectSchedule {
   readonly schedule: Schedule;
   readonly criticalPath: readonly string[];
 }
+
+/** The pictures of a review. */
+export type ChartName =
+  | "throughput"
+  | "cycleTime"
+  | "ageing"
+  | "ageingByState"
+  | "cumulativeFlow"
+  | "stateFlow"
+  | "load"
+  | "forecast"
+  | "burnUp"
+  | "calibration"
+  | "slip";
 
 /** One answer about the work: is it clear, when will it be done, will the promises hold, where is too much asked, and why. */
 export interface Review {
@@ -147,8 +189,16 @@ export interface Review {
   readonly executive: {
     readonly outcomes: AttainmentSummary;
     readonly serving?: Serving;
+    /** Of the effort spent: on finished work, or logged. */
+    readonly yield?: Yield;
+    readonly rework?: Rework;
+    /** Of all estimates of finished work; absent where they are one person's. */
+    readonly estimates?: EstimateHonesty;
     readonly promises: readonly PromiseOutlook[];
-    readonly record?: CommitmentMeasure;
+    /** Of commitments. */
+    readonly record?: LedgerMeasure;
+    /** Of due dates, milestones and iterations, where the plan has any. */
+    readonly otherRecords: readonly PromiseRecord[];
     readonly decisions: readonly DecisionWaiting[];
   };
   readonly schedules: readonly ProjectSchedule[];
@@ -166,9 +216,7 @@ export interface Review {
   readonly unavailable: readonly Message[];
   /** Faults in the input. */
   readonly issues: readonly Issue[];
-  readonly charts: Readonly<
-    Partial<Record<"throughput" | "cycleTime" | "ageing" | "cumulativeFlow" | "load" | "forecast", Chart>>
-  >;
+  readonly charts: Readonly<Partial<Record<ChartName, Chart>>>;
   /** Names shown for ids, of people and teams and of items and outcomes. */
   readonly names: {
     readonly people: Readonly<Record<string, string>>;

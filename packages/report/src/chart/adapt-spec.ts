@@ -34,7 +34,8 @@ function labelledDays(rows: readonly ChartRow[], field: string): JsonObject[] {
 }
 
 function axisOf(channel: JsonObject, rows: readonly ChartRow[]): JsonObject {
-  const { type, field } = channel;
+  const { type, field, axis } = channel;
+  if (isObject(axis) && type !== "nominal") return axis;
   if (type === "quantitative") return { tickMinStep: 1 };
   if (type === "temporal" && typeof field === "string")
     return {
@@ -48,14 +49,45 @@ function axisOf(channel: JsonObject, rows: readonly ChartRow[]): JsonObject {
   return { labelLimit: 215, labelAngle: 0, title: null };
 }
 
-function channelOf(name: string, channel: Json, rows: readonly ChartRow[], texts: Texts): Json {
-  if (!isObject(channel)) return channel;
-  const { title } = channel;
+/** Steps from light to dark as the drawing states them; the style sheet gives each its value. */
+const ramp = [
+  "#d9e6f5",
+  "#bcd3ec",
+  "#9fc0e2",
+  "#7fa9d6",
+  "#5f92c9",
+  "#437bb6",
+  "#2d659f",
+  "#1d4f84",
+  "#103a68",
+] as const;
+
+/** So many steps of the ramp, evenly apart; beyond its length they begin anew. */
+function shades(count: number): string[] {
+  const step = count > 1 && count <= ramp.length ? (ramp.length - 1) / (count - 1) : 1;
+  return Array.from({ length: count }, (_none, at) => ramp[Math.round(at * step) % ramp.length] ?? ramp[0]);
+}
+
+/** A channel whose words come in the order of the rows, so that no text of a document is part of the specification. */
+function orderedByRows(channel: JsonObject, rows: readonly ChartRow[]): JsonObject {
+  const { field, scale, sort } = channel;
+  const ordered = Array.isArray(sort) ? { ...channel, sort: null } : channel;
+  if (!isObject(scale) || scale["scheme"] === undefined || typeof field !== "string") return ordered;
+  return { ...ordered, scale: { range: shades(new Set(rows.map((row) => row[field])).size) } };
+}
+
+function channelOf(name: string, given: Json, rows: readonly ChartRow[], texts: Texts): Json {
+  if (!isObject(given)) return given;
+  const channel = orderedByRows(given, rows);
+  const { title, value } = channel;
+  if (name === "text" && typeof value === "string") return { value: texts.sayOr(`chart-${slug(value)}`, value) };
   // The names of a key speak for themselves.
   if (name === "strokeDash") return { ...channel, title: null };
   const named = typeof title === "string" ? { title: texts.sayOr(`chart-${slug(title)}`, title) } : {};
   const axis = (name === "x" || name === "y") && channel["field"] !== undefined ? { axis: axisOf(channel, rows) } : {};
-  return { ...channel, ...named, ...axis };
+  // Lines far above zero show their course; the gaps between them stay true.
+  const scale = name === "y" && rows[0]?.["line"] !== undefined ? { scale: { zero: false } } : {};
+  return { ...channel, ...named, ...axis, ...scale };
 }
 
 function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): AdaptedChart {
@@ -76,11 +108,27 @@ function unfolded(rows: readonly ChartRow[], spec: JsonObject, texts: Texts): Ad
 
 /** Sizes that can be read at the width of half a page; small pictures of one row side by side, not one tall pile. */
 function sizeOf(spec: JsonObject): JsonObject {
-  const { facet, height, spec: inner } = spec;
+  const { facet, height, width, spec: inner } = spec;
   if (isObject(facet) && isObject(facet["row"]) && isObject(inner))
     return { facet: facet["row"], columns: 3, spec: { ...inner, width: 230 } };
+  // What is square stays so: its diagonal means that both are the same.
+  if (typeof width === "number" && width === height) return { width: 300, height: 300 };
   // Rows of names: the names take half of the width.
   return isObject(height) ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
+}
+
+/** Points with less than an even chance stand out. */
+const byChance: JsonObject = {
+  condition: { test: { field: "chance", lt: 0.5 }, value: "#b45309" },
+  value: "#2563a8",
+};
+
+/** A part of a specification whose points are told apart by their chance, where the rows have one. */
+function chanced(part: JsonObject, rows: readonly ChartRow[]): JsonObject {
+  const { mark, encoding } = part;
+  if (!isObject(mark) || mark["type"] !== "point" || !isObject(encoding) || rows[0]?.["chance"] === undefined)
+    return part;
+  return { ...part, encoding: { ...encoding, color: byChance } };
 }
 
 /**
@@ -94,7 +142,7 @@ export function adaptSpec(chartRows: readonly ChartRow[], chartSpec: Json, texts
     if (Array.isArray(json)) return json.map(walk);
     if (!isObject(json)) return json;
     return Object.fromEntries(
-      Object.entries(json).map(([key, value]): [string, Json] => {
+      Object.entries(chanced(json, rows)).map(([key, value]): [string, Json] => {
         if (key === "encoding" && isObject(value))
           return [
             key,

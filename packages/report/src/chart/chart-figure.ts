@@ -1,12 +1,10 @@
 import type { Chart, ChartRow } from "@evenkeel/kernel";
-import type { Review } from "evenkeel";
+import type { ChartName } from "evenkeel";
 import { type Html, html, trusted } from "../page/html.js";
 import { type Page, table, title } from "../page/parts.js";
 import { adaptSpec } from "./adapt-spec.js";
 import { drawChart } from "./draw-chart.js";
-
-/** A chart by its place in the review. */
-export type ChartName = keyof Review["charts"];
+import { byDay, sinceFirstDay } from "./state-rows.js";
 
 const mostDrawn = 24;
 const mostPeople = 12;
@@ -32,23 +30,43 @@ function apart(rows: readonly ChartRow[]): ChartRow[] {
   });
 }
 
+const shares = new Set(["chance", "probability", "low", "high"]);
+
 function cellOf(value: ChartRow[string] | undefined, column: string, { texts }: Page): string | number {
+  if (column === "line") return texts.sayOr(`line-${value}`, String(value));
   if (typeof value === "boolean") return texts.say(value ? "yes" : "no");
   if (typeof value !== "number") return title(value ?? "");
-  return column === "chance" ? texts.say("percent", { share: value }) : Math.round(value * 100) / 100;
+  return shares.has(column) || (column === "share" && value <= 1)
+    ? texts.say("percent", { share: value })
+    : Math.round(value * 100) / 100;
 }
 
-function dataTable(name: ChartName, rows: readonly ChartRow[], page: Page): Html {
+interface Cells {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+function cellsOf(name: ChartName, rows: readonly ChartRow[], page: Page): Cells {
   const { say, sayOr } = page.texts;
-  const columns = Object.keys(rows[0] ?? {});
-  const shown = rows.slice(0, mostTabled);
-  const more = rows.length > shown.length ? html`<p>${say("more", { rest: rows.length - shown.length })}</p>` : "";
-  const body = table(
-    say(`chart-${name}`),
-    columns.map((column) => sayOr(`column-${column}`, column)),
-    shown.map((row) => columns.map((column) => cellOf(row[column], column, page))),
-    { numbers: columns.flatMap((column, at) => (typeof rows[0]?.[column] === "number" ? [at] : [])) },
-  );
+  if (name === "stateFlow") {
+    const { states, days } = byDay(rows);
+    return { heads: [say("column-day"), ...states.map(title)], rows: days };
+  }
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return {
+    heads: columns.map((column) => sayOr(`column-${column}`, column)),
+    rows: rows.map((row) => columns.map((column) => cellOf(row[column], column, page))),
+  };
+}
+
+function dataTable(name: ChartName, all: readonly ChartRow[], page: Page): Html {
+  const { say } = page.texts;
+  const { heads, rows } = cellsOf(name, all, page);
+  const rest = rows.length - mostTabled;
+  const more = rest > 0 ? html`<p>${say("more", { rest })}</p>` : "";
+  const body = table(say(`chart-${name}`), heads, rows.slice(0, mostTabled), {
+    numbers: heads.flatMap((_head, at) => (rows.some((cells) => typeof cells[at] === "number") ? [at] : [])),
+  });
   return html`<details class="data"><summary>${say("chart-table", { name: say(`chart-${name}`) })}</summary>${body}${more}</details>`;
 }
 
@@ -56,17 +74,18 @@ function dataTable(name: ChartName, rows: readonly ChartRow[], page: Page): Html
 export async function chartFigure(name: ChartName, page: Page): Promise<Html> {
   const chart: Chart | undefined = page.review.charts[name];
   if (chart === undefined || chart.rows.length === 0) return html``;
-  const { say, tell } = page.texts;
-  const rows = apart(drawn(name, chart.rows));
+  const { say, sayOr, tell } = page.texts;
+  const all = name === "stateFlow" ? sinceFirstDay(chart.rows, page.texts) : chart.rows;
+  const rows = apart(drawn(name, all));
   const { inner, width, height } = await drawChart(adaptSpec(rows, chart.spec, page.texts), name);
   const size = `${Math.ceil(width)} ${Math.ceil(height)}`;
   const cut = rows.length < chart.rows.length ? html`<p class="note">${say("chart-cut")}</p>` : "";
   return html`<figure class="chart ${name}">
 <h4 id="chart-${name}">${say(`chart-${name}`)}</h4>
-<p id="says-${name}">${tell(chart.text).message}</p>
+<p id="says-${name}">${sayOr(`says-${name}`, tell(chart.text).message, chart.text.facts)}</p>
 <div class="scroll" role="group" aria-labelledby="chart-${name}" tabindex="0"><svg${width < 736 ? trusted(" data-narrow") : ""} viewBox="0 0 ${trusted(size)}" width="${Math.ceil(width)}" height="${Math.ceil(height)}" role="img" aria-labelledby="chart-${name} says-${name}">${trusted(inner)}</svg></div>
 <p class="note">${say(`reading-${name}`)}</p>${cut}
-${dataTable(name, chart.rows, page)}
+${dataTable(name, all, page)}
 </figure>
 `;
 }

@@ -20,6 +20,7 @@ const config = {
   line: { strokeWidth: 2 },
   rule: { color: accent, strokeWidth: 1.5 },
   tick: { color: strong },
+  text: { color: soft },
   range: { category: [series, accent] },
   axis: {
     labelColor: soft,
@@ -54,6 +55,8 @@ const config = {
     titleFontSize: 12,
     titleFontWeight: 500,
     titleLimit: 400,
+    labelLimit: 170,
+    columns: 3,
   },
 } as const;
 

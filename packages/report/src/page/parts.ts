@@ -20,8 +20,11 @@ export function day(text: string): Html {
   return /^\d{4}-\d{2}-\d{2}$/.test(shown) ? html`<time datetime="${shown}">${shown}</time>` : html`${shown}`;
 }
 
-/** A share 0..1 as percent, through the catalog. */
-export const percent = ({ say }: Texts, share: number): string => say("percent", { share });
+/** A share 0..1 as percent, through the catalog; what is nearly nothing or nearly all is not rounded to it. */
+export function percent({ say }: Texts, share: number): string {
+  if (share > 0 && share < 0.005) return say("percent-under");
+  return share > 0.995 && share < 1 ? say("percent-over") : say("percent", { share });
+}
 
 /** How to lay out a table. */
 export interface TableOptions {
@@ -77,6 +80,14 @@ export function capped<T>(list: readonly T[], most: number, { say }: Texts, show
   const rest = list.length - most;
   const more = rest > 0 ? html`<li class="more">${say("more", { rest })}</li>` : "";
   return html`${list.slice(0, most).map(show)}${more}`;
+}
+
+/** What only some readers want to know, closed until they ask. */
+export function fold(name: string, body: Part, count?: string): Html {
+  return html`<details class="finding"><summary><span class="name">${name}</span>${
+    count === undefined ? "" : html` <span class="count">${count}</span>`
+  }</summary>${body}</details>
+`;
 }
 
 /** A level of severity as words and a shape. */

@@ -3,8 +3,8 @@
  * here by what the drawing states (see draw-chart), so that light, dark and printed pages each have their own.
  */
 export const styleSheet = `
-:root{--back:#f6f7f9;--card:#fff;--ink:#1b2430;--soft:#56616f;--line:#dfe4ea;--stripe:#f3f5f8;--series:#2563a8;--tint:#c9dcf0;--accent:#b45309;--strong:#374151;--bad:#a3262a;--badback:#fbeaea;--warn:#8a4b00;--warnback:#fdf1dd;--good:#1f6b3a;--link:#1d5fa6;color-scheme:light dark}
-@media (prefers-color-scheme:dark){:root{--back:#11151b;--card:#191f28;--ink:#e5e9ef;--soft:#a3aebb;--line:#2e3743;--stripe:#1e252f;--series:#6ea8e6;--tint:#2f4a68;--accent:#eda64f;--strong:#cdd5df;--bad:#ff9c94;--badback:#3a2023;--warn:#f1bd70;--warnback:#372a17;--good:#7fd09b;--link:#8abdf0}}
+:root{--back:#f6f7f9;--card:#fff;--ink:#1b2430;--soft:#56616f;--line:#dfe4ea;--stripe:#f3f5f8;--series:#2563a8;--tint:#c9dcf0;--accent:#b45309;--strong:#374151;--bad:#a3262a;--badback:#fbeaea;--warn:#8a4b00;--warnback:#fdf1dd;--good:#1f6b3a;--link:#1d5fa6;--r0:#d9e6f5;--r1:#bcd3ec;--r2:#9fc0e2;--r3:#7fa9d6;--r4:#5f92c9;--r5:#437bb6;--r6:#2d659f;--r7:#1d4f84;--r8:#103a68;color-scheme:light dark}
+@media (prefers-color-scheme:dark){:root{--back:#11151b;--card:#191f28;--ink:#e5e9ef;--soft:#a3aebb;--line:#2e3743;--stripe:#1e252f;--series:#6ea8e6;--tint:#2f4a68;--accent:#eda64f;--strong:#cdd5df;--bad:#ff9c94;--badback:#3a2023;--warn:#f1bd70;--warnback:#372a17;--good:#7fd09b;--link:#8abdf0;--r0:#2c425e;--r1:#365073;--r2:#416088;--r3:#4d719e;--r4:#5a83b4;--r5:#6995c9;--r6:#7ba6d9;--r7:#8fb6e5;--r8:#a5c7f0}}
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--back);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
@@ -16,9 +16,11 @@ h1{font-size:clamp(1.6rem,1.1rem + 2.2vw,2.4rem);line-height:1.15;letter-spacing
 h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.012em;font-weight:660}
 h3{font-size:1.08rem;line-height:1.35;font-weight:640;margin:2rem 0 .6rem}
 h4{font-size:.95rem;line-height:1.4;font-weight:620}
-table+h4{margin-top:1.25rem}
+table+h4,.note+h4,.charts+h4{margin-top:1.25rem}
+.charts+details.finding,.note+details.finding,p+details.finding,table+details.finding,.scroll+details.finding{margin-top:1rem}
 .outcomes+p,.note+.chart{margin-top:1rem}
 p+p{margin-top:.5rem}
+p+h4{margin-top:.9rem}
 a{color:var(--link)}
 :focus-visible{outline:3px solid var(--series);outline-offset:2px;border-radius:.25rem}
 .over{color:var(--soft);font-size:.9rem;font-weight:560}
@@ -37,6 +39,7 @@ nav a{display:block;padding:.35rem .8rem;border:1px solid var(--line);border-rad
 nav a:hover{border-color:var(--series)}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.75rem;margin-top:1.1rem}
 .tiles>div{background:var(--card);border:1px solid var(--line);border-radius:.7rem;padding:.7rem .9rem}
+.top .tiles{grid-template-columns:repeat(4,1fr)}
 section .tiles>div{background:var(--stripe);border-color:transparent}
 .tiles dt{font-size:.84rem;color:var(--soft);line-height:1.3}
 .tiles dd{margin:.15rem 0 0}
@@ -76,6 +79,8 @@ svg [fill="#b45309"]{fill:var(--accent)}svg [stroke="#b45309"]{stroke:var(--acce
 svg [fill="#5b6470"],svg [fill="#000"]{fill:var(--soft)}svg [stroke="#5b6470"]{stroke:var(--soft)}
 svg [fill="#374151"]{fill:var(--strong)}svg [stroke="#374151"]{stroke:var(--strong)}
 svg [stroke="#e3e7ec"]{stroke:var(--line)}
+svg [fill="#d9e6f5"]{fill:var(--r0)}svg [fill="#bcd3ec"]{fill:var(--r1)}svg [fill="#9fc0e2"]{fill:var(--r2)}svg [fill="#7fa9d6"]{fill:var(--r3)}svg [fill="#5f92c9"]{fill:var(--r4)}svg [fill="#437bb6"]{fill:var(--r5)}svg [fill="#2d659f"]{fill:var(--r6)}svg [fill="#1d4f84"]{fill:var(--r7)}svg [fill="#103a68"]{fill:var(--r8)}
+svg [stroke="white"]{stroke:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.93rem;line-height:1.4}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line)}
@@ -99,12 +104,17 @@ details.finding[open]{padding-bottom:.9rem}
 .finding .name{font-weight:600;margin-right:.35rem}
 .finding .count{font-size:.88rem;white-space:nowrap}
 .finding .remedy{margin-top:.4rem}
+.answer{font-size:1.3rem;font-weight:640;line-height:1.3;letter-spacing:-.01em;margin:.35rem 0 .5rem}
+.answer+p{margin-bottom:.9rem}
 .outcomes{list-style:none;padding:0;margin-top:.8rem;display:grid;gap:.8rem}
 .outcomes li{display:grid;grid-template-columns:minmax(58%,1fr) auto;gap:.2rem 1rem}
 .outcomes .name{font-weight:560}
 .outcomes .value{color:var(--strong);text-align:right}
 .bar{grid-column:1/-1;width:100%;height:.5rem;border-radius:.25rem}
 .bar .track{fill:var(--line)}.bar .done{fill:var(--series)}
+.shares{display:block;height:1.1rem;margin-top:.5rem}
+.shares+.keys{margin:.5rem 0 .6rem}
+.share.active{fill:var(--series)}.share.waiting{fill:var(--tint)}.share.blocked{fill:var(--accent)}.share.proposed{fill:var(--soft)}.share.paused,.share.untold{fill:var(--line)}
 .gantt+.gantt{margin-top:2.5rem;border-top:1px solid var(--line)}
 .plot{display:flex;margin-top:.9rem;border:1px solid var(--line);border-radius:.6rem;overflow:hidden}
 .names{list-style:none;padding:26px 0 8px;flex:1 1 12rem;min-width:0;border-right:1px solid var(--line)}
@@ -135,12 +145,13 @@ details.finding[open]{padding-bottom:.9rem}
 .key.milestone{width:.62rem;height:.62rem;border:1.5px solid var(--series);transform:rotate(45deg);border-radius:0}
 .key.summary{height:.3rem;background:var(--strong);vertical-align:middle;border-radius:0}
 .key.today{width:0;height:.9rem;border-left:2px dashed var(--accent);vertical-align:middle}
+.key.active{background:var(--series)}.key.waiting{background:var(--tint)}.key.blocked{background:var(--accent)}.key.proposed{background:var(--soft)}.key.paused,.key.untold{background:var(--line)}
 footer{padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 @media screen and (max-width:46rem){
 header.top,main,footer{padding-left:.75rem;padding-right:.75rem}
 header.top{padding-top:1.5rem}
 section{padding:1.15rem 1rem 1.3rem;margin:1rem 0;border-radius:.7rem}
-.tiles{grid-template-columns:1fr 1fr;gap:.5rem}
+.tiles,.top .tiles{grid-template-columns:1fr 1fr;gap:.5rem}
 .pair{grid-template-columns:1fr}
 .actions>li{padding:.85rem .9rem .85rem 2.9rem}
 .actions>li::before{left:.7rem}
@@ -158,7 +169,7 @@ table.stacks,.stacks tbody,.stacks tr,.stacks th,.stacks td{display:block;width:
 .stacks td>*{grid-column:2}
 }
 @media print{
-:root{--back:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f4f4f4;--series:#1f4f86;--tint:#dbe6f2;--accent:#8a3f00;--strong:#222;--bad:#8a1418;--badback:#fff;--warn:#6b3a00;--warnback:#fff;--good:#14502a;--link:#000;color-scheme:light}
+:root{--back:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--stripe:#f4f4f4;--series:#1f4f86;--tint:#dbe6f2;--accent:#8a3f00;--strong:#222;--bad:#8a1418;--badback:#fff;--warn:#6b3a00;--warnback:#fff;--good:#14502a;--link:#000;--r0:#d9e6f5;--r1:#bcd3ec;--r2:#9fc0e2;--r3:#7fa9d6;--r4:#5f92c9;--r5:#437bb6;--r6:#2d659f;--r7:#1d4f84;--r8:#103a68;color-scheme:light}
 @page{margin:14mm 13mm}
 html{font-size:10pt}
 body{line-height:1.42;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -181,4 +192,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-Da4u3gliPEqlO13KlCxwlqESzCJbOhgjJjngHHR2Xrw=";
+export const styleHash = "sha256-YuipPuaT1F8AnBnYRKV7p3sxOQElK7W5bC/eSEJpdzs=";

@@ -11,11 +11,10 @@ export function contributor(page: Page): Html {
   const { say, tell } = page.texts;
   const { next, duties } = page.review.contributor;
   const { people } = page.review.names;
-  const owed = ({ whoId, due, isLate }: Duty): string =>
+  const owed = ({ whoId, due }: Duty): string =>
     say("duty-owed", {
       who: whoId === undefined ? say("nobody") : (people[whoId] ?? whoId),
       due: formatDay(Math.floor((due - 1) / millisPerDay)),
-      late: isLate,
     });
   const list = <T>(entries: readonly T[], none: string, show: (entry: T) => Html): Html =>
     entries.length === 0
@@ -23,6 +22,13 @@ export function contributor(page: Page): Html {
       : html`<ul class="lines">${capped(entries, mostShown, page.texts, show)}</ul>`;
   return html`<section id="contributor" aria-labelledby="contributor-title"><h2 id="contributor-title">${say("contributor")}</h2><p class="sub">${say("contributor-sub")}</p>
 <div class="pair"><div><h3>${say("next")}</h3>${list(next, say("next-none"), (entry) => html`<li>${tell(entry).message}</li>`)}</div>
-<div><h3>${say("duties")}</h3>${list(duties, say("duties-none"), (duty) => html`<li>${tell(duty).message} <small>${owed(duty)}</small></li>`)}</div></div>
+<div><h3>${say("duties")}</h3>${list(
+    duties,
+    say("duties-none"),
+    (duty) =>
+      html`<li>${tell(duty).message}${
+        duty.isLate ? html` <span class="chip critical">${say("late")}</span>` : ""
+      } <small>${owed(duty)}</small></li>`,
+  )}</div></div>
 </section>`;
 }

@@ -1,6 +1,6 @@
 import { compareSeverity, type Finding } from "evenkeel";
 import { clipped, type Html, html } from "../page/html.js";
-import { capped, type Page, severity } from "../page/parts.js";
+import { capped, fold, type Page, severity } from "../page/parts.js";
 
 const mostShown = 12;
 
@@ -63,5 +63,5 @@ export function findings(page: Page): Html {
   return html`<h3 id="findings">${say("findings")}</h3>
 <p>${say("findings-says", { failed: failed.reduce((sum, { list }) => sum + list.length, 0), checks: failed.length, passed: review.passed })}</p>
 ${failed.map((group) => failedGroup(group, page))}
-${gaps.length === 0 ? "" : html`<details class="finding"><summary><span class="name">${say("unknown")}</span> <span class="count">${say("unknown-count", { n: gaps.length })}</span></summary><p>${say("unknown-says")}</p><ul class="lines">${gaps}</ul></details>`}`;
+${gaps.length === 0 ? "" : fold(say("unknown"), html`<p>${say("unknown-says")}</p><ul class="lines">${gaps}</ul>`, say("unknown-count", { n: gaps.length }))}`;
 }

@@ -1,5 +1,6 @@
 import type { ReviewAction } from "evenkeel";
 import { type Html, html } from "../page/html.js";
+import { odds } from "../page/odds.js";
 import { day, type Page, severity, title } from "../page/parts.js";
 import { referenceText } from "./reference-text.js";
 
@@ -10,7 +11,7 @@ function consequenceOf({ consequence }: ReviewAction, { texts }: Page): Html | u
   const { kind, value, what } = consequence;
   const said =
     kind === "chance"
-      ? texts.say("consequence-chance", { what, chance: Math.max(0, 1 - value) })
+      ? texts.say("consequence-chance", { what, odds: odds(texts, 1 - value) })
       : texts.say("consequence-days", { what, days: Math.round(value) });
   return html`<div class="wide"><dt>${texts.say("consequence")}</dt><dd>${said}</dd></div>`;
 }

@@ -1,5 +1,6 @@
 import { type Html, html } from "../page/html.js";
-import { dayOf, type Page, percent, type Tile, tiles, title } from "../page/parts.js";
+import { odds } from "../page/odds.js";
+import { day, dayOf, type Page, percent, type Tile, tiles, title } from "../page/parts.js";
 
 /** Promises that are not safe. */
 const doubtful = ({ review }: Page): number =>
@@ -12,6 +13,7 @@ function figures(page: Page): Tile[] {
   const { wip, throughput28, cycleTime } = lead.flow;
   const failed = findings.filter(({ outcome }) => outcome === "fail").length;
   const promised = executive.promises.length;
+  const sure = lead.forecast?.done.find(({ confidence }) => confidence === 0.85);
   const attained = executive.outcomes.attained;
   return [
     { name: say("tile-open"), value: counts.open, note: say("tile-open-of", { items: counts.items }) },
@@ -22,6 +24,9 @@ function figures(page: Page): Tile[] {
     ...(cycleTime === undefined
       ? []
       : [{ name: say("tile-p85"), value: cycleTime.p85, note: say("unit-days", { n: cycleTime.p85 }) }]),
+    ...(sure?.day === undefined
+      ? []
+      : [{ name: say("tile-done", { odds: odds(texts, sure.confidence) }), value: day(sure.day) }]),
     ...(promised === 0
       ? []
       : [{ name: say("tile-promises"), value: doubtful(page), note: say("tile-promises-of", { promised }) }]),
@@ -38,6 +43,7 @@ export function header(page: Page): Html {
   const parts = [
     "first",
     "contributor",
+    "questions",
     "lead",
     "executive",
     ...(review.schedules.length > 0 ? ["dates"] : []),

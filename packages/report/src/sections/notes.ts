@@ -1,5 +1,5 @@
 import { type Html, html, type Part } from "../page/html.js";
-import { capped, type Page } from "../page/parts.js";
+import { capped, fold, type Page } from "../page/parts.js";
 import { personName } from "./reference-text.js";
 
 const mostShown = 40;
@@ -16,9 +16,14 @@ function issues(page: Page): Html {
     const { message, remedy } = tell(issue);
     return html`<li>${say(`issue-${issue.severity}`)} ${message}${remedy === undefined ? "" : html` <span class="remedy">${remedy}</span>`}</li>`;
   };
-  return list.length === 0
-    ? html`<p>${say("issues-none")}</p>`
-    : html`<ul class="lines">${capped(list, mostShown, page.texts, line)}</ul>`;
+  if (list.length === 0) return html`<p>${say("issues-none")}</p>`;
+  const faults = list.filter(({ severity }) => severity !== "info");
+  const rest = list.filter(({ severity }) => severity === "info");
+  const lines = (some: typeof list): Html =>
+    some.length === 0 ? html`` : html`<ul class="lines">${capped(some, mostShown, page.texts, line)}</ul>`;
+  return html`${faults.length === 0 ? html`<p>${say("issues-none")}</p>` : lines(faults)}${
+    rest.length === 0 ? "" : fold(say("issues-info"), lines(rest), say("issues-count", { n: rest.length }))
+  }`;
 }
 
 function unavailable(page: Page): Html {

@@ -4,6 +4,7 @@ import { type Html, html } from "../page/html.js";
 import { day, type Page, percent, table, title } from "../page/parts.js";
 
 const mostRows = 10;
+const mostTeams = 8;
 const millisPerDay = 86_400_000;
 const dayOf = (instant: number): Html => day(formatDay(Math.floor(instant / millisPerDay)));
 
@@ -53,6 +54,45 @@ ${freeing.length === 0 ? "" : html`<h3>${say("unblock")}</h3>${first}`}`;
 const byWait = (a: Boundary, b: Boundary): number =>
   (b.meanWaitDays ?? 0) - (a.meanWaitDays ?? 0) || b.handoffs - a.handoffs || (a.from + a.to < b.from + b.to ? -1 : 1);
 
+/** Which team waits for which: a matrix while it can be read, else the pairs with most open links. */
+function teamMatrix(page: Page): Html {
+  const { say } = page.texts;
+  const { teams } = page.review.lead;
+  const { people } = page.review.names;
+  const name = (id: string): string => title(people[id] ?? id);
+  const givers = [...new Set(teams.map(({ fromTeam }) => fromTeam))];
+  const takers = [...new Set(teams.map(({ toTeam }) => toTeam))];
+  const caption = say("teams-table");
+  if (takers.length > mostTeams)
+    return cut(
+      page,
+      [...teams].sort((a, b) => b.open - a.open || b.dependencies - a.dependencies),
+      (rows) =>
+        table(
+          caption,
+          [say("boundary-from"), say("boundary-to"), say("teams-dependencies"), say("teams-open")],
+          rows.map(({ fromTeam, toTeam, dependencies, open }) => [name(fromTeam), name(toTeam), dependencies, open]),
+          { numbers: [2, 3], stacks: true },
+        ),
+    );
+  if (teams.length === 0) return html``;
+  const pairs = new Map(teams.map((pair) => [JSON.stringify([pair.fromTeam, pair.toTeam]), pair]));
+  return html`<h4>${caption}</h4><p class="note">${say("teams-says")}</p>${cut(page, givers, (rows) =>
+    table(
+      caption,
+      [say("teams-head"), ...takers.map(name)],
+      rows.map((giver) => [
+        name(giver),
+        ...takers.map((taker) => {
+          const pair = pairs.get(JSON.stringify([giver, taker]));
+          return pair === undefined ? "–" : say("teams-open-of", { open: pair.open, n: pair.dependencies });
+        }),
+      ]),
+      { numbers: takers.map((_taker, at) => at + 1) },
+    ),
+  )}`;
+}
+
 /** What passes between whom, and which teams depend on which. */
 export function boundaries(page: Page): Html {
   const { say } = page.texts;
@@ -78,19 +118,8 @@ export function boundaries(page: Page): Html {
       { numbers: [2, 3, 4, 5, 6], stacks: true },
     ),
   );
-  const between = cut(
-    page,
-    [...teams].sort((a, b) => b.open - a.open || b.dependencies - a.dependencies),
-    (rows) =>
-      table(
-        say("teams-table"),
-        [say("boundary-from"), say("boundary-to"), say("teams-dependencies"), say("teams-open")],
-        rows.map(({ fromTeam, toTeam, dependencies, open }) => [name(fromTeam), name(toTeam), dependencies, open]),
-        { numbers: [2, 3], stacks: true },
-      ),
-  );
   if (pairs.length === 0 && teams.length === 0) return html``;
-  return html`<h3>${say("boundaries")}</h3>${passing}${between}`;
+  return html`<h3>${say("boundaries")}</h3>${passing}${teamMatrix(page)}`;
 }
 
 /** The points of the schedule's logic, each against its threshold. */
