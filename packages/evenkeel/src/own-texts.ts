@@ -39,7 +39,7 @@ export const ownTexts: Catalog = {
   },
   "evenkeel/chart-slip": {
     message:
-      "Of {count} promises that came due, half were fulfilled {half} {half|day|days} {isEarly|before|after} their date or sooner, {share} of them {days} {days|day|days} {isLastEarly|before|after} it or sooner.",
+      "Of {count} promises that came due, half were fulfilled {half} {half|day|days} {isEarly|before|after} their date or sooner, {share} of them {days} {days|day|days} {isMostEarly|before|after} it or sooner.",
   },
   "evenkeel/assumed-utc": {
     message: '"{project}" states instants and no zone; its local times were read as UTC.',
@@ -55,7 +55,7 @@ export const ownTexts: Catalog = {
   },
   "evenkeel/promise-doubtful": {
     message:
-      '"{what}", promised for {due}, has {chance:percent} chance at the pace of the last weeks ({first} {first|item|items} to finish first).',
+      '"{what}", promised for {due}, has {isTiny|under |}{chance:percent} chance at the pace of the last weeks ({first} {first|item|items} to finish first).',
     remedy: "Take work out from before it, renegotiate today, or say what will change.",
   },
   "evenkeel/promise-late": {
@@ -64,15 +64,15 @@ export const ownTexts: Catalog = {
   },
   "evenkeel/promise-doubtful-and-late": {
     message:
-      '"{what}", promised for {due}, finishes on {finish} by its dependencies and has {chance:percent} chance at the pace of the last weeks.',
+      '"{what}", promised for {due}, finishes on {finish} by its dependencies and has {isTiny|under |}{chance:percent} chance at the pace of the last weeks.',
     remedy: "Take work out from before it, or renegotiate today.",
   },
   "evenkeel/flow-doubts-network": {
     message:
-      "By dependencies it is ready on {finish}, in time; at the pace of the last weeks the chance is {chance:percent}. The network sees no queue: {first} items come first.",
+      "By dependencies it is ready on {finish}, in time; at the pace of the last weeks the chance is {isTiny|under |}{chance:percent}. The network sees no queue: {first} items come first.",
   },
   "evenkeel/network-doubts-flow": {
     message:
-      "At the pace of the last weeks the chance is {chance:percent}; by dependencies it is ready on {finish}, {days} {days|day|days} late. The pace does not see what waits for what.",
+      "At the pace of the last weeks the chance is {isTiny|under |}{chance:percent}; by dependencies it is ready on {finish}, {days} {days|day|days} late. The pace does not see what waits for what.",
   },
 };

@@ -229,7 +229,13 @@ describe("what effort came to", () => {
   });
 
   test("shows no honesty of estimates that would be one person's", () => {
+    const teams = [{ id: "solo", name: "Solo", members: [{ personId: "ana" }] }];
     const alone = review({ plan: effortOf(() => "ana") });
+    const { assignments = [], ...rest } = effortOf(() => "ana");
+    const asTeam = assignments.map(({ personId: _person, ...row }) => ({ ...row, teamId: "solo" }));
+    expect(review({ plan: { ...rest, teams, assignments: asTeam } }).executive.estimates).toBeUndefined();
+    const bigger = [{ id: "solo", name: "Duo", members: [{ personId: "ana" }, { personId: "ben" }] }];
+    expect(review({ plan: { ...rest, teams: bigger, assignments: asTeam } }).executive.estimates).toBeDefined();
     expect(alone.executive.estimates).toBeUndefined();
     expect(alone.unavailable).toContainEqual({
       code: "evenkeel/one-person",

@@ -89,7 +89,7 @@ const texts: Readonly<Record<string, string>> = {
   lead: "For a lead",
   "lead-sub": "How work flows, what grows old, when it will be done, and who is asked for too much.",
   flow: "Flow",
-  "flow-none": "There is no record of finished work, so flow cannot be measured.",
+  "flow-none": "No finished item tells when it was started, so it cannot be measured how long work takes.",
   "flow-p50": "Half took at most",
   "flow-p85": "85 % took at most",
   "flow-sample": "Measured on",
@@ -128,6 +128,7 @@ const texts: Readonly<Record<string, string>> = {
   forecast: "Forecast",
   "forecast-none": "There is not enough finished work to forecast from.",
   "forecast-says": "When will the {n} open {n|item|items} be done?",
+  "forecast-nothing-open": "Nothing is open, so there is nothing to forecast.",
   "forecast-answer": "{odds} chances by {by:time}.",
   "came-true":
     "This team's {confidence:percent} forecasts, {days} days ahead, came true {share:percent} of {n} {n|time|times}.",
@@ -311,7 +312,7 @@ const texts: Readonly<Record<string, string>> = {
   "reading-stateFlow":
     "Each band is a state, its height the number of items; at the bottom is what has left since the first day shown. A band that grows is work that piles up.",
   "reading-ageingByState":
-    "One dot an item; dots in the second colour have less than an even chance to be done within the expectation, the dashed line.",
+    "One mark an item; triangles have less than an even chance to be done within the expectation, the dashed line.",
   "reading-burnUp":
     "The stepped line is what is done, the dashed steps are all there is to do. The dotted line is as likely as not; the darker band holds in 70 of 100 cases, the lighter one in 90 of 100.",
   "reading-calibration":

@@ -1,7 +1,7 @@
 import { compareSeverity, type Finding, type Reference } from "@evenkeel/checks";
 import { type ItemNode, ownerOf, type WorkContext } from "@evenkeel/core";
 import { compareText, formatDay } from "@evenkeel/kernel";
-import { type Names, named } from "./names.js";
+import { chanceFacts, type Names, named } from "./names.js";
 import type { Consequence, PromiseOutlook, ReviewAction } from "./types.js";
 
 const most = 5;
@@ -167,7 +167,7 @@ function ofPromise(outlook: PromiseOutlook, loss: Consequence, input: ActionInpu
   const facts = {
     what: outlook.what,
     due: outlook.due,
-    chance: outlook.flowChance ?? 0,
+    ...chanceFacts(outlook.flowChance ?? 0),
     days: Math.max(0, outlook.networkDaysLate ?? 0),
     first: outlook.itemsFirst ?? 0,
     ...finish,

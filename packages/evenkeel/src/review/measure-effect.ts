@@ -23,6 +23,19 @@ export interface EffectSources {
   readonly records?: WorkRecords;
 }
 
+/** Whether all work on these items is one person's, a team of one included; a team that names nobody counts as several. */
+function isOnePersons({ assignments = [], people = [], teams = [] }: WorkPlan, items: ReadonlySet<string>): boolean {
+  const members = new Map(teams.map((team) => [team.id, (team.members ?? []).map(({ personId }) => personId)]));
+  const [who, ...others] = new Set(
+    assignments.flatMap(({ itemId, personId, teamId }) => {
+      if (!items.has(itemId)) return [];
+      const inTeam = members.get(teamId ?? "") ?? [];
+      return personId ?? (inTeam.length > 0 ? inTeam : (teamId ?? []));
+    }),
+  );
+  return others.length === 0 && people.some(({ id }) => id === who);
+}
+
 /** How honest the estimates of the plan were; nothing where they could tell how one person estimates. */
 function estimatesOf({ plan, history, records }: EffectSources, collect: Collector): Pick<Effect, "estimates"> {
   const rows = estimatesFromPlan(plan, history, records).filter(({ estimate, actual }) => estimate > 0 && actual > 0);
@@ -31,13 +44,9 @@ function estimatesOf({ plan, history, records }: EffectSources, collect: Collect
     collect.miss("evenkeel/too-little-recorded", facts);
     return {};
   }
-  const measured = new Set(rows.map(({ id }) => id));
-  const assigned = (plan.assignments ?? []).filter(({ itemId }) => measured.has(itemId));
-  if (new Set(assigned.flatMap(({ personId, teamId }) => teamId ?? personId ?? [])).size === 1) {
-    if (assigned.every(({ teamId }) => teamId === undefined)) {
-      collect.miss("evenkeel/one-person", { measure: "honesty of estimates" });
-      return {};
-    }
+  if (isOnePersons(plan, new Set(rows.map(({ id }) => id)))) {
+    collect.miss("evenkeel/one-person", { measure: "honesty of estimates" });
+    return {};
   }
   const estimates = collect.take("estimates", measureEstimates(rows));
   return estimates === undefined ? {} : { estimates };

@@ -54,14 +54,16 @@ function forecastOf(daily: DailyCounts, open: number, today: number, collect: Co
 
 /** Where the time went, what came back, and whether the counts hold together, over the last days. */
 function detailsOf(table: FlowTable, today: number, collect: Collector): Partial<FlowSummary> {
+  // Of today only what has ended is known: time is counted over whole days, ends are with today.
+  const whole = { from: today - shownDays, to: today };
   const window = { from: today - shownDays, to: today + 1 };
-  const time = collect.take("time in progress", measureTimeInProgress(table, window));
+  const time = collect.take("time in progress", measureTimeInProgress(table, whole));
   if (time === undefined || time.itemMillis === 0) {
     collect.miss("evenkeel/nothing-in-progress", { days: shownDays });
     return {};
   }
-  const law = collect.take("Little's law", measureLittlesLaw(table, window));
-  const blocked = collect.take("blocked work", measureBlocked(table, window));
+  const law = collect.take("Little's law", measureLittlesLaw(table, whole));
+  const blocked = collect.take("blocked work", measureBlocked(table, whole));
   const told = table.states.length > 0;
   if (!told) collect.miss("evenkeel/no-states-told", {});
   const efficiency = told ? collect.take("flow efficiency", measureFlowEfficiency(table, window)) : undefined;

@@ -35,6 +35,12 @@ export function namesOf(plan: WorkPlan): Names {
   };
 }
 
+/** A chance as facts of a text: what would be rounded to nothing is said to be under 1 %. */
+export function chanceFacts(chance: number): { readonly chance: number; readonly isTiny: boolean } {
+  const isTiny = chance < 0.005;
+  return { chance: isTiny ? 0.01 : chance, isTiny };
+}
+
 /** The same message with names where its facts hold ids. */
 export function named<M extends Message>(message: M, names: Names): M {
   const facts = Object.fromEntries(

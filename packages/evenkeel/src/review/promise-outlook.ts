@@ -2,7 +2,7 @@ import { nextItems } from "@evenkeel/completion";
 import { type Commitment, type ItemNode, isOpenItem, onTimeLine, type WorkContext } from "@evenkeel/core";
 import { compareText, formatDay } from "@evenkeel/kernel";
 import { type Forecast, type LedgerMeasure, safeToPromise } from "@evenkeel/predictability";
-import type { Names } from "./names.js";
+import { chanceFacts, type Names } from "./names.js";
 import type { PlanSchedules } from "./schedule-projects.js";
 import type { PromiseOutlook } from "./types.js";
 
@@ -105,7 +105,12 @@ function disagreementOf({
   return {
     disagreement: {
       code,
-      facts: { finish: networkFinish, chance: flowChance, first: itemsFirst ?? 0, days: Math.abs(networkDaysLate) },
+      facts: {
+        finish: networkFinish,
+        ...chanceFacts(flowChance),
+        first: itemsFirst ?? 0,
+        days: Math.abs(networkDaysLate),
+      },
     },
   };
 }

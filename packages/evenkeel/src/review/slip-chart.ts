@@ -18,9 +18,8 @@ export function slipChart(records: readonly PromiseRecord[]): Chart | undefined 
     const days = slipDays[share === 0.5 ? "p50" : share === 0.85 ? "p85" : "p95"];
     return days === undefined ? [] : [{ share: `${share * 100} %`, days: whole(days) }];
   });
-  const [first, last] = [reached[0], reached.at(-1)];
-  if (first === undefined || last === undefined || first === last) return undefined;
-  const half = first.days;
+  const [half, most] = reached;
+  if (half === undefined || most === undefined) return undefined;
   return {
     rows: reached,
     spec: {
@@ -38,11 +37,11 @@ export function slipChart(records: readonly PromiseRecord[]): Chart | undefined 
       code: "evenkeel/chart-slip",
       facts: {
         count: judged(found.record),
-        half: Math.abs(half),
-        isEarly: half < 0,
-        share: last.share,
-        days: Math.abs(last.days),
-        isLastEarly: last.days < 0,
+        half: Math.abs(half.days),
+        isEarly: half.days < 0,
+        share: most.share,
+        days: Math.abs(most.days),
+        isMostEarly: most.days < 0,
       },
     },
   };

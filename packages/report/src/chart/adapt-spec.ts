@@ -16,6 +16,9 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 
+/** Names that stand side by side under a picture. */
+const mostUpright = 4;
+
 /** Days to label on an axis of time: at most four, evenly apart. */
 function labelledDays(rows: readonly ChartRow[], field: string): JsonObject[] {
   const days = rows
@@ -35,7 +38,9 @@ function labelledDays(rows: readonly ChartRow[], field: string): JsonObject[] {
 
 function axisOf(channel: JsonObject, rows: readonly ChartRow[]): JsonObject {
   const { type, field, axis } = channel;
-  if (isObject(axis) && type !== "nominal") return axis;
+  const isCrowded = type === "ordinal" && new Set(rows.map((row) => row[String(field)])).size > mostUpright;
+  if (isObject(axis) && type !== "nominal")
+    return isCrowded ? { ...axis, labelAngle: -35, labelAlign: "right", labelLimit: 110 } : axis;
   if (type === "quantitative") return { tickMinStep: 1 };
   if (type === "temporal" && typeof field === "string")
     return {
@@ -62,10 +67,10 @@ const ramp = [
   "#103a68",
 ] as const;
 
-/** So many steps of the ramp, evenly apart; beyond its length they begin anew. */
+/** So many steps of the ramp, evenly apart; beyond its length neighbours share one. */
 function shades(count: number): string[] {
-  const step = count > 1 && count <= ramp.length ? (ramp.length - 1) / (count - 1) : 1;
-  return Array.from({ length: count }, (_none, at) => ramp[Math.round(at * step) % ramp.length] ?? ramp[0]);
+  const step = (ramp.length - 1) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_none, at) => ramp[Math.round(at * step)] ?? ramp[0]);
 }
 
 /** A channel whose words come in the order of the rows, so that no text of a document is part of the specification. */
@@ -117,18 +122,25 @@ function sizeOf(spec: JsonObject): JsonObject {
   return isObject(height) ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
 }
 
-/** Points with less than an even chance stand out. */
-const byChance: JsonObject = {
-  condition: { test: { field: "chance", lt: 0.5 }, value: "#b45309" },
-  value: "#2563a8",
-};
+/** Points with less than an even chance stand out, in shape and colour. */
+const byChance = (unlikely: string, value: string): JsonObject => ({
+  condition: { test: { field: "chance", lt: 0.5 }, value: unlikely },
+  value,
+});
 
 /** A part of a specification whose points are told apart by their chance, where the rows have one. */
 function chanced(part: JsonObject, rows: readonly ChartRow[]): JsonObject {
   const { mark, encoding } = part;
   if (!isObject(mark) || mark["type"] !== "point" || !isObject(encoding) || rows[0]?.["chance"] === undefined)
     return part;
-  return { ...part, encoding: { ...encoding, color: byChance } };
+  return {
+    ...part,
+    encoding: {
+      ...encoding,
+      color: byChance("#b45309", "#2563a8"),
+      shape: byChance("triangle-up", "circle"),
+    },
+  };
 }
 
 /**

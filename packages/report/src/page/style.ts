@@ -16,6 +16,7 @@ h1{font-size:clamp(1.6rem,1.1rem + 2.2vw,2.4rem);line-height:1.15;letter-spacing
 h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.012em;font-weight:660}
 h3{font-size:1.08rem;line-height:1.35;font-weight:640;margin:2rem 0 .6rem}
 h4{font-size:.95rem;line-height:1.4;font-weight:620}
+table+p{margin-top:.6rem}
 table+h4,.note+h4,.charts+h4{margin-top:1.25rem}
 .charts+details.finding,.note+details.finding,p+details.finding,table+details.finding,.scroll+details.finding{margin-top:1rem}
 .outcomes+p,.note+.chart{margin-top:1rem}
@@ -192,4 +193,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-YuipPuaT1F8AnBnYRKV7p3sxOQElK7W5bC/eSEJpdzs=";
+export const styleHash = "sha256-l6r1JoCZwr+ikN2COdgUEFbddyoJXe57X6ar+108ybw=";

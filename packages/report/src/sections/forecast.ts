@@ -62,6 +62,7 @@ export function forecastWords(page: Page): Html {
   const summary = review.lead.forecast;
   if (summary === undefined) return html`<p>${say("forecast-none")}</p>`;
   const { openItems, done } = summary;
+  if (openItems === 0) return html`<p>${say("forecast-nothing-open")}</p>${record(summary, page)}`;
   const sure = done.find(({ confidence, day: by }) => confidence === 0.85 && by !== undefined);
   const rows = done.map(({ confidence, day: by }) => [
     odds(texts, confidence),

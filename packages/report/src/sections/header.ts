@@ -13,7 +13,7 @@ function figures(page: Page): Tile[] {
   const { wip, throughput28, cycleTime } = lead.flow;
   const failed = findings.filter(({ outcome }) => outcome === "fail").length;
   const promised = executive.promises.length;
-  const sure = lead.forecast?.done.find(({ confidence }) => confidence === 0.85);
+  const sure = counts.open === 0 ? undefined : lead.forecast?.done.find(({ confidence }) => confidence === 0.85);
   const attained = executive.outcomes.attained;
   return [
     { name: say("tile-open"), value: counts.open, note: say("tile-open-of", { items: counts.items }) },

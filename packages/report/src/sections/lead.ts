@@ -36,11 +36,12 @@ export async function lead(page: Page): Promise<Html> {
     for (const name of names) figures.push(await chartFigure(name, page));
     return figures;
   };
-  // Where states are told, a picture by state says more.
+  // Where states are told, a picture by state says more; where nothing is open, there is nothing to run towards.
   const flowChart = charts.stateFlow === undefined ? "cumulativeFlow" : "stateFlow";
   const ageChart = charts.ageingByState === undefined ? "ageing" : "ageingByState";
+  const aheadChart = (page.review.lead.forecast?.openItems ?? 0) > 0 ? "burnUp" : "forecast";
   return html`<section id="lead" aria-labelledby="lead-title"><h2 id="lead-title">${say("lead")}</h2><p class="sub">${say("lead-sub")}</p>
-<h3>${say("forecast")}</h3><div class="charts"><div>${forecastWords(page)}</div>${await draw("burnUp")}</div>
+<h3>${say("forecast")}</h3><div class="charts"><div>${forecastWords(page)}</div>${await draw(aheadChart)}</div>
 ${forecastGrounds(page)}
 <h3>${say("flow")}</h3>${flowFigures(page)}
 <div class="charts">${await draw("throughput", "cycleTime")}</div>
