@@ -291,9 +291,13 @@ export class LiveSchedule {
     this.seed(to, attempt);
     network.lag[slot] = now.lag;
     network.lagCalendar[slot] = now.lagCalendar;
+    const link = network.linkOf[slot]!;
     attempt.revert.push(() => {
-      network.lag[slot] = was.lag;
-      network.lagCalendar[slot] = was.lagCalendar;
+      // Links put since may have moved the rows of this node.
+      let moved = network.rowStart[to]!;
+      while (network.linkOf[moved] !== link || network.predecessor[moved] !== from) moved++;
+      network.lag[moved] = was.lag;
+      network.lagCalendar[moved] = was.lagCalendar;
     });
   }
 

@@ -37,4 +37,27 @@ describe("links that come twice", () => {
     orThrow(open.undo());
     expect(open.schedule()).toEqual(first);
   });
+
+  test("a refused batch gives lags back to their links, wherever these moved", () => {
+    const plan = {
+      start: "2026-06-03T17:00",
+      activities: [
+        { id: "A", durationMinutes: 60 },
+        { id: "B", durationMinutes: 60 },
+        { id: "C", durationMinutes: 60 },
+      ],
+      links: [{ predecessor: "B", successor: "C", lag: { minutes: 30 } }],
+    };
+    const open = orThrow(openSchedule(plan));
+    const refused = open.edit(
+      { kind: "putActivity", activity: { id: "C", durationMinutes: 60, elapsed: true } },
+      { kind: "putLink", link: { predecessor: "A", successor: "C" } },
+      { kind: "putLink", link: { predecessor: "A", successor: "nobody" } },
+    );
+    expect(refused.ok).toBe(false);
+    const longer = { id: "B", durationMinutes: 120 };
+    orThrow(open.edit({ kind: "putActivity", activity: longer }));
+    const activities = plan.activities.map((row) => (row.id === "B" ? longer : row));
+    expect(open.schedule()).toEqual(orThrow(schedule({ ...plan, activities })));
+  });
 });
