@@ -55,7 +55,7 @@ describe("links that come twice", () => {
       { kind: "putLink", link: { predecessor: "A", successor: "nobody" } },
     );
     expect(refused.ok).toBe(false);
-    const longer = { id: "B", durationMinutes: 120 };
+    const longer = { id: "B", durationMinutes: 480 };
     orThrow(open.edit({ kind: "putActivity", activity: longer }));
     const activities = plan.activities.map((row) => (row.id === "B" ? longer : row));
     expect(open.schedule()).toEqual(orThrow(schedule({ ...plan, activities })));
