@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type FormatName, formats, type Import, readWork } from "@evenkeel/interop";
+import { type FormatName, formats, type Import, type ReadWorkOptions, readWork } from "@evenkeel/interop";
 import { gitLogArguments } from "@evenkeel/interop/git-log";
 import type { CsvMapping } from "@evenkeel/interop/mapped-csv";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
@@ -47,6 +47,7 @@ function logOf(path: string, io: Io): Result<Uint8Array> {
  *
  * @param options - files, `--git`, `--from`, `--zone`
  * @param io - for files and progress
+ * @param reading - what a row is whose id an earlier row of its table has
  * @returns documents and import reports
  *
  * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-mapping, cli/invalid-value, and those of `readWork`.
@@ -57,7 +58,11 @@ function logOf(path: string, io: Io): Result<Uint8Array> {
  * const io = { cwd: ".", now: () => "2026-05-01", out: () => {}, err: () => {}, isTerminal: false };
  * (await readFiles({ files: [] }, io)).ok; // => false
  */
-export async function readFiles(options: Options, io: Io): Promise<Result<Import>> {
+export async function readFiles(
+  options: Options,
+  io: Io,
+  reading: Pick<ReadWorkOptions, "repeatedIds"> = {},
+): Promise<Result<Import>> {
   const names = formats.map(({ name }) => name);
   const format = oneOf<FormatName>(options, "from", names);
   if (!format.ok) return format;
@@ -76,6 +81,7 @@ export async function readFiles(options: Options, io: Io): Promise<Result<Import
     if (!mapping.ok) return mapping;
     const read = await readWork(source.bytes.value, {
       ...mapping.value,
+      ...reading,
       name: source.name,
       ...zone,
       ...(source.format === undefined ? {} : { format: source.format }),

@@ -2,7 +2,7 @@ import { type Issue, issue, type Result, refuse } from "@evenkeel/kernel";
 import { type ColumnFate, tallyCells } from "./csv-columns.js";
 import { type CsvTable, parseCsv } from "./csv-text.js";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, warn } from "./draft.js";
+import { assume, createDraft, type Draft, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { limitsOf } from "./limits.js";
 import { readEventLog } from "./mapped/event-log.js";
@@ -20,6 +20,11 @@ export { writeCsv } from "./write-csv.js";
 export interface MappedCsvOptions extends ReadOptions {
   /** Absent = proposed from headers and content, and said as assumptions. */
   readonly mapping?: CsvMapping;
+  /**
+   * What a row is whose id an earlier row has: a copy, left out, or work of its own, as where a table holds a row a phase; its id
+   * then ends in the number of its row. Default leftOut.
+   */
+  readonly repeatedIds?: "leftOut" | "numbered";
 }
 
 /** Rows a proposal looks at. */
@@ -124,7 +129,7 @@ function contextOf(draft: Draft, csv: CsvTable, mapping: CsvMapping): TableConte
   return { draft, csv, mapping, at, orders, kept };
 }
 
-function readItems(context: TableContext): void {
+function readItems(context: TableContext, isNumbered: boolean): void {
   const { draft, csv } = context;
   const statuses = csv.rows.map((row) => cellOf(context, row, "status")).filter((name) => name !== undefined);
   const hasStamps = (["started", "done", "dropped"] as const).some((target) => context.at.has(target));
@@ -134,7 +139,9 @@ function readItems(context: TableContext): void {
     draft.counts.read++;
     const number = csv.rowNumber[index] as number;
     const stated = cellOf(context, row, "id");
-    const entry = { id: stated ?? `row-${number}`, row, number };
+    const isRepeated = isNumbered && stated !== undefined && table(draft, "items").has(stated);
+    if (isRepeated) warn(draft, "csv-numbered-id", [number], [stated], { id: stated, row: number });
+    const entry = { id: isRepeated ? `${stated} row-${number}` : (stated ?? `row-${number}`), row, number };
     noteWidth(context, entry);
     const hasName = stated !== undefined || cellOf(context, row, "title") !== undefined;
     if (!hasName) warn(draft, "csv-row-without-title", [number], [], { row: number });
@@ -199,7 +206,7 @@ export function readMappedCsv(source: Source, options: MappedCsvOptions = {}): R
   assumeZone(draft);
   assumeOrders(draft, context);
   if (isLog) readEventLog(context);
-  else readItems(context);
+  else readItems(context, options.repeatedIds === "numbered");
   coverOf(draft, context);
   const places = fatesOf(csv, context.at);
   const noPlace = { fate: "dropped", why: "an event has no place for it" } as const;

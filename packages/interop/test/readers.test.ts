@@ -279,3 +279,14 @@ describe("dates on the item itself", () => {
     expect(moves("A,Paint,,2026-03-03T09:00:00Z,2026-03-02T09:00:00Z")).toEqual([["stateChanged", "A:done"]]);
   });
 });
+
+test("rows of a table that share an id are copies, or work of their own where asked", () => {
+  const csv = "id,title,done\nA,Dig,2026-05-01\nA,Dig again,2026-05-02\n";
+  const copies = orThrow(readMappedCsv(csv));
+  expect(copies.plan.items?.map(({ id }) => id)).toEqual(["A"]);
+  const own = orThrow(readMappedCsv(csv, { repeatedIds: "numbered" }));
+  expect(own.plan.items?.map(({ id }) => id)).toEqual(["A", "A row-3"]);
+  expect(own.report.issues.map(({ code, severity, path }) => [code, severity, path])).toEqual([
+    ["interop/csv-numbered-id", "warning", [3]],
+  ]);
+});

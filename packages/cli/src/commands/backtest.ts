@@ -29,7 +29,7 @@ async function teamsOf(options: Options, io: Io): Promise<Result<readonly SleTea
   const teams: SleTeam[] = [];
   const issues: Issue[] = [];
   for (const file of options.files) {
-    const read = await readFiles({ ...options, files: [file] }, io);
+    const read = await readFiles({ ...options, files: [file] }, io, { repeatedIds: "numbered" });
     if (!read.ok) return read;
     const id = basename(file).replace(/\.[^.]+$/, "");
     teams.push({ id, items: flowItemsFromHistory(read.value.plan, read.value.history) });

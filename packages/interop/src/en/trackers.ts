@@ -18,6 +18,10 @@ export const trackerTexts: Catalog = {
     message: "No column was recognised as a title or an id among {headers}.",
     remedy: "Give a mapping that says which column is the title.",
   },
+  "interop/csv-numbered-id": {
+    message: 'The id "{id}" occurs again in row {row}; the row is taken as work of its own.',
+    remedy: "Give each record its own id, or remove the copy.",
+  },
   "interop/csv-row-too-wide": {
     message: "Row {row} has {found} cells; the header names {expected}.",
     remedy: "Put quotation marks round cells that hold the delimiter; the extra cells are kept.",
