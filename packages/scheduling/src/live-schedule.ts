@@ -346,12 +346,11 @@ export class LiveSchedule {
 
   private insert(from: number, to: number, columns: Parameters<LiveNetwork["insert"]>[2]): void {
     const { network } = this.begin();
+    // As in a network built anew: by predecessor, then by type.
+    const by = network.activityOf[from]!;
     network.insert(from, to, columns, (slot) => {
-      const tie = network.type[slot]!;
-      return (
-        tie < columns.type ||
-        (tie === columns.type && network.activityOf[network.predecessor[slot]!]! < network.activityOf[from]!)
-      );
+      const other = network.activityOf[network.predecessor[slot]!]!;
+      return other < by || (other === by && network.type[slot]! < columns.type);
     });
   }
 

@@ -55,4 +55,15 @@ describe("links that come twice", () => {
     expect(refused.ok).toBe(false);
     expect(open.schedule()).toEqual(orThrow(schedule(plan)));
   });
+
+  test("of two links that ask for the same date the one drives that drives in a schedule from scratch", () => {
+    const plan = {
+      start: "2026-06-03T08:00",
+      activities: ["A", "B", "C"].map((id) => ({ id, durationMinutes: 0 })),
+      links: [{ predecessor: "A", successor: "C", type: "SS" as const }],
+    };
+    const open = orThrow(openSchedule(plan));
+    orThrow(open.edit({ kind: "putLink", link: { predecessor: "B", successor: "C", type: "FS" } }));
+    expect(open.schedule()).toEqual(orThrow(schedule(open.input())));
+  });
 });
