@@ -111,6 +111,41 @@ const parts = {
     for (const bar of scheduleBars(files)) bars.add(...bar);
     return { schedules: sets };
   },
+  /** Whether forecasts keep their word: teams of the shared histories, each with a prior learned from the others. */
+  forecasts: (bars) => {
+    must("turbo", ["run", "build", "--output-logs=errors-only"], { stdio: ["ignore", "ignore", "inherit"] });
+    const json = join(folder, "forecasts.json");
+    const shared = join(dirname(root), "shared", "data");
+    bars.ran(
+      "back-tests of forecasts and expectations",
+      timed("node", ["scripts/reproduce/forecast.mjs", "--from", shared, "--json", json], { cwd: root }),
+    );
+    const figures = JSON.parse(readFileSync(json, "utf8"));
+    const rounded = (value) => Math.round(value * 1000) / 1000;
+    const ours = ({ model }) => model.startsWith("nb-mix, learned");
+    for (const row of figures.all.filter(ours)) {
+      const ahead = row.days === undefined ? "all horizons" : `${row.days} days ahead`;
+      bars.add(`85 % forecasts kept, ${ahead}`, rounded(row.hit85), "share", ">= 0.82");
+      bars.add(`85 % forecasts kept, ${ahead}, not too wide`, rounded(row.hit85), "share", "<= 0.9");
+      bars.add(`95 % forecasts kept, ${ahead}`, rounded(row.hit95), "share", ">= 0.93");
+      bars.add(`90 % range, ${ahead}`, rounded(row.coverage90), "share", ">= 0.86");
+      bars.add(`90 % range, ${ahead}, not too wide`, rounded(row.coverage90), "share", "<= 0.94");
+      bars.add(`CRPS over the bootstrap's, median, ${ahead}`, rounded(row.crpsRatioMedian), "ratio", "<= 1");
+      if (row.days === 56)
+        bars.add("CRPS over the bootstrap's, 56 days ahead", rounded(row.crpsRatio), "ratio", "<= 0.8");
+      if (row.days !== undefined) continue;
+      bars.add("CRPS over the bootstrap's", rounded(row.crpsRatio), "ratio", "<= 0.85");
+      bars.add("cells left behind", rounded(row.leftBehind), "share", "<= 0.1");
+    }
+    const cold = figures.coldStart.filter(ours).find(({ days }) => days === 28);
+    bars.add("85 % forecasts kept, 28 days ahead after four weeks", rounded(cold.hit85), "share", ">= 0.8");
+    const { hit, deviation, ageSkill, ageSkillInHindsight } = figures.expectations;
+    bars.add("expectations kept", rounded(hit), "share", ">= 0.83");
+    bars.add("expectations kept, not too long", rounded(hit), "share", "<= 0.88");
+    bars.add("distance of a team from .85", rounded(deviation), "share", "<= 0.08");
+    bars.add("skill of the chance at an age over the team's running rate", rounded(ageSkill), "share", ">= 0.08");
+    return { figures: { ...figures, ageSkillInHindsight } };
+  },
   /** Times and bytes, and what the house counts of itself. */
   benches: (bars) => {
     must("turbo", ["run", "build", "--output-logs=errors-only"], { stdio: ["ignore", "ignore", "inherit"] });
@@ -118,9 +153,10 @@ const parts = {
     for (const each of benches.filter(({ name }) => name.startsWith("worst error of")))
       bars.add(each.name, each.value, each.unit, `<= ${each.bar}`);
     for (const each of benches.filter(
-      ({ name, bar }) => /^(core|edit|evenkeel|scheduling)\//.test(name) && bar !== undefined,
+      ({ name, package: of, bar }) =>
+        (/^(core|edit|evenkeel|scheduling)\//.test(name) || of === "predictability") && bar !== undefined,
     ))
-      bars.add(each.name, each.value, each.unit, `<= ${each.bar}`);
+      bars.add(each.name, each.value, each.unit, `${/faster|share/.test(each.unit) ? ">=" : "<="} ${each.bar}`);
     const sizes = entrySizes();
     for (const { name, value } of sizes)
       if (name in wantedSizes) bars.add(`bytes: ${name}`, value, "bytes gzip", `<= ${wantedSizes[name]}`);

@@ -1,5 +1,5 @@
 // The back-test tables of @evenkeel/predictability, from the histories of a folder.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -35,7 +35,8 @@ function must(result) {
   return result.value;
 }
 
-const { values } = parseArgs({ options: { from: { type: "string" } } });
+const { values } = parseArgs({ options: { from: { type: "string" }, json: { type: "string" } } });
+const figures = {};
 const folder = join(resolve(values.from), "histories");
 const teams = readdirSync(folder)
   .filter((file) => file.endsWith(".csv"))
@@ -67,7 +68,7 @@ const forecastHead = [
   "width",
 ];
 
-function printForecasts(title, models, protocol) {
+function printForecasts(name, title, models, protocol) {
   const { summaries } = must(backtestForecast(series, { cap: 30, ...protocol, models }));
   const rows = summaries.map((row) => [
     row.model,
@@ -80,12 +81,13 @@ function printForecasts(title, models, protocol) {
     row.widthRatioMedian.toFixed(1),
   ]);
   print(title, forecastHead, rows);
+  figures[name] = summaries;
 }
 
 const first = { name: "nb-mix, first published prior", model: "nb-mix", prior: publishedPrior };
-printForecasts("Forecasts, all history before each", [anchor, first, ours], {});
-printForecasts("Forecasts, four weeks of history before each", [anchor, ours], { historyDays: 28 });
-printForecasts("Forecasts further ahead", [anchor, ours], { horizons: [84, 112] });
+printForecasts("all", "Forecasts, all history before each", [anchor, first, ours], {});
+printForecasts("coldStart", "Forecasts, four weeks of history before each", [anchor, ours], { historyDays: 28 });
+printForecasts("further", "Forecasts further ahead", [anchor, ours], { horizons: [84, 112] });
 
 const age = (tested) =>
   tested.age === undefined ? ["", ""] : [percent(tested.age.skill), percent(tested.age.hindsightSkill)];
@@ -130,3 +132,11 @@ print(
     ],
   ],
 );
+const adaptive = methods.at(-1).tested;
+figures.expectations = {
+  hit: mean(alone),
+  deviation: mean(alone.map((hit) => Math.abs(hit - 0.85))),
+  ageSkill: adaptive.age.skill,
+  ageSkillInHindsight: adaptive.age.hindsightSkill,
+};
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(figures));
