@@ -37,7 +37,8 @@ export function countBehaviour(values: readonly number[], baseline: number = val
   const based = values.slice(0, baseline);
   const [centre, spread] = [mean(based), variance(based)];
   if (!centre.ok || !spread.ok) return tooSmall(3, based.length, ["values"]);
-  const isPoisson = spread.value <= centre.value;
+  // What exceeds the mean by rounding alone has no size to speak of.
+  const isPoisson = spread.value <= centre.value * (1 + 1e-9);
   const pmf = isPoisson ? poissonPmf(centre.value) : negativeBinomialPmf(centre.value, spread.value);
   const limit = (p: number): number => {
     const found = pmf.ok ? pmfQuantile(pmf.value, p) : pmf;

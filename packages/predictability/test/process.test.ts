@@ -9,7 +9,7 @@ const codes = (result: Result<unknown>): unknown[] => result.issues.map(({ code,
 /** Smallest k whose lower tail reaches p, by adding up the law of each count; gamma ratios as plain products. */
 function quantileOf(p: number, mean: number, variance: number): number {
   const size = (mean * mean) / (variance - mean);
-  const isPoisson = variance <= mean;
+  const isPoisson = variance <= mean * (1 + 1e-9);
   let mass = isPoisson ? Math.exp(-mean) : (mean / variance) ** size;
   let below = mass;
   let k = 0;
@@ -31,6 +31,7 @@ describe("limits of small counts", () => {
       upper: 5,
     });
     expect(orThrow(countBehaviour([10, 9, 11, 10]))).toMatchObject({ law: "poisson", mean: 10, lower: 2, upper: 21 });
+    expect(orThrow(countBehaviour([2, 0, 2]))).toMatchObject({ law: "poisson", lower: 0, median: 1, upper: 6 });
     expect(orThrow(countBehaviour([0, 0, 0]))).toMatchObject({ law: "poisson", lower: 0, upper: 0, signals: [] });
   });
 
