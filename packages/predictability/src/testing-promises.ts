@@ -1,13 +1,11 @@
 import { canonicalJson } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import type { PromiseRow } from "./commitment-types.js";
-import { forecastThroughput } from "./forecast-throughput.js";
 import { extendLedger } from "./ledger-extend.js";
 import type { Ledger, LedgerForecast, LedgerMeasure, LedgerPromise } from "./ledger-types.js";
 import { measureCommitments } from "./measure-commitments.js";
 import { measureLedger } from "./measure-ledger.js";
-import { safeToPromise } from "./safe-to-promise.js";
-import { anyDaily, anyModel, anyPromises } from "./testing-arbitraries.js";
+import { anyPromises } from "./testing-arbitraries.js";
 import { type Law, law } from "./testing-law.js";
 
 const day = 86_400_000;
@@ -80,7 +78,8 @@ export const anyLedger: fc.Arbitrary<Required<Ledger>> = fc.array(anyRecord, { m
   };
 });
 
-function measured(ledger: Ledger, now = end): LedgerMeasure {
+/** What a ledger comes to, long after everything unless told otherwise. */
+export function measured(ledger: Ledger, now = end): LedgerMeasure {
   const found = measureLedger(ledger, now);
   if (!found.ok) throw new TypeError("a measure was refused");
   return found.value;
@@ -397,30 +396,7 @@ function ledgerLaws(): Law[] {
   ];
 }
 
-function safetyLaws(): Law[] {
-  return [
-    law(
-      "the date for a chance has that chance, more items never a better one, and the record changes no answer",
-      1_000,
-      fc.property(anyDaily, anyModel, fc.integer({ min: 1, max: 12 }), anyLedger, (daily, model, count, ledger) => {
-        const forecast = forecastThroughput(daily, { model, allowPrior: true });
-        if (!forecast.ok) return false;
-        const [record, none] = [measured(ledger), measured({ promises: [] })];
-        const dated = safeToPromise(forecast.value, { count, confidence: 0.85 }, record);
-        if (!dated.ok || dated.value.date === undefined) return false;
-        const { days } = dated.value.date;
-        const chanceOf = (more: number, known: LedgerMeasure): number => {
-          const safe = safeToPromise(forecast.value, { count: more, days }, known);
-          return safe.ok ? (safe.value.byDate?.chance ?? Number.NaN) : Number.NaN;
-        };
-        const chance = chanceOf(count, record);
-        return chance >= 0.85 - 1e-9 && chanceOf(count + 1, record) <= chance && chanceOf(count, none) === chance;
-      }),
-    ),
-  ];
-}
-
 /** Laws of promises: how a ledger is read, and that no game betters a score. */
 export function promiseLaws(): Law[] {
-  return [...commitmentLaws(), ...ledgerLaws(), ...gamingLaws(), ...safetyLaws()];
+  return [...commitmentLaws(), ...ledgerLaws(), ...gamingLaws()];
 }

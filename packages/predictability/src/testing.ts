@@ -22,6 +22,7 @@ export { anyTeamPast } from "./testing-sle.js";
 import { flowLaws } from "./testing-flow.js";
 import { deliveryLaws } from "./testing-forecast.js";
 import { processLaws } from "./testing-process.js";
+import { safetyLaws } from "./testing-safety.js";
 import { sleLaws } from "./testing-sle.js";
 import { whenDone } from "./when-done.js";
 
@@ -155,6 +156,7 @@ export function predictabilityLaws(): Law[] {
     ...forecastLaws(),
     ...deliveryLaws(),
     ...promiseLaws(),
+    ...safetyLaws(),
     ...sleLaws(),
   ];
 }
