@@ -12,6 +12,7 @@ import { measureWipAt } from "./measure-wip-at.js";
 import { measureWorkItemAge } from "./measure-work-item-age.js";
 import { serviceLevelExpectation } from "./service-level-expectation.js";
 import { anyDaily, anyFlow, anyModel, anyWindow } from "./testing-arbitraries.js";
+import { commitmentLaws } from "./testing-commitments.js";
 import { type Law, law } from "./testing-law.js";
 import { promiseLaws } from "./testing-promises.js";
 
@@ -155,6 +156,7 @@ export function predictabilityLaws(): Law[] {
     ...processLaws(),
     ...forecastLaws(),
     ...deliveryLaws(),
+    ...commitmentLaws(),
     ...promiseLaws(),
     ...safetyLaws(),
     ...sleLaws(),
