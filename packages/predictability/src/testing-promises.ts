@@ -78,7 +78,7 @@ export const anyLedger: fc.Arbitrary<Required<Ledger>> = fc.array(anyRecord, { m
 });
 
 /** What a ledger comes to, long after everything unless told otherwise. */
-export function measured(ledger: Ledger, now = end): LedgerMeasure {
+export function measured(ledger: Ledger, now: number = end): LedgerMeasure {
   const found = measureLedger(ledger, now);
   if (!found.ok) throw new TypeError("a measure was refused");
   return found.value;
