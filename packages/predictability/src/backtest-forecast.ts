@@ -38,24 +38,20 @@ function mixture(daily: readonly number[], prior: ForecastPrior): Forecaster {
   };
 }
 
-/** The forecasts of one model for one of the series. */
+/** The forecasts of one model for one of the series; refused where the other series are too few or too short to learn from. */
 export function forecasterOf(
   { model, windowDays = 30, prior = openTeamsPrior, leaveOneOut = false }: BacktestModel,
   at: number,
   series: readonly BacktestSeries[],
   historyDays: number | undefined,
-): Forecaster {
+): Result<Forecaster> {
   const { daily } = series[at]!;
-  if (model === "iid-bootstrap") return bootstrap(daily, Math.min(windowDays, historyDays ?? windowDays));
-  let own = prior;
-  if (leaveOneOut) {
-    const others = series.filter((_each, index) => index !== at).map((each) => each.daily);
-    const learned = learnForecastPrior(others, prior);
-    assert(learned.ok, "enough series were checked");
-    own = learned.value;
-  }
-  if (historyDays === undefined) return mixture(daily, own);
-  return (t, days) => mixtureLaw(learnMixture(daily.slice(Math.max(0, t - historyDays), t), own), days);
+  if (model === "iid-bootstrap") return ok(bootstrap(daily, Math.min(windowDays, historyDays ?? windowDays)));
+  const others = series.filter((_each, index) => index !== at).map((each) => each.daily);
+  const own = leaveOneOut ? learnForecastPrior(others, prior) : ok(prior);
+  if (!own.ok) return own;
+  if (historyDays === undefined) return ok(mixture(daily, own.value));
+  return ok((t, days) => mixtureLaw(learnMixture(daily.slice(Math.max(0, t - historyDays), t), own.value), days));
 }
 
 function originsOf(length: number, days: number, cap: number | undefined): number[] {
@@ -173,8 +169,11 @@ export function backtestForecast(series: readonly BacktestSeries[], protocol: Ba
     issues.unshift(fault("predictability/sample-too-small", { path: ["series"], facts }));
     return refusal(issues) as Result<Backtest>;
   }
+  const made = used.map((_team, at) => models.map((model) => forecasterOf(model, at, used, historyDays)));
+  const refusedPrior = made.flat().find(({ ok: isMade }) => !isMade);
+  if (refusedPrior !== undefined && !refusedPrior.ok) return refusedPrior;
   const cells = used.flatMap((team, at) => {
-    const forecasters = models.map((model) => forecasterOf(model, at, used, historyDays));
+    const forecasters = made[at]!.flatMap((each) => (each.ok ? [each.value] : []));
     const totals = new Float64Array(team.daily.length + 1);
     team.daily.forEach((count, day) => {
       totals[day + 1] = totals[day]! + count;

@@ -1,4 +1,4 @@
-import { type Issue, ok, type Result } from "@evenkeel/kernel";
+import { assert, type Issue, ok, type Result } from "@evenkeel/kernel";
 import { crps } from "@evenkeel/stats";
 import { type Forecaster, forecasterOf, protocolIssues } from "./backtest-forecast.js";
 import type { BacktestModel } from "./backtest-types.js";
@@ -109,7 +109,11 @@ export function chooseModel(
   const origins: number[] = [];
   for (let t = warmUp; t <= daily.length - longest; t += originStep) origins.push(t);
   const series = [{ name: "series", daily }];
-  const byModel = models.map((model) => scoresOf(forecasterOf(model, 0, series, undefined), totals, origins));
+  const byModel = models.map((model) => {
+    const law = forecasterOf(model, 0, series, undefined);
+    assert(law.ok, "a given prior is not learned");
+    return scoresOf(law.value, totals, origins);
+  });
   const units = byModel[0]!.map((row) => Math.max(1e-9, mean(row)));
   const scaled = byModel.map((rows) =>
     origins.map((_t, at) => mean(rows.map((row, horizon) => row[at]! / units[horizon]!))),

@@ -19,11 +19,11 @@ export interface ForecastPrior {
   readonly sizeExponent: number;
 }
 
-/** Open teams of 2003 to 2024: the prior that forecasts use unless told otherwise. */
+/** The prior that forecasts use unless told otherwise. */
 export const openTeamsPrior: ForecastPrior = {
   name: "open-teams-1",
   referenceClass:
-    "25 software teams with public records: open source projects, a programme of small companies, university and industry teams under the Team Software Process, one help desk",
+    "25 records of software work from 2004 to 2026: 10 projects under the Team Software Process, 5 of one company, 4 projects by merged pull requests, 2 issue trackers, 2 large products, a help desk, and one person",
   teams: 25,
   halfLives: [5, 10, 20, 40, 80],
   horizons: [7, 14, 28, 56],

@@ -34,13 +34,16 @@ const medianOf = (values: readonly number[]): number => {
 const columns = (rows: readonly (readonly number[])[], width: number): number[][] =>
   Array.from({ length: width }, (_none, j) => rows.map((row) => row[j]!));
 
-/** Drift and log weights of one horizon: two passes, each judged with what the one before found; all teams weigh alike. */
+/**
+ * Drift and log weights of one horizon: two passes, each judged with what the one before found; all teams weigh alike. Undefined
+ * where no team has forecasts enough whose outcome is known.
+ */
 function learnHorizon(
   series: readonly Levels[],
   days: number,
   width: number,
   sizeExponent: number,
-): { readonly drift: number[]; readonly logWeight: number[] } {
+): { readonly drift: number[]; readonly logWeight: number[] } | undefined {
   let drift: number[] = Array.from({ length: width }, () => 0.2);
   let logWeight: number[] = drift.map(() => 0);
   for (let pass = 0; pass < 2; pass++) {
@@ -57,6 +60,7 @@ function learnHorizon(
           width,
         ).map(averageOf),
       }));
+    if (teams.length === 0) return undefined;
     const misses = columns(
       teams.map((team) => team.misses),
       width,
@@ -75,16 +79,31 @@ function learnHorizon(
   return { drift, logWeight };
 }
 
+/** Faults of half-lives and horizons: days within range, each list ascending. */
+function tuningIssues(halfLives: readonly number[], horizons: readonly number[]): Issue[] {
+  const odd = (name: string, values: readonly number[], isFit: (value: number) => boolean): Issue[] => {
+    const at = values.findIndex((value, index) => !isFit(value) || value <= (values[index - 1] ?? 0));
+    if (at < 0 && values.length > 0) return [];
+    const facts = { found: String(values[at]), low: 1, high: 3650 };
+    return [fault("predictability/out-of-range", { path: [name, Math.max(at, 0)], facts })];
+  };
+  return [
+    ...odd("halfLives", halfLives, (days) => days >= 1 && days <= 3650),
+    ...odd("horizons", horizons, (days) => Number.isSafeInteger(days / 7) && days <= 3650),
+  ];
+}
+
 /**
  * Learns what forecasts of one team may take from others: how far levels drift, and which half-lives foretell best.
  *
- * Every team weighs alike, however long its record. Teams of less than 112 days are left out and named.
+ * Every team weighs alike, however long its record. Teams of less than 112 days are left out and named; a horizon at which no team
+ * has four forecasts whose outcome is known is refused.
  *
  * @param series - daily counts of each team, oldest first, whole numbers; not changed
  * @param options - name, reference class in words, half-lives, horizons
  * @returns plain data for the option `prior` of `forecastThroughput`
  *
- * Issues: predictability/sample-too-small, predictability/not-a-count.
+ * Issues: predictability/sample-too-small, predictability/not-a-count, predictability/out-of-range.
  * Time O(teams days), space O(days).
  * Source: own.
  *
@@ -118,9 +137,17 @@ export function learnForecastPrior(
     issues.push(
       fault("predictability/sample-too-small", { path: ["series"], facts: { needed: 2, found: levels.length } }),
     );
-  const refused = levels.length < 2 ? refusal(issues) : undefined;
+  const faults = tuningIssues(halfLives, horizons);
+  const refused = levels.length < 2 || faults.length > 0 ? refusal([...faults, ...issues]) : undefined;
   if (refused) return refused;
-  const learned = horizons.map((days) => learnHorizon(levels, days, halfLives.length, sizeExponent));
+  const learned = horizons.flatMap((days, at) => {
+    const row = learnHorizon(levels, days, halfLives.length, sizeExponent);
+    if (row !== undefined) return [row];
+    const facts = { needed: fewestOrigins, found: 0 };
+    issues.push(fault("predictability/sample-too-small", { path: ["horizons", at], facts }));
+    return [];
+  });
+  if (learned.length < horizons.length) return refusal(issues) as Result<ForecastPrior>;
   return ok(
     {
       name,

@@ -84,6 +84,29 @@ describe("back-tests of forecasts", () => {
     expect(left.cells[0]).toEqual(given.cells[0]);
   });
 
+  test("refuse what cannot be learned instead of guessing it", () => {
+    const short = made.map((each) => ({ ...each, daily: each.daily.slice(0, 112) }));
+    const about = { name: "x", referenceClass: "two" };
+    const learned = learnForecastPrior(
+      short.map(({ daily }) => daily),
+      about,
+    );
+    expect(learned.ok).toBe(false);
+    expect(learned.issues.map(({ code, path }) => [code, path])).toEqual([
+      ["predictability/sample-too-small", ["horizons", 3]],
+    ]);
+    const models = [{ name: "own", model: "nb-mix" as const, leaveOneOut: true }];
+    expect(backtestForecast(short, { models }).issues[0]?.code).toBe("predictability/sample-too-small");
+    const odd = learnForecastPrior(
+      made.map(({ daily }) => daily),
+      { ...about, halfLives: [5, 5], horizons: [10] },
+    );
+    expect(odd.issues.map(({ code, path }) => [code, path])).toEqual([
+      ["predictability/out-of-range", ["halfLives", 1]],
+      ["predictability/out-of-range", ["horizons", 0]],
+    ]);
+  });
+
   test("say what is left out, and refuse what cannot be tested", () => {
     const some = backtestForecast([...made, { name: "short", daily: [1, 2] }, { name: "odd", daily: [0.5] }]);
     expect(some.ok && some.issues.map(({ code, subject }) => [code, subject])).toEqual([
