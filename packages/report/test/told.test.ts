@@ -101,7 +101,7 @@ describe("the forecast", () => {
     const grounds = plain(forecastGrounds(pageOf({})).html);
     expect(grounds).toContain("How often the 85 % forecasts came true");
     expect(grounds).toContain("is chance from week to week");
-    expect(grounds).toContain("software teams");
+    expect(grounds).toContain("records of software work from 2004 to 2026");
     const { forecast: _none, ...rest } = review.lead;
     expect(forecastGrounds(pageOf({ lead: rest })).html).toBe("");
     expect(forecastWords(pageOf({ lead: rest })).html).toContain("not enough finished work");
