@@ -37,7 +37,8 @@ export { fromSarif } from "./sarif/from-sarif.js";
 export { toSarif } from "./sarif/to-sarif.js";
 export type { SarifContext, SarifRule } from "./sarif/types.js";
 export type { CheckSetting, CheckSettings, Scope, SettingOverride, SubjectTraits } from "./settings.js";
-export { compareSeverity, raised, severityOf } from "./severity.js";
+export { compareSeverity, raised, severities, severityOf } from "./severity.js";
+export { type Members, ShapeReader } from "./shape/shape.js";
 export { type CheckCard, subjectCheck } from "./subject-check.js";
 export type {
   Check,

@@ -41,7 +41,7 @@ export const configArgs: { readonly [option in "config" | "pack" | "rules" | "ba
 
 /** What a run of checks is set to. */
 export interface CheckRun {
-  readonly input: Pick<ReviewInput, "settings" | "waivers" | "includeUnverified" | "checks">;
+  readonly input: Pick<ReviewInput, "settings" | "waivers" | "includeUnverified" | "checks" | "packs">;
   readonly baseline?: Baseline;
   /** Texts of house rules. */
   readonly texts: Catalog;
@@ -173,11 +173,17 @@ export async function readConfig(options: Options, io: Io): Promise<Result<Check
     },
   );
   if (!resolved.ok) return resolved;
-  const { settings, waivers, includeUnverified } = resolved.value;
+  const { settings, waivers, includeUnverified, packs: chosenPacks } = resolved.value;
   const baseline = await baselineIn(options["baseline"] ?? resolved.value.baseline, io);
   if (!baseline.ok) return baseline;
   return ok({
-    input: { settings, waivers, includeUnverified, checks },
+    input: {
+      settings,
+      waivers,
+      includeUnverified,
+      checks,
+      ...(chosenPacks === undefined ? {} : { packs: chosenPacks }),
+    },
     ...(baseline.value === undefined ? {} : { baseline: baseline.value }),
     texts: catalog,
     rules: [...knownChecks, ...checks],

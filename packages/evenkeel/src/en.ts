@@ -9,7 +9,8 @@ import { type Catalog, type Description, describe as describeWith, en as kernel,
 import { en as predictability } from "@evenkeel/predictability";
 import { en as scheduling } from "@evenkeel/scheduling";
 import { en as stats } from "@evenkeel/stats";
-import { en as sustainability } from "@evenkeel/sustainability";
+import { ruleTexts, en as sustainability } from "@evenkeel/sustainability";
+import { rulePacks } from "@evenkeel/sustainability/packs";
 import { ownTexts } from "./own-texts.js";
 
 const merge = (...catalogs: readonly Catalog[]): Catalog => Object.assign({}, ...catalogs) as Catalog;
@@ -28,6 +29,7 @@ export const en: Catalog = /* @__PURE__ */ merge(
   predictability,
   scheduling,
   sustainability,
+  /* @__PURE__ */ ruleTexts(rulePacks),
   ownTexts,
 );
 

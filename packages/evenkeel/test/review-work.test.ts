@@ -105,12 +105,12 @@ describe("the review", () => {
   test("shows rest to the person alone, and says how much it withheld", () => {
     const rest = (viewer?: string) =>
       review(viewer === undefined ? {} : { viewer: { personId: viewer } }).findings.filter(
-        ({ checkId, outcome }) => checkId === "sustainability/daily-rest" && outcome === "fail",
+        ({ checkId, outcome }) => checkId === "eu-wtd/daily-rest" && outcome === "fail",
       );
     expect(rest()).toEqual([]);
     expect(rest("ben")).toEqual([]);
     expect(rest("ana")).toHaveLength(1);
-    expect(review().withheld).toContainEqual({ checkId: "sustainability/daily-rest", count: 1 });
+    expect(review().withheld).toContainEqual({ checkId: "eu-wtd/daily-rest", count: 1 });
     expect(JSON.stringify(review())).not.toContain('"rest":');
   });
 

@@ -105,12 +105,70 @@ function ownershipOf(plan: WorkPlan, history: WorkHistory | undefined): Ownershi
   return [...assigned, ...touched];
 }
 
-function intervalsOf(records: WorkRecords): WorkInterval[] {
-  return (records.workIntervals ?? []).flatMap(({ personId, from, to, kind }): WorkInterval[] => {
+interface Spanned {
+  readonly id: string;
+  readonly personId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function intervalsOf(rows: readonly Spanned[]): WorkInterval[] {
+  return rows.flatMap(({ id, personId, from, to }): WorkInterval[] => {
     const [start, end] = [onTimeLine(from), onTimeLine(to)];
-    const worked = kind === "actual" || kind === "onCallActive" || kind === "travel";
-    return worked && start !== undefined && end !== undefined ? [{ personId, from: start, to: end }] : [];
+    return start !== undefined && end !== undefined ? [{ id, personId, from: start, to: end }] : [];
   });
+}
+
+/** Days from..to, the last one included, as day numbers. */
+function daysOf(from: string, to: string | undefined): { readonly from: number; readonly to: number } | undefined {
+  const [first, end] = [onTimeLine(from), to === undefined ? Number.POSITIVE_INFINITY : onTimeLine(to, true)];
+  if (first === undefined || end === undefined) return undefined;
+  return { from: Math.floor(first / millisPerDay), to: Math.ceil(end / millisPerDay) };
+}
+
+const working = new Set<string>(["actual", "onCallActive", "travel"]);
+
+/** Records as ports; a table that is absent stays absent. */
+function recordsOf(records: WorkRecords): Partial<SustainabilityInput> {
+  const { workIntervals, onCallShifts, incidents, leave, optOuts } = records;
+  const shifts = [...(onCallShifts ?? []), ...(workIntervals ?? []).filter(({ kind }) => kind === "onCallStandby")];
+  const onCall = intervalsOf(shifts);
+  return {
+    ...(workIntervals === undefined
+      ? {}
+      : { intervals: intervalsOf(workIntervals.filter(({ kind }) => working.has(kind))) }),
+    ...(onCallShifts === undefined && onCall.length === 0 ? {} : { onCallShifts: onCall }),
+    ...(incidents === undefined
+      ? {}
+      : {
+          // A call that names nobody was taken by whoever was on call.
+          incidents: incidents.flatMap(({ personId, at: text }) => {
+            const at = onTimeLine(text);
+            if (at === undefined) return [];
+            const there = onCall.filter(({ from, to }) => from <= at && at < to);
+            return (personId === undefined ? there.map((shift) => shift.personId) : [personId]).map((each) => ({
+              personId: each,
+              at,
+            }));
+          }),
+        }),
+    ...(leave === undefined
+      ? {}
+      : {
+          leave: leave.flatMap(({ id, personId, from, to, kind }) => {
+            const days = daysOf(from, to);
+            return days === undefined ? [] : [{ id, personId, kind, ...days }];
+          }),
+        }),
+    ...(optOuts === undefined
+      ? {}
+      : {
+          optOuts: optOuts.flatMap(({ personId, rule, from, to }) => {
+            const days = daysOf(from, to);
+            return days === undefined ? [] : [{ personId, rule, ...days }];
+          }),
+        }),
+  };
 }
 
 /**
@@ -145,6 +203,8 @@ export function sustainabilityInputFromPlan(
       started.has(id) || startedAt !== undefined || schedule?.actualStart !== undefined ? [id] : [],
     ),
   );
+  const zones = new Set((plan.projects ?? []).flatMap(({ zone }) => zone ?? []));
+  const [generalZone] = zones.size === 1 ? zones : [];
   const held = new Map<string, Set<string>>();
   for (const { itemId, personId, role } of plan.assignments ?? []) {
     if (personId === undefined || !owning.has(role) || !active.has(itemId)) continue;
@@ -153,9 +213,11 @@ export function sustainabilityInputFromPlan(
   return {
     workInProgress: [...held].map(([personId, itemIds]) => ({ personId, itemIds: [...itemIds] })),
     ownership: ownershipOf(plan, history),
-    jurisdictions: (plan.people ?? []).flatMap(({ id: personId, jurisdiction }) =>
-      jurisdiction === undefined ? [] : [{ personId, jurisdiction }],
-    ),
-    ...(records?.workIntervals === undefined ? {} : { intervals: intervalsOf(records) }),
+    people: (plan.people ?? []).map(({ id, jurisdiction, zone = generalZone }) => ({
+      id,
+      ...(jurisdiction === undefined ? {} : { jurisdiction }),
+      ...(zone === undefined ? {} : { zone }),
+    })),
+    ...(records === undefined ? {} : recordsOf(records)),
   };
 }

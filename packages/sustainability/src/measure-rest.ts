@@ -1,4 +1,6 @@
 import { mergeIntervals, type Span } from "./merge-intervals.js";
+import { longestRest } from "./working-time/measures/rest.js";
+import { firstSpanAfter, type PersonWork } from "./working-time/person-work.js";
 
 const minute = 60_000;
 const day = 1440 * minute;
@@ -19,17 +21,28 @@ export interface WeeklyRest {
   readonly workMinutes: number;
 }
 
-/** Longest stretch without work in [from, to), in milliseconds; `work` is merged. */
-function longestRest(work: readonly Span[], from: number, to: number, first: number): number {
-  let longest = 0;
-  let free = from;
-  for (let at = first; at < work.length; at++) {
-    const span = work[at];
-    if (span === undefined || span.from >= to) break;
-    longest = Math.max(longest, Math.min(span.from, to) - free);
-    free = Math.max(free, Math.min(span.to, to));
-  }
-  return Math.max(longest, to - free);
+/** Time between the end of work and its next start. */
+export interface RestBetween {
+  /** End of work, milliseconds UTC. */
+  readonly end: number;
+  readonly restMinutes: number;
+}
+
+/** Spans of one person as measures read them. */
+function workOf(spans: readonly Span[], to: number): PersonWork {
+  const merged = mergeIntervals(spans);
+  return {
+    sheet: {
+      start: Int32Array.of(0, merged.length),
+      from: Float64Array.from(merged, (span) => span.from),
+      to: Float64Array.from(merged, (span) => span.to),
+    },
+    person: 0,
+    from: Number.NEGATIVE_INFINITY,
+    to,
+    leave: [],
+    incidents: new Float64Array(),
+  };
 }
 
 /**
@@ -50,11 +63,32 @@ function longestRest(work: readonly Span[], from: number, to: number, first: num
  * measureDailyRest([{ from: 0, to: 50_400_000 }], 86_400_000); // => [{ start: 0, restMinutes: 600 }]
  */
 export function measureDailyRest(spans: readonly Span[], until: number): DailyRest[] {
-  const work = mergeIntervals(spans);
-  return work
-    .map(({ from }, at) => ({ start: from, at }))
-    .filter(({ start }) => start + day <= until)
-    .map(({ start, at }) => ({ start, restMinutes: longestRest(work, start, start + day, at) / minute }));
+  const work = workOf(spans, until);
+  const rows: DailyRest[] = [];
+  for (const [at, start] of work.sheet.from.entries())
+    if (start + day <= until) rows.push({ start, restMinutes: longestRest(work, start, start + day, at) / minute });
+  return rows;
+}
+
+/**
+ * Rest by the weaker rule: the time between the end of work and its next start. It says less than `measureDailyRest`,
+ * since a gap across many hours of the day can be long although no 24 hours hold a rest.
+ *
+ * @param spans - work of one person, milliseconds UTC, in any order
+ * @returns one row a gap, rising; lunch breaks are gaps too
+ *
+ * Issues: none.
+ * Time O(n log n), space O(n).
+ * Source: usual reading of rest rules in rostering software.
+ *
+ * @example
+ * measureRestBetween([{ from: 0, to: 3_600_000 }, { from: 36_000_000, to: 39_600_000 }]); // => [{ end: 3600000, restMinutes: 540 }]
+ */
+export function measureRestBetween(spans: readonly Span[]): RestBetween[] {
+  return mergeIntervals(spans).flatMap(({ to: end }, at, merged) => {
+    const next = merged[at + 1];
+    return next === undefined ? [] : [{ end, restMinutes: (next.from - end) / minute }];
+  });
 }
 
 /**
@@ -66,29 +100,23 @@ export function measureDailyRest(spans: readonly Span[], until: number): DailyRe
  * @returns one row a block, rising
  *
  * Issues: none.
- * Time O(n log n + blocks), space O(n).
+ * Time O(n log n + blocks log n), space O(n).
  * Source: Directive 2003/88/EC article 5 (24 hours and the 11 hours of article 3 per seven-day period).
  *
  * @example
  * measureWeeklyRest([{ from: 0, to: 3_600_000 }], 0, 604_800_000); // => [{ start: 0, restMinutes: 10020, workMinutes: 60 }]
  */
 export function measureWeeklyRest(spans: readonly Span[], from: number, until: number): WeeklyRest[] {
-  const work = mergeIntervals(spans);
+  const work = workOf(spans, until);
+  const { sheet } = work;
   const rows: WeeklyRest[] = [];
-  let first = 0;
   for (let start = from; start + week <= until; start += week) {
-    while (first < work.length && (work[first]?.to ?? 0) <= start) first++;
+    const first = firstSpanAfter(work, start);
     let worked = 0;
-    for (let at = first; at < work.length; at++) {
-      const span = work[at];
-      if (span === undefined || span.from >= start + week) break;
-      worked += Math.min(span.to, start + week) - Math.max(span.from, start);
-    }
-    rows.push({
-      start,
-      restMinutes: longestRest(work, start, start + week, first) / minute,
-      workMinutes: worked / minute,
-    });
+    for (let at = first; at < sheet.from.length && (sheet.from[at] ?? 0) < start + week; at++)
+      worked += Math.min(sheet.to[at] ?? 0, start + week) - Math.max(sheet.from[at] ?? 0, start);
+    const rest = longestRest(work, start, start + week, first);
+    rows.push({ start, restMinutes: rest / minute, workMinutes: worked / minute });
   }
   return rows;
 }

@@ -4,6 +4,9 @@ import { measureLoad } from "./measure-load.js";
 import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
 import { sustainabilityChecks } from "./sustainability-checks.js";
 import { truckFactor } from "./truck-factor.js";
+
+export { type BoundaryCase, boundaryCases } from "./testing/boundary-cases.js";
+
 import type { LoadInput, SustainabilityInput } from "./types.js";
 
 const minute = 60_000;
@@ -67,8 +70,8 @@ export const anySustainabilityInput: fc.Arbitrary<SustainabilityInput> = fc
     const measured = measureLoad(load);
     return {
       ...(measured.ok ? { load: measured.value } : {}),
-      intervals: spans.map((span) => ({ personId: "ana", ...span })),
-      jurisdictions: [{ personId: "ana", jurisdiction: "DE" }],
+      intervals: spans.map((span, at) => ({ id: `w${at}`, personId: "ana", ...span })),
+      people: [{ id: "ana", jurisdiction: "DE", zone: "Europe/Berlin" }],
       workInProgress: [{ personId: "ben", itemIds: [...new Set(ownership.map(({ itemId }) => itemId))] }],
       ownership,
     };
@@ -77,7 +80,7 @@ export const anySustainabilityInput: fc.Arbitrary<SustainabilityInput> = fc
 const reversed = (input: SustainabilityInput): SustainabilityInput => ({
   ...input,
   ...(input.load === undefined ? {} : { load: [...input.load].reverse() }),
-  ...(input.intervals === undefined ? {} : { intervals: [...input.intervals].reverse() }),
+  ...(Array.isArray(input.intervals) ? { intervals: [...input.intervals].reverse() } : {}),
   ...(input.workInProgress === undefined ? {} : { workInProgress: [...input.workInProgress].reverse() }),
 });
 

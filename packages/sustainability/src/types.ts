@@ -1,4 +1,4 @@
-import type { CalendarSpec } from "@evenkeel/calendar";
+import type { CalendarSpec, ZoneRules } from "@evenkeel/calendar";
 
 /** Someone's capacity. */
 export interface LoadPerson {
@@ -46,9 +46,22 @@ export interface LoadWeek {
 
 /** A span someone worked; instants in milliseconds UTC, half-open. */
 export interface WorkInterval {
+  /** For evidence; absent = the number of the row. */
+  readonly id?: string;
   readonly personId: string;
   readonly from: number;
   readonly to: number;
+}
+
+/** Work intervals as columns, for millions of them; instants in milliseconds UTC, half-open. */
+export interface WorkColumns {
+  readonly personIds: readonly string[];
+  /** By row, index into `personIds`. */
+  readonly personOf: Int32Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** Id of a row, for evidence; default: its number. */
+  readonly idOf?: (row: number) => string;
 }
 
 /** A touch of an item by a person: added it, or modified it. In time order. */
@@ -58,14 +71,56 @@ export interface OwnershipEvent {
   readonly kind: "added" | "modified";
 }
 
+/** Someone whose working time rules judge; what is absent makes the rules that need it unknown. */
+export interface WorkingPerson {
+  readonly id: string;
+  /** ISO 3166 code of the law that holds for this person's work. */
+  readonly jurisdiction?: string;
+  /** IANA zone of the person's civil days. */
+  readonly zone?: string;
+}
+
+/** Leave of a person in days, with its kind: annual, sick, parental, public, unpaid or other. */
+export interface LeaveSpan {
+  readonly id?: string;
+  readonly personId: string;
+  /** Day number since 1970-01-01. */
+  readonly from: number;
+  /** Day after the last. */
+  readonly to: number;
+  readonly kind: string;
+}
+
+/** A person agreed in writing to leave a rule aside; day numbers, half-open. */
+export interface RuleOptOut {
+  readonly personId: string;
+  /** Id of the rule, or the article it cites. */
+  readonly rule: string;
+  readonly from: number;
+  readonly to?: number;
+}
+
 /** What sustainability checks read; each part that is absent makes its checks unknown. */
 export interface SustainabilityInput {
   readonly load?: readonly LoadWeek[];
   /** Items in progress by person. */
   readonly workInProgress?: readonly { readonly personId: string; readonly itemIds: readonly string[] }[];
-  readonly intervals?: readonly WorkInterval[];
-  /** ISO 3166 code by person, for legal rules. */
-  readonly jurisdictions?: readonly { readonly personId: string; readonly jurisdiction: string }[];
+  /** Work as it was recorded. */
+  readonly intervals?: readonly WorkInterval[] | WorkColumns;
+  /** Work as a schedule lays it out. */
+  readonly plannedIntervals?: readonly WorkInterval[];
+  /** Everyone whose working time is judged. */
+  readonly people?: readonly WorkingPerson[];
+  readonly leave?: readonly LeaveSpan[];
+  /** Days away by the plan, which does not say why: they count as annual leave of planned work. */
+  readonly plannedLeave?: readonly LeaveSpan[];
+  /** Spans in which someone can be called. */
+  readonly onCallShifts?: readonly WorkInterval[];
+  /** Calls; milliseconds UTC. */
+  readonly incidents?: readonly { readonly personId: string; readonly at: number }[];
+  readonly optOuts?: readonly RuleOptOut[];
+  /** Default: the engine's own, through Intl. */
+  readonly zoneRules?: ZoneRules;
   readonly ownership?: readonly OwnershipEvent[];
   /** Records are complete from..to, milliseconds UTC; rest is judged inside. */
   readonly recordsFrom?: number;

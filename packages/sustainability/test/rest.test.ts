@@ -1,37 +1,46 @@
 import { readFileSync } from "node:fs";
-import { intlZoneRules, toInstant } from "@evenkeel/calendar";
+import { intlZoneRules } from "@evenkeel/calendar";
 import { runChecks, visibleFindings } from "@evenkeel/checks";
-import { orThrow, parseTimeText } from "@evenkeel/kernel";
+import { orThrow } from "@evenkeel/kernel";
 import { deepFreeze, sharedData, statedRuns, testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { measureDailyRest, measureWeeklyRest, mergeIntervals, sustainabilityChecks } from "../src/index.js";
+import { measureDailyRest, measureRestBetween, measureWeeklyRest, mergeIntervals, restByClock } from "../src/index.js";
+import { workingTimeChecks } from "../src/packs.js";
 import { anySpans, sustainabilityLaws } from "../src/testing.js";
 import { walkRest } from "./oracle-rest.js";
 
 const hour = 3_600_000;
 const weekly = 7 * 24 * hour;
+const before = Date.parse("2026-03-02T00:00:00Z");
 
 describe("rest", () => {
   test("a night of eleven hours passes, a minute less does not; nobody else may see it", () => {
     const run = (gap: number, personId = "ana") => {
       const intervals = [
-        { personId, from: 9 * hour, to: 22 * hour },
-        { personId, from: 22 * hour + gap, to: 30 * hour + gap },
+        { personId, from: before + 9 * hour, to: before + 22 * hour },
+        { personId, from: before + 22 * hour + gap, to: before + 30 * hour + gap },
       ];
       return runChecks(
-        sustainabilityChecks,
-        deepFreeze({ intervals, jurisdictions: [{ personId: "ana", jurisdiction: "DE" }], recordsTo: 6 * 24 * hour }),
+        workingTimeChecks,
+        deepFreeze({
+          intervals,
+          people: [{ id: "ana", jurisdiction: "DE", zone: "Europe/Berlin" }],
+          recordsTo: before + 6 * 24 * hour,
+        }),
         { today: "2026-05-01" },
       );
     };
     const daily = (gap: number, personId?: string) =>
-      run(gap, personId).filter(({ checkId }) => checkId === "sustainability/daily-rest");
+      run(gap, personId).filter(({ checkId }) => checkId === "eu-wtd/daily-rest");
     expect(daily(11 * hour).map(({ outcome }) => outcome)).toEqual(["pass"]);
     expect(daily(11 * hour - 60_000)).toMatchObject([
       { outcome: "fail", severity: "serious", measured: { value: 659 } },
     ]);
-    expect(daily(11 * hour, "ben")[0]).toMatchObject({ outcome: "unknown", missing: ["people.jurisdiction"] });
+    expect(daily(11 * hour, "ben")).toMatchObject([
+      { subject: { id: "ana" }, outcome: "unknown", missing: ["workIntervals.from"] },
+      { subject: { id: "ben" }, outcome: "unknown", missing: ["people.jurisdiction"] },
+    ]);
     expect(visibleFindings(daily(hour)).visible).toEqual([]);
     expect(visibleFindings(daily(hour), { personId: "ana" }).visible.length).toBe(1);
   });
@@ -71,6 +80,7 @@ describe("rest", () => {
       readonly work: readonly (readonly [string, string])[];
       readonly expected: {
         readonly dailyRest24h: { readonly violations11h: readonly (readonly [string, number])[] };
+        readonly gapRule: { readonly violations11h: readonly (readonly [string, number])[] };
         readonly weeks: readonly (readonly [string, number, number])[];
       };
     }
@@ -81,6 +91,10 @@ describe("rest", () => {
       const short = measureDailyRest(spans, to).filter(({ restMinutes }) => restMinutes < 660);
       expect(short.map(({ start, restMinutes }) => [start, restMinutes])).toEqual(
         expected.dailyRest24h.violations11h.map(([at, minutes]) => [Date.parse(at), minutes]),
+      );
+      const gaps = measureRestBetween(spans).filter(({ restMinutes }) => restMinutes < 660);
+      expect(gaps.map(({ end, restMinutes }) => [end, restMinutes])).toEqual(
+        expected.gapRule.violations11h.map(([at, minutes]) => [Date.parse(at), minutes]),
       );
       const weeks = measureWeeklyRest(spans, from, to).map(({ start, restMinutes, workMinutes }) => [
         start,
@@ -96,18 +110,13 @@ describe("rest", () => {
     const file = sharedData("sustainability", "dst_rest_cases.json");
     if (file === undefined) return;
     const rules = intlZoneRules();
-    const at = (text: string, zone: string): number => {
-      const parsed = orThrow(parseTimeText(text));
-      if (parsed.form !== "local") throw new TypeError(text);
-      return orThrow(toInstant(parsed.local, zone, rules));
-    };
     for (const each of JSON.parse(readFileSync(file, "utf8")) as {
       tz: string;
       workEndLocal: string;
       nextStartLocal: string;
       expectedRestMinutes: number;
     }[]) {
-      expect((at(each.nextStartLocal, each.tz) - at(each.workEndLocal, each.tz)) / 60_000).toBe(
+      expect(orThrow(restByClock(each.workEndLocal, each.nextStartLocal, each.tz, rules))).toBe(
         each.expectedRestMinutes,
       );
     }

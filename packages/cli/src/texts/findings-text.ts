@@ -15,6 +15,16 @@ function groups(findings: readonly Finding[]): [string, Finding[]][] {
   return [...byCheck].sort(([a, x], [b, y]) => compareSeverity(worst(x), worst(y)) || (a < b ? -1 : 1));
 }
 
+/** Checks by the first part of their id; several of one part are counted. */
+function byPack(ids: Iterable<string>): string[] {
+  const packs = new Map<string, string[]>();
+  for (const id of ids) {
+    const pack = id.slice(0, id.indexOf("/"));
+    packs.set(pack, [...(packs.get(pack) ?? []), id]);
+  }
+  return [...packs].flatMap(([pack, all]) => (all.length > 1 ? [`${pack} (${all.length} checks)`] : all));
+}
+
 /** Findings by check, worst first; `most` of each in full, the rest counted. */
 export function findingsText(review: Review, catalog: Catalog = allTexts, most = 100): string {
   const { findings, passed, withheld } = review;
@@ -40,11 +50,12 @@ export function findingsText(review: Review, catalog: Catalog = allTexts, most =
       ...(head === undefined ? [] : [`           ${describe(head, catalog).remedy ?? ""}\n`]),
     ];
   });
+  const unjudged = byPack(unknown);
   const hidden = withheld.reduce((sum, { count }) => sum + count, 0);
   return [
     heading("Findings"),
     failed.length === 0 ? "No check failed.\n" : "",
     ...lines,
-    `${passed} passed${unknown.size > 0 ? `; cannot be judged with this source: ${[...unknown].join(", ")}` : ""}${hidden > 0 ? `; ${hidden} withheld (records are for the person alone)` : ""}.\n`,
+    `${passed} passed${unjudged.length > 0 ? `; cannot be judged with this source: ${unjudged.join(", ")}` : ""}${hidden > 0 ? `; ${hidden} withheld (records are for the person alone)` : ""}.\n`,
   ].join("");
 }

@@ -8,6 +8,7 @@ import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { compareText, formatDay, type Issue } from "@evenkeel/kernel";
 import { type LoadWeek, measureLoad, sustainabilityChecks } from "@evenkeel/sustainability";
 import { loadInputFromPlan, type PlannedDates, sustainabilityInputFromPlan } from "@evenkeel/sustainability/from-plan";
+import { chosenTimeChecks } from "@evenkeel/sustainability/packs";
 import type { PlanSchedules } from "./schedule-projects.js";
 import type { ReviewInput } from "./types.js";
 
@@ -62,22 +63,20 @@ export function findAll(
   };
   const load = measureLoad(loadInputFromPlan(plan, plannedDates(schedules), now));
   const weeks = load.ok ? load.value : [];
+  const sustaining = [...sustainabilityChecks, ...chosenTimeChecks(input.packs)];
+  const sustainability = { ...sustainabilityInputFromPlan(plan, now, history, records), load: weeks };
   const structural = openChecks([...clarityChecks, ...coordinationChecks, ...(input.checks ?? [])], context, options);
   const findings = [
     ...structural.findings(),
     ...runChecks(completionChecks, { ...context, ...(expectedDays === undefined ? {} : { expectedDays }) }, options),
     ...runChecks(effectivenessChecks, effectivenessInputFromPlan(plan, now, history, records), options),
-    ...runChecks(
-      sustainabilityChecks,
-      { ...sustainabilityInputFromPlan(plan, now, history, records), load: weeks },
-      options,
-    ),
+    ...runChecks(sustaining, sustainability, options),
   ];
   const ran = [
     ...structural.counts().map(({ checkId }) => checkId),
     ...ranChecks(completionChecks, options),
     ...ranChecks(effectivenessChecks, options),
-    ...ranChecks(sustainabilityChecks, options),
+    ...ranChecks(sustaining, options),
   ].sort(compareText);
   const waived = applyWaivers(findings, input.waivers ?? [], today, ran);
   const passed = structural.counts().reduce((sum, { pass }) => sum + pass, 0);

@@ -33,6 +33,8 @@ export interface ReviewInput {
   readonly settings?: CheckSettings;
   /** Run checks whose values are unverified too. */
   readonly includeUnverified?: boolean;
+  /** Packs of rules of a trade to run beside those that hold for everybody. */
+  readonly packs?: readonly string[];
   /** Checks of your own over plan and history, such as house rules made from data. */
   readonly checks?: readonly Check<WorkContext>[];
   /** IANA zone of projects that state none. */

@@ -1,0 +1,22 @@
+import type { Measure, Reader } from "../working-time/measures/measure.js";
+import type { WorkSource } from "../working-time/working-time.js";
+import type { Bound } from "./bounds.js";
+import type { RuleSpec } from "./types.js";
+
+/** A rule ready to judge. */
+export interface CompiledRule {
+  readonly spec: RuleSpec;
+  readonly measure: Measure;
+  readonly read: Reader;
+  readonly rolls: boolean;
+  /** Fields beside work. */
+  readonly needs: readonly string[];
+  /** The field that work comes from. */
+  readonly workField: string;
+  readonly source: WorkSource;
+  readonly jurisdictions: readonly string[] | undefined;
+  /** The version without an end, and the day it came into force. */
+  readonly latest: Bound | undefined;
+  readonly latestSince: number;
+  readonly boundOn: (day: number) => Bound | undefined;
+}

@@ -1,0 +1,175 @@
+import { forEachStretch, leaveByDay, runningSum, wholeDays, workByDay } from "../person-work.js";
+import { blockParams, blocksOf } from "./blocks.js";
+import { shiftParam } from "./breaks.js";
+import type { Measure, ParamSpec } from "./measure.js";
+import { periodsOf, referenceParams } from "./reference-period.js";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const leaveKinds = ["annual", "sick", "parental", "public", "unpaid", "other"] as const;
+
+/** Work within each shift, or within each civil day. */
+export const workPerDay: Measure = {
+  name: "workPerDay",
+  what: "work of each civil day",
+  unit: "minutes",
+  better: "less",
+  params: {},
+  reads: "work",
+  needs: () => ["people.zone"],
+  forPlans: true,
+  rolls: false,
+  reader: () => (work, out) => {
+    const midnight = work.clock?.at(0);
+    if (midnight === undefined) return;
+    const worked = workByDay(work);
+    for (let day = 0; day < worked.length; day++)
+      if ((worked[day] ?? 0) > 0) out.add(midnight[day] ?? 0, midnight[day + 1] ?? 0, (worked[day] ?? 0) / minute);
+  },
+};
+
+/** Work within each shift, whatever day it falls on. */
+export const workPerShift: Measure = {
+  name: "workPerShift",
+  what: "work of each shift, breaks left out, whatever day it falls on",
+  unit: "minutes",
+  better: "less",
+  params: shiftParam,
+  reads: "work",
+  needs: () => [],
+  forPlans: false,
+  rolls: false,
+  reader: ({ amount }) => {
+    const gap = amount("shiftGapHours") * hour;
+    return (work, out) => {
+      const { sheet } = work;
+      forEachStretch(work, gap, (first, end) => {
+        let worked = 0;
+        for (let at = first; at < end; at++) worked += (sheet.to[at] ?? 0) - (sheet.from[at] ?? 0);
+        out.add(sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0, worked / minute);
+      });
+    };
+  },
+};
+
+/** Work within each whole block of days, such as a civil week. */
+export const workPerBlock: Measure = {
+  name: "workPerBlock",
+  what: "work within each whole block of days, such as a civil week",
+  unit: "minutes",
+  better: "less",
+  params: blockParams,
+  reads: "work",
+  needs: () => ["people.zone"],
+  forPlans: true,
+  rolls: false,
+  reader: (params) => {
+    const visitBlocks = blocksOf(params);
+    return (work, out) => {
+      const sums = runningSum(workByDay(work));
+      visitBlocks(work, out, (from, to, first, end) =>
+        out.add(from, to, ((sums[end] ?? 0) - (sums[first] ?? 0)) / minute),
+      );
+    };
+  },
+};
+
+/**
+ * Most work within any window of some hours. It is found where a window begins with a span of work or ends with one:
+ * between those the sum does not rise.
+ */
+export const workInWindow: Measure = {
+  name: "workInWindow",
+  what: "work within any window of some hours, wherever it begins",
+  unit: "minutes",
+  better: "less",
+  params: { hours: { kind: "amount", least: 1, most: 8784 } },
+  reads: "work",
+  needs: () => [],
+  forPlans: true,
+  rolls: true,
+  reader: ({ amount }) => {
+    const length = amount("hours") * hour;
+    return (work, out) => {
+      const { sheet, person } = work;
+      const [first, end] = [sheet.start[person] ?? 0, sheet.start[person + 1] ?? 0];
+      const visit = (from: number, worked: number): void => {
+        if (from >= work.from && from + length <= work.to) out.add(from, from + length, worked / minute);
+      };
+      // Two pointers, once for windows that begin with a span and once for those that end with one.
+      for (let at = first, next = first, whole = 0; at < end; at++) {
+        const from = sheet.from[at] ?? 0;
+        for (; next < end && (sheet.to[next] ?? 0) <= from + length; next++)
+          whole += (sheet.to[next] ?? 0) - (sheet.from[next] ?? 0);
+        const part = next < end ? Math.max(0, from + length - (sheet.from[next] ?? 0)) : 0;
+        visit(from, whole + part);
+        whole -= (sheet.to[at] ?? 0) - from;
+        if (next === at) next = at + 1;
+      }
+      for (let at = first, last = first, whole = 0; at < end; at++) {
+        const to = sheet.to[at] ?? 0;
+        whole += to - (sheet.from[at] ?? 0);
+        for (; last < at && (sheet.from[last] ?? 0) < to - length; last++)
+          whole -= (sheet.to[last] ?? 0) - (sheet.from[last] ?? 0);
+        const cut = last > first ? Math.max(0, (sheet.to[last - 1] ?? 0) - (to - length)) : 0;
+        visit(to - length, Math.min(whole, length) + cut);
+      }
+    };
+  },
+};
+
+/** How days of leave count in an average. */
+const averageParams: Readonly<Record<string, ParamSpec>> = {
+  ...referenceParams,
+  leave: { kind: "name", among: ["counted", "excluded", "replaced"], default: "excluded" },
+  leaveKinds: { kind: "names", among: leaveKinds, default: ["annual", "sick", "parental"] },
+};
+
+/** Work of the first so many days with work from a day on; undefined when the records end before them. */
+function replacement(worked: Float64Array, from: number, end: number, days: number): number | undefined {
+  let [sum, left] = [0, days];
+  for (let day = from; left > 0; day++) {
+    if (day >= end) return undefined;
+    const of = worked[day] ?? 0;
+    if (of === 0) continue;
+    sum += of;
+    left--;
+  }
+  return sum;
+}
+
+/**
+ * Average work a week over a reference period. Days of leave are left out of it (`excluded`: they are no days of the
+ * period), are made up for by as many days with work that follow it (`replaced`: (A + B) / C), or count as any other.
+ */
+export const averageWeeklyWork: Measure = {
+  name: "averageWeeklyWork",
+  what: "average work a week over each reference period",
+  unit: "minutes",
+  better: "less",
+  params: averageParams,
+  reads: "work",
+  needs: ({ name }) => (name("leave") === "counted" ? ["people.zone"] : ["people.zone", "leave.from"]),
+  forPlans: true,
+  rolls: true,
+  reader: (params) => {
+    const visitPeriods = periodsOf(params);
+    const [leave, kinds] = [params.name("leave"), params.names("leaveKinds")];
+    return (work, out) => {
+      const { clock } = work;
+      if (clock === undefined) return;
+      const { first, end } = wholeDays(work);
+      const [midnight, worked] = [clock.at(0), workByDay(work)];
+      const [sums, away] = [runningSum(worked), runningSum(leaveByDay(work, leave === "counted" ? [] : kinds))];
+      const isAny = visitPeriods(clock, first, end, (from, to) => {
+        const left = (away[to] ?? 0) - (away[from] ?? 0);
+        const more = leave === "replaced" ? replacement(worked, to, end, left) : 0;
+        const days = leave === "replaced" ? to - from : to - from - left;
+        if (more === undefined || days === 0) return;
+        const sum = (sums[to] ?? 0) - (sums[from] ?? 0) + more;
+        out.add(midnight[from] ?? 0, midnight[to] ?? 0, (sum * 7) / days / minute);
+      });
+      out.isTooShort = !isAny;
+    };
+  },
+};

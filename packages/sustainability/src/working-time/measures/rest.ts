@@ -1,0 +1,161 @@
+import { firstSpanAfter, type PersonWork } from "../person-work.js";
+import { blockParams, blocksOf } from "./blocks.js";
+import type { Measure } from "./measure.js";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Longest time without work in [from, to), milliseconds; `at` is the first span that ends after `from`. */
+export function longestRest({ sheet, person }: PersonWork, from: number, to: number, at: number): number {
+  const end = sheet.start[person + 1] ?? 0;
+  let longest = 0;
+  let free = from;
+  for (let span = at; span < end; span++) {
+    const begin = sheet.from[span] ?? 0;
+    if (begin >= to) break;
+    if (begin - free > longest) longest = begin - free;
+    free = sheet.to[span] ?? 0;
+  }
+  return Math.max(longest, to - free);
+}
+
+/** Longest rest within the hours that begin with a start of work. */
+export const dailyRest: Measure = {
+  name: "dailyRest",
+  what: "longest rest within the hours that begin with each start of work",
+  unit: "minutes",
+  better: "more",
+  params: { windowHours: { kind: "amount", least: 1, most: 168, default: 24 } },
+  reads: "work",
+  needs: () => [],
+  forPlans: true,
+  rolls: false,
+  reader: ({ amount }) => {
+    const window = amount("windowHours") * hour;
+    return (work, out) => {
+      const { sheet, person, to } = work;
+      for (let at = sheet.start[person] ?? 0; at < (sheet.start[person + 1] ?? 0); at++) {
+        const start = sheet.from[at] ?? 0;
+        if (start < work.from) continue;
+        if (start + window > to) break;
+        out.add(start, start + window, longestRest(work, start, start + window, at) / minute);
+      }
+    };
+  },
+};
+
+/** The weaker rule: the time between the end of work and its next start. */
+export const restBetween: Measure = {
+  name: "restBetween",
+  what: "time between the end of a stretch of work and the next start",
+  unit: "minutes",
+  better: "more",
+  params: { ignoreBelowMinutes: { kind: "amount", least: 0, most: 1440, default: 0 } },
+  reads: "work",
+  needs: () => [],
+  forPlans: false,
+  rolls: false,
+  reader: ({ amount }) => {
+    const ignored = amount("ignoreBelowMinutes") * minute;
+    return ({ sheet, person }, out) => {
+      for (let at = (sheet.start[person] ?? 0) + 1; at < (sheet.start[person + 1] ?? 0); at++) {
+        const [end, next] = [sheet.to[at - 1] ?? 0, sheet.from[at] ?? 0];
+        if (next - end >= ignored) out.add(end, next, (next - end) / minute);
+      }
+    };
+  },
+};
+
+/** Longest rest within each whole block of days; a rest across a border is cut there. */
+export const weeklyRest: Measure = {
+  name: "weeklyRest",
+  what: "longest rest within each whole block of days; a rest across a border is cut there",
+  unit: "minutes",
+  better: "more",
+  params: blockParams,
+  reads: "work",
+  needs: () => ["people.zone"],
+  forPlans: true,
+  rolls: false,
+  reader: (params) => {
+    const visitBlocks = blocksOf(params);
+    return (work, out) =>
+      visitBlocks(work, out, (from, to) =>
+        out.add(from, to, longestRest(work, from, to, firstSpanAfter(work, from)) / minute),
+      );
+  },
+};
+
+/** How many rests of some hours there are within each whole block of days; a rest of twice the hours is two. */
+export const restPeriods: Measure = {
+  name: "restPeriods",
+  what: "number of rests of some hours within each whole block of days; a rest of twice the hours counts as two",
+  unit: "periods",
+  better: "more",
+  params: { ...blockParams, hours: { kind: "amount", least: 1, most: 336 } },
+  reads: "work",
+  needs: () => ["people.zone"],
+  forPlans: true,
+  rolls: false,
+  reader: (params) => {
+    const visitBlocks = blocksOf(params);
+    const period = params.amount("hours") * hour;
+    return (work, out) =>
+      visitBlocks(work, out, (from, to) => {
+        const { sheet, person } = work;
+        let periods = 0;
+        let free = from;
+        for (let at = firstSpanAfter(work, from); at < (sheet.start[person + 1] ?? 0); at++) {
+          const begin = sheet.from[at] ?? 0;
+          if (begin >= to) break;
+          periods += Math.max(0, Math.floor((begin - free) / period));
+          free = sheet.to[at] ?? 0;
+        }
+        out.add(from, to, periods + Math.max(0, Math.floor((to - free) / period)));
+      });
+  },
+};
+
+/** Rest still owed after a short one: what the next rests within some days do not give back on top of their own. */
+export const restOwed: Measure = {
+  name: "restOwed",
+  what: "rest that fell short within 24 hours of a start of work and that no rest in the days after gives back in one piece on top of its own",
+  unit: "minutes",
+  better: "less",
+  params: {
+    restMinutes: { kind: "amount", least: 1, most: 1440, default: 660 },
+    withinDays: { kind: "amount", least: 1, most: 60, default: 14 },
+  },
+  reads: "work",
+  needs: () => [],
+  forPlans: false,
+  rolls: false,
+  reader: ({ amount }) => {
+    const [due, within] = [amount("restMinutes") * minute, amount("withinDays") * day];
+    return (work, out) => {
+      const { sheet, person, to } = work;
+      const end = sheet.start[person + 1] ?? 0;
+      let used = Number.NEGATIVE_INFINITY;
+      for (let at = sheet.start[person] ?? 0; at < end; at++) {
+        const start = sheet.from[at] ?? 0;
+        if (start < work.from) continue;
+        if (start + day > to) break;
+        const short = due - longestRest(work, start, start + day, at);
+        if (short <= 0) continue;
+        const until = start + day + within;
+        let isGiven = false;
+        for (let next = at + 1; next <= end && !isGiven; next++) {
+          const free = sheet.to[next - 1] ?? 0;
+          if (free > until) break;
+          const back = Math.min(next < end ? (sheet.from[next] ?? 0) : to, to);
+          if (free <= used || back - free < due + short) continue;
+          used = free;
+          isGiven = true;
+        }
+        if (isGiven) out.add(start, start + day, 0);
+        else if (until <= to) out.add(start, until, short / minute);
+      }
+    };
+  },
+};

@@ -1,0 +1,101 @@
+import type { CivilDays } from "./civil-days.js";
+import type { Timesheet } from "./timesheet.js";
+
+/** Days of leave: day numbers since 1970-01-01, half-open. */
+export interface LeaveDays {
+  readonly id?: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: string;
+}
+
+/** One person's work, as the measures of working time read it. */
+export interface PersonWork {
+  readonly sheet: Pick<Timesheet, "start" | "from" | "to">;
+  /** Index into the people of the sheet. */
+  readonly person: number;
+  /** The records are complete from here to there, milliseconds UTC. */
+  readonly from: number;
+  readonly to: number;
+  /** Civil days of the person's zone; they hold `from` and `to`. Absent when the zone is not known. */
+  readonly clock?: CivilDays;
+  readonly leave: readonly LeaveDays[];
+  /** Instants of incidents, rising. */
+  readonly incidents: Float64Array;
+}
+
+/** Spans of work that end after `from`, by binary search: index of the first. */
+export function firstSpanAfter({ sheet, person }: PersonWork, from: number): number {
+  let [low, high] = [sheet.start[person] ?? 0, sheet.start[person + 1] ?? 0];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sheet.to[middle] ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Index of the first and after the last day that lies wholly within the records. */
+export function wholeDays({ clock, from, to }: PersonWork): { readonly first: number; readonly end: number } {
+  if (clock === undefined) return { first: 0, end: 0 };
+  const midnight = clock.at(0);
+  let [first, end] = [0, clock.days];
+  while (first < end && (midnight[first] ?? 0) < from) first++;
+  while (end > first && (midnight[end] ?? 0) > to) end--;
+  return { first, end };
+}
+
+/** Milliseconds of work by civil day, of the days of the clock. */
+export function workByDay(work: PersonWork): Float64Array {
+  const { sheet, person, clock } = work;
+  const worked = new Float64Array(clock?.days ?? 0);
+  if (clock === undefined) return worked;
+  const midnight = clock.at(0);
+  let day = 0;
+  for (let at = sheet.start[person] ?? 0; at < (sheet.start[person + 1] ?? 0); at++) {
+    let from = sheet.from[at] ?? 0;
+    const to = sheet.to[at] ?? 0;
+    while (day < clock.days && (midnight[day + 1] ?? 0) <= from) day++;
+    for (; day < clock.days && from < to; day++) {
+      const end = Math.min(to, midnight[day + 1] ?? 0);
+      const begin = Math.max(from, midnight[day] ?? 0);
+      if (end > begin) worked[day] = (worked[day] ?? 0) + (end - begin);
+      if (to <= (midnight[day + 1] ?? 0)) break;
+      from = end;
+    }
+  }
+  return worked;
+}
+
+/** Sums of all days before each day; the difference of two is the sum between them. */
+export function runningSum(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
+  return sums;
+}
+
+/** 1 on each day of leave of the given kinds, else 0; by day of the clock. */
+export function leaveByDay({ clock, leave }: PersonWork, kinds: readonly string[]): Float64Array {
+  const days = new Float64Array(clock?.days ?? 0);
+  const first = clock?.firstDay ?? 0;
+  for (const { from, to, kind } of leave) {
+    if (!kinds.includes(kind)) continue;
+    days.fill(1, Math.max(0, from - first), Math.max(0, Math.min(days.length, to - first)));
+  }
+  return days;
+}
+
+/** A stretch of spans between which all gaps are shorter than a limit: indices of the first and after the last. */
+export function forEachStretch(
+  { sheet, person }: PersonWork,
+  leastGap: number,
+  visit: (first: number, end: number) => void,
+): void {
+  const end = sheet.start[person + 1] ?? 0;
+  let first = sheet.start[person] ?? 0;
+  for (let at = first + 1; at <= end; at++) {
+    if (at < end && (sheet.from[at] ?? 0) - (sheet.to[at - 1] ?? 0) < leastGap) continue;
+    visit(first, at);
+    first = at;
+  }
+}
