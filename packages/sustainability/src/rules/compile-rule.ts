@@ -73,7 +73,7 @@ function failureVerdict(rule: CompiledRule, { sheet }: WorkingTime, person: Judg
   const { work, id } = person;
   assert(work !== undefined, "who has no work has no failure");
   const { bound, value, worst } = failure;
-  const rows = evidenceRows(sheet, work, rule.read, worst, (each) => !keeps(each, bound));
+  const rows = evidenceRows(sheet, work, rule, worst, (each) => !keeps(each, bound));
   const table = tableOf[rule.source];
   const unit = rule.measure.unit;
   return {

@@ -1,3 +1,4 @@
+import { assert } from "@evenkeel/kernel";
 import type { Readings } from "../working-time/readings.js";
 import type { Judged, WorkingTime } from "../working-time/working-time.js";
 import { type Bound, isWorse, keeps } from "./bounds.js";
@@ -24,23 +25,37 @@ export type PersonRuling =
 
 const millisPerDay = 86_400_000;
 
-function overlapping(failures: readonly Failure[]): Failure[] {
-  const runs: Failure[] = [];
-  for (const next of failures) {
-    const run = runs.at(-1);
-    if (run === undefined || next.from >= run.to) {
-      runs.push(next);
-      continue;
+/** What binds a window that begins at an instant. */
+type BoundAt = (from: number) => Bound | undefined;
+
+/** Failing readings as failures; of windows that roll, those that overlap are one. */
+function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt, rolls: boolean): Failure[] {
+  const { from, to, value } = out;
+  const inTime = [...failing].sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0) || (to[a] ?? 0) - (to[b] ?? 0) || a - b);
+  const failures: Failure[] = [];
+  for (let at = 0; at < inTime.length; ) {
+    const first = inTime[at] ?? 0;
+    const bound = boundAt(from[first] ?? 0);
+    assert(bound !== undefined, "what fails is bound");
+    let worst = first;
+    let end = to[first] ?? 0;
+    let windows = 1;
+    for (at++; rolls && at < inTime.length && (from[inTime[at] ?? 0] ?? 0) < end; at++) {
+      const next = inTime[at] ?? 0;
+      if (isWorse(value[next] ?? 0, value[worst] ?? 0, bound)) worst = next;
+      end = Math.max(end, to[next] ?? 0);
+      windows++;
     }
-    const worse = isWorse(next.value, run.value, run.bound) ? next : run;
-    runs[runs.length - 1] = {
-      ...worse,
-      from: run.from,
-      to: Math.max(run.to, next.to),
-      windows: run.windows + 1,
-    };
+    failures.push({
+      from: from[first] ?? 0,
+      to: end,
+      value: value[worst] ?? 0,
+      bound: boundAt(from[worst] ?? 0) ?? bound,
+      worst: { from: from[worst] ?? 0, to: to[worst] ?? 0 },
+      windows,
+    });
   }
-  return runs;
+  return failures;
 }
 
 /** The day on which a window begins: of the person's clock where there is one. */
@@ -62,7 +77,7 @@ function boundsFor(
   { spec, latest, latestSince, boundOn }: CompiledRule,
   person: Judged,
   override: number | undefined,
-): (from: number) => Bound | undefined {
+): BoundAt {
   const names = [spec.id, ...spec.citation.map(({ article }) => article)];
   const optOuts = spec.optOut === true ? person.optOuts.filter(({ rule }) => names.includes(rule)) : [];
   const changed = (bound: Bound): Bound => (override === undefined ? bound : { ...bound, value: override });
@@ -107,17 +122,20 @@ export function judgePerson(
     return rule.source === "plan" ? { outcome: "inapplicable" } : { outcome: "unknown", missing: [rule.workField] };
   if (out.length === 0) return { outcome: "pass" };
   const boundAt = boundsFor(rule, person, override);
-  const failures: Failure[] = [];
-  let worst: { value: number; bound: Bound } | undefined;
+  const failing: number[] = [];
+  let worst = -1;
+  let worstBound: Bound | undefined;
   for (let at = 0; at < out.length; at++) {
-    const [from, to, value] = [out.from[at] ?? 0, out.to[at] ?? 0, out.value[at] ?? 0];
-    const bound = boundAt(from);
+    const bound = boundAt(out.from[at] ?? 0);
     if (bound === undefined) continue;
-    if (worst === undefined || isWorse(value, worst.value, bound)) worst = { value, bound };
-    if (!keeps(value, bound)) failures.push({ from, to, value, bound, worst: { from, to }, windows: 1 });
+    const value = out.value[at] ?? 0;
+    if (worstBound === undefined || isWorse(value, out.value[worst] ?? 0, bound)) {
+      worst = at;
+      worstBound = bound;
+    }
+    if (!keeps(value, bound)) failing.push(at);
   }
-  if (worst === undefined) return { outcome: "inapplicable" };
-  if (failures.length === 0) return { outcome: "pass", ...worst };
-  const inTime = failures.sort((a, b) => a.from - b.from || a.to - b.to);
-  return { outcome: "fail", failures: rule.rolls ? overlapping(inTime) : inTime };
+  if (worstBound === undefined) return { outcome: "inapplicable" };
+  if (failing.length === 0) return { outcome: "pass", value: out.value[worst] ?? 0, bound: worstBound };
+  return { outcome: "fail", failures: failuresOf(out, failing, boundAt, rule.rolls) };
 }

@@ -98,7 +98,7 @@ const makers: Readonly<Record<string, Make>> = {
   },
   restOwed: (value, { amount }, start) => {
     const [due, from] = [amount("restMinutes"), start * day];
-    const days = amount("withinDays") + 2;
+    const days = amount("withinDays") + 3;
     const first = lasting(from, 1440 - due + value);
     const others = daysBetween(start + 1, start + days).map((each) => lasting(each * day, 1440 - due));
     return { spans: [first, ...others], from, to: (start + days) * day };

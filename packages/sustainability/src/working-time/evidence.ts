@@ -1,7 +1,7 @@
-import type { Reader } from "./measures/measure.js";
+import type { CompiledRule } from "../rules/compiled-rule.js";
 import type { PersonWork } from "./person-work.js";
 import { Readings } from "./readings.js";
-import type { Timesheet } from "./timesheet.js";
+import { longestInterval, type Timesheet } from "./timesheet.js";
 
 /** A row of evidence: a row of work, or of leave, by number. */
 export interface EvidenceRows {
@@ -17,22 +17,65 @@ interface Window {
 
 const scratch = new Readings();
 
-/** A sheet of one person made of some rows; joined as `timesheet` joins. */
-function sheetOf(sheet: Timesheet, rows: readonly number[]): PersonWork["sheet"] {
-  const from = new Float64Array(rows.length);
-  const to = new Float64Array(rows.length);
-  let length = 0;
-  for (const row of rows) {
-    const [begin, end] = [sheet.rowFrom[row] ?? 0, sheet.rowTo[row] ?? 0];
-    const last = to[length - 1];
-    if (length > 0 && last !== undefined && begin <= last) to[length - 1] = Math.max(last, end);
-    else {
-      from[length] = begin;
-      to[length] = end;
-      length++;
+/** One person's spans made of some rows, in arrays that are used again. */
+class Subset {
+  readonly sheet: { start: Int32Array; from: Float64Array; to: Float64Array } = {
+    start: new Int32Array(2),
+    from: new Float64Array(64),
+    to: new Float64Array(64),
+  };
+
+  /** Takes rows in time order, joined as `timesheet` joins. */
+  fill({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): PersonWork["sheet"] {
+    const { sheet } = this;
+    if (sheet.from.length < rows.length) {
+      sheet.from = new Float64Array(2 * rows.length);
+      sheet.to = new Float64Array(2 * rows.length);
     }
+    let length = 0;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const row of rows) {
+      const begin = rowFrom[row] ?? 0;
+      const end = rowTo[row] ?? 0;
+      if (begin > last) {
+        sheet.from[length] = begin;
+        sheet.to[length] = end;
+        length++;
+        last = end;
+      } else if (end > last) {
+        sheet.to[length - 1] = end;
+        last = end;
+      }
+    }
+    sheet.start[1] = length;
+    return sheet;
   }
-  return { start: Int32Array.of(0, length), from, to };
+}
+
+const subset = new Subset();
+
+const none: PersonWork["leave"] = [];
+/** Up to so many rows each is tried in turn; more are halved first. */
+const few = 12;
+
+/** Rows of a person that meet a window or touch it, in time order. */
+function rowsWithin({ rowStart, rowFrom, rowTo }: Timesheet, person: number, from: number, to: number): number[] {
+  const end = rowStart[person + 1] ?? 0;
+  let [low, high] = [rowStart[person] ?? 0, end];
+  // No row lasts longer than a month, so that all rows before this one end before the window.
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rowFrom[middle] ?? 0) + longestInterval < from) low = middle + 1;
+    else high = middle;
+  }
+  const rows: number[] = [];
+  for (let at = low; at < end && (rowFrom[at] ?? 0) <= to; at++) if ((rowTo[at] ?? 0) >= from) rows.push(at);
+  return rows;
+}
+
+/** Whether no two of some rows overlap; rows in time order. */
+function areApart({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): boolean {
+  return rows.every((row, at) => at === 0 || (rowFrom[row] ?? 0) >= (rowTo[rows[at - 1] ?? row] ?? 0));
 }
 
 /** Leaves out, one after the other, each entry without which the claim still holds. */
@@ -52,7 +95,7 @@ function withoutNeedless<T>(all: readonly T[], holds: (kept: readonly T[]) => bo
  *
  * @param sheet - all rows
  * @param work - the person
- * @param read - the measure
+ * @param rule - with its measure
  * @param window - of the failing value
  * @param fails - whether a value fails
  * @returns places in the sheet's rows, rising, and places in the person's leave
@@ -60,23 +103,17 @@ function withoutNeedless<T>(all: readonly T[], holds: (kept: readonly T[]) => bo
 export function evidenceRows(
   sheet: Timesheet,
   work: PersonWork,
-  read: Reader,
+  { read, measure }: Pick<CompiledRule, "read" | "measure">,
   window: Window,
   fails: (value: number) => boolean,
 ): EvidenceRows {
   const allLeave = work.leave.map((_none, at) => at);
-  const rowsBefore = (to: number): number[] => {
-    const rows: number[] = [];
-    for (let at = sheet.rowStart[work.person] ?? 0; at < (sheet.rowStart[work.person + 1] ?? 0); at++)
-      if ((sheet.rowTo[at] ?? 0) > window.from && (sheet.rowFrom[at] ?? 0) < to) rows.push(at);
-    return rows;
-  };
   const holdsUntil =
     (to: number) =>
     (rows: readonly number[], leave: readonly number[]): boolean => {
       scratch.clear();
-      const kept = leave.flatMap((at) => work.leave[at] ?? []);
-      read({ ...work, sheet: sheetOf(sheet, rows), person: 0, from: window.from, to, leave: kept }, scratch);
+      const kept = leave.length === 0 ? none : leave.flatMap((at) => work.leave[at] ?? []);
+      read({ ...work, sheet: subset.fill(sheet, rows), person: 0, from: window.from, to, leave: kept }, scratch);
       for (let at = 0; at < scratch.length; at++) {
         const isInside = (scratch.from[at] ?? 0) >= window.from && (scratch.to[at] ?? 0) <= window.to;
         if (isInside && fails(scratch.value[at] ?? 0)) return true;
@@ -84,22 +121,24 @@ export function evidenceRows(
       return false;
     };
   // Some measures look at work after the window, such as days that make up for leave.
-  const inside = rowsBefore(window.to);
+  const inside = rowsWithin(sheet, work.person, window.from, window.to);
   const looksBeyond = !holdsUntil(window.to)(inside, allLeave);
   const holds = holdsUntil(looksBeyond ? work.to : window.to);
-  const all = looksBeyond ? rowsBefore(work.to) : inside;
+  const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
   const leave = withoutNeedless(allLeave, (kept) => holds(all, kept));
+  const withLeave = (rows: readonly number[]): boolean => holds(rows, leave);
+  if (all.length <= few) return { work: withoutNeedless(all, withLeave), leave };
   const lengthOf = (row: number): number =>
     Math.min(window.to, sheet.rowTo[row] ?? 0) - Math.max(window.from, sheet.rowFrom[row] ?? 0);
   const longestFirst = [...all].sort((a, b) => lengthOf(b) - lengthOf(a) || a - b);
-  const inTime = (some: readonly number[]): readonly number[] => [...some].sort((a, b) => a - b);
+  const longest = (count: number): readonly number[] => longestFirst.slice(0, count).sort((a, b) => a - b);
   let [low, high] = [0, longestFirst.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(inTime(longestFirst.slice(0, middle)), leave)) high = middle;
+    if (withLeave(longest(middle))) high = middle;
     else low = middle + 1;
   }
-  const enough = longestFirst.slice(0, high);
-  const needed = holds(inTime(enough), leave) ? enough : longestFirst;
-  return { work: inTime(withoutNeedless(needed, (kept) => holds(inTime(kept), leave))), leave };
+  const enough = longest(high);
+  if (measure.sums && !looksBeyond && areApart(sheet, enough)) return { work: enough, leave };
+  return { work: withoutNeedless(withLeave(enough) ? enough : all, withLeave), leave };
 }

@@ -39,10 +39,20 @@ export function firstSpanAfter({ sheet, person }: PersonWork, from: number): num
 export function wholeDays({ clock, from, to }: PersonWork): { readonly first: number; readonly end: number } {
   if (clock === undefined) return { first: 0, end: 0 };
   const midnight = clock.at(0);
-  let [first, end] = [0, clock.days];
-  while (first < end && (midnight[first] ?? 0) < from) first++;
-  while (end > first && (midnight[end] ?? 0) > to) end--;
-  return { first, end };
+  const first = firstAtLeast(midnight, clock.days, from);
+  const after = firstAtLeast(midnight, clock.days + 1, to);
+  return { first, end: Math.max(first, midnight[after] === to ? after : after - 1) };
+}
+
+/** Index of the first of some rising numbers that is at least a value; their count when there is none. */
+function firstAtLeast(rising: Float64Array, count: number, value: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Milliseconds of work by civil day, of the days of the clock. */

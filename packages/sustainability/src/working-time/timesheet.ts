@@ -21,14 +21,14 @@ export interface Timesheet {
 }
 
 /** Work that lasts longer than 31 days is not an interval of work. */
-const longest = 31 * 86_400_000;
+export const longestInterval: number = 31 * 86_400_000;
 const most = 8.64e15;
 
 function faultOf(from: number, to: number): string | undefined {
   if (!(Math.abs(from) <= most && Math.abs(to) <= most)) return "not a time";
   if (to === from) return "empty";
   if (to < from) return "ends before it starts";
-  return to - from > longest ? "longer than 31 days" : undefined;
+  return to - from > longestInterval ? "longer than 31 days" : undefined;
 }
 
 /** A list of intervals as columns. */
@@ -51,6 +51,30 @@ export function workColumns(intervals: readonly WorkInterval[]): WorkColumns {
     to,
     idOf: (row) => intervals[row]?.id ?? String(row),
   };
+}
+
+/** Rows that are in order already, apart and without fault, are taken as they are. */
+function inOrder({ personIds, personOf, from, to, idOf = String }: WorkColumns): Timesheet | undefined {
+  for (let at = 1; at < personIds.length; at++)
+    if (compareText(personIds[at - 1] ?? "", personIds[at] ?? "") >= 0) return undefined;
+  const start = new Int32Array(personIds.length + 1);
+  let [person, end] = [-1, 0];
+  for (let row = 0; row < from.length; row++) {
+    const [begin, finish, next] = [from[row] ?? 0, to[row] ?? 0, personOf[row] ?? 0];
+    if (next < person || next >= personIds.length) return undefined;
+    while (person < next) {
+      person++;
+      start[person] = row;
+      end = Number.NEGATIVE_INFINITY;
+    }
+    if (!(begin > end && finish > begin && finish - begin <= longestInterval && finish <= most && begin >= -most))
+      return undefined;
+    end = finish;
+  }
+  start.fill(from.length, person + 1);
+  const rowAt = new Int32Array(from.length);
+  for (let row = 0; row < rowAt.length; row++) rowAt[row] = row;
+  return { personIds, rowStart: start, rowFrom: from, rowTo: to, rowAt, start, from, to, idOf, issues: [] };
 }
 
 interface Ordered extends Pick<Timesheet, "personIds" | "rowStart" | "rowFrom" | "rowTo" | "rowAt"> {
@@ -121,7 +145,8 @@ function joined({ personIds, rowStart, rowFrom, rowTo, issues }: Ordered): Pick<
     let overlaps = 0;
     let end = Number.NEGATIVE_INFINITY;
     for (let at = rowStart[person] ?? 0; at < (rowStart[person + 1] ?? 0); at++) {
-      const [rowBegin, rowEnd] = [rowFrom[at] ?? 0, rowTo[at] ?? 0];
+      const rowBegin = rowFrom[at] ?? 0;
+      const rowEnd = rowTo[at] ?? 0;
       if (rowBegin > end) {
         from[length] = rowBegin;
         to[length] = rowEnd;
@@ -170,6 +195,8 @@ function joined({ personIds, rowStart, rowFrom, rowTo, issues }: Ordered): Pick<
  */
 export function timesheet(work: readonly WorkInterval[] | WorkColumns): Timesheet {
   const columns = "personOf" in work ? work : workColumns(work);
+  const ready = inOrder(columns);
+  if (ready !== undefined) return ready;
   const rows = ordered(columns);
   return { ...rows, ...joined(rows), idOf: columns.idOf ?? String };
 }

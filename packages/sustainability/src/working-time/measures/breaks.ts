@@ -15,6 +15,7 @@ export const unbrokenWork: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const least = amount("breakMinutes") * minute;
     return (work, out) => {
@@ -46,6 +47,7 @@ export const breakTime: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const [gap, above, block] = [
       amount("shiftGapHours") * hour,
@@ -55,7 +57,8 @@ export const breakTime: Measure = {
     return (work, out) => {
       const { sheet } = work;
       forEachStretch(work, gap, (first, end) => {
-        let [worked, free] = [0, 0];
+        let worked = 0;
+        let free = 0;
         for (let at = first; at < end; at++) {
           worked += (sheet.to[at] ?? 0) - (sheet.from[at] ?? 0);
           const pause = at > first ? (sheet.from[at] ?? 0) - (sheet.to[at - 1] ?? 0) : 0;
@@ -78,12 +81,14 @@ export const shiftSpan: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const gap = amount("shiftGapHours") * hour;
     return (work, out) => {
       const { sheet } = work;
       forEachStretch(work, gap, (first, end) => {
-        const [from, to] = [sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0];
+        const from = sheet.from[first] ?? 0;
+        const to = sheet.to[end - 1] ?? 0;
         out.add(from, to, (to - from) / minute);
       });
     };

@@ -16,6 +16,7 @@ export const consecutiveDays: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const least = amount("leastMinutes") * minute;
     return (work, out) => {
@@ -58,6 +59,7 @@ export const freeDaysInYear: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ name }) => {
     const weekday = weekdayNames().indexOf(name("weekday"));
     return (work, out) => {
@@ -86,6 +88,7 @@ export const leaveInYear: Measure = {
   needs: () => ["people.zone", "leave.from"],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const workingDays = amount("daysAWeek");
     return (work, out) => {
@@ -114,6 +117,7 @@ export const workedDays: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
+  sums: false,
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const weekdays = params.names("weekdays").map((name) => weekdayNames().indexOf(name));
@@ -141,6 +145,7 @@ export const workAtTimes: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: false,
+  sums: true,
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const [starts, ends] = [params.minuteOfDay("starts"), params.minuteOfDay("ends")];
@@ -153,7 +158,8 @@ export const workAtTimes: Measure = {
       let at = sheet.start[person] ?? 0;
       const stop = sheet.start[person + 1] ?? 0;
       for (let day = 0; day + next <= clock.days; day++) {
-        const [from, to] = [begin[day] ?? 0, end[day + next] ?? 0];
+        const from = begin[day] ?? 0;
+        const to = end[day + next] ?? 0;
         while (at < stop && (sheet.to[at] ?? 0) <= from) at++;
         let inside = 0;
         for (let span = at; span < stop && (sheet.from[span] ?? 0) < to; span++)

@@ -19,6 +19,7 @@ export const workPerDay: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
+  sums: true,
   reader: () => (work, out) => {
     const midnight = work.clock?.at(0);
     if (midnight === undefined) return;
@@ -39,6 +40,7 @@ export const workPerShift: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const gap = amount("shiftGapHours") * hour;
     return (work, out) => {
@@ -63,6 +65,7 @@ export const workPerBlock: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
+  sums: true,
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     return (work, out) => {
@@ -75,8 +78,8 @@ export const workPerBlock: Measure = {
 };
 
 /**
- * Most work within any window of some hours. It is found where a window begins with a span of work or ends with one:
- * between those the sum does not rise.
+ * Most work within any window of some hours. It is found where a window begins with a span of work, ends with one, or
+ * touches the ends of the records: between those the sum does not rise.
  */
 export const workInWindow: Measure = {
   name: "workInWindow",
@@ -88,32 +91,33 @@ export const workInWindow: Measure = {
   needs: () => [],
   forPlans: true,
   rolls: true,
+  sums: true,
   reader: ({ amount }) => {
     const length = amount("hours") * hour;
     return (work, out) => {
       const { sheet, person } = work;
-      const [first, end] = [sheet.start[person] ?? 0, sheet.start[person + 1] ?? 0];
-      const visit = (from: number, worked: number): void => {
-        if (from >= work.from && from + length <= work.to) out.add(from, from + length, worked / minute);
+      const end = sheet.start[person + 1] ?? 0;
+      // Spans from `first` on end after the window begins; `sum` is the work of those before `next`, which end within it.
+      const sweep = (startOf: (span: number) => number, begin: number, stop: number): void => {
+        let [first, next, sum] = [sheet.start[person] ?? 0, sheet.start[person] ?? 0, 0];
+        for (let at = begin; at < stop; at++) {
+          const from = startOf(at);
+          const to = from + length;
+          for (; next < end && (sheet.to[next] ?? 0) <= to; next++)
+            sum += (sheet.to[next] ?? 0) - (sheet.from[next] ?? 0);
+          for (; first < next && (sheet.to[first] ?? 0) <= from; first++)
+            sum -= (sheet.to[first] ?? 0) - (sheet.from[first] ?? 0);
+          if (from < work.from || to > work.to) continue;
+          const cutStart = first < next ? Math.max(0, from - (sheet.from[first] ?? 0)) : 0;
+          const last = next < end ? Math.max(0, to - Math.max(from, sheet.from[next] ?? 0)) : 0;
+          out.add(from, to, (sum - cutStart + last) / minute);
+        }
       };
-      // Two pointers, once for windows that begin with a span and once for those that end with one.
-      for (let at = first, next = first, whole = 0; at < end; at++) {
-        const from = sheet.from[at] ?? 0;
-        for (; next < end && (sheet.to[next] ?? 0) <= from + length; next++)
-          whole += (sheet.to[next] ?? 0) - (sheet.from[next] ?? 0);
-        const part = next < end ? Math.max(0, from + length - (sheet.from[next] ?? 0)) : 0;
-        visit(from, whole + part);
-        whole -= (sheet.to[at] ?? 0) - from;
-        if (next === at) next = at + 1;
-      }
-      for (let at = first, last = first, whole = 0; at < end; at++) {
-        const to = sheet.to[at] ?? 0;
-        whole += to - (sheet.from[at] ?? 0);
-        for (; last < at && (sheet.from[last] ?? 0) < to - length; last++)
-          whole -= (sheet.to[last] ?? 0) - (sheet.from[last] ?? 0);
-        const cut = last > first ? Math.max(0, (sheet.to[last - 1] ?? 0) - (to - length)) : 0;
-        visit(to - length, Math.min(whole, length) + cut);
-      }
+      const [begin, edges] = [sheet.start[person] ?? 0, [work.from, work.to - length]];
+      sweep((span) => sheet.from[span] ?? 0, begin, end);
+      sweep((span) => (sheet.to[span] ?? 0) - length, begin, end);
+      sweep((edge) => edges[edge] ?? 0, 0, edges.length);
+      out.isTooShort = work.to - work.from < length;
     };
   },
 };
@@ -152,6 +156,7 @@ export const averageWeeklyWork: Measure = {
   needs: ({ name }) => (name("leave") === "counted" ? ["people.zone"] : ["people.zone", "leave.from"]),
   forPlans: true,
   rolls: true,
+  sums: true,
   reader: (params) => {
     const visitPeriods = periodsOf(params);
     const [leave, kinds] = [params.name("leave"), params.names("leaveKinds")];

@@ -44,5 +44,7 @@ export interface Measure {
   readonly forPlans: boolean;
   /** Windows roll, so that failing windows which overlap are one failure. */
   readonly rolls: boolean;
+  /** A value is a sum over spans, so that of spans that do not overlap the fewest and longest that are too much are all needed. */
+  readonly sums: boolean;
   readonly reader: (params: MeasureParams) => Reader;
 }

@@ -14,14 +14,10 @@ const nightParams: Readonly<Record<string, ParamSpec>> = {
   nightMinutes: { kind: "amount", least: 1, most: 1440, default: 180 },
 };
 
-interface Shift {
-  readonly from: number;
-  readonly to: number;
-  readonly worked: number;
-}
-
 /** Visits the shifts that hold enough night time. */
-function nightShifts(params: MeasureParams): (work: PersonWork, visit: (shift: Shift) => void) => void {
+function nightShifts(
+  params: MeasureParams,
+): (work: PersonWork, visit: (from: number, to: number, worked: number) => void) => void {
   const [starts, ends] = [params.minuteOfDay("nightStarts"), params.minuteOfDay("nightEnds")];
   const [gap, least] = [params.amount("shiftGapHours") * hour, params.amount("nightMinutes") * minute];
   return (work, visit) => {
@@ -31,17 +27,20 @@ function nightShifts(params: MeasureParams): (work: PersonWork, visit: (shift: S
     const next = ends <= starts ? 1 : 0;
     let night = 0;
     forEachStretch(work, gap, (first, stop) => {
-      const [from, to] = [sheet.from[first] ?? 0, sheet.to[stop - 1] ?? 0];
+      const from = sheet.from[first] ?? 0;
+      const to = sheet.to[stop - 1] ?? 0;
       while (night + next < clock.days && (end[night + next] ?? 0) <= from) night++;
-      let [atNight, worked] = [0, 0];
+      let atNight = 0;
+      let worked = 0;
       for (let at = first; at < stop; at++) {
-        const [spanFrom, spanTo] = [sheet.from[at] ?? 0, sheet.to[at] ?? 0];
+        const spanFrom = sheet.from[at] ?? 0;
+        const spanTo = sheet.to[at] ?? 0;
         worked += spanTo - spanFrom;
         // The night before the first day of the clock is part of no shift within it.
         for (let of = Math.max(0, night - 1); of + next <= clock.days && (begin[of] ?? 0) < spanTo; of++)
           atNight += Math.max(0, Math.min(spanTo, end[of + next] ?? 0) - Math.max(spanFrom, begin[of] ?? 0));
       }
-      if (atNight >= least) visit({ from, to, worked });
+      if (atNight >= least) visit(from, to, worked);
     });
   };
 }
@@ -57,9 +56,10 @@ export const nightShiftWork: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: (params) => {
     const visitNights = nightShifts(params);
-    return (work, out) => visitNights(work, ({ from, to, worked }) => out.add(from, to, worked / minute));
+    return (work, out) => visitNights(work, (from, to, worked) => out.add(from, to, worked / minute));
   },
 };
 
@@ -81,6 +81,7 @@ export const averageNightWork: Measure = {
   needs: () => ["people.zone", "leave.from"],
   forPlans: false,
   rolls: true,
+  sums: false,
   reader: (params) => {
     const visitNights = nightShifts(params);
     const visitPeriods = periodsOf(params);
@@ -99,7 +100,7 @@ export const averageNightWork: Measure = {
         return runningSum(counts);
       };
       const nights: number[] = [];
-      visitNights(work, ({ from }) => nights.push(from));
+      visitNights(work, (from) => nights.push(from));
       if (nights.length === 0) return;
       const shifts: number[] = [];
       forEachStretch(work, gap, (first) => shifts.push(sheet.from[first] ?? 0));

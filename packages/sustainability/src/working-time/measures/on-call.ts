@@ -16,6 +16,7 @@ export const onCallShare: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: true,
+  sums: true,
   reader: (params) => {
     const visitPeriods = periodsOf(params);
     return (work, out) => {
@@ -24,7 +25,8 @@ export const onCallShare: Measure = {
       const { first, end } = wholeDays(work);
       const [midnight, sums] = [clock.at(0), runningSum(workByDay(work))];
       const isAny = visitPeriods(clock, first, end, (from, to) => {
-        const [start, stop] = [midnight[from] ?? 0, midnight[to] ?? 0];
+        const start = midnight[from] ?? 0;
+        const stop = midnight[to] ?? 0;
         if (stop > start) out.add(start, stop, ((sums[to] ?? 0) - (sums[from] ?? 0)) / (stop - start));
       });
       out.isTooShort = !isAny;
@@ -43,13 +45,15 @@ export const incidentsPerShift: Measure = {
   needs: () => ["incidents.at"],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const [gap, length] = [amount("shiftGapHours") * hour, amount("hours") * hour];
     return (work, out) => {
       const { sheet, incidents } = work;
       let next = 0;
       forEachStretch(work, gap, (first, end) => {
-        const [from, to] = [sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0];
+        const from = sheet.from[first] ?? 0;
+        const to = sheet.to[end - 1] ?? 0;
         while (next < incidents.length && (incidents[next] ?? 0) < from) next++;
         let count = 0;
         for (; next < incidents.length && (incidents[next] ?? 0) < to; next++) count++;

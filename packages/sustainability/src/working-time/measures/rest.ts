@@ -31,6 +31,7 @@ export const dailyRest: Measure = {
   needs: () => [],
   forPlans: true,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const window = amount("windowHours") * hour;
     return (work, out) => {
@@ -56,11 +57,13 @@ export const restBetween: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
     const ignored = amount("ignoreBelowMinutes") * minute;
     return ({ sheet, person }, out) => {
       for (let at = (sheet.start[person] ?? 0) + 1; at < (sheet.start[person + 1] ?? 0); at++) {
-        const [end, next] = [sheet.to[at - 1] ?? 0, sheet.from[at] ?? 0];
+        const end = sheet.to[at - 1] ?? 0;
+        const next = sheet.from[at] ?? 0;
         if (next - end >= ignored) out.add(end, next, (next - end) / minute);
       }
     };
@@ -78,6 +81,7 @@ export const weeklyRest: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
+  sums: false,
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     return (work, out) =>
@@ -98,6 +102,7 @@ export const restPeriods: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
+  sums: false,
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const period = params.amount("hours") * hour;
@@ -117,44 +122,39 @@ export const restPeriods: Measure = {
   },
 };
 
-/** Rest still owed after a short one: what the next rests within some days do not give back on top of their own. */
+/** Rest owed: what a rest between two stretches of work falls short by, unless one after it gives it back on top of its own. */
 export const restOwed: Measure = {
   name: "restOwed",
-  what: "rest that fell short within 24 hours of a start of work and that no rest in the days after gives back in one piece on top of its own",
+  what: "what a rest between two stretches of work falls short by, unless a rest that begins within some days gives it back in one piece on top of its own; each short rest is looked at alone",
   unit: "minutes",
   better: "less",
   params: {
     restMinutes: { kind: "amount", least: 1, most: 1440, default: 660 },
+    ignoreBelowMinutes: { kind: "amount", least: 0, most: 1440, default: 180 },
     withinDays: { kind: "amount", least: 1, most: 60, default: 14 },
   },
   reads: "work",
   needs: () => [],
   forPlans: false,
   rolls: false,
+  sums: false,
   reader: ({ amount }) => {
-    const [due, within] = [amount("restMinutes") * minute, amount("withinDays") * day];
-    return (work, out) => {
-      const { sheet, person, to } = work;
+    const [due, ignored] = [amount("restMinutes") * minute, amount("ignoreBelowMinutes") * minute];
+    const within = amount("withinDays") * day;
+    return ({ sheet, person, to }, out) => {
       const end = sheet.start[person + 1] ?? 0;
-      let used = Number.NEGATIVE_INFINITY;
-      for (let at = sheet.start[person] ?? 0; at < end; at++) {
-        const start = sheet.from[at] ?? 0;
-        if (start < work.from) continue;
-        if (start + day > to) break;
-        const short = due - longestRest(work, start, start + day, at);
-        if (short <= 0) continue;
-        const until = start + day + within;
+      for (let at = (sheet.start[person] ?? 0) + 1; at < end; at++) {
+        const free = sheet.to[at - 1] ?? 0;
+        const back = sheet.from[at] ?? 0;
+        const short = due - (back - free);
+        if (back - free < ignored || short <= 0 || back + within > to) continue;
         let isGiven = false;
         for (let next = at + 1; next <= end && !isGiven; next++) {
-          const free = sheet.to[next - 1] ?? 0;
-          if (free > until) break;
-          const back = Math.min(next < end ? (sheet.from[next] ?? 0) : to, to);
-          if (free <= used || back - free < due + short) continue;
-          used = free;
-          isGiven = true;
+          const later = sheet.to[next - 1] ?? 0;
+          if (later > back + within) break;
+          isGiven = (next < end ? (sheet.from[next] ?? 0) : to) - later >= due + short;
         }
-        if (isGiven) out.add(start, start + day, 0);
-        else if (until <= to) out.add(start, until, short / minute);
+        out.add(free, back + within, isGiven ? 0 : short / minute);
       }
     };
   },

@@ -1,0 +1,66 @@
+// A legal pack over the working time of 10,000 people in a year, and one person judged again after an edit.
+import { intlZoneRules } from "@evenkeel/calendar";
+import { runChecks } from "@evenkeel/checks";
+import { ruleChecks, timesheet } from "../dist/index.js";
+import { rulePacks } from "../dist/packs.js";
+
+const print = (name, value, unit) => process.stdout.write(`${JSON.stringify({ name, value: Math.round(value * 100) / 100, unit })}\n`);
+const now = () => Number(process.hrtime.bigint()) / 1e6;
+const hour = 3_600_000;
+const day = 24 * hour;
+const begin = Date.parse("2025-01-06T00:00:00Z");
+
+let state = 12345;
+const random = () => {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return state / 4_294_967_296;
+};
+
+function columns(people) {
+  const [personOf, from, to] = [[], [], []];
+  for (let person = 0; person < people; person++) {
+    // One in ten works long hours, one in ten at night; everybody takes a lunch break and now and then works late.
+    const long = person % 10 === 3 ? 1.5 * hour : 0;
+    const shift = person % 10 === 7 ? 13 * hour : 0;
+    for (let at = 0; at < 364; at++) {
+      if (at % 7 > (long > 0 ? 5 : 4) || random() < 0.02) continue;
+      const start = begin + at * day + 8 * hour + shift + Math.floor(random() * 4) * 900_000;
+      const late = random() < 0.01 ? 5 * hour : 0;
+      personOf.push(person, person);
+      from.push(start, start + 5 * hour);
+      to.push(start + 4 * hour, start + 9 * hour + long + late);
+    }
+  }
+  return {
+    personIds: Array.from({ length: people }, (_none, at) => `p${String(at).padStart(5, "0")}`),
+    personOf: Int32Array.from(personOf),
+    from: Float64Array.from(from),
+    to: Float64Array.from(to),
+  };
+}
+
+const work = columns(10_000);
+const people = work.personIds.map((id) => ({ id, jurisdiction: "DE", zone: "Europe/Berlin" }));
+const zoneRules = intlZoneRules();
+const input = (intervals) => ({ intervals, people, leave: [], zoneRules, recordsFrom: begin, recordsTo: begin + 364 * day });
+const eu = ruleChecks(rulePacks.filter(({ id }) => id === "eu-wtd"), "records");
+const options = { today: "2026-05-01", includeUnverified: true };
+runChecks(eu, { ...input(columns(50)), people: people.slice(0, 50) }, options);
+if (process.argv.includes("--each")) {
+  const all = input(work);
+  for (const check of eu) {
+    const at = now();
+    const found = runChecks([check], all, options);
+    const fails = found.filter(({ outcome }) => outcome === "fail");
+    process.stdout.write(`${check.id} ${(now() - at).toFixed(0)} ms, ${fails.length} fails, evidence ${fails.reduce((n, f) => n + f.evidence.length, 0)}\n`);
+  }
+}
+const started = now();
+const found = runChecks(eu, input(work), options);
+const took = now() - started;
+const fails = found.filter(({ outcome }) => outcome === "fail");
+print(`sustainability/eu-wtd with evidence over ${work.from.length} intervals of 10,000 people in a year (${fails.length} failures)`, took, "ms");
+print("sustainability/memory after it", process.memoryUsage().rss / 2 ** 20, "MB");
+const again = now();
+timesheet(work);
+print("sustainability/putting these intervals in order alone", now() - again, "ms");
