@@ -6,6 +6,7 @@ import { sustainabilityChecks } from "./sustainability-checks.js";
 import { truckFactor } from "./truck-factor.js";
 
 export { type BoundaryCase, boundaryCases } from "./testing/boundary-cases.js";
+export { anyWorkingTime, ruleLaws } from "./testing/rule-laws.js";
 
 import type { LoadInput, SustainabilityInput } from "./types.js";
 

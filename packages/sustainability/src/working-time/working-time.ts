@@ -1,4 +1,4 @@
-import { intlZoneRules } from "@evenkeel/calendar";
+import { intlZoneRules, type ZoneRules } from "@evenkeel/calendar";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
 import type { LeaveSpan, RuleOptOut, SustainabilityInput, WorkColumns, WorkInterval, WorkingPerson } from "../types.js";
 import { type CivilDays, civilDays } from "./civil-days.js";
@@ -6,6 +6,8 @@ import type { PersonWork } from "./person-work.js";
 import { type Timesheet, timesheet } from "./timesheet.js";
 
 const millisPerDay = 86_400_000;
+/** Remembers what it read of a zone from one input to the next. */
+const usualRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
 
 /** What rules judge: recorded work, work as a schedule lays it out, or shifts on call. */
 export type WorkSource = "records" | "plan" | "onCall";
@@ -48,7 +50,7 @@ function clocksOf(
   from: number,
   to: number,
 ): { readonly clockOf: (zone: string) => CivilDays | undefined; readonly issues: readonly Issue[] } {
-  const rules = input.zoneRules ?? intlZoneRules();
+  const rules = input.zoneRules ?? usualRules;
   const clocks = new Map<string, CivilDays | undefined>();
   const issues: Issue[] = [];
   for (const [index, { id, zone }] of (input.people ?? []).entries()) {
