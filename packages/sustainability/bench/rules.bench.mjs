@@ -1,7 +1,7 @@
 // A legal pack over the working time of 10,000 people in a year, and one person judged again after an edit.
 import { intlZoneRules } from "@evenkeel/calendar";
 import { runChecks } from "@evenkeel/checks";
-import { ruleChecks, timesheet } from "../dist/index.js";
+import { openWorkingTime, ruleChecks, timesheet } from "../dist/index.js";
 import { rulePacks } from "../dist/packs.js";
 
 const print = (name, value, unit) => process.stdout.write(`${JSON.stringify({ name, value: Math.round(value * 100) / 100, unit })}\n`);
@@ -40,6 +40,12 @@ function columns(people) {
 }
 
 const work = columns(10_000);
+const ownOf = new Map();
+for (let row = 0; row < work.from.length && work.personOf[row] < 500; row++) {
+  const personId = work.personIds[work.personOf[row]];
+  if (!ownOf.has(personId)) ownOf.set(personId, []);
+  ownOf.get(personId).push({ id: String(row), personId, from: work.from[row], to: work.to[row] });
+}
 const people = work.personIds.map((id) => ({ id, jurisdiction: "DE", zone: "Europe/Berlin" }));
 const zoneRules = intlZoneRules();
 const input = (intervals) => ({ intervals, people, leave: [], zoneRules, recordsFrom: begin, recordsTo: begin + 364 * day });
@@ -61,6 +67,21 @@ const took = now() - started;
 const fails = found.filter(({ outcome }) => outcome === "fail");
 print(`sustainability/eu-wtd with evidence over ${work.from.length} intervals of 10,000 people in a year (${fails.length} failures)`, took, "ms");
 print("sustainability/memory after it", process.memoryUsage().rss / 2 ** 20, "MB");
+const session = openWorkingTime(eu, { ...input(columns(500)), people: people.slice(0, 500) }, options);
+const times = [];
+for (let edit = 0; edit < 3000; edit++) {
+  const id = `p${String(edit % 500).padStart(5, "0")}`;
+  const own = ownOf.get(id);
+  const at = Math.floor(random() * own.length);
+  const { from, to, ...row } = own[at];
+  own[at] = { ...row, from, to: to + Math.floor(random() * 3 - 1) * 1_800_000 };
+  const before = now();
+  session.edit(id, own);
+  if (edit >= 1000) times.push(now() - before);
+}
+times.sort((a, b) => a - b);
+print("sustainability/eu-wtd again after one edited interval, p99", times[Math.floor(times.length * 0.99)], "ms");
+print("sustainability/eu-wtd again after one edited interval, median", times[Math.floor(times.length / 2)], "ms");
 const again = now();
 timesheet(work);
 print("sustainability/putting these intervals in order alone", now() - again, "ms");

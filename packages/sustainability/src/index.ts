@@ -46,5 +46,6 @@ export type {
 } from "./types.js";
 export { type CivilDays, civilDays } from "./working-time/civil-days.js";
 export type { MeasureUnit, MeasureValue } from "./working-time/measures/measure.js";
+export { openWorkingTime, type WorkEdited, type WorkingTimeSession } from "./working-time/open-working-time.js";
 export { type Timesheet, timesheet } from "./working-time/timesheet.js";
-export { type Judged, type WorkingTime, type WorkSource, workingTime } from "./working-time/working-time.js";
+export { Clocks, type Judged, type WorkingTime, type WorkSource, workingTime } from "./working-time/working-time.js";

@@ -94,7 +94,8 @@ export const naive: Readonly<Record<string, Naive>> = {
     const all = stretches(slots, 1);
     return all.slice(1).map(([next], at) => [all[at]?.[1] ?? 0, (next - (all[at]?.[1] ?? 0)) * 15]);
   },
-  weeklyRest: (slots, isWhole) => blocks(slots, 7, isWhole).map(([first, end]) => [first, longestFree(slots, first, end)]),
+  weeklyRest: (slots, isWhole) =>
+    blocks(slots, 7, isWhole).map(([first, end]) => [first, longestFree(slots, first, end)]),
   restPeriods: (slots, isWhole) =>
     blocks(slots, 7, isWhole).map(([first, end]) => {
       let [periods, run] = [0, 0];

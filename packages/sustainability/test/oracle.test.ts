@@ -29,10 +29,9 @@ const anyPlace = fc.constantFrom(
   ["America/New_York", "2025-10-20T04:00:00Z"],
   ["Australia/Lord_Howe", "2026-03-24T13:00:00Z"],
 );
-const anyWork = fc.array(
-  fc.tuple(fc.nat(27), fc.integer({ min: 16, max: 80 }), fc.integer({ min: 1, max: 48 })),
-  { maxLength: 40 },
-);
+const anyWork = fc.array(fc.tuple(fc.nat(27), fc.integer({ min: 16, max: 80 }), fc.integer({ min: 1, max: 48 })), {
+  maxLength: 40,
+});
 
 function read(name: string, spans: readonly { from: number; to: number }[], from: number, to: number, zone: string) {
   const measure = measures.get(name);
@@ -70,8 +69,7 @@ describe("measures of working time", () => {
           expect({ name, values: sorted(found) }).toEqual({ name, values: sorted(expected) });
         }
         const { out } = read("workInWindow", spans, from, to, zone);
-        if (spans.length > 0)
-          expect(Math.max(...out.value.subarray(0, out.length))).toBe(mostInWeek(slots));
+        if (spans.length > 0) expect(Math.max(...out.value.subarray(0, out.length))).toBe(mostInWeek(slots));
       }),
       { numRuns: statedRuns(2000) },
     );

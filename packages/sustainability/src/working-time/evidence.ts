@@ -120,9 +120,9 @@ export function evidenceRows(
       }
       return false;
     };
-  // Some measures look at work after the window, such as days that make up for leave.
   const inside = rowsWithin(sheet, work.person, window.from, window.to);
-  const looksBeyond = !holdsUntil(window.to)(inside, allLeave);
+  // Days that make up for leave lie beyond the window too.
+  const looksBeyond = measure.looksBeyond === true || !holdsUntil(window.to)(inside, allLeave);
   const holds = holdsUntil(looksBeyond ? work.to : window.to);
   const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
   const leave = withoutNeedless(allLeave, (kept) => holds(all, kept));

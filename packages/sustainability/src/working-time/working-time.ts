@@ -44,28 +44,23 @@ function grouped<T extends { readonly personId: string }>(rows: readonly T[] | u
 const byDay = (a: LeaveSpan, b: LeaveSpan): number =>
   a.from - b.from || a.to - b.to || compareText(a.kind, b.kind) || compareText(a.id ?? "", b.id ?? "");
 
-/** Civil days of each zone in use, over all of the work and a day beside it, for the nights at its ends. */
-function clocksOf(
-  input: SustainabilityInput,
-  from: number,
-  to: number,
-): { readonly clockOf: (zone: string) => CivilDays | undefined; readonly issues: readonly Issue[] } {
-  const rules = input.zoneRules ?? usualRules;
-  const clocks = new Map<string, CivilDays | undefined>();
-  const issues: Issue[] = [];
-  for (const [index, { id, zone }] of (input.people ?? []).entries()) {
-    if (zone === undefined) continue;
-    if (!clocks.has(zone))
-      clocks.set(zone, from > to ? undefined : civilDays(zone, from - millisPerDay, to + millisPerDay, rules));
-    if (from <= to && clocks.get(zone) === undefined)
-      issues.push(issue("calendar/unknown-zone", { path: ["people", index, "zone"], subject: [id], facts: { zone } }));
+/** Civil days by zone, kept from one input to the next as long as they hold its work. */
+export class Clocks {
+  private readonly known = new Map<string, { from: number; to: number; days: CivilDays | undefined }>();
+
+  /** Civil days from a day before `from` to a day after `to`, for the nights at the ends; undefined for an unknown zone. */
+  of(zone: string, from: number, to: number, rules: ZoneRules): CivilDays | undefined {
+    const ready = this.known.get(zone);
+    if (ready !== undefined && ready.from <= from && to <= ready.to) return ready.days;
+    const days = civilDays(zone, from - millisPerDay, to + millisPerDay, rules);
+    this.known.set(zone, { from, to, days });
+    return days;
   }
-  return { clockOf: (zone) => clocks.get(zone), issues };
 }
 
-/** First and last instant of all work and of the stated records. */
-function boundsOf({ rowFrom, rowTo }: Timesheet, { recordsFrom, recordsTo }: SustainabilityInput): [number, number] {
-  let [from, to] = [recordsFrom ?? Number.POSITIVE_INFINITY, recordsTo ?? Number.NEGATIVE_INFINITY];
+/** First and last instant of all work and of the period it is known for. */
+function boundsOf({ rowFrom, rowTo }: Timesheet, { from: since, to: until }: Period): [number, number] {
+  let [from, to] = [since ?? Number.POSITIVE_INFINITY, until ?? Number.NEGATIVE_INFINITY];
   for (let row = 0; row < rowFrom.length; row++) {
     from = Math.min(from, rowFrom[row] ?? from);
     to = Math.max(to, rowTo[row] ?? to);
@@ -73,15 +68,41 @@ function boundsOf({ rowFrom, rowTo }: Timesheet, { recordsFrom, recordsTo }: Sus
   return [from, to];
 }
 
+/** For which time work is known; where it is not stated, from a person's first to last work and `beyond` at both ends. */
+interface Period {
+  readonly from?: number;
+  readonly to?: number;
+  readonly beyond: number;
+}
+
+/** A plan says of the weeks before and after it that they hold no work. */
+function periodOf(input: SustainabilityInput, source: WorkSource): Period {
+  if (source === "plan") return { beyond: 7 * millisPerDay };
+  return {
+    ...(input.recordsFrom === undefined ? {} : { from: input.recordsFrom }),
+    ...(input.recordsTo === undefined ? {} : { to: input.recordsTo }),
+    beyond: 0,
+  };
+}
+
 function compile(
   input: SustainabilityInput,
   work: readonly WorkInterval[] | WorkColumns,
-  leaveSpans: readonly LeaveSpan[] | undefined,
+  source: WorkSource,
+  clocks: Clocks,
 ): WorkingTime {
   const sheet = timesheet(work);
-  const [from, to] = boundsOf(sheet, input);
-  const { clockOf, issues } = clocksOf(input, from, to);
+  const period = periodOf(input, source);
+  const leaveSpans = source === "plan" ? (input.plannedLeave ?? []) : input.leave;
+  const [from, to] = boundsOf(sheet, period);
+  const issues: Issue[] = [];
+  const unknownZone = (id: string, zone: string): undefined => {
+    const path = ["people", places.get(id) ?? 0, "zone"];
+    issues.push(issue("calendar/unknown-zone", { path, subject: [id], facts: { zone } }));
+    return undefined;
+  };
   const rows = new Map((input.people ?? []).map((row) => [row.id, row]));
+  const places = new Map((input.people ?? []).map(({ id }, at) => [id, at]));
   const [leave, optOuts, incidents] = [grouped(leaveSpans), grouped(input.optOuts), grouped(input.incidents)];
   const indexOf = new Map(sheet.personIds.map((id, at) => [id, at]));
   const workOf = (id: string, row: WorkingPerson | undefined): PersonWork | undefined => {
@@ -89,12 +110,17 @@ function compile(
     if (person === undefined) return undefined;
     const [first, end] = [sheet.start[person] ?? 0, sheet.start[person + 1] ?? 0];
     if (first === end) return undefined;
-    const clock = row?.zone === undefined ? undefined : clockOf(row.zone);
+    const zone = row?.zone;
+    const rules = input.zoneRules ?? usualRules;
+    const clock =
+      zone === undefined
+        ? undefined
+        : (clocks.of(zone, from - period.beyond, to + period.beyond, rules) ?? unknownZone(id, zone));
     return {
       sheet,
       person,
-      from: input.recordsFrom ?? sheet.from[first] ?? 0,
-      to: input.recordsTo ?? sheet.to[end - 1] ?? 0,
+      from: period.from ?? (sheet.from[first] ?? 0) - period.beyond,
+      to: period.to ?? (sheet.to[end - 1] ?? 0) + period.beyond,
       leave: (leave.get(id) ?? []).sort(byDay),
       incidents: Float64Array.from(incidents.get(id) ?? [], ({ at }) => at).sort(),
       ...(clock === undefined ? {} : { clock }),
@@ -131,6 +157,7 @@ const known: Readonly<Record<WorkSource, WeakMap<SustainabilityInput, WorkingTim
  *
  * @param input - not changed, and not to be changed after
  * @param source - recorded work, work as a schedule lays it out, or shifts on call
+ * @param clocks - civil days worked out before
  * @returns work by person; undefined when there is no such work in the input
  *
  * Issues: in the result: those of `timesheet`, calendar/unknown-zone.
@@ -140,11 +167,14 @@ const known: Readonly<Record<WorkSource, WeakMap<SustainabilityInput, WorkingTim
  * @example
  * workingTime({ intervals: [{ personId: "ana", from: 0, to: 3_600_000 }] }, "records")?.people.map(({ id }) => id); // => ["ana"]
  */
-export function workingTime(input: SustainabilityInput, source: WorkSource): WorkingTime | undefined {
+export function workingTime(
+  input: SustainabilityInput,
+  source: WorkSource,
+  clocks: Clocks = new Clocks(),
+): WorkingTime | undefined {
   const work = { records: input.intervals, plan: input.plannedIntervals, onCall: input.onCallShifts }[source];
   if (work === undefined) return undefined;
-  const leave = source === "plan" ? (input.plannedLeave ?? []) : input.leave;
-  const ready = known[source].get(input) ?? compile(input, work, leave);
+  const ready = known[source].get(input) ?? compile(input, work, source, clocks);
   known[source].set(input, ready);
   return ready;
 }

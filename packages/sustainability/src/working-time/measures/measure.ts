@@ -46,5 +46,7 @@ export interface Measure {
   readonly rolls: boolean;
   /** A value is a sum over spans, so that of spans that do not overlap the fewest and longest that are too much are all needed. */
   readonly sums: boolean;
+  /** What comes after a window can change its value. */
+  readonly looksBeyond?: true;
   readonly reader: (params: MeasureParams) => Reader;
 }

@@ -138,6 +138,7 @@ export const restOwed: Measure = {
   forPlans: false,
   rolls: false,
   sums: false,
+  looksBeyond: true,
   reader: ({ amount }) => {
     const [due, ignored] = [amount("restMinutes") * minute, amount("ignoreBelowMinutes") * minute];
     const within = amount("withinDays") * day;

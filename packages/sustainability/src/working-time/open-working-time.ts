@@ -1,0 +1,129 @@
+import { type Check, type Finding, type RunOptions, runChecks } from "@evenkeel/checks";
+import { compareText } from "@evenkeel/kernel";
+import type { SustainabilityInput, WorkInterval } from "../types.js";
+import { workColumns } from "./timesheet.js";
+import { Clocks, workingTime } from "./working-time.js";
+
+/** What an edit of someone's work changed among the findings. */
+export interface WorkEdited {
+  readonly appeared: readonly Finding[];
+  readonly disappeared: readonly Finding[];
+}
+
+/** Rules of working time kept up to date while work is edited. */
+export interface WorkingTimeSession {
+  /** All findings, in the order of `runChecks`. */
+  readonly findings: () => readonly Finding[];
+  /** Takes other intervals as the whole work of a person, and judges that person again. */
+  readonly edit: (personId: string, intervals: readonly WorkInterval[]) => WorkEdited;
+}
+
+const keyOf = ({ checkId, fingerprint }: Finding): string => `${checkId} ${fingerprint}`;
+const toldOf = (finding: Finding): string =>
+  JSON.stringify([finding.outcome, finding.measured, finding.evidence, finding.window]);
+
+/** Those of some findings that are not, or not equal, among others. */
+function without(some: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const known = new Map(others.map((finding) => [keyOf(finding), toldOf(finding)]));
+  return some.filter((finding) => known.get(keyOf(finding)) !== toldOf(finding));
+}
+
+function byId<T>(rows: readonly T[] | undefined, idOf: (row: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows ?? []) {
+    const group = groups.get(idOf(row));
+    if (group === undefined) groups.set(idOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** The work of everybody as lists of their own; columns are taken apart once. */
+function intervalsByPerson({ intervals = [] }: SustainabilityInput): Map<string, readonly WorkInterval[]> {
+  const { personIds, personOf, from, to, idOf = String } = "personOf" in intervals ? intervals : workColumns(intervals);
+  const lists = personIds.map((): WorkInterval[] => []);
+  for (let row = 0; row < from.length; row++) {
+    const person = personOf[row] ?? -1;
+    const personId = personIds[person] ?? "";
+    lists[person]?.push({ id: idOf(row), personId, from: from[row] ?? 0, to: to[row] ?? 0 });
+  }
+  return new Map(personIds.map((id, at) => [id, lists[at] ?? []]));
+}
+
+/**
+ * Opens rules on recorded work that will be edited: after an edit only the person it is about is judged again.
+ *
+ * At any time `findings()` equals what `runChecks` gives for the work as it is then. The period of the records should be
+ * stated (`recordsFrom`, `recordsTo`); otherwise it is each person's own. Rules on shifts on call do not change.
+ *
+ * @param checks - made by `ruleChecks` for records
+ * @param input - people, work and the rest; not changed
+ * @param options - as for `runChecks`
+ * @returns findings now, and after each edit
+ *
+ * Issues: none.
+ * Time of an edit O(rules x the person's intervals), space O(findings).
+ * Source: own.
+ *
+ * @example
+ * openWorkingTime([], { intervals: [] }, { today: "2026-05-01" }).findings(); // => []
+ */
+export function openWorkingTime(
+  checks: readonly Check<SustainabilityInput>[],
+  input: SustainabilityInput,
+  options: RunOptions,
+): WorkingTimeSession {
+  const clocks = new Clocks();
+  const work = intervalsByPerson(input);
+  const people = byId(input.people, ({ id }) => id);
+  const [leave, optOuts] = [
+    byId(input.leave, ({ personId }) => personId),
+    byId(input.optOuts, ({ personId }) => personId),
+  ];
+  const [shifts, incidents] = [
+    byId(input.onCallShifts, ({ personId }) => personId),
+    byId(input.incidents, ({ personId }) => personId),
+  ];
+  const judge = (id: string): readonly Finding[] => {
+    const own: SustainabilityInput = {
+      ...input,
+      people: people.get(id) ?? [],
+      intervals: work.get(id) ?? [],
+      ...(input.leave === undefined ? {} : { leave: leave.get(id) ?? [] }),
+      ...(input.optOuts === undefined ? {} : { optOuts: optOuts.get(id) ?? [] }),
+      ...(input.onCallShifts === undefined ? {} : { onCallShifts: shifts.get(id) ?? [] }),
+      ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
+    };
+    workingTime(own, "records", clocks);
+    return runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
+  };
+  // Before the first edit everybody is judged at once, which is faster.
+  const first = runChecks(checks, input, options);
+  const general = first.filter(({ subject }) => subject.table === "document");
+  const personal = new Map<string, readonly Finding[]>(
+    byId(
+      first.filter(({ subject }) => subject.table !== "document"),
+      ({ subject }) => subject.id,
+    ),
+  );
+  return {
+    findings: () => {
+      const all = [...personal.values()].flat();
+      const judged = new Set(all.map(({ checkId }) => checkId));
+      return [...general.filter(({ checkId }) => !judged.has(checkId)), ...all].sort(
+        (a, b) =>
+          compareText(a.checkId, b.checkId) ||
+          compareText(a.subject.table, b.subject.table) ||
+          compareText(a.subject.id, b.subject.id) ||
+          compareText(a.window?.from ?? "", b.window?.from ?? ""),
+      );
+    },
+    edit: (personId, intervals) => {
+      const before = personal.get(personId) ?? [];
+      work.set(personId, intervals);
+      const after = judge(personId);
+      personal.set(personId, after);
+      return { appeared: without(after, before), disappeared: without(before, after) };
+    },
+  };
+}
