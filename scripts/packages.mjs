@@ -33,6 +33,8 @@ export const graph = {
     uses: ["kernel", "stats", "calendar", "checks", "core"],
     brings: [],
     subpaths: ["from-plan", "charts", "packs"],
+    ships: ["json"],
+    extraDev: { ajv: "8.20.0" },
   },
   clarity: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
   coordination: { layer: 2, uses: ["kernel", "core", "calendar", "checks"], brings: [], subpaths: [] },

@@ -11,6 +11,10 @@ export const cliTexts: Catalog = {
     message: 'The file "{file}" cannot be read: {why}.',
     remedy: "Check the path and your rights to it.",
   },
+  "cli/unknown-pack": {
+    message: 'There is neither a pack nor a file "{name}".',
+    remedy: "The packs are {known}.",
+  },
   "cli/unknown-option": {
     message: 'The option "{found}" is not known to {command}.',
     remedy: "evenkeel {command} --help lists its options.",

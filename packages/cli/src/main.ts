@@ -14,6 +14,7 @@ import { interview } from "./commands/interview.js";
 import { log } from "./commands/log.js";
 import { next } from "./commands/next.js";
 import { review } from "./commands/review.js";
+import { rules } from "./commands/rules.js";
 import { schedule } from "./commands/schedule.js";
 import { exitCodes, type Io } from "./io.js";
 import { readOptions } from "./options.js";
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   duties,
   interview,
   check,
+  rules,
   flow,
   forecast,
   backtest,

@@ -15,7 +15,11 @@ import {
   parseBaseline,
   presets,
   type ReviewInput,
+  type RulePack,
+  readRulePack,
   resolveConfig,
+  ruleChecks,
+  ruleTexts,
   type WorkContext,
 } from "evenkeel";
 import type { Io } from "./io.js";
@@ -35,13 +39,13 @@ export const configArgs: { readonly [option in "config" | "pack" | "rules" | "ba
     description: "only these packs of checks",
     valueHint: checkPacks.map(({ id }) => id).join(","),
   },
-  rules: { type: "string", description: "house rules as JSON, run beside the built-in checks", valueHint: "FILE" },
+  rules: { type: "string", description: "rules of your own as JSON, run beside the built-in ones", valueHint: "FILE" },
   baseline: { type: "string", description: "earlier findings; only new ones count", valueHint: "FILE" },
 };
 
 /** What a run of checks is set to. */
 export interface CheckRun {
-  readonly input: Pick<ReviewInput, "settings" | "waivers" | "includeUnverified" | "checks" | "packs">;
+  readonly input: Pick<ReviewInput, "settings" | "waivers" | "includeUnverified" | "checks" | "packs" | "rulePacks">;
   readonly baseline?: Baseline;
   /** Texts of house rules. */
   readonly texts: Catalog;
@@ -102,20 +106,32 @@ async function withExtended(
   return ok({ config: first, files });
 }
 
-/** House rules as checks over plan and history. */
-async function houseRules(
-  file: unknown,
-  io: Io,
-): Promise<
-  Result<{
-    readonly checks: readonly Check<WorkContext>[];
-    readonly catalog: Catalog;
-    readonly packs: readonly CheckPack[];
-  }>
-> {
-  if (typeof file !== "string") return ok({ checks: [], catalog: {}, packs: [] });
+/** Rules of a file: checks over plan and history, or rules of working time. */
+interface HouseRules {
+  readonly checks: readonly Check<WorkContext>[];
+  readonly rulePacks: readonly RulePack[];
+  readonly catalog: Catalog;
+  readonly packs: readonly CheckPack[];
+}
+
+function workingTimeRules(value: unknown): Result<HouseRules> {
+  const read = readRulePack(value);
+  if (!read.ok) return read;
+  const { id, title, version } = read.value;
+  return ok({
+    checks: [],
+    rulePacks: [read.value],
+    catalog: ruleTexts([read.value]),
+    packs: [{ id, title, version, checks: [`${id}/*`] }],
+  });
+}
+
+async function houseRules(file: unknown, io: Io): Promise<Result<HouseRules>> {
+  if (typeof file !== "string") return ok({ checks: [], rulePacks: [], catalog: {}, packs: [] });
   const read = await load(resolve(io.cwd, file));
   if (!read.ok) return read;
+  const isOfWorkingTime = typeof read.value === "object" && read.value !== null && "rules" in read.value;
+  if (isOfWorkingTime) return workingTimeRules(read.value);
   const compiled = compileDataChecks<WorkContext>(read.value, {
     subjects: ({ plan }, table) =>
       (plan.rows as (name: string) => ReadonlyMap<string, unknown> | undefined)(table)?.keys() ?? [],
@@ -125,7 +141,12 @@ async function houseRules(
       ),
   });
   return compiled.ok
-    ? ok({ checks: compiled.value.checks, catalog: compiled.value.catalog, packs: [compiled.value.pack] })
+    ? ok({
+        checks: compiled.value.checks,
+        rulePacks: [],
+        catalog: compiled.value.catalog,
+        packs: [compiled.value.pack],
+      })
     : compiled;
 }
 
@@ -143,7 +164,7 @@ async function baselineIn(named: unknown, io: Io): Promise<Result<Baseline | und
  * @param io - for files
  * @returns settings of the review, baseline, texts and rules
  *
- * Issues: cli/unreadable-file, and those of `resolveConfig`, `compileDataChecks` and `parseBaseline`.
+ * Issues: cli/unreadable-file, and those of `resolveConfig`, `compileDataChecks`, `readRulePack` and `parseBaseline`.
  * Time and space: those of the files.
  * Source: own; found and joined as linters do.
  *
@@ -161,13 +182,14 @@ export async function readConfig(options: Options, io: Io): Promise<Result<Check
   if (!joined.ok) return joined;
   const house = await houseRules(options["rules"], io);
   if (!house.ok) return house;
-  const { checks, catalog, packs } = house.value;
+  const { checks, rulePacks, catalog, packs } = house.value;
+  const timeChecks = [...ruleChecks(rulePacks, "records"), ...ruleChecks(rulePacks, "plan")];
   const pack = options["pack"];
   const chosen = typeof pack === "string" ? { packs: pack.split(",").map((id) => id.trim()) } : {};
   const resolved = resolveConfig(
     typeof joined.value.config === "object" ? { ...joined.value.config, ...chosen } : joined.value.config,
     {
-      checks: [...knownChecks, ...checks],
+      checks: [...knownChecks, ...checks, ...timeChecks],
       presets: { ...presets, ...joined.value.files },
       packs: [...checkPacks, ...packs],
     },
@@ -182,10 +204,11 @@ export async function readConfig(options: Options, io: Io): Promise<Result<Check
       waivers,
       includeUnverified,
       checks,
+      rulePacks,
       ...(chosenPacks === undefined ? {} : { packs: chosenPacks }),
     },
     ...(baseline.value === undefined ? {} : { baseline: baseline.value }),
     texts: catalog,
-    rules: [...knownChecks, ...checks],
+    rules: [...knownChecks, ...checks, ...timeChecks],
   });
 }

@@ -40,7 +40,17 @@ export { type Catalog, type Chart, type Issue, type Message, orThrow, type Resul
 export { type Forecast, howMany, whenDone } from "@evenkeel/predictability";
 export { criticalPath, explain, type Schedule } from "@evenkeel/scheduling";
 export { ganttLayout } from "@evenkeel/scheduling/charts";
-export { sustainabilityChecks } from "@evenkeel/sustainability";
+export {
+  type MeasureValue,
+  type RulePack,
+  type RuleSpec,
+  type RuleVersion,
+  readRulePack,
+  ruleChecks,
+  ruleTexts,
+  sustainabilityChecks,
+} from "@evenkeel/sustainability";
+export { measureOf, rulePacks, tryRulePack } from "@evenkeel/sustainability/packs";
 export { type DurationText, parseDuration } from "./duration-text.js";
 export { describe, en } from "./en.js";
 export { type EasyForecast, forecast } from "./forecast.js";

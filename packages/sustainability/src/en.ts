@@ -33,6 +33,10 @@ export const en: Catalog = {
     message: "A version since {since} does not come after {before}.",
     remedy: "Order the versions by their first day, each ending before the next begins.",
   },
+  "sustainability/value-out-of-reach": {
+    message: 'At {value}, {side} the value since {since}, the rule "{rule}" should {expected}, and says {said}.',
+    remedy: "Look at the values of its measure: with them the limit cannot be reached, or something else is measured.",
+  },
   "sustainability/impossible-hours": {
     message: "{found} hours cannot be.",
     remedy: "Give hours of at least 0, not more than there are.",

@@ -49,6 +49,11 @@ export const workingTimeChecks: readonly Check<SustainabilityInput>[] = /* @__PU
 export const plannedTimeChecks: readonly Check<SustainabilityInput>[] = /* @__PURE__ */ (() =>
   ruleChecks(rulePacks, "plan"))();
 
+export { type BoundaryCase, boundaryCases } from "./rules/boundary-cases.js";
+export { measureOf } from "./rules/measure-of.js";
+export { rulePackSchema } from "./rules/rule-pack-schema.js";
+export { type TriedPack, tryRulePack } from "./rules/try-rule-pack.js";
+
 /**
  * The checks of working time that a run is made of: those of trades only where their pack is chosen.
  *

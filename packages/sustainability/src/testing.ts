@@ -5,7 +5,6 @@ import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
 import { sustainabilityChecks } from "./sustainability-checks.js";
 import { truckFactor } from "./truck-factor.js";
 
-export { type BoundaryCase, boundaryCases } from "./testing/boundary-cases.js";
 export { anyWorkingTime, ruleLaws } from "./testing/rule-laws.js";
 
 import type { LoadInput, SustainabilityInput } from "./types.js";

@@ -6,7 +6,7 @@ import { fieldAvailability, type WorkContext } from "@evenkeel/core";
 import { effectivenessChecks } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { compareText, formatDay, type Issue } from "@evenkeel/kernel";
-import { type LoadWeek, measureLoad, sustainabilityChecks } from "@evenkeel/sustainability";
+import { type LoadWeek, measureLoad, ruleChecks, sustainabilityChecks } from "@evenkeel/sustainability";
 import { loadInputFromPlan, type PlannedDates, sustainabilityInputFromPlan } from "@evenkeel/sustainability/from-plan";
 import { chosenTimeChecks } from "@evenkeel/sustainability/packs";
 import type { PlanSchedules } from "./schedule-projects.js";
@@ -63,7 +63,13 @@ export function findAll(
   };
   const load = measureLoad(loadInputFromPlan(plan, plannedDates(schedules), now));
   const weeks = load.ok ? load.value : [];
-  const sustaining = [...sustainabilityChecks, ...chosenTimeChecks(input.packs)];
+  const own = input.rulePacks ?? [];
+  const sustaining = [
+    ...sustainabilityChecks,
+    ...chosenTimeChecks(input.packs),
+    ...ruleChecks(own, "records"),
+    ...ruleChecks(own, "plan"),
+  ];
   const sustainability = { ...sustainabilityInputFromPlan(plan, now, history, records), load: weeks };
   const structural = openChecks([...clarityChecks, ...coordinationChecks, ...(input.checks ?? [])], context, options);
   const findings = [

@@ -16,7 +16,7 @@ import type {
   TimeInProgress,
 } from "@evenkeel/predictability";
 import type { Schedule } from "@evenkeel/scheduling";
-import type { LoadWeek } from "@evenkeel/sustainability";
+import type { LoadWeek, RulePack } from "@evenkeel/sustainability";
 
 /** What a review reads. */
 export interface ReviewInput {
@@ -35,6 +35,8 @@ export interface ReviewInput {
   readonly includeUnverified?: boolean;
   /** Packs of rules of a trade to run beside those that hold for everybody. */
   readonly packs?: readonly string[];
+  /** Packs of rules of your own, as `readRulePack` accepts them. */
+  readonly rulePacks?: readonly RulePack[];
   /** Checks of your own over plan and history, such as house rules made from data. */
   readonly checks?: readonly Check<WorkContext>[];
   /** IANA zone of projects that state none. */

@@ -86,8 +86,8 @@ export const measureTexts: Catalog = {
   },
   "sustainability/work-at-times": {
     message:
-      "{person} worked {value:minutes} late or at night between {from:time} and {to:time}; {limit:minutes} are the most.",
-    remedy: "Find out what cannot wait until morning.",
+      "{person} worked {value:minutes} at the hours of this rule between {from:time} and {to:time}; {limit:minutes} are the most.",
+    remedy: "Find out what cannot wait.",
   },
   "sustainability/overtime-per-month": {
     message:

@@ -78,6 +78,8 @@ const reversed = (input: SustainabilityInput): SustainabilityInput => ({
 });
 
 const failures = (found: readonly Finding[]): Finding[] => found.filter(({ outcome }) => outcome === "fail");
+const meets = (a: Finding, b: Finding): boolean =>
+  (a.window?.from ?? "") < (b.window?.to ?? "") && (b.window?.from ?? "") < (a.window?.to ?? "");
 const within = (inner: Finding, outer: Finding): boolean =>
   (outer.window?.from ?? "") <= (inner.window?.from ?? "") && (inner.window?.to ?? "") <= (outer.window?.to ?? "");
 
@@ -95,7 +97,12 @@ function only(input: SustainabilityInput, kept: ReadonlySet<string>): Sustainabi
 
 function failsWithin(input: SustainabilityInput, finding: Finding): boolean {
   const check = checks.filter(({ id }) => id === finding.checkId);
-  return failures(runChecks(check, input, options)).some((found) => within(found, finding));
+  const isRolling = measureOf.get(finding.checkId)?.rolls === true && !replaces.has(finding.checkId);
+  if (!isRolling) return failures(runChecks(check, input, options)).some((found) => within(found, finding));
+  // Of windows that overlap the evidence is that of the worst: it alone is judged again.
+  const at = (fact: string): number => Date.parse(`${String(finding.facts[fact])}:00Z`);
+  const worst = { ...input, recordsFrom: at("from"), recordsTo: at("to") };
+  return failures(runChecks(check, worst, options)).length > 0;
 }
 
 /** Each field that a rule of working time may need, and an input without it. */
@@ -149,14 +156,7 @@ export function ruleLaws(): Law[] {
         const after = failures(runChecks(checks, added, options));
         return failures(runChecks(checks, input, options))
           .filter(({ checkId }) => limitsWork(checkId))
-          .every((finding) =>
-            after.some(
-              (found) =>
-                found.checkId === finding.checkId &&
-                (found.window?.from ?? "") < (finding.window?.to ?? "") &&
-                (finding.window?.from ?? "") < (found.window?.to ?? ""),
-            ),
-          );
+          .every((finding) => after.some((found) => found.checkId === finding.checkId && meets(found, finding)));
       }),
     },
     {

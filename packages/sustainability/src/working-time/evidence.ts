@@ -78,13 +78,20 @@ function areApart({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): boole
   return rows.every((row, at) => at === 0 || (rowFrom[row] ?? 0) >= (rowTo[rows[at - 1] ?? row] ?? 0));
 }
 
-/** Leaves out, one after the other, each entry without which the claim still holds. */
-function withoutNeedless<T>(all: readonly T[], holds: (kept: readonly T[]) => boolean): readonly T[] {
+/**
+ * Leaves out, one after the other, each entry without which the claim still holds. Once is enough where fewer entries
+ * never make a claim that more do not; otherwise until none goes.
+ */
+function withoutNeedless<T>(all: readonly T[], holds: (kept: readonly T[]) => boolean, once: boolean): readonly T[] {
   let kept = all;
-  for (const each of all) {
-    const fewer = kept.filter((other) => other !== each);
-    if (holds(fewer)) kept = fewer;
-  }
+  let size: number;
+  do {
+    size = kept.length;
+    for (const each of kept) {
+      const fewer = kept.filter((other) => other !== each);
+      if (holds(fewer)) kept = fewer;
+    }
+  } while (!once && kept.length < size);
   return kept;
 }
 
@@ -125,9 +132,10 @@ export function evidenceRows(
   const looksBeyond = measure.looksBeyond === true || !holdsUntil(window.to)(inside, allLeave);
   const holds = holdsUntil(looksBeyond ? work.to : window.to);
   const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
-  const leave = withoutNeedless(allLeave, (kept) => holds(all, kept));
+  const once = measure.moreWork !== "mayHelp" && !looksBeyond;
+  const leave = withoutNeedless(allLeave, (kept) => holds(all, kept), once);
   const withLeave = (rows: readonly number[]): boolean => holds(rows, leave);
-  if (all.length <= few) return { work: withoutNeedless(all, withLeave), leave };
+  if (all.length <= few) return { work: withoutNeedless(all, withLeave, once), leave };
   const lengthOf = (row: number): number =>
     Math.min(window.to, sheet.rowTo[row] ?? 0) - Math.max(window.from, sheet.rowFrom[row] ?? 0);
   const longestFirst = [...all].sort((a, b) => lengthOf(b) - lengthOf(a) || a - b);
@@ -139,6 +147,6 @@ export function evidenceRows(
     else low = middle + 1;
   }
   const enough = longest(high);
-  if (measure.sums && !looksBeyond && areApart(sheet, enough)) return { work: enough, leave };
-  return { work: withoutNeedless(withLeave(enough) ? enough : all, withLeave), leave };
+  if (measure.moreWork === "adds" && once && areApart(sheet, enough)) return { work: enough, leave };
+  return { work: withoutNeedless(withLeave(enough) ? enough : all, withLeave, once), leave };
 }

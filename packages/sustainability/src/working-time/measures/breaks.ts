@@ -15,7 +15,7 @@ export const unbrokenWork: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const least = amount("breakMinutes") * minute;
     return (work, out) => {
@@ -47,7 +47,7 @@ export const breakTime: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "mayHelp",
   reader: ({ amount }) => {
     const [gap, above, block] = [
       amount("shiftGapHours") * hour,
@@ -81,7 +81,7 @@ export const shiftSpan: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const gap = amount("shiftGapHours") * hour;
     return (work, out) => {

@@ -16,7 +16,7 @@ export const consecutiveDays: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const least = amount("leastMinutes") * minute;
     return (work, out) => {
@@ -59,7 +59,7 @@ export const freeDaysInYear: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ name }) => {
     const weekday = weekdayNames().indexOf(name("weekday"));
     return (work, out) => {
@@ -88,7 +88,7 @@ export const leaveInYear: Measure = {
   needs: () => ["people.zone", "leave.from"],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const workingDays = amount("daysAWeek");
     return (work, out) => {
@@ -117,7 +117,7 @@ export const workedDays: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const weekdays = params.names("weekdays").map((name) => weekdayNames().indexOf(name));
@@ -145,7 +145,7 @@ export const workAtTimes: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: false,
-  sums: true,
+  moreWork: "adds",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const [starts, ends] = [params.minuteOfDay("starts"), params.minuteOfDay("ends")];

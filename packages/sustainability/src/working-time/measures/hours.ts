@@ -19,7 +19,7 @@ export const workPerDay: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: true,
+  moreWork: "adds",
   reader: () => (work, out) => {
     const midnight = work.clock?.at(0);
     if (midnight === undefined) return;
@@ -40,7 +40,7 @@ export const workPerShift: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const gap = amount("shiftGapHours") * hour;
     return (work, out) => {
@@ -65,7 +65,7 @@ export const workPerBlock: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: true,
+  moreWork: "adds",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     return (work, out) => {
@@ -91,7 +91,7 @@ export const workInWindow: Measure = {
   needs: () => [],
   forPlans: true,
   rolls: true,
-  sums: true,
+  moreWork: "adds",
   reader: ({ amount }) => {
     const length = amount("hours") * hour;
     return (work, out) => {
@@ -156,7 +156,7 @@ export const averageWeeklyWork: Measure = {
   needs: ({ name }) => (name("leave") === "counted" ? ["people.zone"] : ["people.zone", "leave.from"]),
   forPlans: true,
   rolls: true,
-  sums: true,
+  moreWork: "adds",
   reader: (params) => {
     const visitPeriods = periodsOf(params);
     const [leave, kinds] = [params.name("leave"), params.names("leaveKinds")];

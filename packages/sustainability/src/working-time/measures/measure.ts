@@ -44,8 +44,11 @@ export interface Measure {
   readonly forPlans: boolean;
   /** Windows roll, so that failing windows which overlap are one failure. */
   readonly rolls: boolean;
-  /** A value is a sum over spans, so that of spans that do not overlap the fewest and longest that are too much are all needed. */
-  readonly sums: boolean;
+  /**
+   * What more work does to a value: it adds its length, so that of spans that do not overlap the fewest and longest that
+   * are too much are all needed; it never makes a value better; or it may, as work within a break does.
+   */
+  readonly moreWork: "adds" | "neverHelps" | "mayHelp";
   /** What comes after a window can change its value. */
   readonly looksBeyond?: true;
   readonly reader: (params: MeasureParams) => Reader;

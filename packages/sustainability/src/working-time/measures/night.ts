@@ -56,7 +56,7 @@ export const nightShiftWork: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: (params) => {
     const visitNights = nightShifts(params);
     return (work, out) => visitNights(work, (from, to, worked) => out.add(from, to, worked / minute));
@@ -81,7 +81,7 @@ export const averageNightWork: Measure = {
   needs: () => ["people.zone", "leave.from"],
   forPlans: false,
   rolls: true,
-  sums: false,
+  moreWork: "mayHelp",
   reader: (params) => {
     const visitNights = nightShifts(params);
     const visitPeriods = periodsOf(params);

@@ -16,7 +16,7 @@ export const onCallShare: Measure = {
   needs: () => ["people.zone"],
   forPlans: false,
   rolls: true,
-  sums: true,
+  moreWork: "adds",
   reader: (params) => {
     const visitPeriods = periodsOf(params);
     return (work, out) => {
@@ -45,7 +45,7 @@ export const incidentsPerShift: Measure = {
   needs: () => ["incidents.at"],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "mayHelp",
   reader: ({ amount }) => {
     const [gap, length] = [amount("shiftGapHours") * hour, amount("hours") * hour];
     return (work, out) => {

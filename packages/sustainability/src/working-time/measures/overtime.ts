@@ -73,7 +73,7 @@ export const overtimePerMonth: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: true,
-  sums: false,
+  moreWork: "neverHelps",
   reader: (params) => {
     const readMonths = monthsOf(params);
     const [lengths, counts] = [params.amounts("months"), params.name("holidayWork") === "included"];
@@ -116,7 +116,7 @@ export const overtimePerYear: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: (params) => {
     const readMonths = monthsOf(params);
     const starts = params.amount("yearStarts");
@@ -143,7 +143,7 @@ export const monthsOverOvertime: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: (params) => {
     const readMonths = monthsOf(params);
     const [starts, most] = [params.amount("yearStarts"), params.amount("overtimeMinutes") * minute];

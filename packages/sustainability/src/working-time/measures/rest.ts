@@ -31,7 +31,7 @@ export const dailyRest: Measure = {
   needs: () => [],
   forPlans: true,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const window = amount("windowHours") * hour;
     return (work, out) => {
@@ -57,7 +57,7 @@ export const restBetween: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const ignored = amount("ignoreBelowMinutes") * minute;
     return ({ sheet, person }, out) => {
@@ -81,7 +81,7 @@ export const weeklyRest: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     return (work, out) =>
@@ -102,7 +102,7 @@ export const restPeriods: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: false,
-  sums: false,
+  moreWork: "neverHelps",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const period = params.amount("hours") * hour;
@@ -137,7 +137,7 @@ export const restOwed: Measure = {
   needs: () => [],
   forPlans: false,
   rolls: false,
-  sums: false,
+  moreWork: "mayHelp",
   looksBeyond: true,
   reader: ({ amount }) => {
     const [due, ignored] = [amount("restMinutes") * minute, amount("ignoreBelowMinutes") * minute];

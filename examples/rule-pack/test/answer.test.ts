@@ -1,0 +1,3 @@
+import { expectAnswer } from "@evenkeel/test-kit";
+
+expectAnswer(new URL("..", import.meta.url));
