@@ -1,4 +1,5 @@
 import type { Catalog, CatalogEntry } from "@evenkeel/kernel";
+import { rulePacks } from "evenkeel";
 
 const texts: Readonly<Record<string, string>> = {
   "page-title": "{title}: review of work",
@@ -582,11 +583,18 @@ const texts: Readonly<Record<string, string>> = {
   "check-sustainability/overload": "Weeks with more work than time",
   "check-sustainability/too-much-in-progress": "People with much in progress",
   "check-sustainability/concentration": "Work that hangs on few people",
-  "check-sustainability/daily-rest": "Daily rest",
-  "check-sustainability/weekly-rest": "Weekly rest",
 };
+
+/** Rules of working time are named by their titles. */
+const ruleNames: readonly (readonly [string, string])[] = /* @__PURE__ */ (() =>
+  rulePacks.flatMap(({ rules }) =>
+    rules.flatMap(({ id, title }) => [
+      [`check-${id}`, title] as const,
+      [`check-${id}-planned`, `By the plan: ${title}`] as const,
+    ]),
+  ))();
 
 /** English texts of the page, by code `report/...`. */
 export const en: Catalog = /* @__PURE__ */ Object.fromEntries(
-  Object.entries(texts).map(([key, message]): [string, CatalogEntry] => [`report/${key}`, { message }]),
+  [...Object.entries(texts), ...ruleNames].map(([key, message]): [string, CatalogEntry] => [`report/${key}`, { message }]),
 );

@@ -121,7 +121,7 @@ describe("privacy", () => {
   test("withholds records of a person from whoever may only see the plan, and says how many", () => {
     expect(review.withheld.length).toBeGreaterThan(0);
     expect(textOf(page)).not.toMatch(rest);
-    expect(textOf(page)).toMatch(/Daily rest: \d+ results? withheld/);
+    expect(textOf(page)).toMatch(/11 hours of rest in every 24: \d+ results? withheld/);
     expect(textOf(page)).toContain("Information, not legal advice.");
   });
 
