@@ -98,13 +98,13 @@ function ruleIssues(row: unknown, path: Issue["path"]): Issue[] {
     Object.fromEntries(Object.entries(fields).filter(([field]) => row[field] !== undefined));
   const limits = kind.limits === true ? { least: count, most: count } : {};
   const known = { ...always, ...sometimes, ...limits, ...kind.fields };
-  const limitless =
-    kind.limits === true && row["least"] === undefined && row["most"] === undefined
-      ? [wrong([...path, "most"], id, undefined, "least or most")]
-      : [];
+  const [least, most] = [row["least"], row["most"]];
+  const crossed = isCount(least) && isCount(most) && Number(least) > Number(most);
+  const limitless = kind.limits === true && least === undefined && most === undefined;
   return [
     ...fieldIssues(row, { ...always, ...given(sometimes), ...given(limits), ...kind.fields }, path, id),
-    ...limitless,
+    ...(limitless ? [wrong([...path, "most"], id, undefined, "least or most")] : []),
+    ...(crossed ? [wrong([...path, "least"], id, least, "at most as much as most")] : []),
     ...Object.keys(row).flatMap((field) =>
       Object.hasOwn(known, field) ? [] : [wrong([...path, field], id, row[field], "no such field")],
     ),
