@@ -32,7 +32,7 @@ export const graph = {
     layer: 2,
     uses: ["kernel", "stats", "calendar", "checks", "core"],
     brings: [],
-    subpaths: ["from-plan", "charts", "rota", "surveys"],
+    subpaths: ["from-plan", "charts", "rota", "fatigue", "surveys"],
   },
   clarity: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
   coordination: { layer: 2, uses: ["kernel", "core", "calendar", "checks"], brings: [], subpaths: [] },
