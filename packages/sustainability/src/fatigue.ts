@@ -1,3 +1,4 @@
+export { en } from "./fatigue/en.js";
 export {
   type FatigueComponents,
   fatigueIndex,

@@ -1,3 +1,4 @@
+export { en } from "./rota/en.js";
 export { rotaChecks } from "./rota/rota-checks.js";
 export { rotaCost } from "./rota/rota-cost.js";
 export { parseRotaRules } from "./rota/rota-rules.js";

@@ -1,4 +1,5 @@
 export { copsoq } from "./surveys/copsoq.js";
+export { en } from "./surveys/en.js";
 export { eriShort } from "./surveys/eri-short.js";
 export { type GroupScale, groupScale } from "./surveys/group-scale.js";
 export { hseIndicatorTool } from "./surveys/hse-indicator-tool.js";

@@ -41,7 +41,7 @@ function answer(issues: readonly Issue[], value: () => number): Result<number> {
  * Source: Spencer, Robertson and Folkard (2006), "The development of a fatigue/risk index for shiftworkers", HSE RR446.
  *
  * @example
- * fatigueIndex({ cumulative: 10, timeOfDay: 20, task: 30 }).value; // => 55
+ * fatigueIndex({ cumulative: 50, timeOfDay: 25, task: 25 }).value; // => 75
  */
 export function fatigueIndex({ cumulative, timeOfDay, task }: FatigueComponents): Result<number> {
   const issues = outOfRange({ cumulative, timeOfDay, task }, 100);
