@@ -202,20 +202,60 @@ describe("what is not a rota or not rules", () => {
       "rota-unknown /assignments/2/shiftId",
       "impossible-date /assignments/3/day",
       "rota-duplicate /assignments/1",
-      "rota-number /cover/0/weekday",
-      "rota-number /cover/1/preferred",
-      "rota-number /cover/1/weekday",
+      "rota-value /cover/0/weekday",
+      "rota-value /cover/1/preferred",
+      "rota-value /cover/1/weekday",
       "rota-duplicate /cover/3",
-      "rota-number /requests/0/weight",
+      "rota-value /requests/0/weight",
       "rota-duplicate /requests/1",
+    ]);
+    expect(said(rotaCost({ ...rotaOf("D"), shiftTypes: [{ id: "D" }] }, unwanted))).toEqual([
       "rota-unknown /rules/0/entries/0/shiftId",
     ]);
     const twice = { ...rota, firstDay: "soon", days: 0, people: [{ id: "ana" }, { id: "ana" }] };
     expect(said(rotaCost(twice, pack()))).toEqual([
       "rota-duplicate /people/1",
       "invalid-time-text /firstDay",
-      "rota-number /days",
+      "rota-value /days",
     ]);
+  });
+
+  test("data of another shape is refused, whatever it is", () => {
+    const shapeless = {
+      id: 7,
+      firstDay: monday,
+      days: 7,
+      shiftTypes: "D",
+      people: [null, { id: "ana", contract: 3, skills: ["icu", 4] }],
+      assignments: [{ personId: "ana", day: 1, shiftId: "" }],
+    };
+    expect(said(rotaCost(shapeless as unknown as Rota, pack()))).toEqual([
+      "rota-value /id",
+      "rota-value /shiftTypes",
+      "rota-value /people/0",
+      "rota-value /people/1/contract",
+      "rota-value /people/1/skills",
+      "rota-value /assignments/0/day",
+      "rota-value /assignments/0/shiftId",
+    ]);
+    fc.assert(
+      fc.property(
+        fc.anything(),
+        anyRota,
+        fc.constantFrom("id", "people", "assignments", "cover", "requests", "days"),
+        (any, rota, field) => {
+          const results = [
+            rotaCost(any as Rota, pack()),
+            rotaCost({ ...rota, [field]: any }, pack()),
+            rotaCost({ ...rota, [field]: [any] }, pack()),
+            parseRotaRules(any),
+            parseRotaRules({ ...pack(), rules: [any] }),
+          ];
+          return results.every(({ ok, issues }) => ok || issues.length > 0);
+        },
+      ),
+      { numRuns: statedRuns(10_000), seed: 20260501 },
+    );
   });
 
   test("rules are read strictly", () => {
@@ -270,6 +310,13 @@ describe("rota checks", () => {
     expect(finding).toMatchObject({ subject: { table: "rotaRows" }, window: { from: monday, to: dayAt(2) } });
     expect(finding?.personId).toBeUndefined();
     expect(finding?.evidence.length).toBe(3);
+    const days = ({ evidence }: { readonly evidence: readonly { readonly id: string }[] }) =>
+      evidence.map(({ id }) => JSON.parse(id)[1]);
+    expect(
+      run(rotaOf("DDDDD--"))
+        .filter(({ outcome }) => outcome === "fail")
+        .map(days),
+    ).toEqual([[dayAt(0), dayAt(1), dayAt(2)]]);
     expect(finding === undefined ? "" : tell(finding, en).message).toContain("ana works from 2026-05-04 to 2026-05-06");
   });
 

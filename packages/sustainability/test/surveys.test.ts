@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Issue, orThrow } from "@evenkeel/kernel";
-import { deepFreeze, sharedData, testLaws } from "@evenkeel/test-kit";
+import { deepFreeze, sharedData, statedRuns, testLaws } from "@evenkeel/test-kit";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   copsoq,
@@ -141,6 +142,14 @@ describe("scoring", () => {
       "survey-instrument /scales/4",
       "survey-instrument /scales/1/id",
     ]);
+    fc.assert(
+      fc.property(fc.anything(), fc.constantFrom("id", "items", "scales"), (any, field) =>
+        [parseInstrument(any), parseInstrument({ ...eriShort, [field]: [any] })].every(
+          ({ ok, issues }) => ok || issues.length > 0,
+        ),
+      ),
+      { numRuns: statedRuns(10_000), seed: 20260501 },
+    );
     expect(said(parseInstrument(null))).toEqual(["survey-instrument /"]);
     expect(said(scoreInstrument({} as Instrument, {})).length).toBe(7);
   });

@@ -1,4 +1,6 @@
 import { compareText, type Issue, issue, ok, parseDay, type Result, refuse, weekday } from "@evenkeel/kernel";
+import { foundText } from "../found-text.js";
+import { shapeIssues } from "./rota-shape.js";
 import type { CoverDemand, Rota, RotaPerson, ShiftRequest, ShiftType } from "./types.js";
 
 const mostDays = 3660;
@@ -47,7 +49,7 @@ class Reader {
     this.firstDay = first.ok ? first.value : 0;
     this.days = rota.days;
     if (!Number.isInteger(rota.days) || rota.days < 1 || rota.days > mostDays)
-      this.number(["days"], rota.days, `a whole number, 1 to ${mostDays}`);
+      this.value(["days"], rota.days, `a whole number, 1 to ${mostDays}`);
   }
 
   private inOrder<Row extends { readonly id: string }>(table: string, rows: readonly Row[]): Row[] {
@@ -63,8 +65,8 @@ class Reader {
     this.issues.push(issue("sustainability/rota-duplicate", { path, subject: [id], facts: { table, id } }));
   }
 
-  number(path: Issue["path"], found: unknown, expected: string): void {
-    this.issues.push(issue("sustainability/rota-number", { path, facts: { found: String(found), expected } }));
+  value(path: Issue["path"], found: unknown, expected: string): void {
+    this.issues.push(issue("sustainability/rota-value", { path, facts: { found: foundText(found), expected } }));
   }
 
   private known(path: Issue["path"], ids: ReadonlyMap<string, number>, id: string): number {
@@ -126,12 +128,12 @@ function readAssignments(rota: Rota, read: Reader): { rowStart: Int32Array; shif
 /** The days a demand is for; that of one day is set last, so that it holds over that of a day of the week. */
 function daysOf(demand: CoverDemand, path: Issue["path"], rota: Rota, read: Reader): number[] {
   if ((demand.day === undefined) === (demand.weekday === undefined)) {
-    read.number([...path, "weekday"], demand.weekday, "either a day or a day of the week");
+    read.value([...path, "weekday"], demand.weekday, "either a day or a day of the week");
     return [];
   }
   if (demand.day !== undefined) return [read.day(path, demand.day)];
   if (!Number.isInteger(demand.weekday) || Number(demand.weekday) < 1 || Number(demand.weekday) > 7) {
-    read.number([...path, "weekday"], demand.weekday, "a day of the week, 1 = Monday");
+    read.value([...path, "weekday"], demand.weekday, "a day of the week, 1 = Monday");
     return [];
   }
   const first = (Number(demand.weekday) - weekday(read.firstDay) + 7) % 7;
@@ -147,7 +149,7 @@ function readCover(rota: Rota, read: Reader): Float64Array | undefined {
     if (seen.has(key)) read.duplicate(path, "cover", `${demand.shiftId} ${demand.weekday ?? demand.day}`);
     seen.add(key);
     if (!Number.isInteger(demand.preferred) || demand.preferred < 0)
-      read.number([...path, "preferred"], demand.preferred, "a whole number, at least 0");
+      read.value([...path, "preferred"], demand.preferred, "a whole number, at least 0");
     return { demand, shift: read.shift(path, demand.shiftId), days: daysOf(demand, path, rota, read) };
   });
   if (read.issues.length > 0) return undefined;
@@ -168,8 +170,8 @@ function readRequests(rota: Rota, read: Reader): IndexedRequest[] | undefined {
     if (seen.has(key)) read.duplicate(path, "requests", `${row.personId} ${row.day} ${row.shiftId ?? ""} ${row.wish}`);
     seen.add(key);
     if (!Number.isFinite(row.weight) || row.weight < 0)
-      read.number([...path, "weight"], row.weight, "a number, at least 0");
-    if (row.wish !== "on" && row.wish !== "off") read.number([...path, "wish"], row.wish, "on or off");
+      read.value([...path, "weight"], row.weight, "a number, at least 0");
+    if (row.wish !== "on" && row.wish !== "off") read.value([...path, "wish"], row.wish, "on or off");
     return {
       person: read.person(path, row.personId),
       day: read.day(path, row.day),
@@ -182,6 +184,8 @@ function readRequests(rota: Rota, read: Reader): IndexedRequest[] | undefined {
 
 /** A rota by index, or all that is wrong with it. */
 export function compileRota(rota: Rota): Result<RotaTable> {
+  const [shape, ...others] = shapeIssues(rota);
+  if (shape !== undefined) return refuse([shape, ...others]);
   const read = new Reader(rota);
   if (read.issues.length > 0) return refuse(read.issues as [Issue, ...Issue[]]);
   const cells = readAssignments(rota, read);

@@ -18,7 +18,7 @@ export const en: Catalog = {
     message: "{found} is not one of the {days} days of the rota.",
     remedy: "Correct the day, or the first day and number of days of the rota.",
   },
-  "sustainability/rota-number": {
+  "sustainability/rota-value": {
     message: "{found} was given; expected: {expected}.",
     remedy: "Correct the value.",
   },
@@ -35,11 +35,11 @@ export const en: Catalog = {
     remedy: "Move days to or from someone else.",
   },
   "sustainability/rota-consecutive-working-days": {
-    message: "{person} works from {from} to {to} without a break of the length rule {rule} asks for: {units} off.",
+    message: "{person} works from {from} to {to} in one run, {units} {units|day|days} off what rule {rule} asks for.",
     remedy: "Shorten the run, or join it with another.",
   },
   "sustainability/rota-consecutive-free-days": {
-    message: "{person} is free from {from} to {to}, not as long as rule {rule} asks for: {units} off.",
+    message: "{person} is free from {from} to {to}, {units} {units|day|days} off what rule {rule} asks for.",
     remedy: "Move a shift to the other end of the free days.",
   },
   "sustainability/rota-consecutive-working-weekends": {

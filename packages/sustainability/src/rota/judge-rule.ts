@@ -1,7 +1,7 @@
 import { assertNever, weekday } from "@evenkeel/kernel";
 import type { RotaTable } from "./compile-rota.js";
 import { outside, runsOf } from "./runs.js";
-import type { PatternEntry, RotaRule, RuleOf } from "./types.js";
+import type { Limits, PatternEntry, RotaRule, RuleOf } from "./types.js";
 import { weekendsOf } from "./weekends.js";
 
 /** A violation by index, in units of the rule's weight. */
@@ -9,6 +9,7 @@ export interface Violation {
   readonly person?: number;
   readonly shift?: number;
   readonly units: number;
+  readonly below?: true;
   readonly at: readonly number[];
 }
 
@@ -66,20 +67,34 @@ function shiftsPerDay({ most }: RuleOf<"shiftsPerDay">, row: Row): Violation[] {
   });
 }
 
-function assignments(rule: RuleOf<"assignments">, row: Row): Violation[] {
-  const worked = range(0, row.days).filter((day) => row.works(day));
-  const units = outside(worked.length, rule);
+/** A number of days or weekends against limits; `at` for each side. */
+function limited(
+  found: number,
+  limits: Limits,
+  above: readonly number[],
+  below: readonly number[] = above,
+): Violation[] {
+  const units = outside(found, limits);
   if (units === 0) return [];
-  const at = units > 0 ? worked : range(0, row.days).filter((day) => !row.works(day));
-  return [{ units: Math.abs(units), at }];
+  return [units > 0 ? { units, at: above } : { units: -units, below: true, at: below }];
+}
+
+function assignments(rule: RuleOf<"assignments">, row: Row): Violation[] {
+  const days = range(0, row.days);
+  const worked = days.filter((day) => row.works(day));
+  return limited(
+    worked.length,
+    rule,
+    worked,
+    days.filter((day) => !row.works(day)),
+  );
 }
 
 function consecutive(rule: RuleOf<"consecutiveWorkingDays"> | RuleOf<"consecutiveFreeDays">, row: Row): Violation[] {
   const working = rule.kind === "consecutiveWorkingDays";
-  return runsOf(row.days, (day) => row.works(day) === working).flatMap(([from, to]): Violation[] => {
-    const units = Math.abs(outside(to - from, rule));
-    return units === 0 ? [] : [{ units, at: range(from, to) }];
-  });
+  return runsOf(row.days, (day) => row.works(day) === working).flatMap(([from, to]) =>
+    limited(to - from, rule, range(from, to)),
+  );
 }
 
 function workingWeekends(
@@ -88,17 +103,14 @@ function workingWeekends(
   weekends: readonly (readonly number[])[],
 ): Violation[] {
   const worked = weekends.map((days) => days.filter((day) => row.works(day)));
-  const violation = (found: number, from: number, to: number): Violation[] => {
-    const units = Math.abs(outside(found, rule));
-    return units === 0 ? [] : [{ units, at: worked.slice(from, to).flat() }];
-  };
-  if (rule.kind === "consecutiveWorkingWeekends")
-    return runsOf(worked.length, (at) => worked[at]!.length > 0).flatMap(([from, to]) =>
-      violation(to - from, from, to),
-    );
-  return range(0, Math.max(0, worked.length - 3)).flatMap((from) =>
-    violation(worked.slice(from, from + 4).filter(({ length }) => length > 0).length, from, from + 4),
-  );
+  const spans: [number, number][] =
+    rule.kind === "consecutiveWorkingWeekends"
+      ? runsOf(worked.length, (at) => worked[at]!.length > 0)
+      : range(0, Math.max(0, worked.length - 3)).map((from) => [from, from + 4]);
+  return spans.flatMap(([from, to]) => {
+    const inside = worked.slice(from, to).filter(({ length }) => length > 0);
+    return limited(inside.length, rule, inside.flat());
+  });
 }
 
 /** A free day in the middle of a three-day weekend breaks it in two, and costs as four. */

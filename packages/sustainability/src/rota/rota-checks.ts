@@ -1,5 +1,5 @@
 import type { Check, Reference, Verdict } from "@evenkeel/checks";
-import { compareText } from "@evenkeel/kernel";
+import { compareText, orThrow, parseDay } from "@evenkeel/kernel";
 import { rotaCost } from "./rota-cost.js";
 import type { Rota, RotaRule, RotaRules, RotaViolation } from "./types.js";
 
@@ -26,11 +26,24 @@ const needs: Readonly<Record<RotaRule["kind"], readonly string[]>> = {
 
 const kebab = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** Number of the week in which a weekend that begins on this day of the week lies. */
+const weekOf = (day: string, begins: number): number => Math.floor((orThrow(parseDay(day)) + 4 - begins) / 7);
+
+/** Days without any of which the rule would not fail: of too many days or weekends one more than allowed. */
+function telling(rule: RotaRule, { at, below }: RotaViolation): readonly string[] {
+  const most = "most" in rule && rule.kind !== "shiftsPerDay" && below !== true ? rule.most : undefined;
+  if (!("weekend" in rule) || rule.kind === "completeWeekends" || rule.kind === "identicalWeekends")
+    return most !== undefined && at.length > most ? at.slice(0, most + 1) : at;
+  const weeks = new Map([...at].reverse().map((day) => [weekOf(day, rule.weekend[0] ?? 1), day]));
+  const days = [...weeks.values()].reverse();
+  return most !== undefined && days.length > most ? days.slice(0, most + 1) : days;
+}
+
 /** The set of assignments a violation is of; never the person. */
-function failure({ id }: Rota, { weight }: RotaRule, found: RotaViolation): Verdict {
+function failure({ id }: Rota, broken: RotaRule, found: RotaViolation): Verdict {
   const { rule, personId, shiftId, cost, at } = found;
   const subject = { table: "rotaRows", id: JSON.stringify([id, rule, personId ?? "", shiftId ?? ""]) };
-  const days = at.map(
+  const days = telling(broken, found).map(
     (day): Reference => ({ table: "rotaDays", id: JSON.stringify([personId ?? shiftId ?? "", day]) }),
   );
   const [from = "", to = from] = [at[0], at.at(-1)];
@@ -41,7 +54,7 @@ function failure({ id }: Rota, { weight }: RotaRule, found: RotaViolation): Verd
     threshold: { value: 0, unit: "cost" },
     evidence: days.length > 0 ? days : [subject],
     ...(from === "" ? {} : { window: { from, to } }),
-    facts: { rule, person: personId ?? "", shift: shiftId ?? "", from, to, units: cost / weight, cost },
+    facts: { rule, person: personId ?? "", shift: shiftId ?? "", from, to, units: cost / broken.weight, cost },
   };
 }
 

@@ -14,8 +14,8 @@ function missingField(rule: RotaRule, table: RotaTable): string | undefined {
 }
 
 /** Shifts that patterns speak of and the rota does not have. */
-function strangeShifts(rules: readonly RotaRule[], rota: Rota): Issue[] {
-  const known = new Set(rota.shiftTypes.map(({ id }) => id));
+function strangeShifts(rules: readonly RotaRule[], { shiftTypes }: RotaTable): Issue[] {
+  const known = new Set(shiftTypes.map(({ id }) => id));
   return rules.flatMap((rule, at) =>
     rule.kind !== "pattern"
       ? []
@@ -34,11 +34,12 @@ function strangeShifts(rules: readonly RotaRule[], rota: Rota): Issue[] {
 }
 
 function located(rule: RotaRule, { firstDay, people, shiftTypes, ...rest }: RotaTable): RotaViolation[] {
-  return judgeRule(rule, { firstDay, people, shiftTypes, ...rest }).map(({ person, shift, units, at }) => ({
+  return judgeRule(rule, { firstDay, people, shiftTypes, ...rest }).map(({ person, shift, units, below, at }) => ({
     rule: rule.id,
     ...(person === undefined ? {} : { personId: people[person]?.id ?? "" }),
     ...(shift === undefined ? {} : { shiftId: shiftTypes[shift]?.id ?? "" }),
     cost: rule.weight * units,
+    ...(below === undefined ? {} : { below }),
     at: at.map((day) => formatDay(firstDay + day)),
   }));
 }
@@ -62,7 +63,7 @@ function located(rule: RotaRule, { firstDay, people, shiftTypes, ...rest }: Rota
  * @returns both costs, each violation with its days, and rules that lack a field to be judged by
  *
  * Issues: sustainability/rota-rule, sustainability/rota-duplicate, sustainability/rota-unknown, sustainability/rota-day,
- * sustainability/rota-number, kernel/invalid-time-text, kernel/impossible-date.
+ * sustainability/rota-value, kernel/invalid-time-text, kernel/impossible-date.
  * Time O(rules x people x days), space O(people x days + violations).
  * Source: Haspeslagh, De Causmaecker, Schaerf and Stolevik (2014), "The first international nurse rostering competition
  * 2010", doi:10.1007/s10479-012-1062-0.
@@ -70,11 +71,11 @@ function located(rule: RotaRule, { firstDay, people, shiftTypes, ...rest }: Rota
  * @example
  * const rota = { id: "may", firstDay: "2026-05-04", days: 3, shiftTypes: [{ id: "N" }], people: [{ id: "ana" }], assignments: [{ personId: "ana", day: "2026-05-05", shiftId: "N" }] };
  * const rules = [{ id: "runs", kind: "consecutiveWorkingDays", least: 2, weight: 10 }];
- * rotaCost(rota, { formatVersion: 1, id: "ward", title: "Ward", version: "1", citation: [], rules }).value; // => { hard: 0, soft: 10, byRule: [{ rule: "runs", personId: "ana", cost: 10, at: ["2026-05-05"] }], unjudged: [] }
+ * rotaCost(rota, { formatVersion: 1, id: "ward", title: "Ward", version: "1", citation: [], rules }).value; // => { hard: 0, soft: 10, byRule: [{ rule: "runs", personId: "ana", cost: 10, below: true, at: ["2026-05-05"] }], unjudged: [] }
  */
 export function rotaCost(rota: Rota, rules: RotaRules): Result<RotaCost> {
   const [read, compiled] = [parseRotaRules(rules), compileRota(rota)];
-  const strange = read.ok ? strangeShifts(rules.rules, rota) : [];
+  const strange = read.ok && compiled.ok ? strangeShifts(rules.rules, compiled.value) : [];
   const [first, ...rest] = [...read.issues, ...compiled.issues, ...strange];
   if (first !== undefined || !compiled.ok) return refuse([first, ...rest] as [Issue, ...Issue[]]);
   const table = compiled.value;

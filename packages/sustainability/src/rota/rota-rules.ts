@@ -1,4 +1,5 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { foundText } from "../found-text.js";
 import type { RotaRules } from "./types.js";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -75,7 +76,7 @@ const wrong = (path: Issue["path"], rule: string, found: unknown, expected: stri
   issue("sustainability/rota-rule", {
     path,
     subject: [rule],
-    facts: { rule, field: String(path.at(-1) ?? ""), found: JSON.stringify(found) ?? String(found), expected },
+    facts: { rule, field: String(path.at(-1) ?? ""), found: foundText(found), expected },
   });
 
 function fieldIssues(

@@ -129,6 +129,8 @@ export interface RotaViolation {
   /** The shift concerned, for cover, skills and requests of a shift. */
   readonly shiftId?: string;
   readonly cost: number;
+  /** Fewer than the least, not more than the most. */
+  readonly below?: true;
   /**
    * Days it is made of: the run, the days worked (a most), the days free (a least, an incomplete weekend), the day.
    * Empty where days that the rota does not have are asked for.

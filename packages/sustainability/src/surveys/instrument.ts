@@ -1,4 +1,5 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { foundText } from "../found-text.js";
 import type { Instrument } from "./types.js";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -11,7 +12,7 @@ const flag = (value: unknown): boolean => value === undefined || value === true;
 const wrong = (path: Issue["path"], found: unknown, expected: string): Issue =>
   issue("sustainability/survey-instrument", {
     path,
-    facts: { field: String(path.at(-1) ?? ""), found: JSON.stringify(found) ?? String(found), expected },
+    facts: { field: String(path.at(-1) ?? ""), found: foundText(found), expected },
   });
 
 function itemIssues(row: unknown, path: Issue["path"]): Issue[] {

@@ -1,3 +1,4 @@
+import { runChecks } from "@evenkeel/checks";
 import { checkLaws, type Law } from "@evenkeel/checks/testing";
 import { canonicalJson, formatDay, orThrow } from "@evenkeel/kernel";
 import * as fc from "fast-check";
@@ -158,6 +159,17 @@ const everyKind: RotaRules = {
   ],
 };
 
+const tooMany: RotaRules = {
+  ...everyKind,
+  rules: [
+    { id: "days", kind: "assignments", most: 5, weight: 1 },
+    { id: "work", kind: "consecutiveWorkingDays", most: 2, weight: 1 },
+    { id: "weekend run", kind: "consecutiveWorkingWeekends", weekend: [6, 7, 1], most: 1, weight: 1 },
+    { id: "four weeks", kind: "workingWeekendsInFourWeeks", weekend: [5, 6, 7], most: 2, weight: 1 },
+    { id: "night then work", kind: "pattern", entries: [{ shiftId: "N" }, {}], weight: 1 },
+  ],
+};
+
 /** What the cost of a rota owes, and its checks. */
 export const rotaLaws: readonly Law[] = [
   {
@@ -207,6 +219,28 @@ export const rotaLaws: readonly Law[] = [
         })
       );
     }),
+  },
+  {
+    name: "too many days or weekends are proved by evidence of which no day may be missing",
+    statedRuns: 1_000,
+    property: fc.property(anyRota, (rota) =>
+      runChecks(rotaChecks(tooMany), rota, { today: "2026-05-01" }).every(({ outcome, evidence, subject }) => {
+        if (outcome !== "fail") return true;
+        const [, rule] = JSON.parse(subject.id) as string[];
+        const days = evidence.map(({ id }) => JSON.parse(id) as [string, string]);
+        const fails = (kept: readonly (readonly [string, string])[]) =>
+          cost(
+            {
+              ...rota,
+              assignments: rota.assignments.filter(({ personId, day }) =>
+                kept.some(([person, on]) => person === personId && on === day),
+              ),
+            },
+            { ...tooMany, rules: tooMany.rules.filter(({ id }) => id === rule) },
+          ).soft > 0;
+        return fails(days) && days.every((_day, without) => !fails(days.filter((_other, at) => at !== without)));
+      }),
+    ),
   },
   ...checkLaws(rotaChecks(everyKind), anyRota, backwards),
 ];
