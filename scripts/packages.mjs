@@ -32,7 +32,7 @@ export const graph = {
     layer: 2,
     uses: ["kernel", "stats", "calendar", "checks", "core"],
     brings: [],
-    subpaths: ["from-plan", "charts", "packs"],
+    subpaths: ["from-plan", "charts", "packs", "rota", "fatigue", "surveys"],
     ships: ["json"],
     extraDev: { ajv: "8.20.0" },
   },
