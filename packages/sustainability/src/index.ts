@@ -1,6 +1,8 @@
 export type { CalendarSpec } from "@evenkeel/calendar";
 export type { Check, Finding } from "@evenkeel/checks";
 export type { Issue, Result } from "@evenkeel/kernel";
+export { type GreedyLoss, greedyLoss } from "./concentration/greedy-loss.js";
+export { type SmallestLoss, smallestLoss } from "./concentration/smallest-loss.js";
 export { concentration } from "./concentration.js";
 export { en } from "./en.js";
 export { measureLoad } from "./measure-load.js";

@@ -1,5 +1,6 @@
 import { checkLaws, type Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
+import { concentrationLaws } from "./concentration/laws.js";
 import { measureLoad } from "./measure-load.js";
 import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
 import { sustainabilityChecks } from "./sustainability-checks.js";
@@ -84,6 +85,7 @@ const reversed = (input: SustainabilityInput): SustainabilityInput => ({
 /** Laws of load, rest, concentration and of the checks on them. */
 export function sustainabilityLaws(): Law[] {
   return [
+    ...concentrationLaws(),
     ...checkLaws(sustainabilityChecks, anySustainabilityInput, reversed),
     {
       name: "effort in is effort out: every planned minute is in one week",
@@ -124,3 +126,5 @@ export function sustainabilityLaws(): Law[] {
     },
   ];
 }
+
+export { anyHolders } from "./concentration/laws.js";

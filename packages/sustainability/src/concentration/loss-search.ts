@@ -1,0 +1,211 @@
+import type { LossProblem } from "./loss-problem.js";
+import { type LargestSum, sumOfLargest } from "./sum-of-largest.js";
+
+const undecided = 0;
+const lost = 1;
+const staying = 2;
+/** Bounds are sums of fractions; whole units stand further apart than their rounding. */
+const tolerance = 1e-6;
+
+/** Internal: a set that is enough, none of this size, or not known within the visits allowed. */
+export type LossAnswer = { readonly lost: readonly number[] } | "none" | "cut off";
+
+/** Choices not tried yet: person to stay, with what holds above that choice. */
+interface Choice {
+  readonly person: number;
+  readonly decided: number;
+  readonly from: number;
+  readonly to: number;
+  readonly gone: number;
+  readonly losses: number;
+}
+
+/**
+ * Internal: searches a set of at most so many people whose loss is enough.
+ *
+ * A group counts only when all of its members go. Shared out over its k undecided members and their pairs, a group gives
+ * each member 1/k of its units, and 1/k(k - 1) to each pair; of those who go, each has at most the best partners there is
+ * room for. The sum of the best values bounds what a set can lose; people who cannot be in (or out of) a set that
+ * reaches the bound are decided at once.
+ */
+export class LossSearch {
+  visits = 0;
+  private readonly state: Uint8Array;
+  private readonly trail: Int32Array;
+  private decided = 0;
+  private losses = 0;
+  /** Groups that can still be lost, one segment a level; `left` counts undecided members, `level` tells the segment. */
+  private active: Int32Array;
+  private readonly left: Int32Array;
+  private readonly stamp: Int32Array;
+  private readonly value: Float64Array;
+  private readonly shared: Float64Array;
+  private readonly scratch: Float64Array;
+  private readonly partners: Int32Array;
+  private readonly best: LargestSum = { sum: 0, lastIn: 0, firstOut: 0 };
+
+  constructor(
+    private readonly problem: LossProblem,
+    private readonly visitLimit: number,
+  ) {
+    const [people, groups] = [problem.people.length, problem.weight.length];
+    this.state = new Uint8Array(people);
+    this.trail = new Int32Array(people);
+    this.active = new Int32Array(4 * groups + 16);
+    this.left = new Int32Array(groups);
+    this.stamp = new Int32Array(groups);
+    this.value = new Float64Array(people);
+    this.shared = new Float64Array(people);
+    this.scratch = new Float64Array(people);
+    this.partners = new Int32Array(people);
+  }
+
+  private decide(person: number, to: 1 | 2): void {
+    this.state[person] = to;
+    this.trail[this.decided++] = person;
+    if (to === lost) this.losses++;
+  }
+
+  private undo(decided: number): void {
+    while (this.decided > decided) {
+      const person = this.trail[--this.decided]!;
+      if (this.state[person] === lost) this.losses--;
+      this.state[person] = undecided;
+    }
+  }
+
+  /** Copies the groups of a segment that can still be lost with `room` more people behind it; returns the units gone. */
+  private narrow(from: number, to: number, room: number): { readonly to: number; readonly gone: number } {
+    const { start, member, weight } = this.problem;
+    if (this.active.length < to + (to - from)) {
+      const larger = new Int32Array(2 * (to + (to - from)));
+      larger.set(this.active);
+      this.active = larger;
+    }
+    let end = to;
+    let gone = 0;
+    for (let at = from; at < to; at++) {
+      const group = this.active[at]!;
+      let open = 0;
+      for (let k = start[group]!; k < start[group + 1]!; k++) {
+        const state = this.state[member[k]!]!;
+        if (state === undecided) open++;
+        else if (state === staying) {
+          open = room + 1;
+          break;
+        }
+      }
+      if (open === 0) gone += weight[group]!;
+      else if (open <= room) {
+        this.left[group] = open;
+        this.stamp[group] = this.visits;
+        this.active[end++] = group;
+      }
+    }
+    return { to: end, gone };
+  }
+
+  /** Most units a person can add as one of `room` people. */
+  private valueOf(person: number, room: number): number {
+    const { start, member, weight, groupStart, groupOf } = this.problem;
+    let alone = 0;
+    let partners = 0;
+    for (let at = groupStart[person]!; at < groupStart[person + 1]!; at++) {
+      const group = groupOf[at]!;
+      if (this.stamp[group] !== this.visits) continue;
+      const open = this.left[group]!;
+      if (open === 1) {
+        alone += weight[group]!;
+        continue;
+      }
+      const share = weight[group]! / (open * (open - 1));
+      for (let k = start[group]!; k < start[group + 1]!; k++) {
+        const other = member[k]!;
+        if (other === person || this.state[other] !== undecided) continue;
+        if (this.shared[other] === 0) this.partners[partners++] = other;
+        this.shared[other]! += share;
+      }
+    }
+    for (let at = 0; at < partners; at++) {
+      const other = this.partners[at]!;
+      this.scratch[at] = this.shared[other]!;
+      this.shared[other] = 0;
+    }
+    sumOfLargest(this.scratch, partners, room - 1, this.best);
+    return alone + this.best.sum;
+  }
+
+  /** Decides people without a choice; returns how many. */
+  private settle(bound: number, open: number): number {
+    const { needed } = this.problem;
+    const { lastIn, firstOut } = this.best;
+    let settled = 0;
+    for (let at = 0; at < open; at++) {
+      const person = this.partners[at]!;
+      const value = this.value[person]!;
+      if (value < lastIn && bound - lastIn + value + tolerance < needed) {
+        this.decide(person, staying);
+        settled++;
+      } else if (value >= lastIn && bound - value + firstOut + tolerance < needed) {
+        this.decide(person, lost);
+        settled++;
+      }
+    }
+    return settled;
+  }
+
+  /** A set of at most `size` people whose loss is enough. */
+  find(size: number): LossAnswer {
+    const { people, weight, needed } = this.problem;
+    this.undo(0);
+    const choices: Choice[] = [];
+    let from = 0;
+    let to = weight.length;
+    let gone = 0;
+    for (let group = 0; group < to; group++) this.active[group] = group;
+    for (;;) {
+      if (++this.visits > this.visitLimit) return "cut off";
+      const room = size - this.losses;
+      const narrowed = this.narrow(from, to, room);
+      gone += narrowed.gone;
+      [from, to] = [to, narrowed.to];
+      let rest = 0;
+      for (let at = from; at < to; at++) rest += weight[this.active[at]!]!;
+      const open = people.length - this.decided;
+      if (gone >= needed || (open <= room && gone + rest >= needed)) {
+        const found = [...this.state.keys()].filter((person) => {
+          const state = this.state[person];
+          return state === lost || (gone < needed && state === undecided);
+        });
+        return { lost: found };
+      }
+      let dead = gone + rest < needed || room === 0 || open <= room;
+      if (!dead) {
+        for (let person = 0; person < people.length; person++)
+          if (this.state[person] === undecided) this.value[person] = this.valueOf(person, room);
+        let count = 0;
+        let top = -1;
+        for (let person = 0; person < people.length; person++) {
+          if (this.state[person] !== undecided) continue;
+          this.partners[count] = person;
+          this.scratch[count++] = this.value[person]!;
+          if (top < 0 || this.value[person]! > this.value[top]!) top = person;
+        }
+        sumOfLargest(this.scratch, count, room, this.best);
+        const bound = gone + this.best.sum;
+        dead = bound + tolerance < needed;
+        if (!dead && this.settle(bound, count) === 0) {
+          choices.push({ person: top, decided: this.decided, from, to, gone, losses: this.losses });
+          this.decide(top, lost);
+        }
+      }
+      if (dead) {
+        const choice = choices.pop();
+        if (choice === undefined) return "none";
+        this.undo(choice.decided);
+        this.decide(choice.person, staying);
+        ({ from, to, gone } = choice);
+      }
+    }
+  }
+}
