@@ -37,4 +37,13 @@ export const en: Catalog = {
     message: '{person} has no working time on the days of "{item}", so its effort is in no week.',
     remedy: "Move the item, or correct calendar and time away.",
   },
+  // Load and flow of people, queueing, concentration.
+  "sustainability/unstable-queue": {
+    message: "At a utilization of {found:percent} the queue grows without end.",
+    remedy: "Ask for a utilization under 100 %: take work away or add capacity.",
+  },
+  "sustainability/impossible-queue-value": {
+    message: 'The value "{name}" of a queue is {found}.',
+    remedy: "Give a finite number in the range stated for it.",
+  },
 };

@@ -9,6 +9,14 @@ export { measureLoad } from "./measure-load.js";
 export { type DailyRest, measureDailyRest, measureWeeklyRest, type WeeklyRest } from "./measure-rest.js";
 export { mergeIntervals, type Span } from "./merge-intervals.js";
 export { overload } from "./overload.js";
+export {
+  allenCunneenWait,
+  delayByUtilization,
+  type UtilizationDelay,
+  type VariedServers,
+} from "./queueing/delay-by-utilization.js";
+export { type KingmanInput, kingmanWait } from "./queueing/kingman-wait.js";
+export { erlangB, type ManyServers, type QueueWait, queueWait, queueWaitQuantile } from "./queueing/many-servers.js";
 export { dailyRest, weeklyRest } from "./rest-checks.js";
 export { euStates, euWorkingTime, type LegalValue } from "./rules/eu-working-time.js";
 export { sustainabilityChecks } from "./sustainability-checks.js";

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { concentrationLaws } from "./concentration/laws.js";
 import { measureLoad } from "./measure-load.js";
 import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
+import { queueingLaws } from "./queueing/laws.js";
 import { sustainabilityChecks } from "./sustainability-checks.js";
 import { truckFactor } from "./truck-factor.js";
 import type { LoadInput, SustainabilityInput } from "./types.js";
@@ -86,6 +87,7 @@ const reversed = (input: SustainabilityInput): SustainabilityInput => ({
 export function sustainabilityLaws(): Law[] {
   return [
     ...concentrationLaws(),
+    ...queueingLaws(),
     ...checkLaws(sustainabilityChecks, anySustainabilityInput, reversed),
     {
       name: "effort in is effort out: every planned minute is in one week",
@@ -128,3 +130,4 @@ export function sustainabilityLaws(): Law[] {
 }
 
 export { anyHolders } from "./concentration/laws.js";
+export { anyQueue } from "./queueing/laws.js";
