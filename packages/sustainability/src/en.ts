@@ -46,4 +46,40 @@ export const en: Catalog = {
     message: 'The value "{name}" of a queue is {found}.',
     remedy: "Give a finite number in the range stated for it.",
   },
+  "sustainability/impossible-capacity": {
+    message: 'The {field} of "{person}" is {found}, so there is no capacity to compare with.',
+    remedy: "Give each person once, a known calendar, 0 to 10,080 minutes a week and shares of 0 to 1 for time away.",
+  },
+  "sustainability/impossible-work": {
+    message: '"{person}" worked {minutes} minutes on day {day}.',
+    remedy: "Give a day and 0 to 1500 minutes.",
+  },
+  "sustainability/impossible-span": {
+    message: 'Item "{item}" is held from day {from} to {to}.',
+    remedy: "Give whole days and an end after the start, at most 100 years.",
+  },
+  "sustainability/impossible-touch": {
+    message: 'Item "{item}" was touched on day {day} at {at}.',
+    remedy: "Give a day and an instant.",
+  },
+  "sustainability/impossible-handoff": {
+    message: 'Handoff "{handoff}" is on day {day}.',
+    remedy: "Give a day.",
+  },
+  "sustainability/impossible-effort": {
+    message: 'Item "{item}" has effort {effort}.',
+    remedy: "Give at least 0 minutes.",
+  },
+  "sustainability/impossible-interval": {
+    message: 'Row "{row}" lasts from {from} to {to}.',
+    remedy: "Give instants and an end after the start, at most a year.",
+  },
+  "sustainability/outside-known-days": {
+    message: 'Row "{row}" of {person} lies, at least in part, on days that are not given.',
+    remedy: "Give the days of the person's calendar that the records cover.",
+  },
+  "sustainability/impossible-leave": {
+    message: 'Leave of "{person}" says {found}.',
+    remedy: "Give days, shares above 0 and up to 1, and an entitlement of 0 to 366 days.",
+  },
 };

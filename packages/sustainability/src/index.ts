@@ -2,12 +2,36 @@ export type { CalendarSpec } from "@evenkeel/calendar";
 export type { Check, Finding } from "@evenkeel/checks";
 export type { Issue, Result } from "@evenkeel/kernel";
 export { type GreedyLoss, greedyLoss } from "./concentration/greedy-loss.js";
+export { type ItemOwner, ownersByProject } from "./concentration/owners.js";
+export { type SkillDemand, type SkillInput, skillDemands, skillHolders } from "./concentration/skills.js";
 export { type SmallestLoss, smallestLoss } from "./concentration/smallest-loss.js";
 export { concentration } from "./concentration.js";
 export { en } from "./en.js";
+export { contextSwitches, type SwitchDay, type Touch } from "./flow/context-switches.js";
+export { type HandoffRow, type HandoffWeek, handoffLoad } from "./flow/handoff-load.js";
+export { type HeldItem, measureWip, type WipSpan } from "./flow/wip.js";
+export { type TypedEffort, type WorkType, type WorkTypeShares, workTypeShares } from "./flow/work-type-shares.js";
+export { type AfterHoursDay, type AfterHoursShares, afterHoursShares, measureAfterHours } from "./focus/after-hours.js";
+export { type FocusDay, measureFocus } from "./focus/measure-focus.js";
+export type { ContactPoint, PersonSpan, WorkingDay } from "./focus/types.js";
+export { type LeaveDay, type LeaveEntitlement, type LeaveStanding, measureLeave } from "./leave/measure-leave.js";
+export { loadByWeek, rollingLoad, utilizationOf } from "./load/gather-load.js";
+export { type OverloadStreak, overloadStreaks } from "./load/overload-streaks.js";
+export { plannedDays } from "./load/planned-days.js";
+export type { ActualLoadInput, LoadSpan, WorkedTime } from "./load/types.js";
+export { workedDays } from "./load/worked-days.js";
 export { measureLoad } from "./measure-load.js";
 export { type DailyRest, measureDailyRest, measureWeeklyRest, type WeeklyRest } from "./measure-rest.js";
 export { mergeIntervals, type Span } from "./merge-intervals.js";
+export {
+  type OnCallShare,
+  onCallShares,
+  type RotaSize,
+  rotaSizes,
+  type ShiftIncidents,
+  shiftIncidents,
+} from "./on-call/measure-on-call.js";
+export type { Rota, RotaIncident, RotaShift } from "./on-call/types.js";
 export { overload } from "./overload.js";
 export {
   allenCunneenWait,

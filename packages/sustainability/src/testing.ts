@@ -1,6 +1,7 @@
 import { checkLaws, type Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
 import { concentrationLaws } from "./concentration/laws.js";
+import { loadLaws } from "./load/laws.js";
 import { measureLoad } from "./measure-load.js";
 import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
 import { queueingLaws } from "./queueing/laws.js";
@@ -88,6 +89,7 @@ export function sustainabilityLaws(): Law[] {
   return [
     ...concentrationLaws(),
     ...queueingLaws(),
+    ...loadLaws(anyLoadInput),
     ...checkLaws(sustainabilityChecks, anySustainabilityInput, reversed),
     {
       name: "effort in is effort out: every planned minute is in one week",
