@@ -1,6 +1,7 @@
 import { checkLaws, type Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
 import { concentrationLaws } from "./concentration/laws.js";
+import { flowLaws } from "./flow/laws.js";
 import { loadLaws } from "./load/laws.js";
 import { measureLoad } from "./measure-load.js";
 import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
@@ -90,6 +91,7 @@ export function sustainabilityLaws(): Law[] {
     ...concentrationLaws(),
     ...queueingLaws(),
     ...loadLaws(anyLoadInput),
+    ...flowLaws(),
     ...checkLaws(sustainabilityChecks, anySustainabilityInput, reversed),
     {
       name: "effort in is effort out: every planned minute is in one week",
@@ -132,4 +134,5 @@ export function sustainabilityLaws(): Law[] {
 }
 
 export { anyHolders } from "./concentration/laws.js";
+export { anyHeld, anyTouches, anyWeekOfSpans } from "./flow/laws.js";
 export { anyQueue } from "./queueing/laws.js";
