@@ -82,4 +82,70 @@ export const en: Catalog = {
     message: 'Leave of "{person}" says {found}.',
     remedy: "Give days, shares above 0 and up to 1, and an entitlement of 0 to 366 days.",
   },
+  "sustainability/overload-streak": {
+    message: "{person} is planned over capacity for {weeks} weeks in a row from {since}, by {excess:minutes} in all.",
+    remedy: "Free one of these weeks: move, share or drop an item; more than {most} in a row wear out.",
+  },
+  "sustainability/recovery-after-peaks": {
+    message: "{person} has {weeks} {weeks|week|weeks} to recover from {since} before the next peak; {least} are due.",
+    remedy: "Move the next peak, or lower it.",
+  },
+  "sustainability/slack": {
+    message: "{weeks} weeks from {since} plan {planned:minutes} of the {capacity:minutes} that {person} has.",
+    remedy: "Plan at most {most:percent}: at 90 % what comes in between waits 9 times its length, at 95 % 19 times.",
+  },
+  "sustainability/too-many-projects": {
+    message: "{person} has items in progress in {count} projects; more than {most} are hard to follow.",
+    remedy: "Finish or hand over one project before the next.",
+  },
+  "sustainability/handoffs-per-week": {
+    message: "The week of {week} asks {person} for {count} handoffs; {most} fit into one.",
+    remedy: "Spread them, or keep work in one pair of hands.",
+  },
+  "sustainability/operational-work": {
+    message: "{share:percent} of the planned effort is interrupts and toil.",
+    remedy: "Bring it to {most:percent} at most: automate, or turn down what returns most.",
+  },
+  "sustainability/switches-per-day": {
+    message: "The day {day} changed {count} times from one item to another for {person}.",
+    remedy: "Agree on one item at a time; {most} changes a day are many.",
+  },
+  "sustainability/focus-time": {
+    message: "The week of {week} leaves {focus:minutes} without interruption between {meetings} meetings for {person}.",
+    remedy: "Move meetings together so that {least:minutes} are left in one piece or two.",
+  },
+  "sustainability/after-hours-work": {
+    message: "The week of {week} has {outside:minutes} of work outside the working time of {person}.",
+    remedy: "Look at what was asked outside working time; up to {most:minutes} happen.",
+  },
+  "sustainability/after-hours-contact": {
+    message: "{person} was reached {count} times outside working time in the week of {week}.",
+    remedy: "Agree on what may wait until the next working day; {most} a week happen.",
+  },
+  "sustainability/leave-taken": {
+    message: "{outstanding} days of leave of {person} are due, and neither taken nor booked.",
+    remedy: "Agree on days off and keep them free of promises.",
+  },
+  "sustainability/on-call-share": {
+    message: "{person} can be called {share:percent} of the time.",
+    remedy: "Share the rota so that nobody is on call for more than {most:percent} of the time.",
+  },
+  "sustainability/incidents-per-shift": {
+    message: "Twelve hours on call from {since} brought {count} incidents.",
+    remedy: "Find what they have in common; {most} are what one shift can see through.",
+  },
+  "sustainability/rota-size": {
+    message: 'The on-call rota "{rota}" is shared by {count} {count|person|people}.',
+    remedy: "Bring {least} people into it, or make fewer things call.",
+  },
+  "sustainability/skill-concentration": {
+    message:
+      '{count} {count|person has|people have} the skill "{skill}" that {items} open {items|item asks|items ask} for.',
+    remedy: "Let a second person learn it on one of these items.",
+  },
+  "sustainability/ownership-concentration": {
+    message:
+      "Without {people} over half of the {items} items of project {project} would have nobody who answers for them.",
+    remedy: "Name a second person for the most important of them.",
+  },
 };

@@ -1,4 +1,9 @@
 import type { Check } from "@evenkeel/checks";
+import { ownershipConcentration, skillConcentration } from "./checks/concentration-checks.js";
+import { handoffsPerWeek, operationalWork, switchesPerDay, tooManyProjects } from "./checks/flow-checks.js";
+import { overloadStreak, recoveryAfterPeaks, slack } from "./checks/load-checks.js";
+import { incidentsPerShift, onCallShare, rotaSize } from "./checks/on-call-checks.js";
+import { afterHoursContact, afterHoursWork, focusTime, leaveTaken } from "./checks/time-checks.js";
 import { concentration } from "./concentration.js";
 import { overload } from "./overload.js";
 import { dailyRest, weeklyRest } from "./rest-checks.js";
@@ -12,4 +17,21 @@ export const sustainabilityChecks: readonly Check<SustainabilityInput>[] = [
   overload,
   tooMuchInProgress,
   weeklyRest,
+  // Load and flow of people, concentration.
+  afterHoursContact,
+  afterHoursWork,
+  focusTime,
+  handoffsPerWeek,
+  incidentsPerShift,
+  leaveTaken,
+  onCallShare,
+  operationalWork,
+  overloadStreak,
+  ownershipConcentration,
+  recoveryAfterPeaks,
+  rotaSize,
+  skillConcentration,
+  slack,
+  switchesPerDay,
+  tooManyProjects,
 ];

@@ -1,12 +1,12 @@
 import { checkLaws, type Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
-import { concentrationLaws } from "./concentration/laws.js";
-import { flowLaws } from "./flow/laws.js";
-import { loadLaws } from "./load/laws.js";
 import { measureLoad } from "./measure-load.js";
 import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
-import { queueingLaws } from "./queueing/laws.js";
 import { sustainabilityChecks } from "./sustainability-checks.js";
+import { concentrationLaws } from "./testing/concentration-laws.js";
+import { flowLaws } from "./testing/flow-laws.js";
+import { loadLaws } from "./testing/load-laws.js";
+import { queueingLaws } from "./testing/queueing-laws.js";
 import { truckFactor } from "./truck-factor.js";
 import type { LoadInput, SustainabilityInput } from "./types.js";
 
@@ -133,6 +133,6 @@ export function sustainabilityLaws(): Law[] {
   ];
 }
 
-export { anyHolders } from "./concentration/laws.js";
-export { anyHeld, anyTouches, anyWeekOfSpans } from "./flow/laws.js";
-export { anyQueue } from "./queueing/laws.js";
+export { anyHolders } from "./testing/concentration-laws.js";
+export { anyHeld, anyTouches, anyWeekOfSpans } from "./testing/flow-laws.js";
+export { anyQueue } from "./testing/queueing-laws.js";

@@ -1,11 +1,5 @@
 import { compareText } from "@evenkeel/kernel";
-
-/** Who answers for an item: accountable, or responsible. */
-export interface ItemOwner {
-  readonly itemId: string;
-  readonly personId: string;
-  readonly projectId?: string;
-}
+import type { ItemOwner } from "./types.js";
 
 /**
  * The owners of items as units that people hold, project by project, for `greedyLoss` and `smallestLoss`.

@@ -1,11 +1,5 @@
 import { compareText } from "@evenkeel/kernel";
-
-/** What people can do, and what open items ask for. */
-export interface SkillInput {
-  readonly people: readonly { readonly personId: string; readonly skills: readonly string[] }[];
-  /** Open items. */
-  readonly items: readonly { readonly itemId: string; readonly skills: readonly string[] }[];
-}
+import type { SkillInput } from "./types.js";
 
 /** A skill that open items ask for. */
 export interface SkillDemand {

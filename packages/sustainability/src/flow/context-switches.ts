@@ -1,17 +1,6 @@
 import { compareText, type Issue, issue, ok, type Result } from "@evenkeel/kernel";
 import { isDay } from "../load/capacity.js";
-
-/** Someone worked on an item: an event, or the start of a work interval. */
-export interface Touch {
-  /** Row it comes from. */
-  readonly id: string;
-  readonly personId: string;
-  readonly itemId: string;
-  /** Day number since 1970-01-01 where the person is. */
-  readonly day: number;
-  /** Milliseconds UTC. */
-  readonly at: number;
-}
+import type { Touch } from "./types.js";
 
 /** How often someone changed from one item to another on a day. */
 export interface SwitchDay {

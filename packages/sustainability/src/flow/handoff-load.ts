@@ -1,15 +1,6 @@
 import { compareText, type Issue, issue, ok, type Result } from "@evenkeel/kernel";
 import { isDay, mondayOf } from "../load/capacity.js";
-
-/** Work that passes from one person to another on a day. */
-export interface HandoffRow {
-  /** Dependency or event. */
-  readonly id: string;
-  readonly giver?: string;
-  readonly receiver?: string;
-  /** Day number since 1970-01-01. */
-  readonly day: number;
-}
+import type { HandoffRow } from "./types.js";
 
 /** Handoffs of one person in one week. */
 export interface HandoffWeek {

@@ -1,15 +1,7 @@
 import { type Issue, issue, ok, type Result } from "@evenkeel/kernel";
 import { isDaySpan } from "../load/capacity.js";
 import { byPerson } from "../load/gather-load.js";
-
-/** An item that is in progress and in someone's hands; day numbers since 1970-01-01, half-open. */
-export interface HeldItem {
-  readonly personId: string;
-  readonly itemId: string;
-  readonly projectId?: string;
-  readonly from: number;
-  readonly to: number;
-}
+import type { HeldItem } from "./types.js";
 
 /** Days on which someone holds the same items. */
 export interface WipSpan {

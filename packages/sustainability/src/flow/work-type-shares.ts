@@ -1,17 +1,6 @@
 import { type Issue, issue, ok, type Result } from "@evenkeel/kernel";
 import { sumExact } from "@evenkeel/stats";
-
-/** What kind of work an item is: as planned, unplanned (an interrupt), or toil (by hand, repeated, of no lasting value). */
-export type WorkType = "planned" | "unplanned" | "toil";
-
-/** Effort on an item, planned or spent. */
-export interface TypedEffort {
-  readonly itemId: string;
-  /** Person-minutes, at least 0. */
-  readonly minutes: number;
-  /** Absent = not known. */
-  readonly workType?: WorkType;
-}
+import type { TypedEffort, WorkType } from "./types.js";
 
 /** How effort divides over types of work. */
 export interface WorkTypeShares {

@@ -1,10 +1,11 @@
 import type { Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
+import { contextSwitches } from "../flow/context-switches.js";
+import type { HeldItem, Touch } from "../flow/types.js";
+import { measureWip } from "../flow/wip.js";
 import { measureAfterHours } from "../focus/after-hours.js";
 import { measureFocus } from "../focus/measure-focus.js";
 import type { ContactPoint, PersonSpan, WorkingDay } from "../focus/types.js";
-import { contextSwitches, type Touch } from "./context-switches.js";
-import { type HeldItem, measureWip } from "./wip.js";
 
 const minute = 60_000;
 const dayLength = 1440 * minute;

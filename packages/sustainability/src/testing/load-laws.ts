@@ -1,10 +1,10 @@
 import type { Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
+import { loadByWeek, rollingLoad, utilizationOf } from "../load/gather-load.js";
+import { overloadStreaks } from "../load/overload-streaks.js";
+import { plannedDays } from "../load/planned-days.js";
+import type { LoadSpan } from "../load/types.js";
 import type { LoadInput } from "../types.js";
-import { loadByWeek, rollingLoad, utilizationOf } from "./gather-load.js";
-import { overloadStreaks } from "./overload-streaks.js";
-import { plannedDays } from "./planned-days.js";
-import type { LoadSpan } from "./types.js";
 
 const total = (rows: readonly LoadSpan[]): number => rows.reduce((sum, { loadMinutes }) => sum + loadMinutes, 0);
 const daysOf = (input: LoadInput): LoadSpan[] => {

@@ -1,7 +1,7 @@
 import type { Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
-import { greedyLoss } from "./greedy-loss.js";
-import { smallestLoss } from "./smallest-loss.js";
+import { greedyLoss } from "../concentration/greedy-loss.js";
+import { smallestLoss } from "../concentration/smallest-loss.js";
 
 /** Up to thirty units held by up to nine people, some by nobody. */
 export const anyHolders: fc.Arbitrary<Map<string, readonly string[]>> = fc

@@ -1,8 +1,8 @@
 import type { Law } from "@evenkeel/checks/testing";
 import * as fc from "fast-check";
-import { allenCunneenWait, type VariedServers } from "./delay-by-utilization.js";
-import { kingmanWait } from "./kingman-wait.js";
-import { queueWait } from "./many-servers.js";
+import { allenCunneenWait, type VariedServers } from "../queueing/delay-by-utilization.js";
+import { kingmanWait } from "../queueing/kingman-wait.js";
+import { queueWait } from "../queueing/many-servers.js";
 
 const share = fc.integer({ min: 0, max: 999 }).map((thousandths) => thousandths / 1000);
 const scv = fc.integer({ min: 0, max: 400 }).map((hundredths) => hundredths / 100);
