@@ -6,6 +6,7 @@ import { sustainabilityChecks } from "./sustainability-checks.js";
 import { concentrationLaws } from "./testing/concentration-laws.js";
 import { flowLaws } from "./testing/flow-laws.js";
 import { loadLaws } from "./testing/load-laws.js";
+import { anyPeopleInput, peopleCheckLaws, turnedPeopleInput } from "./testing/people-check-laws.js";
 import { queueingLaws } from "./testing/queueing-laws.js";
 import { truckFactor } from "./truck-factor.js";
 import type { LoadInput, SustainabilityInput } from "./types.js";
@@ -92,6 +93,11 @@ export function sustainabilityLaws(): Law[] {
     ...queueingLaws(),
     ...loadLaws(anyLoadInput),
     ...flowLaws(),
+    ...peopleCheckLaws(),
+    ...checkLaws(sustainabilityChecks, anyPeopleInput, turnedPeopleInput).map((law) => ({
+      ...law,
+      name: `${law.name}, of people and plans`,
+    })),
     ...checkLaws(sustainabilityChecks, anySustainabilityInput, reversed),
     {
       name: "effort in is effort out: every planned minute is in one week",
@@ -135,4 +141,5 @@ export function sustainabilityLaws(): Law[] {
 
 export { anyHolders } from "./testing/concentration-laws.js";
 export { anyHeld, anyTouches, anyWeekOfSpans } from "./testing/flow-laws.js";
+export { anyPeopleInput, turnedPeopleInput } from "./testing/people-check-laws.js";
 export { anyQueue } from "./testing/queueing-laws.js";

@@ -1,6 +1,6 @@
 import type { Check, Verdict } from "@evenkeel/checks";
 import { formatDay } from "@evenkeel/kernel";
-import { isOver, type OverloadStreak, overloadStreaks } from "../load/overload-streaks.js";
+import { type OverloadStreak, overloadStreaks } from "../load/overload-streaks.js";
 import type { LoadSpan } from "../load/types.js";
 import type { SustainabilityInput } from "../types.js";
 import { fewestToExceed, irreducible } from "./irreducible.js";
@@ -77,11 +77,10 @@ export const recoveryAfterPeaks: Check<SustainabilityInput> = {
       const subject = { table: "people", id: personId };
       const short = overloadStreaks(weeks, mostUtilization).filter(isShort);
       if (short.length === 0) return [{ outcome: "pass", subject }];
-      return short.map(({ from, to, recoveryDays, spans }): Verdict => {
-        const next = weeks.filter((week) => week.from === to + recoveryDays);
-        const around = [...spans.slice(-1), ...next];
+      return short.map(({ from, to, recoveryDays }): Verdict => {
+        const around = weeks.filter((week) => from <= week.from && week.from <= to + recoveryDays);
         const items = irreducible(itemsOf(around), (ids) =>
-          onlyItems(around, ids).every((week) => isOver(week, mostUtilization)),
+          overloadStreaks(onlyItems(around, ids), mostUtilization).some(isShort),
         );
         return {
           outcome: "fail",

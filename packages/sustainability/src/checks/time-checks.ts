@@ -1,5 +1,5 @@
 import type { Check, Verdict } from "@evenkeel/checks";
-import { formatDay } from "@evenkeel/kernel";
+import { compareText, formatDay } from "@evenkeel/kernel";
 import { measureAfterHours } from "../focus/after-hours.js";
 import { measureFocus } from "../focus/measure-focus.js";
 import type { PersonSpan, WorkingDay } from "../focus/types.js";
@@ -33,12 +33,11 @@ function personWeeks(days: readonly WorkingDay[]): PersonWeek[] {
   });
 }
 
-/** Rows of one person that touch a week's days, in time order. */
-function inWeek<Row extends { readonly personId: string; readonly from: number; readonly to: number }>(
-  rows: ReadonlyMap<string, readonly Row[]>,
-  { personId, days }: PersonWeek,
-): Row[] {
-  return (rows.get(personId) ?? []).filter((row) => days.some(({ from, to }) => row.from < to && from < row.to));
+/** Rows of one person that touch a week's days, by time and id. */
+function inWeek(rows: ReadonlyMap<string, readonly PersonSpan[]>, { personId, days }: PersonWeek): PersonSpan[] {
+  return (rows.get(personId) ?? [])
+    .filter((row) => days.some(({ from, to }) => row.from < to && from < row.to))
+    .sort((a, b) => a.from - b.from || compareText(a.id, b.id));
 }
 
 /** The verdict on a week of a person's record. */
