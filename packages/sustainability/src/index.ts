@@ -21,6 +21,7 @@ export { type WorkTypeShares, workTypeShares } from "./flow/work-type-shares.js"
 export { type AfterHoursDay, type AfterHoursShares, afterHoursShares, measureAfterHours } from "./focus/after-hours.js";
 export { type FocusDay, measureFocus } from "./focus/measure-focus.js";
 export type { ContactPoint, PersonSpan, WorkingDay } from "./focus/types.js";
+export { type CalendarPerson, type RecordedInstant, type WorkingDayInput, workingDays } from "./focus/working-days.js";
 export { type LeaveStanding, measureLeave } from "./leave/measure-leave.js";
 export type { LeaveDay, LeaveEntitlement } from "./leave/types.js";
 export { loadByWeek, rollingLoad, utilizationOf } from "./load/gather-load.js";

@@ -25,9 +25,12 @@ export const onCallShare: Check<SustainabilityInput> = {
   citation: [beingOnCall],
   needs: shiftFields,
   dataClass: "record",
-  params: { mostShare: 0.25 },
-  evaluate: ({ rota }, { mostShare }) => {
+  params: { mostShare: 0.25, leastDays: 28 },
+  evaluate: ({ rota }, { mostShare, leastDays }) => {
     if (rota === undefined) return withoutPart(onCallShare.id, onCallShare.needs);
+    // Turns of a week each say nothing of a share before everybody has had one.
+    if (!(rota.to - rota.from >= Number(leastDays) * 86_400_000))
+      return [{ outcome: "inapplicable", subject: { table: "document", id: onCallShare.id } }];
     const shares = onCallShares(rota);
     const most = ((rota.to - rota.from) / 60_000) * Number(mostShare);
     return (shares.ok ? shares.value : []).map(({ personId, onCallMinutes, share }): Verdict => {

@@ -128,6 +128,7 @@ const strict = /* @__PURE__ */ (() => {
     weeks: 2,
     mostWeeks: 1,
     leastShare: 0.8,
+    leastDays: 7,
   };
   return sustainabilityChecks.map((check) => ({
     ...check,
