@@ -148,4 +148,10 @@ export const en: Catalog = {
       "Without {people} over half of the {items} items of project {project} would have nobody who answers for them.",
     remedy: "Name a second person for the most important of them.",
   },
+  "sustainability/load-heat-map": {
+    message: "{cells} weeks of people or teams carry load; {over} of them more than there is time for.",
+  },
+  "sustainability/delay-chart": {
+    message: "At a utilization of {utilization:percent} new work waits {wait} times its own length.",
+  },
 };
