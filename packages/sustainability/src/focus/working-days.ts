@@ -91,7 +91,7 @@ function calendarsOf(input: WorkingDayInput, issues: Issue[]): Map<string, Compi
  * Source: own.
  *
  * @example
- * const days = workingDays({ people: [{ id: "ana" }], calendars: [{ id: "office", week: { friday: [{ from: 480, to: 960 }] } }], defaultCalendarId: "office", zoneRules: intlZoneRules() }, [{ personId: "ana", at: 0 }]);
+ * const days = workingDays({ people: [{ id: "ana" }], calendars: [{ id: "office", week: { friday: [{ from: 480, to: 960 }] } }], defaultCalendarId: "office", zoneRules: { version: "utc", transitions: (_zone, from) => [{ at: from, offset: 0 }] } }, [{ personId: "ana", at: 0 }]);
  * days.ok && days.value.filter(({ working }) => working.length > 0).map(({ day, working }) => [day, working[0]?.from]); // => [[1, 115200000]]
  */
 export function workingDays(input: WorkingDayInput, recorded: readonly RecordedInstant[]): Result<WorkingDay[]> {

@@ -45,7 +45,7 @@ export const isOver = ({ loadMinutes, capacityMinutes }: LoadSpan, mostUtilizati
 export function overloadStreaks(
   spans: readonly LoadSpan[],
   mostUtilization = 1,
-  until = spans.reduce((last, { to }) => Math.max(last, to), Number.NEGATIVE_INFINITY),
+  until: number = spans.reduce((last, { to }) => Math.max(last, to), Number.NEGATIVE_INFINITY),
 ): OverloadStreak[] {
   return byPerson(spans).flatMap(([personId, rows]) => {
     const runs: LoadSpan[][] = [];
