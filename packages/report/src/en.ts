@@ -584,6 +584,22 @@ const texts: Readonly<Record<string, string>> = {
   "check-sustainability/concentration": "Work that hangs on few people",
   "check-sustainability/daily-rest": "Daily rest",
   "check-sustainability/weekly-rest": "Weekly rest",
+  "check-sustainability/after-hours-contact": "Contact outside working time",
+  "check-sustainability/after-hours-work": "Work outside working time",
+  "check-sustainability/focus-time": "Time without interruption",
+  "check-sustainability/handoffs-per-week": "Weeks with many handoffs",
+  "check-sustainability/incidents-per-shift": "Incidents in a shift on call",
+  "check-sustainability/leave-taken": "Leave taken as it falls due",
+  "check-sustainability/on-call-share": "Share of time on call",
+  "check-sustainability/operational-work": "Interrupts and toil",
+  "check-sustainability/overload-streak": "Many weeks over capacity in a row",
+  "check-sustainability/ownership-concentration": "Projects that hang on few owners",
+  "check-sustainability/recovery-after-peaks": "Recovery after peaks",
+  "check-sustainability/rota-size": "People who share on call",
+  "check-sustainability/skill-concentration": "Skills that few people have",
+  "check-sustainability/slack": "Room for what is not planned",
+  "check-sustainability/switches-per-day": "Changes between items in a day",
+  "check-sustainability/too-many-projects": "People in many projects",
 };
 
 /** English texts of the page, by code `report/...`. */
