@@ -1,3 +1,4 @@
+import { ConcaveBound } from "./concave-bound.js";
 import type { LossProblem } from "./loss-problem.js";
 import { type LargestSum, sumOfLargest } from "./sum-of-largest.js";
 
@@ -6,6 +7,9 @@ const lost = 1;
 const staying = 2;
 /** Bounds are sums of fractions; whole units stand further apart than their rounding. */
 const tolerance = 1e-6;
+
+/** More open people than these are bounded by pairs alone: the closer bound takes the cube of their number. */
+const mostConcave = 160;
 
 /** Internal: a set that is enough, none of this size, or not known within the visits allowed. */
 export type LossAnswer = { readonly lost: readonly number[] } | "none" | "cut off";
@@ -42,12 +46,14 @@ export class LossSearch {
   private readonly shared: Float64Array;
   private readonly scratch: Float64Array;
   private readonly partners: Int32Array;
+  private readonly concave: ConcaveBound;
+  private readonly local: Int32Array;
+  private readonly members: Int32Array;
+  /** Whether groups' members are taken to go independently of one another; else they are taken to go together. */
+  private isMixed = false;
   private readonly best: LargestSum = { sum: 0, lastIn: 0, firstOut: 0 };
 
-  constructor(
-    private readonly problem: LossProblem,
-    private readonly visitLimit: number,
-  ) {
+  constructor(private readonly problem: LossProblem) {
     const [people, groups] = [problem.people.length, problem.weight.length];
     this.state = new Uint8Array(people);
     this.trail = new Int32Array(people);
@@ -58,6 +64,9 @@ export class LossSearch {
     this.shared = new Float64Array(people);
     this.scratch = new Float64Array(people);
     this.partners = new Int32Array(people);
+    this.concave = new ConcaveBound(Math.min(people, mostConcave));
+    this.local = new Int32Array(people);
+    this.members = new Int32Array(people);
   }
 
   private decide(person: number, to: 1 | 2): void {
@@ -135,6 +144,27 @@ export class LossSearch {
     return alone + this.best.sum;
   }
 
+  /** Fits the concave bound to the groups from..to; returns the bound on what can go beside what is gone. */
+  private fitConcave(from: number, to: number, room: number, open: number, needed: number): number {
+    const { start, member, weight } = this.problem;
+    const { concave, local, members } = this;
+    for (let at = 0; at < open; at++) local[this.partners[at]!] = at;
+    concave.begin(open);
+    const share = room / open;
+    for (let at = from; at < to; at++) {
+      const group = this.active[at]!;
+      let size = 0;
+      for (let k = start[group]!; k < start[group + 1]!; k++)
+        if (this.state[member[k]!] === undecided) members[size++] = local[member[k]!]!;
+      const k = this.isMixed ? Math.max(0, Math.min(size - 2, Math.round((size - 1) * share - 0.5))) : 0;
+      concave.add(members, size, weight[group]!, k);
+    }
+    concave.fit(room, needed);
+    this.scratch.set(concave.slope.subarray(0, open));
+    sumOfLargest(this.scratch, open, room, this.best);
+    return concave.constant + this.best.sum;
+  }
+
   /** Decides people without a choice; returns how many. */
   private settle(bound: number, open: number): number {
     const { needed } = this.problem;
@@ -154,8 +184,8 @@ export class LossSearch {
     return settled;
   }
 
-  /** A set of at most `size` people whose loss is enough. */
-  find(size: number): LossAnswer {
+  /** A set of at most `size` people whose loss is enough; `visitLimit` counts the visits of earlier calls too. */
+  find(size: number, visitLimit: number): LossAnswer {
     const { people, weight, needed } = this.problem;
     this.undo(0);
     const choices: Choice[] = [];
@@ -164,7 +194,7 @@ export class LossSearch {
     let gone = 0;
     for (let group = 0; group < to; group++) this.active[group] = group;
     for (;;) {
-      if (++this.visits > this.visitLimit) return "cut off";
+      if (++this.visits > visitLimit) return "cut off";
       const room = size - this.losses;
       const narrowed = this.narrow(from, to, room);
       gone += narrowed.gone;
@@ -192,9 +222,23 @@ export class LossSearch {
           if (top < 0 || this.value[person]! > this.value[top]!) top = person;
         }
         sumOfLargest(this.scratch, count, room, this.best);
-        const bound = gone + this.best.sum;
+        let bound = gone + this.best.sum;
         dead = bound + tolerance < needed;
-        if (!dead && this.settle(bound, count) === 0) {
+        let settled = dead ? 0 : this.settle(bound, count);
+        if (!dead && settled === 0 && count <= mostConcave) {
+          this.visits += Math.floor(count ** 3 / 200_000);
+          if (choices.length === 0) {
+            this.isMixed = false;
+            const apart = this.fitConcave(from, to, room, count, needed - gone);
+            this.isMixed = true;
+            this.isMixed = this.fitConcave(from, to, room, count, needed - gone) < apart;
+          }
+          bound = gone + this.fitConcave(from, to, room, count, needed - gone);
+          dead = bound + tolerance < needed;
+          for (let at = 0; at < count; at++) this.value[this.partners[at]!] = this.concave.slope[at]!;
+          settled = dead ? 0 : this.settle(bound, count);
+        }
+        if (!dead && settled === 0) {
           choices.push({ person: top, decided: this.decided, from, to, gone, losses: this.losses });
           this.decide(top, lost);
         }

@@ -1,6 +1,6 @@
 import { smallLoss } from "./loss-heuristic.js";
 import { compileLoss } from "./loss-problem.js";
-import { LossSearch } from "./loss-search.js";
+import { type LossAnswer, LossSearch } from "./loss-search.js";
 
 /** The fewest people whose loss leaves under half of the units with anyone. */
 export interface SmallestLoss {
@@ -17,12 +17,11 @@ export interface SmallestLoss {
 /**
  * The smallest set of people whose loss leaves under half of the units with someone who holds them.
  *
- * Exact by branch and bound, size after size from below, so that a search that is cut off still says which sizes are not
- * enough. Units nobody holds stay in the whole. Which of several smallest sets is given does not depend on the order of the
+ * Exact by branch and bound; a search that is cut off still says how many people are not enough. Units nobody holds stay in the whole. Which of several smallest sets is given does not depend on the order of the
  * units.
  *
  * @param holders - who holds each unit: authors of items, people with a skill, owners
- * @param visitLimit - nodes of the search before it gives up; default 20,000
+ * @param visitLimit - nodes of the search before it gives up, nodes of many people counting as several; default 20,000
  * @returns a smallest set, or the best found and a lower bound
  *
  * Issues: none.
@@ -34,15 +33,17 @@ export interface SmallestLoss {
  */
 export function smallestLoss(holders: ReadonlyMap<string, readonly string[]>, visitLimit = 20_000): SmallestLoss {
   const problem = compileLoss(holders);
-  const name = (set: readonly number[]): string[] => set.map((person) => problem.people[person] ?? "");
-  const start = smallLoss(problem);
-  const search = new LossSearch(problem, visitLimit);
-  for (let size = problem.needed > 0 ? 1 : 0; size < start.length; size++) {
-    const answer = search.find(size);
-    const { visits } = search;
-    if (answer === "cut off") return { people: name(start), lowerBound: size, isExact: false, visits };
-    if (answer !== "none")
-      return { people: name(answer.lost), lowerBound: size, isExact: answer.lost.length <= size, visits };
+  const search = new LossSearch(problem);
+  let best = smallLoss(problem);
+  // The size below the best known is either refuted, which ends it, or gives a better set.
+  let answer: LossAnswer = best.length === 0 ? "none" : search.find(best.length - 1, visitLimit / 2);
+  while (typeof answer === "object") {
+    best = [...answer.lost];
+    answer = best.length === 0 ? "none" : search.find(best.length - 1, visitLimit / 2);
   }
-  return { people: name(start), lowerBound: start.length, isExact: true, visits: search.visits };
+  // Cut off: smaller sizes are easier to refute.
+  let lowerBound = answer === "none" ? best.length : Math.min(best.length, problem.needed > 0 ? 1 : 0);
+  while (lowerBound < best.length && search.find(lowerBound, visitLimit) === "none") lowerBound++;
+  const people = best.map((person) => problem.people[person] ?? "");
+  return { people, lowerBound, isExact: lowerBound === best.length, visits: search.visits };
 }
