@@ -49,4 +49,20 @@ describe("smallest loss", () => {
       { numRuns: statedRuns(20_000) },
     );
   });
+
+  test("agrees with trying every set where all hold much alike and groups are large", () => {
+    const alike = fc.array(fc.uniqueArray(fc.constantFrom(..."abcdefghijk"), { minLength: 2, maxLength: 4 }), {
+      minLength: 40,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(alike, (rows) => {
+        const holders = new Map(rows.map((ids, at) => [`u${at}`, ids]));
+        const found = smallestLoss(holders);
+        expect(isEnough(holders, found.people)).toBe(true);
+        expect([found.isExact, found.people.length]).toEqual([true, everyLoss(holders)]);
+      }),
+      { numRuns: statedRuns(2_000) },
+    );
+  });
 });

@@ -214,12 +214,10 @@ export class LossSearch {
         for (let person = 0; person < people.length; person++)
           if (this.state[person] === undecided) this.value[person] = this.valueOf(person, room);
         let count = 0;
-        let top = -1;
         for (let person = 0; person < people.length; person++) {
           if (this.state[person] !== undecided) continue;
           this.partners[count] = person;
           this.scratch[count++] = this.value[person]!;
-          if (top < 0 || this.value[person]! > this.value[top]!) top = person;
         }
         sumOfLargest(this.scratch, count, room, this.best);
         let bound = gone + this.best.sum;
@@ -239,6 +237,9 @@ export class LossSearch {
           settled = dead ? 0 : this.settle(bound, count);
         }
         if (!dead && settled === 0) {
+          let top = this.partners[0]!;
+          for (const person of this.partners.subarray(1, count))
+            if (this.value[person]! > this.value[top]!) top = person;
           choices.push({ person: top, decided: this.decided, from, to, gone, losses: this.losses });
           this.decide(top, lost);
         }
