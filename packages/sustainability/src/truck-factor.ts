@@ -29,13 +29,15 @@ interface Touch {
 /** People who know an item well enough, by item. */
 export type Authors = ReadonlyMap<string, readonly string[]>;
 
-function touches(events: readonly OwnershipEvent[]): Map<string, Map<string, Touch>> {
+type Touches = ReadonlyMap<string, ReadonlyMap<string, Touch>>;
+
+function touchesOf(events: readonly OwnershipEvent[]): Touches {
   const byItem = new Map<string, Map<string, Touch>>();
   for (const { itemId, personId, kind } of events) {
     const people = byItem.get(itemId) ?? new Map<string, Touch>();
-    byItem.set(itemId, people);
+    if (people.size === 0) byItem.set(itemId, people);
     const touch = people.get(personId) ?? { added: false, modified: 0 };
-    people.set(personId, touch);
+    if (!touch.added && touch.modified === 0) people.set(personId, touch);
     if (kind === "added") touch.added = true;
     else touch.modified++;
   }
@@ -75,8 +77,12 @@ export function degreeOfAuthorship(added: boolean, own: number, others: number):
  * [...authorsOf([{ itemId: "A", personId: "ana", kind: "added" }])]; // => [["A", ["ana"]]]
  */
 export function authorsOf(events: readonly OwnershipEvent[]): Authors {
+  return authorsIn(touchesOf(events));
+}
+
+function authorsIn(touches: Touches): Authors {
   const authors = new Map<string, string[]>();
-  for (const [itemId, people] of touches(events)) {
+  for (const [itemId, people] of touches) {
     const all = [...people.values()].reduce((sum, touch) => sum + touch.modified, 0);
     const degrees = [...people].map(([personId, { added, modified }]) => ({
       personId,
@@ -91,9 +97,9 @@ export function authorsOf(events: readonly OwnershipEvent[]): Authors {
 }
 
 /** Changes by person: items added, once each, and all modifications. */
-function changesOf(events: readonly OwnershipEvent[]): Map<string, number> {
+function changesIn(touches: Touches): Map<string, number> {
   const changes = new Map<string, number>();
-  for (const people of touches(events).values())
+  for (const people of touches.values())
     for (const [personId, { added, modified }] of people)
       changes.set(personId, (changes.get(personId) ?? 0) + (added ? 1 : 0) + modified);
   return changes;
@@ -117,8 +123,9 @@ function changesOf(events: readonly OwnershipEvent[]): Map<string, number> {
  * truckFactor([{ itemId: "A", personId: "ana", kind: "added" }, { itemId: "B", personId: "ana", kind: "added" }]).people; // => ["ana"]
  */
 export function truckFactor(events: readonly OwnershipEvent[], visitLimit = 20_000): TruckFactor {
-  const authors = authorsOf(events);
-  const { removed, people } = greedyLoss(authors, changesOf(events));
+  const touches = touchesOf(events);
+  const authors = authorsIn(touches);
+  const { removed, people } = greedyLoss(authors, changesIn(touches));
   const { people: smallest, lowerBound, isExact } = smallestLoss(authors, visitLimit);
   return { removed, people, exact: smallest.length, isExact, items: authors.size, smallest, lowerBound };
 }

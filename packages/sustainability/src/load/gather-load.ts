@@ -1,21 +1,30 @@
 import { compareText } from "@evenkeel/kernel";
-import { sumExact } from "@evenkeel/stats";
 import { mondayOf } from "./capacity.js";
 import { largestFirst } from "./load-ledger.js";
+import { sumInOrder } from "./sum-of.js";
 import type { LoadSpan } from "./types.js";
 
-/** One span out of several of one person, at least one. */
-function gathered(personId: string, from: number, to: number, rows: readonly LoadSpan[]): LoadSpan {
-  const items = new Map<string, number[]>();
-  for (const row of rows)
-    for (const { itemId, minutes } of row.items) items.set(itemId, [...(items.get(itemId) ?? []), minutes]);
+/** One span out of the rows first..end (in time order) of one person. */
+function gathered(rows: readonly LoadSpan[], first: number, end: number, from: number, to: number): LoadSpan {
+  const minutes = new Map<string, number[]>();
+  for (let at = first; at < end; at++) {
+    for (const { itemId, minutes: ofDay } of rows[at]!.items) {
+      const own = minutes.get(itemId);
+      if (own === undefined) minutes.set(itemId, [ofDay]);
+      else own.push(ofDay);
+    }
+  }
+  const items = [...minutes].map(([itemId, own]) => ({
+    itemId,
+    minutes: sumInOrder(own, 0, own.length, (each) => each),
+  }));
   return {
-    personId,
+    personId: rows[first]?.personId ?? "",
     from,
     to,
-    loadMinutes: sumExact(rows.map(({ loadMinutes }) => loadMinutes)),
-    capacityMinutes: sumExact(rows.map(({ capacityMinutes }) => capacityMinutes)),
-    items: largestFirst([...items].map(([itemId, minutes]) => ({ itemId, minutes: sumExact(minutes) }))),
+    loadMinutes: sumInOrder(rows, first, end, ({ loadMinutes }) => loadMinutes),
+    capacityMinutes: sumInOrder(rows, first, end, ({ capacityMinutes }) => capacityMinutes),
+    items: largestFirst(items),
   };
 }
 
@@ -47,10 +56,14 @@ export function byPerson<Row extends { readonly personId: string; readonly from:
  * loadByWeek([{ personId: "ana", from: 20577, to: 20578, loadMinutes: 60, capacityMinutes: 480, items: [] }]).map(({ from, to }) => to - from); // => [7]
  */
 export function loadByWeek(days: readonly LoadSpan[]): LoadSpan[] {
-  return byPerson(days).flatMap(([personId, rows]) => {
-    const weeks = new Map<number, LoadSpan[]>();
-    for (const row of rows) weeks.set(mondayOf(row.from), [...(weeks.get(mondayOf(row.from)) ?? []), row]);
-    return [...weeks].map(([monday, own]) => gathered(personId, monday, monday + 7, own));
+  return byPerson(days).flatMap(([, rows]) => {
+    const weeks: LoadSpan[] = [];
+    for (let first = 0, end = 0; first < rows.length; first = end) {
+      const monday = mondayOf(rows[first]!.from);
+      while (end < rows.length && rows[end]!.from < monday + 7) end++;
+      weeks.push(gathered(rows, first, end, monday, monday + 7));
+    }
+    return weeks;
   });
 }
 
@@ -71,15 +84,17 @@ export function loadByWeek(days: readonly LoadSpan[]): LoadSpan[] {
  */
 export function rollingLoad(days: readonly LoadSpan[], windowDays: number): LoadSpan[] {
   if (!(Number.isInteger(windowDays) && windowDays >= 1)) return [];
-  return byPerson(days).flatMap(([personId, rows]) => {
-    const end = rows.at(-1)?.to ?? 0;
-    return rows.flatMap((row, at) => {
-      const to = row.from + windowDays;
-      if (to > end || rows[at - 1]?.from === row.from) return [];
-      let last = at;
-      while (last < rows.length && rows[last]!.from < to) last++;
-      return [gathered(personId, row.from, to, rows.slice(at, last))];
+  return byPerson(days).flatMap(([, rows]) => {
+    const windows: LoadSpan[] = [];
+    const last = rows.at(-1)?.to ?? 0;
+    let end = 0;
+    rows.forEach(({ from }, first) => {
+      const to = from + windowDays;
+      if (to > last || rows[first - 1]?.from === from) return;
+      while (end < rows.length && rows[end]!.from < to) end++;
+      windows.push(gathered(rows, first, end, from, to));
     });
+    return windows;
   });
 }
 

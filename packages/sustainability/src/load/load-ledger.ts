@@ -1,6 +1,6 @@
 import { compareText } from "@evenkeel/kernel";
-import { sumExact } from "@evenkeel/stats";
 import { type Capacity, mondayOf } from "./capacity.js";
+import { sumOf } from "./sum-of.js";
 import type { LoadSpan } from "./types.js";
 
 const noItem = Symbol("no item");
@@ -36,11 +36,11 @@ export class LoadLedger {
             personId,
             from: day,
             to: day + 1,
-            loadMinutes: sumExact(booked.flatMap(([, minutes]) => minutes)),
+            loadMinutes: sumOf(booked.flatMap(([, minutes]) => minutes)),
             capacityMinutes: capacity.minutes(personId, day),
             items: largestFirst(
               booked.flatMap(([itemId, minutes]) =>
-                typeof itemId === "string" ? [{ itemId, minutes: sumExact(minutes) }] : [],
+                typeof itemId === "string" ? [{ itemId, minutes: sumOf(minutes) }] : [],
               ),
             ),
           });

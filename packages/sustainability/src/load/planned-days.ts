@@ -1,8 +1,9 @@
 import { type Issue, issue, ok, type Result } from "@evenkeel/kernel";
-import { sumExact } from "@evenkeel/stats";
+
 import type { LoadInput, LoadTask } from "../types.js";
 import { compileCapacity, isDaySpan } from "./capacity.js";
 import { LoadLedger } from "./load-ledger.js";
+import { sumInOrder } from "./sum-of.js";
 import type { LoadSpan } from "./types.js";
 
 function taskIssue(task: LoadTask, index: number, known: ReadonlySet<string>): Issue | undefined {
@@ -45,7 +46,7 @@ export function plannedDays(input: LoadInput): Result<LoadSpan[]> {
     if (fault !== undefined || task.effortMinutes === 0 || !capacity.value.people.has(task.personId)) return;
     const weight: number[] = [];
     for (let day = task.from; day < task.to; day++) weight.push(capacity.value.present(task.personId, day));
-    const all = sumExact(weight);
+    const all = sumInOrder(weight, 0, weight.length, (minutes) => minutes);
     if (all === 0) {
       const facts = { item: task.itemId, person: task.personId };
       const about = { path: ["tasks", index], subject: [task.itemId], facts };
