@@ -112,7 +112,7 @@ function changesIn(touches: Touches): Map<string, number> {
  * anything else that people hold, see `greedyLoss` and `smallestLoss`.
  *
  * @param events - touches, in any order
- * @param visitLimit - nodes of the exact search before it gives up; default 20,000
+ * @param visitLimit - nodes of the exact search before it gives up; default 10,000
  * @returns people by the greedy rule and the exact size with such a set
  *
  * Issues: none.
@@ -122,7 +122,7 @@ function changesIn(touches: Touches): Map<string, number> {
  * @example
  * truckFactor([{ itemId: "A", personId: "ana", kind: "added" }, { itemId: "B", personId: "ana", kind: "added" }]).people; // => ["ana"]
  */
-export function truckFactor(events: readonly OwnershipEvent[], visitLimit = 20_000): TruckFactor {
+export function truckFactor(events: readonly OwnershipEvent[], visitLimit = 10_000): TruckFactor {
   const touches = touchesOf(events);
   const authors = authorsIn(touches);
   const { removed, people } = greedyLoss(authors, changesIn(touches));

@@ -30,6 +30,26 @@ describe("smallest loss", () => {
     expect(smallestLoss(new Map([["A", ["__proto__", "__proto__"]]])).people).toEqual(["__proto__"]);
   });
 
+  test("is found for hundreds of people where it is known from the way they share", () => {
+    const pair = (at: number): string[] => [`p${at}`, `q${at}`];
+    const pairs = new Map(Array.from({ length: 101 }, (_, at) => [`i${at}`, pair(at)]));
+    expect(smallestLoss(pairs)).toMatchObject({ lowerBound: 102, isExact: true });
+    const alone = new Map(
+      Array.from({ length: (300 * 301) / 2 }, (_, at) => [
+        `i${at}`,
+        [`p${Math.floor((Math.sqrt(8 * at + 1) - 1) / 2)}`],
+      ]),
+    );
+    const half = Array.from({ length: 300 }, (_, k) => 300 - k);
+    let [gone, count] = [0, 0];
+    for (const units of half) {
+      if ((alone.size - gone) * 2 < alone.size) break;
+      gone += units;
+      count++;
+    }
+    expect(smallestLoss(alone)).toMatchObject({ lowerBound: count, isExact: true });
+  });
+
   test("says what it knows when it is cut off", () => {
     const holders = new Map(Array.from({ length: 400 }, (_, at) => [`i${at}`, people(2 + (at % 3), at * at)]));
     const cut = smallestLoss(holders, 1);

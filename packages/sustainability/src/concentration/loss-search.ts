@@ -27,10 +27,11 @@ interface Choice {
 /**
  * Internal: searches a set of at most so many people whose loss is enough.
  *
- * A group counts only when all of its members go. Shared out over its k undecided members and their pairs, a group gives
- * each member 1/k of its units, and 1/k(k - 1) to each pair; of those who go, each has at most the best partners there is
- * room for. The sum of the best values bounds what a set can lose; people who cannot be in (or out of) a set that
- * reaches the bound are decided at once.
+ * A bound is a value for each open person such that no set loses more than the sum of the largest values there is room for:
+ * from a concave quadratic (`ConcaveBound`), or, for very many people, from pairs. There a group, which counts only when
+ * all go, gives each of its k open members 1/k of its units, shared out over pairs with the others; each of those who go
+ * has at most the best partners there is room for. People who cannot be in (or out of) a set that reaches the bound are
+ * decided at once; the person of largest value is tried first.
  */
 export class LossSearch {
   visits = 0;
@@ -38,7 +39,7 @@ export class LossSearch {
   private readonly trail: Int32Array;
   private decided = 0;
   private losses = 0;
-  /** Groups that can still be lost, one segment a level; `left` counts undecided members, `level` tells the segment. */
+  /** Groups that can still be lost, one segment a level; `left` counts their undecided members, `stamp` the visit. */
   private active: Int32Array;
   private readonly left: Int32Array;
   private readonly stamp: Int32Array;
@@ -46,6 +47,8 @@ export class LossSearch {
   private readonly shared: Float64Array;
   private readonly scratch: Float64Array;
   private readonly partners: Int32Array;
+  /** People who are undecided. */
+  private readonly open: Int32Array;
   private readonly concave: ConcaveBound;
   private readonly local: Int32Array;
   private readonly members: Int32Array;
@@ -64,6 +67,7 @@ export class LossSearch {
     this.shared = new Float64Array(people);
     this.scratch = new Float64Array(people);
     this.partners = new Int32Array(people);
+    this.open = new Int32Array(people);
     this.concave = new ConcaveBound(Math.min(people, mostConcave));
     this.local = new Int32Array(people);
     this.members = new Int32Array(people);
@@ -145,10 +149,10 @@ export class LossSearch {
   }
 
   /** Fits the concave bound to the groups from..to; returns the bound on what can go beside what is gone. */
-  private fitConcave(from: number, to: number, room: number, open: number, needed: number): number {
+  private boundByConcave(from: number, to: number, room: number, open: number, needed: number): number {
     const { start, member, weight } = this.problem;
     const { concave, local, members } = this;
-    for (let at = 0; at < open; at++) local[this.partners[at]!] = at;
+    for (let at = 0; at < open; at++) local[this.open[at]!] = at;
     concave.begin(open);
     const share = room / open;
     for (let at = from; at < to; at++) {
@@ -160,18 +164,20 @@ export class LossSearch {
       concave.add(members, size, weight[group]!, k);
     }
     concave.fit(room, needed);
-    this.scratch.set(concave.slope.subarray(0, open));
+    for (let at = 0; at < open; at++) {
+      this.value[this.open[at]!] = concave.slope[at]!;
+      this.scratch[at] = concave.slope[at]!;
+    }
     sumOfLargest(this.scratch, open, room, this.best);
     return concave.constant + this.best.sum;
   }
 
   /** Decides people without a choice; returns how many. */
-  private settle(bound: number, open: number): number {
-    const { needed } = this.problem;
+  private settle(bound: number, open: number, needed: number): number {
     const { lastIn, firstOut } = this.best;
     let settled = 0;
     for (let at = 0; at < open; at++) {
-      const person = this.partners[at]!;
+      const person = this.open[at]!;
       const value = this.value[person]!;
       if (value < lastIn && bound - lastIn + value + tolerance < needed) {
         this.decide(person, staying);
@@ -182,6 +188,39 @@ export class LossSearch {
       }
     }
     return settled;
+  }
+
+  /** Bounds the open people by their pairs; returns the bound on what can go beside what is gone. */
+  private boundByPairs(room: number, open: number): number {
+    for (let at = 0; at < open; at++) {
+      const person = this.open[at]!;
+      this.value[person] = this.valueOf(person, room);
+    }
+    for (let at = 0; at < open; at++) this.scratch[at] = this.value[this.open[at]!]!;
+    sumOfLargest(this.scratch, open, room, this.best);
+    return this.best.sum;
+  }
+
+  /** What follows for the open people: no set is enough, some are decided without a choice, or the one to choose next. */
+  private weigh(from: number, to: number, gone: number, room: number, isFirst: boolean): "dead" | "settled" | number {
+    const needed = this.problem.needed - gone;
+    let open = 0;
+    for (let person = 0; person < this.state.length; person++)
+      if (this.state[person] === undecided) this.open[open++] = person;
+    const isFew = open <= mostConcave;
+    if (isFew && isFirst) {
+      this.isMixed = false;
+      const together = this.boundByConcave(from, to, room, open, needed);
+      this.isMixed = true;
+      this.isMixed = this.boundByConcave(from, to, room, open, needed) < together;
+    }
+    this.visits += isFew ? Math.floor(open ** 3 / 200_000) : 0;
+    const bound = isFew ? this.boundByConcave(from, to, room, open, needed) : this.boundByPairs(room, open);
+    if (bound + tolerance < needed) return "dead";
+    if (this.settle(bound, open, needed) > 0) return "settled";
+    let top = this.open[0]!;
+    for (let at = 1; at < open; at++) if (this.value[this.open[at]!]! > this.value[top]!) top = this.open[at]!;
+    return top;
   }
 
   /** A set of at most `size` people whose loss is enough; `visitLimit` counts the visits of earlier calls too. */
@@ -209,42 +248,16 @@ export class LossSearch {
         });
         return { lost: found };
       }
-      let dead = gone + rest < needed || room === 0 || open <= room;
-      if (!dead) {
-        for (let person = 0; person < people.length; person++)
-          if (this.state[person] === undecided) this.value[person] = this.valueOf(person, room);
-        let count = 0;
-        for (let person = 0; person < people.length; person++) {
-          if (this.state[person] !== undecided) continue;
-          this.partners[count] = person;
-          this.scratch[count++] = this.value[person]!;
-        }
-        sumOfLargest(this.scratch, count, room, this.best);
-        let bound = gone + this.best.sum;
-        dead = bound + tolerance < needed;
-        let settled = dead ? 0 : this.settle(bound, count);
-        if (!dead && settled === 0 && count <= mostConcave) {
-          this.visits += Math.floor(count ** 3 / 200_000);
-          if (choices.length === 0) {
-            this.isMixed = false;
-            const apart = this.fitConcave(from, to, room, count, needed - gone);
-            this.isMixed = true;
-            this.isMixed = this.fitConcave(from, to, room, count, needed - gone) < apart;
-          }
-          bound = gone + this.fitConcave(from, to, room, count, needed - gone);
-          dead = bound + tolerance < needed;
-          for (let at = 0; at < count; at++) this.value[this.partners[at]!] = this.concave.slope[at]!;
-          settled = dead ? 0 : this.settle(bound, count);
-        }
-        if (!dead && settled === 0) {
-          let top = this.partners[0]!;
-          for (const person of this.partners.subarray(1, count))
-            if (this.value[person]! > this.value[top]!) top = person;
-          choices.push({ person: top, decided: this.decided, from, to, gone, losses: this.losses });
-          this.decide(top, lost);
+      let isDead = gone + rest < needed || room === 0 || open <= room;
+      if (!isDead) {
+        const next = this.weigh(from, to, gone, room, choices.length === 0);
+        isDead = next === "dead";
+        if (typeof next === "number") {
+          choices.push({ person: next, decided: this.decided, from, to, gone, losses: this.losses });
+          this.decide(next, lost);
         }
       }
-      if (dead) {
+      if (isDead) {
         const choice = choices.pop();
         if (choice === undefined) return "none";
         this.undo(choice.decided);

@@ -21,7 +21,7 @@ export interface SmallestLoss {
  * units.
  *
  * @param holders - who holds each unit: authors of items, people with a skill, owners
- * @param visitLimit - nodes of the search before it gives up, nodes of many people counting as several; default 20,000
+ * @param visitLimit - nodes of the search before it gives up, nodes of many people counting as several; default 10,000
  * @returns a smallest set, or the best found and a lower bound
  *
  * Issues: none.
@@ -31,7 +31,7 @@ export interface SmallestLoss {
  * @example
  * smallestLoss(new Map([["A", ["ana", "ben"]], ["B", ["ana"]], ["C", ["cy"]]])).people; // => ["ana", "cy"]
  */
-export function smallestLoss(holders: ReadonlyMap<string, readonly string[]>, visitLimit = 20_000): SmallestLoss {
+export function smallestLoss(holders: ReadonlyMap<string, readonly string[]>, visitLimit = 10_000): SmallestLoss {
   const problem = compileLoss(holders);
   const search = new LossSearch(problem);
   let best = smallLoss(problem);
