@@ -583,6 +583,20 @@ const texts: Readonly<Record<string, string>> = {
   "check-sustainability/overload": "Weeks with more work than time",
   "check-sustainability/too-much-in-progress": "People with much in progress",
   "check-sustainability/concentration": "Work that hangs on few people",
+  "check-sustainability/after-hours-contact": "Contact outside working time",
+  "check-sustainability/after-hours-work": "Work outside working time",
+  "check-sustainability/focus-time": "Time without interruption",
+  "check-sustainability/handoffs-per-week": "Weeks with many handoffs",
+  "check-sustainability/leave-taken": "Leave taken as it falls due",
+  "check-sustainability/operational-work": "Interrupts and toil",
+  "check-sustainability/overload-streak": "Many weeks over capacity in a row",
+  "check-sustainability/ownership-concentration": "Projects that hang on few owners",
+  "check-sustainability/recovery-after-peaks": "Recovery after peaks",
+  "check-sustainability/rota-size": "People who share on call",
+  "check-sustainability/skill-concentration": "Skills that few people have",
+  "check-sustainability/slack": "Room for what is not planned",
+  "check-sustainability/switches-per-day": "Changes between items in a day",
+  "check-sustainability/too-many-projects": "People in many projects",
 };
 
 /** Rules of working time are named by their titles. */
@@ -596,5 +610,8 @@ const ruleNames: readonly (readonly [string, string])[] = /* @__PURE__ */ (() =>
 
 /** English texts of the page, by code `report/...`. */
 export const en: Catalog = /* @__PURE__ */ Object.fromEntries(
-  [...Object.entries(texts), ...ruleNames].map(([key, message]): [string, CatalogEntry] => [`report/${key}`, { message }]),
+  [...Object.entries(texts), ...ruleNames].map(([key, message]): [string, CatalogEntry] => [
+    `report/${key}`,
+    { message },
+  ]),
 );

@@ -42,7 +42,7 @@ function issuesOf({ hoursByDay, weeks, excludedDays }: AverageWorkInput): Issue[
     seen.add(day);
     if (!isWithin)
       issues.push(
-        issue("sustainability/impossible-leave", { path: ["excludedDays", at], facts: { found: String(day) } }),
+        issue("sustainability/impossible-leave-day", { path: ["excludedDays", at], facts: { found: String(day) } }),
       );
   }
   return issues;
@@ -58,7 +58,7 @@ function issuesOf({ hoursByDay, weeks, excludedDays }: AverageWorkInput): Issue[
  * @returns the average by each of three ways
  *
  * Issues: sustainability/impossible-hours, sustainability/impossible-weeks, sustainability/period-not-covered,
- * sustainability/impossible-leave; warning: sustainability/too-few-days-after.
+ * sustainability/impossible-leave-day; warning: sustainability/too-few-days-after.
  * Time O(days), space O(days).
  * Source: UK Working Time Regulations 1998, regulation 4(6), for (A + B) / C; Directive 2003/88/EC, article 16(b).
  *

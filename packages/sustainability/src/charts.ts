@@ -1,6 +1,9 @@
 import type { Chart } from "@evenkeel/kernel";
 import type { LoadWeek } from "./types.js";
 
+export { loadHeatMap } from "./load/heat-map.js";
+export { delayChart } from "./queueing/delay-chart.js";
+
 /**
  * Planned load against capacity by week, one small chart a person.
  *

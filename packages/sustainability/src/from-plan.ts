@@ -1,14 +1,9 @@
 import { standardCalendar } from "@evenkeel/calendar";
-import {
-  onTimeLine,
-  openItems,
-  orderEvents,
-  replayItems,
-  type WorkHistory,
-  type WorkPlan,
-  type WorkRecords,
-} from "@evenkeel/core";
+import { onTimeLine, openItems, orderEvents, type WorkHistory, type WorkPlan, type WorkRecords } from "@evenkeel/core";
+import { activeItems, awayOf, type FlowOptions, flowInputFromPlan } from "./from-plan-flow.js";
 import type { LoadInput, LoadTask, OwnershipEvent, SustainabilityInput, WorkInterval } from "./types.js";
+
+export { actualLoadInputFromPlan, type FlowOptions, flowInputFromPlan } from "./from-plan-flow.js";
 
 const millisPerDay = 86_400_000;
 const owning = new Set(["accountable", "responsible", "driver"]);
@@ -18,14 +13,6 @@ export interface PlannedDates {
   readonly itemId: string;
   readonly start: string;
   readonly finish: string;
-}
-
-function awayOf(person: NonNullable<WorkPlan["people"]>[number]): LoadInput["people"][number]["away"] {
-  return (person.away ?? []).flatMap(({ from, to, share }) => {
-    const [start, end] = [onTimeLine(from), onTimeLine(to, true)];
-    if (start === undefined || end === undefined) return [];
-    return [{ from: Math.floor(start / millisPerDay), to: Math.ceil(end / millisPerDay), share: share ?? 1 }];
-  });
 }
 
 /**
@@ -178,6 +165,7 @@ function recordsOf(records: WorkRecords): Partial<SustainabilityInput> {
  * @param now - milliseconds UTC
  * @param history - for starts and touches
  * @param records - work intervals; absent = the rest checks are unknown
+ * @param options - zone rules, meetings, entitlements to leave
  * @returns input of `sustainabilityChecks`, without load
  *
  * Issues: none.
@@ -192,25 +180,18 @@ export function sustainabilityInputFromPlan(
   now: number,
   history?: WorkHistory,
   records?: WorkRecords,
+  options?: FlowOptions,
 ): SustainabilityInput {
-  const started = new Set(
-    history === undefined
-      ? []
-      : replayItems(plan, history, now).flatMap(({ id, startedAt }) => (startedAt === undefined ? [] : [id])),
-  );
-  const active = new Set(
-    openItems(plan).flatMap(({ id, startedAt, schedule }) =>
-      started.has(id) || startedAt !== undefined || schedule?.actualStart !== undefined ? [id] : [],
-    ),
-  );
   const zones = new Set((plan.projects ?? []).flatMap(({ zone }) => zone ?? []));
   const [generalZone] = zones.size === 1 ? zones : [];
+  const active = activeItems(plan, now, history);
   const held = new Map<string, Set<string>>();
   for (const { itemId, personId, role } of plan.assignments ?? []) {
     if (personId === undefined || !owning.has(role) || !active.has(itemId)) continue;
     held.set(personId, (held.get(personId) ?? new Set()).add(itemId));
   }
   return {
+    ...flowInputFromPlan(plan, now, history, records, options),
     workInProgress: [...held].map(([personId, itemIds]) => ({ personId, itemIds: [...itemIds] })),
     ownership: ownershipOf(plan, history),
     people: (plan.people ?? []).map(({ id, jurisdiction, zone = generalZone }) => ({

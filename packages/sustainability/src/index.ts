@@ -2,8 +2,34 @@ export type { CalendarSpec } from "@evenkeel/calendar";
 export type { Check, Finding } from "@evenkeel/checks";
 export type { Issue, Result } from "@evenkeel/kernel";
 export { type AverageWork, type AverageWorkInput, averageWork } from "./average-work.js";
+export { ownershipConcentration, skillConcentration } from "./checks/concentration-checks.js";
+export { handoffsPerWeek, operationalWork, switchesPerDay, tooManyProjects } from "./checks/flow-checks.js";
+export { overloadStreak, recoveryAfterPeaks, slack } from "./checks/load-checks.js";
+export { rotaSize } from "./checks/on-call-checks.js";
+export { afterHoursContact, afterHoursWork, focusTime, leaveTaken } from "./checks/time-checks.js";
+export { type GreedyLoss, greedyLoss } from "./concentration/greedy-loss.js";
+export { ownersByProject } from "./concentration/owners.js";
+export { type SkillDemand, skillDemands, skillHolders } from "./concentration/skills.js";
+export { type SmallestLoss, smallestLoss } from "./concentration/smallest-loss.js";
+export type { ItemOwner, SkillInput } from "./concentration/types.js";
 export { concentration } from "./concentration.js";
 export { en } from "./en.js";
+export { contextSwitches, type SwitchDay } from "./flow/context-switches.js";
+export { type HandoffWeek, handoffLoad } from "./flow/handoff-load.js";
+export type { HandoffRow, HeldItem, Touch, TypedEffort, WorkType } from "./flow/types.js";
+export { measureWip, type WipSpan } from "./flow/wip.js";
+export { type WorkTypeShares, workTypeShares } from "./flow/work-type-shares.js";
+export { type AfterHoursDay, type AfterHoursShares, afterHoursShares, measureAfterHours } from "./focus/after-hours.js";
+export { type FocusDay, measureFocus } from "./focus/measure-focus.js";
+export type { ContactPoint, PersonSpan, WorkingDay } from "./focus/types.js";
+export { type CalendarPerson, type RecordedInstant, type WorkingDayInput, workingDays } from "./focus/working-days.js";
+export { type LeaveStanding, measureLeave } from "./leave/measure-leave.js";
+export type { LeaveDay, LeaveEntitlement } from "./leave/types.js";
+export { loadByWeek, rollingLoad, utilizationOf } from "./load/gather-load.js";
+export { type OverloadStreak, overloadStreaks } from "./load/overload-streaks.js";
+export { plannedDays } from "./load/planned-days.js";
+export type { ActualLoadInput, LoadSpan, WorkedTime } from "./load/types.js";
+export { workedDays } from "./load/worked-days.js";
 export { measureLoad } from "./measure-load.js";
 export {
   type DailyRest,
@@ -14,6 +40,15 @@ export {
   type WeeklyRest,
 } from "./measure-rest.js";
 export { mergeIntervals, type Span } from "./merge-intervals.js";
+export {
+  type OnCallShare,
+  onCallShares,
+  type RotaSize,
+  rotaSizes,
+  type ShiftIncidents,
+  shiftIncidents,
+} from "./on-call/measure-on-call.js";
+export type { Rota, RotaIncident, RotaShift } from "./on-call/types.js";
 export { overload } from "./overload.js";
 export {
   article36Caps,
@@ -22,6 +57,14 @@ export {
   type OvertimeMonth,
   overtimeBreaches,
 } from "./overtime-caps.js";
+export {
+  allenCunneenWait,
+  delayByUtilization,
+  type UtilizationDelay,
+  type VariedServers,
+} from "./queueing/delay-by-utilization.js";
+export { type KingmanInput, kingmanWait } from "./queueing/kingman-wait.js";
+export { erlangB, type ManyServers, type QueueWait, queueWait, queueWaitQuantile } from "./queueing/many-servers.js";
 export { restByClock } from "./rest-by-clock.js";
 export { ruleChecks } from "./rules/compile-rule.js";
 export { measureTexts } from "./rules/measure-texts.js";

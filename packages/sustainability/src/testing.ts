@@ -3,11 +3,19 @@ import * as fc from "fast-check";
 import { measureLoad } from "./measure-load.js";
 import { measureDailyRest, measureWeeklyRest } from "./measure-rest.js";
 import { sustainabilityChecks } from "./sustainability-checks.js";
+import { concentrationLaws } from "./testing/concentration-laws.js";
+import { flowLaws } from "./testing/flow-laws.js";
+import { loadLaws } from "./testing/load-laws.js";
+import { anyPeopleInput, peopleCheckLaws, turnedPeopleInput } from "./testing/people-check-laws.js";
+import { queueingLaws } from "./testing/queueing-laws.js";
 import { truckFactor } from "./truck-factor.js";
 
-export { anyWorkingTime, ruleLaws } from "./testing/rule-laws.js";
-
 import type { LoadInput, SustainabilityInput } from "./types.js";
+
+export { fatigueLaws } from "./testing/fatigue-laws.js";
+export { rotaLaws } from "./testing/rota-laws.js";
+export { anyWorkingTime, ruleLaws } from "./testing/rule-laws.js";
+export { surveyLaws } from "./testing/survey-laws.js";
 
 const minute = 60_000;
 
@@ -87,6 +95,15 @@ const reversed = (input: SustainabilityInput): SustainabilityInput => ({
 /** Laws of load, rest, concentration and of the checks on them. */
 export function sustainabilityLaws(): Law[] {
   return [
+    ...concentrationLaws(),
+    ...queueingLaws(),
+    ...loadLaws(anyLoadInput),
+    ...flowLaws(),
+    ...peopleCheckLaws(),
+    ...checkLaws(sustainabilityChecks, anyPeopleInput, turnedPeopleInput).map((law) => ({
+      ...law,
+      name: `${law.name}, of people and plans`,
+    })),
     ...checkLaws(sustainabilityChecks, anySustainabilityInput, reversed),
     {
       name: "effort in is effort out: every planned minute is in one week",
@@ -127,3 +144,8 @@ export function sustainabilityLaws(): Law[] {
     },
   ];
 }
+
+export { anyHolders } from "./testing/concentration-laws.js";
+export { anyHeld, anyTouches, anyWeekOfSpans } from "./testing/flow-laws.js";
+export { anyPeopleInput, turnedPeopleInput } from "./testing/people-check-laws.js";
+export { anyQueue } from "./testing/queueing-laws.js";

@@ -1,5 +1,7 @@
 import { compareText } from "@evenkeel/kernel";
 import { log1p } from "@evenkeel/stats";
+import { greedyLoss } from "./concentration/greedy-loss.js";
+import { smallestLoss } from "./concentration/smallest-loss.js";
 import type { OwnershipEvent } from "./types.js";
 
 /** How few people the work rests on. */
@@ -13,6 +15,10 @@ export interface TruckFactor {
   /** False when the search for the smallest set was cut off; `exact` is then an upper bound. */
   readonly isExact: boolean;
   readonly items: number;
+  /** Such a smallest set, by id; the best found when the search was cut off. */
+  readonly smallest: readonly string[];
+  /** No set of fewer people is enough. */
+  readonly lowerBound: number;
 }
 
 interface Touch {
@@ -23,13 +29,15 @@ interface Touch {
 /** People who know an item well enough, by item. */
 export type Authors = ReadonlyMap<string, readonly string[]>;
 
-function touches(events: readonly OwnershipEvent[]): Map<string, Map<string, Touch>> {
+type Touches = ReadonlyMap<string, ReadonlyMap<string, Touch>>;
+
+function touchesOf(events: readonly OwnershipEvent[]): Touches {
   const byItem = new Map<string, Map<string, Touch>>();
   for (const { itemId, personId, kind } of events) {
     const people = byItem.get(itemId) ?? new Map<string, Touch>();
-    byItem.set(itemId, people);
+    if (people.size === 0) byItem.set(itemId, people);
     const touch = people.get(personId) ?? { added: false, modified: 0 };
-    people.set(personId, touch);
+    if (!touch.added && touch.modified === 0) people.set(personId, touch);
     if (kind === "added") touch.added = true;
     else touch.modified++;
   }
@@ -58,7 +66,7 @@ export function degreeOfAuthorship(added: boolean, own: number, others: number):
 /**
  * The authors of each item: degree of authorship above 0.75 of the item's best, and at least 3.293 or its creator.
  *
- * @param events - touches in time order
+ * @param events - touches, in any order
  * @returns authors by item, sorted; an item may have none
  *
  * Issues: none.
@@ -69,8 +77,12 @@ export function degreeOfAuthorship(added: boolean, own: number, others: number):
  * [...authorsOf([{ itemId: "A", personId: "ana", kind: "added" }])]; // => [["A", ["ana"]]]
  */
 export function authorsOf(events: readonly OwnershipEvent[]): Authors {
+  return authorsIn(touchesOf(events));
+}
+
+function authorsIn(touches: Touches): Authors {
   const authors = new Map<string, string[]>();
-  for (const [itemId, people] of touches(events)) {
+  for (const [itemId, people] of touches) {
     const all = [...people.values()].reduce((sum, touch) => sum + touch.modified, 0);
     const degrees = [...people].map(([personId, { added, modified }]) => ({
       personId,
@@ -84,86 +96,36 @@ export function authorsOf(events: readonly OwnershipEvent[]): Authors {
   return authors;
 }
 
-function greedy(authors: Authors, changes: ReadonlyMap<string, number>): string[] {
-  const gone = new Set<string>();
-  const removed: string[] = [];
-  for (;;) {
-    const owned = new Map<string, number>();
-    let covered = 0;
-    for (const people of authors.values()) {
-      const left = people.filter((person) => !gone.has(person));
-      if (left.length > 0) covered++;
-      for (const person of left) owned.set(person, (owned.get(person) ?? 0) + 1);
-    }
-    if (authors.size === 0 || covered / authors.size < 0.5 || owned.size === 0) return removed;
-    const [top] = [...owned].sort(
-      ([a, ownA], [b, ownB]) => ownB - ownA || (changes.get(b) ?? 0) - (changes.get(a) ?? 0) || compareText(a, b),
-    );
-    if (top === undefined) return removed;
-    gone.add(top[0]);
-    removed.push(top[0]);
-  }
-}
-
-/** Smallest set by rising size, depth first with an explicit stack; stops after `visitLimit` sets. */
-function smallest(
-  authors: Authors,
-  most: number,
-  visitLimit: number,
-): { readonly size: number; readonly complete: boolean } {
-  const people = [...new Set([...authors.values()].flat())].sort(compareText);
-  const items = [...authors.values()]
-    .filter((own) => own.length > 0)
-    .map((own) => own.map((person) => people.indexOf(person)));
-  const breaks = (gone: ReadonlySet<number>): boolean =>
-    items.filter((own) => own.some((person) => !gone.has(person))).length / authors.size < 0.5;
-  let visits = 0;
-  for (let size = 0; size < most; size++) {
-    const stack: number[][] = [[]];
-    for (let set = stack.pop(); set !== undefined; set = stack.pop()) {
-      if (set.length === size) {
-        if (++visits > visitLimit) return { size: most, complete: false };
-        if (breaks(new Set(set))) return { size, complete: true };
-        continue;
-      }
-      for (let next = people.length - 1; next > (set.at(-1) ?? -1); next--) {
-        if (people.length - next >= size - set.length) stack.push([...set, next]);
-      }
-    }
-  }
-  return { size: most, complete: true };
+/** Changes by person: items added, once each, and all modifications. */
+function changesIn(touches: Touches): Map<string, number> {
+  const changes = new Map<string, number>();
+  for (const people of touches.values())
+    for (const [personId, { added, modified }] of people)
+      changes.set(personId, (changes.get(personId) ?? 0) + (added ? 1 : 0) + modified);
+  return changes;
 }
 
 /**
  * Truck factor over work items: how few people's loss leaves under half of the items with someone who knows them.
  *
- * Gives the published greedy estimate (not minimal in general) and the exact minimum beside it.
+ * Gives the published greedy estimate (not minimal in general) and the exact minimum beside it. For skills, owners or
+ * anything else that people hold, see `greedyLoss` and `smallestLoss`.
  *
- * @param events - touches in time order
- * @param visitLimit - sets tried in the exact search before it gives up; default 200,000
- * @returns people by the greedy rule and the exact size
+ * @param events - touches, in any order
+ * @param visitLimit - nodes of the exact search before it gives up; default 10,000
+ * @returns people by the greedy rule and the exact size with such a set
  *
  * Issues: none.
- * Time O(people x touches) for the greedy, O(visitLimit x items) for the exact; space O(touches).
+ * Time O(events + touches) for the greedy, see `smallestLoss` for the exact; space O(touches).
  * Source: Avelino et al. (2016); exact minimum own.
  *
  * @example
  * truckFactor([{ itemId: "A", personId: "ana", kind: "added" }, { itemId: "B", personId: "ana", kind: "added" }]).people; // => ["ana"]
  */
-export function truckFactor(events: readonly OwnershipEvent[], visitLimit = 200_000): TruckFactor {
-  const authors = authorsOf(events);
-  const firstAdds = new Set<string>();
-  const changes = new Map<string, number>();
-  for (const { itemId, personId, kind } of events) {
-    const key = `${itemId}\n${personId}`;
-    if (kind === "added" && firstAdds.has(key)) continue;
-    if (kind === "added") firstAdds.add(key);
-    changes.set(personId, (changes.get(personId) ?? 0) + 1);
-  }
-  const removed = greedy(authors, changes);
-  const owned = (person: string): number => [...authors.values()].filter((people) => people.includes(person)).length;
-  const largest = removed.reduce((most, person) => Math.max(most, owned(person)), 0);
-  const people = removed.filter((person) => owned(person) >= largest * 0.1);
-  const { size, complete } = smallest(authors, removed.length, visitLimit);
-  return { removed, people, exact: size, isExact: complete, items: authors.size };
+export function truckFactor(events: readonly OwnershipEvent[], visitLimit = 10_000): TruckFactor {
+  const touches = touchesOf(events);
+  const authors = authorsIn(touches);
+  const { removed, people } = greedyLoss(authors, changesIn(touches));
+  const { people: smallest, lowerBound, isExact } = smallestLoss(authors, visitLimit);
+  return { removed, people, exact: smallest.length, isExact, items: authors.size, smallest, lowerBound };
 }

@@ -1,4 +1,9 @@
 import type { CalendarSpec, ZoneRules } from "@evenkeel/calendar";
+import type { ItemOwner, SkillInput } from "./concentration/types.js";
+import type { HandoffRow, HeldItem, Touch, TypedEffort } from "./flow/types.js";
+import type { ContactPoint, PersonSpan, WorkingDay } from "./focus/types.js";
+import type { LeaveDay, LeaveEntitlement } from "./leave/types.js";
+import type { Rota } from "./on-call/types.js";
 
 /** Someone's capacity. */
 export interface LoadPerson {
@@ -125,4 +130,30 @@ export interface SustainabilityInput {
   /** Records are complete from..to, milliseconds UTC; rest is judged inside. */
   readonly recordsFrom?: number;
   readonly recordsTo?: number;
+  /** Load and flow of people: items in progress by holder and project. */
+  readonly heldItems?: readonly HeldItem[];
+  /** Handoffs that are planned. */
+  readonly handoffs?: readonly HandoffRow[];
+  /** Effort of open items by type of work. */
+  readonly efforts?: readonly TypedEffort[];
+  /** Who can do what, and what open items ask for. */
+  readonly skills?: SkillInput;
+  /** Who answers for open items. */
+  readonly owners?: readonly ItemOwner[];
+  /** Who worked on what when, from history. */
+  readonly touches?: readonly Touch[];
+  /** Days that records cover, with the working time of each person's calendar. */
+  readonly workingDays?: readonly WorkingDay[];
+  readonly meetings?: readonly PersonSpan[];
+  /** Time worked, as rows of the records. */
+  readonly workSpans?: readonly PersonSpan[];
+  readonly contacts?: readonly ContactPoint[];
+  readonly rota?: Rota;
+  /** Leave as it falls due and is taken. */
+  readonly leaveStanding?: {
+    readonly entitlements?: readonly LeaveEntitlement[];
+    readonly days: readonly LeaveDay[];
+    /** Day number since 1970-01-01. */
+    readonly today: number;
+  };
 }

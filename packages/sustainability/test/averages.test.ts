@@ -23,8 +23,8 @@ describe("average work", () => {
       ["sustainability/impossible-hours", "hoursByDay", 0],
       ["sustainability/impossible-hours", "hoursByDay", 1],
       ["sustainability/period-not-covered", "hoursByDay"],
-      ["sustainability/impossible-leave", "excludedDays", 1],
-      ["sustainability/impossible-leave", "excludedDays", 2],
+      ["sustainability/impossible-leave-day", "excludedDays", 1],
+      ["sustainability/impossible-leave-day", "excludedDays", 2],
     ]);
     expect(averageWork({ hoursByDay: [], weeks: 0, excludedDays: [] }).issues[0]?.code).toBe(
       "sustainability/impossible-weeks",
