@@ -11,6 +11,7 @@ import { en as scheduling } from "@evenkeel/scheduling";
 import { en as stats } from "@evenkeel/stats";
 import { en as sustainability } from "@evenkeel/sustainability";
 import { ownTexts } from "./own-texts.js";
+import { priceTexts } from "./price/texts.js";
 
 const merge = (...catalogs: readonly Catalog[]): Catalog => Object.assign({}, ...catalogs) as Catalog;
 
@@ -29,6 +30,7 @@ export const en: Catalog = /* @__PURE__ */ merge(
   scheduling,
   sustainability,
   ownTexts,
+  priceTexts,
 );
 
 /**

@@ -45,6 +45,17 @@ export { type DurationText, parseDuration } from "./duration-text.js";
 export { describe, en } from "./en.js";
 export { type EasyForecast, forecast } from "./forecast.js";
 export { checkPacks, knownChecks } from "./known-checks.js";
+export { reschedule, rescheduler } from "./price/reschedule.js";
+export type {
+  LaidEffort,
+  PersonLimit,
+  PersonWeek,
+  Reschedule,
+  Rescheduled,
+  RescheduledItem,
+  Rescheduler,
+  WorkLimit,
+} from "./price/types.js";
 export { type PlanSchedules, type SchedulePlanOptions, schedulePlan } from "./review/schedule-projects.js";
 export type {
   AgeingItem,
