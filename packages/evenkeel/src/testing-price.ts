@@ -2,8 +2,9 @@ import type { Assignment, Dependency, Person, WorkItem, WorkPlan } from "@evenke
 import { reversedRows } from "@evenkeel/core/testing";
 import { canonicalJson } from "@evenkeel/kernel";
 import * as fc from "fast-check";
+import { priceOfRule } from "./price/price-of-rule.js";
 import { reschedule, rescheduler } from "./price/reschedule.js";
-import type { Rescheduled, WorkLimit } from "./price/types.js";
+import type { Price, PriceOptions, Rescheduled, WorkLimit } from "./price/types.js";
 import type { Law } from "./testing.js";
 
 const morning = { from: 480, to: 720 };
@@ -176,3 +177,77 @@ export function rescheduleLaws(): Law[] {
     },
   ];
 }
+
+const anyPriced = fc.tuple(anyStaffedPlan, fc.option(fc.integer({ min: 600, max: 3600 }), { nil: undefined }));
+
+function priceOf(plan: WorkPlan, minutesPerWeek: number | undefined, more: PriceOptions = {}): Price {
+  const result = priceOfRule(plan, { ...(minutesPerWeek === undefined ? {} : { minutesPerWeek }), ...more });
+  if (!result.ok) throw new Error(canonicalJson(result.issues.map(({ code }) => code)));
+  return result.value;
+}
+
+/** Laws of the price of a limit. */
+export function priceLaws(): Law[] {
+  return [
+    {
+      name: "more hours never finish later in the curve, and no point is earlier than the given schedule",
+      statedRuns: 3_000,
+      property: fc.property(anyPriced, ([plan, minutes]) => {
+        const { curve, plannedFinish } = priceOf(plan, minutes, { mostSuggestions: 0 });
+        return curve.every(
+          ({ minutesPerWeek, finish, computedFinish }, at) =>
+            finish <= computedFinish &&
+            finish >= plannedFinish &&
+            (at === 0 || (minutesPerWeek > curve[at - 1]!.minutesPerWeek && finish <= curve[at - 1]!.finish)),
+        );
+      }),
+    },
+    {
+      name: "the hours needed meet the day, and no fewer hours that were tried do",
+      statedRuns: 3_000,
+      property: fc.property(anyPriced, ([plan, minutes]) => {
+        const { curve, neededMinutesPerWeek, by, isMet, finish } = priceOf(plan, minutes, { mostSuggestions: 0 });
+        const meeting = curve.filter((point) => point.computedFinish.slice(0, 10) <= by);
+        return (
+          meeting[0]?.minutesPerWeek === neededMinutesPerWeek &&
+          isMet === finish.slice(0, 10) <= by &&
+          (!isMet || neededMinutesPerWeek !== undefined)
+        );
+      }),
+    },
+    {
+      name: "every suggestion finishes earlier, or asks for less over the limit and finishes no later",
+      statedRuns: 1_000,
+      property: fc.property(anyPriced, ([plan, minutes]) => {
+        const { suggestions, finish } = priceOf(teamed(plan), minutes);
+        return suggestions.every(
+          (each) => each.finish < finish || (each.finish <= finish && each.minutesOverRemoved > 0),
+        );
+      }),
+    },
+    {
+      name: "no price names a person outside its suggestions",
+      statedRuns: 1_000,
+      property: fc.property(anyPriced, ([plan, minutes]) => {
+        const { suggestions: _suggestions, ...told } = priceOf(plan, minutes);
+        return !/"p[0-9]"/.test(canonicalJson(told as never));
+      }),
+    },
+    {
+      name: "the order of rows does not change the price",
+      statedRuns: 1_000,
+      property: fc.property(
+        anyPriced,
+        ([plan, minutes]) =>
+          canonicalJson(priceOf(teamed(plan), minutes) as never) ===
+          canonicalJson(priceOf(reversedRows(teamed(plan)), minutes) as never),
+      ),
+    },
+  ];
+}
+
+/** All people of a plan in one team, so that they can help each other. */
+const teamed = (plan: WorkPlan): WorkPlan => ({
+  ...plan,
+  teams: [{ id: "all", name: "All", members: (plan.people ?? []).map(({ id }) => ({ personId: id })) }],
+});
