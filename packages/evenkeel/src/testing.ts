@@ -5,6 +5,8 @@ import { schedulePlan } from "./review/schedule-projects.js";
 import type { ReviewInput } from "./review/types.js";
 import { reviewWork } from "./review-work.js";
 
+export { anyStaffedPlan, priceLaws, rescheduleLaws } from "./testing-price.js";
+
 /** A property with the number of runs its package states. */
 export interface Law {
   readonly name: string;

@@ -10,6 +10,8 @@ import {
 } from "@evenkeel/core";
 import type { LoadInput, LoadTask, OwnershipEvent, SustainabilityInput, WorkInterval } from "./types.js";
 
+export { type PlannedWork, type PlannedWorkOptions, plannedWorkFromPlan } from "./from-plan-work.js";
+
 const millisPerDay = 86_400_000;
 const owning = new Set(["accountable", "responsible", "driver"]);
 
