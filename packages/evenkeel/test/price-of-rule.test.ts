@@ -68,7 +68,7 @@ describe("priceOfRule", () => {
 
   test("keeps the finish where the day can be met, and says so where the dates as planned ask for more than they need", () => {
     const kept = orThrow(priceOfRule(plan, { minutesPerWeek: 62 * 60 }));
-    expect(say(kept.text).message).toBe("At 62 h a week all is done on Fri 1 May 2026, and Fri 1 May 2026 is met.");
+    expect(say(kept.text).message).toBe("62 h a week are enough: all is done on Fri 1 May 2026.");
     const early = orThrow(priceOfRule(plan, { by: "2026-05-15" }));
     expect(say(early.text).message).toBe(
       "At 40 h a week Fri 15 May 2026 is met, yet the dates as planned ask for more in 3 weeks: other starts would not.",
@@ -79,6 +79,7 @@ describe("priceOfRule", () => {
     expect(orThrow(priceOfRule(plan, { by: "2026-04-24" })).text.code).toBe("evenkeel/price-beyond-plan");
     const tooMuch = { ...plan, assignments: [does("cards", "ana", 600)] };
     expect(orThrow(priceOfRule(tooMuch)).text.code).toBe("evenkeel/price-unpayable");
+    expect(orThrow(priceOfRule({ ...plan, assignments: [] })).text.code).toBe("evenkeel/price-no-effort");
     const oneDay = { ...plan, items: [task("cards", "Take cards", 1)], assignments: [does("cards", "ana", 10)] };
     expect(say(orThrow(priceOfRule(oneDay)).text).message).toBe(
       "Finishing by Mon 13 Apr 2026 asks no week for more than 40 h, yet some days are as long as in a week of 50 h; with even days it is Tue 14 Apr 2026.",

@@ -25,10 +25,10 @@ function limitsFor(
 
 interface Told {
   readonly plan: WorkPlan;
+  readonly planned: Rescheduled;
   readonly minutesPerWeek: number;
   readonly by: string;
   readonly finish: string;
-  readonly plannedFinish: string;
   readonly needed: number | undefined;
   readonly neededWeeks: readonly WeekOverLimit[];
   readonly plannedWeeks: readonly WeekOverLimit[];
@@ -36,15 +36,19 @@ interface Told {
 
 /** The price in a sentence. */
 function sentence(told: Told): Message {
-  const { plan, minutesPerWeek, by, finish, plannedFinish, needed, neededWeeks, plannedWeeks } = told;
+  const { plan, planned, minutesPerWeek, by, finish, needed, neededWeeks, plannedWeeks } = told;
   const count = (rows: readonly WeekOverLimit[]): number => new Set(rows.map(({ week }) => week)).size;
-  const facts: Facts = { hours: minutesPerWeek / 60, by, finish: dayOf(finish), planned: dayOf(plannedFinish) };
+  const facts: Facts = { hours: minutesPerWeek / 60, by, finish: dayOf(finish), planned: dayOf(planned.finish) };
+  if (planned.weeks.length === 0) return { code: "evenkeel/price-no-effort", facts };
   if (dayOf(finish) <= by) {
     const weeks = count(plannedWeeks);
-    return { code: weeks > 0 ? "evenkeel/price-avoidable" : "evenkeel/price-none", facts: { ...facts, weeks } };
+    return {
+      code: weeks > 0 ? "evenkeel/price-avoidable" : "evenkeel/price-none",
+      facts: { ...facts, weeks, isEarly: dayOf(finish) < by },
+    };
   }
   if (needed === undefined)
-    return { code: dayOf(plannedFinish) <= by ? "evenkeel/price-unpayable" : "evenkeel/price-beyond-plan", facts };
+    return { code: dayOf(planned.finish) <= by ? "evenkeel/price-unpayable" : "evenkeel/price-beyond-plan", facts };
   if (neededWeeks.length === 0) return { code: "evenkeel/price-days", facts: { ...facts, needed: needed / 60 } };
   const names = new Map((plan.teams ?? []).map(({ id, name }) => [id, name]));
   const ids = [...new Set(neededWeeks.flatMap(({ teamId }) => teamId ?? []))];
@@ -145,7 +149,7 @@ export function priceOfRule(plan: WorkPlan, options: PriceOptions = {}): Result<
     const under = each.ok ? each.value.at(minutesPerWeek) : each;
     return each.ok && under.ok ? { planned: each.value.planned, kept: under.value } : undefined;
   };
-  const told = { plan, minutesPerWeek, by, finish, plannedFinish: planned.finish, neededWeeks, plannedWeeks };
+  const told = { plan, minutesPerWeek, by, finish, planned, neededWeeks, plannedWeeks };
   return ok(
     {
       minutesPerWeek,

@@ -37,7 +37,13 @@ export const priceTexts: Catalog = {
     message:
       "{count} {count|assignment|assignments} of teams, equipment or material, or on items without dates, {count|is|are} not limited.",
   },
-  "evenkeel/price-none": { message: "At {hours} h a week all is done on {finish:time}, and {by:time} is met." },
+  "evenkeel/price-no-effort": {
+    message: "No effort is planned, so hours a week change nothing: all is done on {planned:time}.",
+    remedy: "Say who does what, and with how much effort.",
+  },
+  "evenkeel/price-none": {
+    message: "{hours} h a week are enough: all is done on {finish:time}{isEarly|, ahead of the day asked for|}.",
+  },
   "evenkeel/price-avoidable": {
     message:
       "At {hours} h a week {by:time} is met, yet the dates as planned ask for more in {weeks} {weeks|week|weeks}: other starts would not.",
