@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { priceOfRule } from "./price/price-of-rule.js";
 import { reschedule, rescheduler } from "./price/reschedule.js";
 import type { Price, PriceOptions, Rescheduled, WorkLimit } from "./price/types.js";
-import type { Law } from "./testing.js";
+import type { Law } from "./testing-law.js";
 
 const morning = { from: 480, to: 720 };
 const afternoon = { from: 780, to: 1020 };

@@ -121,7 +121,7 @@ describe("priceOfRule", () => {
 
   test("draws the curve with limit and day, and says the same in words", () => {
     const chart = priceChart(price);
-    expect(chart.rows).toContainEqual({ hours: 40, finish: "2026-05-15", by: "2026-05-01" });
+    expect(chart.rows).toContainEqual({ weekHours: 40, finish: "2026-05-15", by: "2026-05-01" });
     expect(say(chart.text).message).toBe(
       "With 20 h a week the work is done on Thu 11 Jun 2026, with 60 h on Fri 1 May 2026.",
     );

@@ -12,7 +12,13 @@ import {
 } from "@evenkeel/calendar";
 import { type Assignment, openItems, type WorkPlan } from "@evenkeel/core";
 import { compareText, formatDay, type Issue, issue, ok, parseTimeText, type Result } from "@evenkeel/kernel";
-import type { PlannedDates } from "./from-plan.js";
+
+/** When an item is to be worked on; texts of time, from any schedule. */
+export interface PlannedDates {
+  readonly itemId: string;
+  readonly start: string;
+  readonly finish: string;
+}
 
 /** A span in which a plan has someone work on an item; instants in milliseconds UTC, half-open. */
 export interface PlannedWork {

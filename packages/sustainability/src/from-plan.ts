@@ -8,19 +8,18 @@ import {
   type WorkPlan,
   type WorkRecords,
 } from "@evenkeel/core";
+import type { PlannedDates } from "./from-plan-work.js";
 import type { LoadInput, LoadTask, OwnershipEvent, SustainabilityInput, WorkInterval } from "./types.js";
 
-export { type PlannedWork, type PlannedWorkOptions, plannedWorkFromPlan } from "./from-plan-work.js";
+export {
+  type PlannedDates,
+  type PlannedWork,
+  type PlannedWorkOptions,
+  plannedWorkFromPlan,
+} from "./from-plan-work.js";
 
 const millisPerDay = 86_400_000;
 const owning = new Set(["accountable", "responsible", "driver"]);
-
-/** When an item is to be worked on; texts of time, from any schedule. */
-export interface PlannedDates {
-  readonly itemId: string;
-  readonly start: string;
-  readonly finish: string;
-}
 
 function awayOf(person: NonNullable<WorkPlan["people"]>[number]): LoadInput["people"][number]["away"] {
   return (person.away ?? []).flatMap(({ from, to, share }) => {

@@ -1,10 +1,11 @@
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { type PriceOptions, priceOfRule } from "evenkeel";
-import { exitCodes, type Io } from "../io.js";
+import { exitCodes } from "../io.js";
 import { commonArgs, type Options, oneOf } from "../options.js";
 import { partyArgs, teamIn } from "../party.js";
 import { readFiles } from "../read-files.js";
 import { presetNames } from "../review-of.js";
+import { schedulingIn } from "../scheduling-in.js";
 import { priceText } from "../texts/price-text.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -20,16 +21,6 @@ function limitIn(options: Options): Result<Pick<PriceOptions, "minutesPerWeek">>
   return refuse([
     issue("cli/invalid-value", { path: ["--hours"], facts: { found: String(found), option: "hours", expected } }),
   ]);
-}
-
-/** What the dates are made by, as the other commands take it. */
-function schedulingIn(options: Options, io: Io): Pick<PriceOptions, "today" | "zone" | "by"> {
-  const { now, zone, by } = options;
-  return {
-    today: (typeof now === "string" ? now : io.now()).slice(0, 10),
-    ...(typeof zone === "string" && /^[A-Za-z]/.test(zone) ? { zone } : {}),
-    ...(typeof by === "string" ? { by } : {}),
-  };
 }
 
 /** `evenkeel price`: what keeping a limit of weekly hours costs. */
@@ -65,6 +56,7 @@ export const price: Command = {
     const answer = priceOfRule(plan, {
       ...limit.value,
       ...schedulingIn(options, io),
+      ...(typeof options["by"] === "string" ? { by: options["by"] } : {}),
       ...teamIn(plan, options),
       ...(preset.value === undefined ? {} : { preset: preset.value }),
     });

@@ -1,4 +1,4 @@
-import type { Chart } from "@evenkeel/kernel";
+import type { Chart, Json } from "@evenkeel/kernel";
 import { dayOf } from "./price-curve.js";
 import type { Price } from "./types.js";
 
@@ -6,7 +6,7 @@ import type { Price } from "./types.js";
  * The price curve: when all is done, against hours of a full-time week; with the limit and the wanted day as lines.
  *
  * @param price - from `priceOfRule`
- * @returns rows {hours, finish, by}, a Vega-Lite specification and a message
+ * @returns rows {weekHours, finish, by}, a Vega-Lite specification and a message
  *
  * Issues: none.
  * Time O(points), space the same.
@@ -20,17 +20,18 @@ import type { Price } from "./types.js";
  *   items: [{ id: "a", title: "Stand", kind: "task", projectId: "p", schedule: { kind: "task", durationMinutes: 2400 } }],
  *   assignments: [{ id: "x", itemId: "a", personId: "ana", role: "responsible", effortMinutes: 2400 }],
  * };
- * priceChart(orThrow(priceOfRule(plan))).rows[0]; // => { hours: 20, finish: "2026-05-15", by: "2026-05-08" }
+ * priceChart(orThrow(priceOfRule(plan))).rows[0]; // => { weekHours: 20, finish: "2026-05-15", by: "2026-05-08" }
  */
 export function priceChart(price: Price): Chart {
   const rows = price.curve.map(({ minutesPerWeek, finish }) => ({
-    hours: Math.round(minutesPerWeek / 6) / 10,
+    weekHours: Math.round(minutesPerWeek / 6) / 10,
     finish: dayOf(finish),
     by: price.by,
   }));
-  const hours = { field: "hours", type: "quantitative", title: "Hours a week", scale: { zero: false } };
-  const day = (field: string): { readonly [key: string]: string | { readonly [key: string]: string } } => ({
-    ...{ field, type: "temporal", title: "Done on", scale: { type: "utc" } },
+  const hours = { field: "weekHours", type: "quantitative", title: "Hours a week", scale: { zero: false } };
+  // Room below: the day to be met is often the earliest, and would lie on the axis.
+  const day = (field: string): Json => ({
+    ...{ field, type: "temporal", title: "Done on", scale: { type: "utc", padding: 12 } },
   });
   const [first, last] = [price.curve[0], price.curve.at(-1)];
   return {
