@@ -22,3 +22,6 @@ print("evenkeel/plan of 10,000 assignments made ready", timed(() => { reschedule
 print("evenkeel/rescheduled under a limit", timed(() => orThrow(reschedule([{ minutesPerWeek: 2400 }]))), "ms");
 print("evenkeel/price of the limit, its curve", timed(() => orThrow(priceOfRule(plan, { minutesPerWeek: 2400, mostSuggestions: 0 }))), "ms");
 print("evenkeel/price of the limit, with edits tried", timed(() => orThrow(priceOfRule(plan, { minutesPerWeek: 2400 }))), "ms");
+const alone = { ...plan, teams: [], people: plan.people.slice(0, 1), dependencies: [], assignments: plan.assignments.map((row) => ({ ...row, personId: "p0" })) };
+const reschedule10k = orThrow(rescheduler(alone));
+print("evenkeel/rescheduled, all of it one person's", timed(() => orThrow(reschedule10k([{ minutesPerWeek: 2400 }]))), "ms");

@@ -1,12 +1,21 @@
 import { deepFreeze, testLaws } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
-import { orThrow, priceChart, priceOfRule, reschedule, describe as say, type WorkPlan } from "../src/index.js";
+import {
+  orThrow,
+  type PriceOptions,
+  priceChart,
+  priceOfRule,
+  reschedule,
+  describe as say,
+  type WorkPlan,
+} from "../src/index.js";
 import { applyDrafts } from "../src/price/apply-drafts.js";
 import { priceLaws } from "../src/testing-price.js";
 
 type Item = NonNullable<WorkPlan["items"]>[number];
 type Assignment = NonNullable<WorkPlan["assignments"]>[number];
 
+const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const task = (id: string, title: string, days: number, more: object = {}): Item => ({
   ...{ id, title, kind: "task", projectId: "checkout" },
   schedule: { kind: "task", durationMinutes: days * 480 },
@@ -93,15 +102,29 @@ describe("priceOfRule", () => {
     expect(orThrow(priceOfRule(late, { teamId: "pay", by: "2026-05-08" })).text.code).toBe("evenkeel/price-unpayable");
   });
 
-  test("scales part-time people in proportion", () => {
-    const people = plan.people!.map((person) =>
-      person.id === "ben" ? { ...person, contractMinutesPerWeek: 1200 } : person,
-    );
-    const part = orThrow(
-      priceOfRule({ ...plan, people, assignments: [does("refund", "ben", 60), does("page", "sam", 1)] }),
-    );
-    expect(part.minutesPerWeek).toBe(2400);
-    expect(part.finish).toBe("2026-05-01T17:00");
+  test("scales part-time people in proportion to the contract in the middle, and keeps who works around the clock at the limit", () => {
+    const around = { id: "around", week: Object.fromEntries(days.map((day) => [day, [{ from: 0, to: 1440 }]])) };
+    const office = {
+      id: "office",
+      week: Object.fromEntries(days.slice(0, 5).map((day) => [day, [{ from: 480, to: 960 }]])),
+    };
+    const people = [
+      { id: "ana", name: "Ana", calendarId: "office" },
+      { id: "ben", name: "Ben", calendarId: "office", contractMinutesPerWeek: 1200 },
+      { id: "sam", name: "Sam", calendarId: "around" },
+    ];
+    const finishes = (busy: Assignment, options: PriceOptions): string => {
+      const assignments = [busy, ...people.map(({ id }) => ({ ...does("report", id, 0), id: `idle-${id}` }))];
+      const crowd = { ...plan, people, teams: [], calendars: [office, around], assignments };
+      const { items } = plan;
+      const own = { ...crowd, items: items!.filter(({ id }) => id === busy.itemId || id === "report") };
+      return orThrow(priceOfRule(own, options)).finish.slice(0, 10);
+    };
+    expect(finishes(does("refund", "ben", 60), {})).toBe("2026-05-01");
+    expect(finishes(does("refund", "ben", 60), { minutesPerWeek: 2400 })).toBe("2026-05-01");
+    expect(finishes(does("refund", "ben", 60), { minutesPerWeek: 1200 })).toBe("2026-05-22");
+    expect(finishes(does("page", "sam", 80), {})).toBe("2026-04-24");
+    expect(finishes(does("page", "sam", 80), { minutesPerWeek: 2400 })).toBe("2026-04-27");
   });
 
   test("suggests edits as commands whose effect comes true once they are carried out", () => {

@@ -102,6 +102,50 @@ describe("reschedule", () => {
     expect(answer.items.find(({ itemId }) => itemId === "stand")?.finish).toBe("2026-05-06T17:00");
   });
 
+  test("moves nothing that a person or a mandatory date holds, and lets effort run on behind it", () => {
+    const held = [
+      ["constraints", [{ kind: "mustStartOn", at: "2026-05-11" }]],
+      ["schedule", { kind: "task", durationMinutes: 480, mode: "manual", start: "2026-05-11T08:00" }],
+    ] as const;
+    for (const [field, value] of held) {
+      const items = [...plan.items!.slice(0, 2), task("open", 1, { [field]: value })];
+      const answer = orThrow(reschedule({ ...plan, items }, [week(40)]));
+      expect(answer.items.find(({ itemId }) => itemId === "open")?.start).toBe("2026-05-11T08:00");
+      const busy = { ...plan, items, assignments: [...plan.assignments!.slice(0, 2), does("open", "ana", 8)] };
+      const late = orThrow(reschedule(busy, [week(40)])).items.find(({ itemId }) => itemId === "open");
+      expect([late?.start, late?.finish]).toEqual(["2026-05-11T08:00", "2026-05-18T17:00"]);
+    }
+  });
+
+  test("waits for all below a summary, and leaves out what takes no part", () => {
+    const items = [
+      task("hall", 0, { kind: "summary", schedule: { kind: "summary" } }),
+      task("stand", 5, { parentId: "hall" }),
+      task("light", 5, { parentId: "hall" }),
+      task("open", 1),
+      task("flag", 20, { schedule: { kind: "task", durationMinutes: 9600, active: false } }),
+    ];
+    const dependencies = [{ id: "d", predecessorId: "hall", successorId: "open", type: "FS" as const }];
+    const assignments = [...plan.assignments!, does("flag", "ana", 160)];
+    const answer = orThrow(reschedule({ ...plan, items, dependencies, assignments }, [week(40)]));
+    expect(answer.finish).toBe("2026-05-18T17:00");
+    expect(answer.items.map(({ itemId }) => itemId)).toEqual(["light", "open", "stand"]);
+  });
+
+  test("keeps SS, FF and SF links with their lags when what goes before takes longer", () => {
+    const finishOf = (type: "SS" | "FF" | "SF", lag: number): readonly (string | undefined)[] => {
+      const dependency = { id: "d", predecessorId: "stand", successorId: "open", type } as const;
+      const amount = { amount: lag * 60, unit: "minutes", basis: "working" } as const;
+      const linked = { ...plan, dependencies: [{ ...dependency, lag: amount }] };
+      const row = orThrow(reschedule(linked, [week(20)])).items.find(({ itemId }) => itemId === "open");
+      return [row?.start, row?.finish];
+    };
+    // At 20 hours a day's work takes two. The stand is built from 18 to 29 May, behind the light; tied by its finish, from 4 to 15 May.
+    expect(finishOf("SS", 4)).toEqual(["2026-05-18T13:00", "2026-05-20T12:00"]);
+    expect(finishOf("FF", 8)).toEqual(["2026-05-18T08:00", "2026-05-19T17:00"]);
+    expect(finishOf("SF", 16)).toEqual(["2026-05-19T08:00", "2026-05-20T17:00"]);
+  });
+
   test("counts on one time line where a project states a zone", () => {
     const zoned = { ...plan, projects: [{ ...plan.projects![0]!, zone: "Pacific/Auckland" }] };
     const answer = orThrow(reschedule(zoned, [week(40)]));
@@ -122,6 +166,16 @@ describe("reschedule", () => {
       assignments: [...plan.assignments!, does("report", "ana", 40)],
     };
     expect(finishes([week(40)], two)).toBe("2026-05-25T17:00");
+  });
+
+  test("lays out a backlog of thousands that one person has, week by week", { timeout: 20_000 }, () => {
+    const items = Array.from({ length: 6_000 }, (_none, at) => task(`i${at}`, 1 + (at % 7)));
+    const assignments = items.map(({ id }, at) => does(id, "ana", 1 + (at % 9)));
+    const { weeks, effort } = orThrow(reschedule({ ...plan, items, dependencies: [], assignments }, [week(40)]));
+    const hours = assignments.reduce((sum, { effortMinutes }) => sum + effortMinutes, 0) / 60;
+    expect(effort.length).toBeGreaterThan(6_000);
+    expect(weeks.length).toBe(Math.ceil(hours / 40));
+    expect(weeks.every(({ minutes }) => minutes <= 2400 + 1e-3)).toBe(true);
   });
 
   test("says what it leaves out of account, and names what it cannot read", () => {

@@ -31,7 +31,10 @@ function curveText(price: Price): string {
       ...(minutesPerWeek === price.neededMinutesPerWeek && !price.isMet ? [`<- meets ${price.by}`] : []),
     ].join(" "),
   ]);
-  return heading("Done, by hours of a full-time week") + columns([["hours", "done on", "", ""], ...rows]);
+  const table = columns([["hours", "done on", "", ""], ...rows]);
+  return [heading("Done, by hours of a full-time week"), table, ...price.notes.map((note) => `${say(note)}\n`)].join(
+    "",
+  );
 }
 
 function weeksText({ plannedWeeks }: Price, plan: WorkPlan): string {

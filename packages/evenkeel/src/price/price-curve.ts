@@ -10,7 +10,7 @@ export interface Tried {
 /** The whole week; nobody has more. */
 const mostHours = 168;
 const minutesPerHour = 60;
-/** Shares of the limit that the curve shows on either side of it. */
+/** Shares of the limit that the curve shows on either side of it, and beyond until the day is met. */
 const around = [0.5, 0.625, 0.75, 0.875, 1.125, 1.25];
 const upwards = [1.5, 2, 3, 4, 6, 8];
 
@@ -25,7 +25,6 @@ export const dayOf = (text: string): string => text.slice(0, 10);
 export function tryHours(
   limit: number,
   by: string,
-  isReachable: boolean,
   reschedule: (minutesPerWeek: number) => Result<Rescheduled>,
 ): Result<Tried[]> {
   const tried = new Map<number, Rescheduled>();
@@ -40,12 +39,7 @@ export function tryHours(
   const whole = (share: number): number =>
     Math.min(mostHours, Math.max(1, Math.round((limit * share) / minutesPerHour))) * minutesPerHour;
   let [fails, meets] = [0, Number.POSITIVE_INFINITY];
-  const steps = [
-    limit,
-    ...around.map(whole),
-    ...(isReachable ? upwards.map(whole) : []),
-    ...(isReachable ? [mostHours * minutesPerHour] : []),
-  ];
+  const steps = [limit, ...around.map(whole), ...upwards.map(whole), mostHours * minutesPerHour];
   for (const minutes of steps) {
     if (minutes > limit * 1.3 && meets < Number.POSITIVE_INFINITY) break;
     const met = run(minutes);

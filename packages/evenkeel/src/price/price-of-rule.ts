@@ -1,5 +1,15 @@
 import type { WorkPlan } from "@evenkeel/core";
-import { type Facts, type Issue, issue, type Message, ok, parseDay, type Result, refuse } from "@evenkeel/kernel";
+import {
+  compareText,
+  type Facts,
+  type Issue,
+  issue,
+  type Message,
+  ok,
+  parseDay,
+  type Result,
+  refuse,
+} from "@evenkeel/kernel";
 import { curveOf, dayOf, tryHours } from "./price-curve.js";
 import { rescheduler } from "./reschedule.js";
 import { suggestEdits, type Weighed } from "./suggest-edits.js";
@@ -10,17 +20,24 @@ import { overloads, teamsOf, weeksOverLimit } from "./weeks-over.js";
 const usualWeek = 2400;
 const unlimited: readonly WorkLimit[] = [{ minutesPerWeek: Number.POSITIVE_INFINITY }];
 
-/** Limits of people for so many minutes of a full-time week: part-time people in proportion. */
+/** The contract in the middle: what a full-time week is, whatever few work around the clock. */
+function fullTimeOf(contracts: readonly PersonLimit[]): number {
+  const sorted = contracts.map(({ contractMinutesPerWeek }) => contractMinutesPerWeek).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? usualWeek;
+}
+
+/** Limits of people for so many minutes of a full-time week: part-time people in proportion, and where all are limited nobody over it. */
 function limitsFor(
   contracts: readonly PersonLimit[],
   fullTime: number,
+  isStated: boolean,
   isBound: (personId: string) => boolean,
 ): (minutesPerWeek: number) => WorkLimit[] {
   return (minutesPerWeek) =>
-    contracts.map(({ personId, contractMinutesPerWeek: own }) => ({
-      personIds: [personId],
-      minutesPerWeek: isBound(personId) ? (minutesPerWeek * own) / fullTime : own,
-    }));
+    contracts.map(({ personId, contractMinutesPerWeek: own }) => {
+      const share = (isStated ? Math.min(own, fullTime) : own) / fullTime;
+      return { personIds: [personId], minutesPerWeek: isBound(personId) ? minutesPerWeek * share : own };
+    });
 }
 
 interface Told {
@@ -79,7 +96,7 @@ interface Pricing {
 
 function pricing(
   plan: WorkPlan,
-  teamId: string | undefined,
+  { teamId, minutesPerWeek: stated }: PriceOptions,
   reschedule: Reschedule,
   fullTimeBefore?: number,
 ): Result<Pricing> {
@@ -89,10 +106,8 @@ function pricing(
   const members = new Set(team?.members?.map(({ personId }) => personId));
   const isBound = (personId: string): boolean => team === undefined || members.has(personId);
   const { limits } = planned.value;
-  const bound = limits.filter(({ personId }) => isBound(personId));
-  const longest = bound.reduce((most, { contractMinutesPerWeek }) => Math.max(most, contractMinutesPerWeek), 0);
-  const fullTime = fullTimeBefore ?? (longest > 0 ? longest : usualWeek);
-  const limitsAt = limitsFor(limits, fullTime, isBound);
+  const fullTime = fullTimeBefore ?? fullTimeOf(limits.filter(({ personId }) => isBound(personId)));
+  const limitsAt = limitsFor(limits, fullTime, stated !== undefined, isBound);
   return ok({ planned: planned.value, fullTime, at: (minutesPerWeek) => reschedule(limitsAt(minutesPerWeek)) });
 }
 
@@ -128,16 +143,20 @@ export function priceOfRule(plan: WorkPlan, options: PriceOptions = {}): Result<
   const make = options.rescheduler ?? rescheduler;
   const made = make(plan, options);
   if (!made.ok) return made;
-  const priced = pricing(plan, options.teamId, made.value);
+  const priced = pricing(plan, options, made.value);
   if (!priced.ok) return priced;
   const { planned, fullTime, at } = priced.value;
   const minutesPerWeek = options.minutesPerWeek ?? fullTime;
   const by = options.by ?? dayOf(planned.finish);
-  const tried = tryHours(minutesPerWeek, by, dayOf(planned.finish) <= by, at);
+  // No hours bring a day before the planned one: then the curve runs on to that.
+  const isReachable = compareText(dayOf(planned.finish), by) <= 0;
+  const aim = isReachable ? by : dayOf(planned.finish);
+  const tried = tryHours(minutesPerWeek, aim, at);
   if (!tried.ok) return tried;
   const kept = tried.value.find((each) => each.minutesPerWeek === minutesPerWeek)!.answer;
   const curve = curveOf(tried.value);
   const { finish } = curve.find((point) => point.minutesPerWeek === minutesPerWeek)!;
+  const anomalies = curve.filter((point) => point.computedFinish > point.finish).length;
   const meets = tried.value.find(({ answer }) => dayOf(answer.finish) <= by);
   const teams = teamsOf(plan);
   const over = (answer: Rescheduled): WeekOverLimit[] => weeksOverLimit(overloads(answer.weeks, kept.limits), teams);
@@ -145,7 +164,7 @@ export function priceOfRule(plan: WorkPlan, options: PriceOptions = {}): Result<
   const plannedWeeks = over(planned);
   const weigh = (edited: WorkPlan): Weighed | undefined => {
     const again = make(edited, options);
-    const each = again.ok ? pricing(edited, options.teamId, again.value, fullTime) : again;
+    const each = again.ok ? pricing(edited, options, again.value, fullTime) : again;
     const under = each.ok ? each.value.at(minutesPerWeek) : each;
     return each.ok && under.ok ? { planned: each.value.planned, kept: under.value } : undefined;
   };
@@ -163,6 +182,7 @@ export function priceOfRule(plan: WorkPlan, options: PriceOptions = {}): Result<
       plannedWeeks,
       curve,
       text: sentence({ ...told, needed: meets?.minutesPerWeek }),
+      notes: anomalies === 0 ? [] : [{ code: "evenkeel/price-anomaly", facts: { count: anomalies } }],
       suggestions: suggestEdits(plan, options, { planned, kept }, finish, options.mostSuggestions ?? 5, weigh),
       method: kept.method,
       quality: kept.quality,

@@ -78,7 +78,7 @@ export const priceTexts: Catalog = {
   },
   "evenkeel/price-anomaly": {
     message:
-      "For {count} of these numbers of hours the schedule found ends later than one with fewer: the better one is told, for it keeps the higher limit too.",
+      "At {count} of these {count|point|points} the schedule found ends later than one with fewer hours, which is told instead: it keeps the higher limit too.",
   },
   "evenkeel/suggest-delay": { message: 'Start "{title}" on {start:time} instead of {from:time}' },
   "evenkeel/suggest-handOver": { message: 'Hand "{title}" from {giver} to {helper}' },

@@ -80,7 +80,7 @@ export type Rescheduler<Plan> = (plan: Plan, options: SchedulePlanOptions) => Re
 
 /** What the price of a limit is asked for. */
 export interface PriceOptions extends SchedulePlanOptions {
-  /** Minutes of a full-time week that nobody goes over, part-time people in proportion; default: the longest contract. */
+  /** Minutes of a full-time week that nobody goes over, part-time people in proportion; default: the contract in the middle, and everybody's own. */
   readonly minutesPerWeek?: number;
   /** Last day on which all is to be done, `YYYY-MM-DD`; default: the day the given schedule finishes. */
   readonly by?: string;
@@ -150,6 +150,8 @@ export interface Price {
   readonly curve: readonly PricePoint[];
   /** The price in a sentence. */
   readonly text: Message;
+  /** Where more hours did not help the schedules that were found. */
+  readonly notes: readonly Message[];
   /** Earliest finish first, then most minutes removed. */
   readonly suggestions: readonly PlanSuggestion[];
   readonly method: string;

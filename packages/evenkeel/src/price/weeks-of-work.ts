@@ -30,7 +30,7 @@ class Mondays {
 
   /** The week that holds a position: the last that begins at or before it. */
   holding(position: number): number {
-    while (this.position(this.#at.length) <= position);
+    while (!(this.#at.at(-1)! > position)) this.position(this.#at.length);
     let [low, high] = [0, this.#at.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;

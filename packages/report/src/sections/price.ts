@@ -48,7 +48,8 @@ export async function priceOfLimit(page: Page): Promise<Html> {
     method: sayOr(`price-${slug(price.method)}`, price.method),
     quality: sayOr(`price-${slug(price.quality)}`, price.quality),
   });
-  return html`<h3>${say("price-title")}</h3><p>${message}</p>${remedy === undefined ? "" : html`<p class="note">${remedy}</p>`}
+  const more = [...(remedy === undefined ? [] : [remedy]), ...price.notes.map((note) => tell(note).message)];
+  return html`<h3>${say("price-title")}</h3><p>${message}</p>${more.map((text) => html`<p class="note">${text}</p>`)}
 <div class="charts">${await figureOf("price", priceChart(price), page)}<div>${weeks(price, page)}${helps(price, page)}</div></div>
 ${fold(made, html`<ul class="lines">${ignored}</ul>`)}`;
 }
