@@ -1,3 +1,4 @@
+import { standardCalendar } from "@evenkeel/calendar";
 import { deepFreeze, statedRuns, testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -144,6 +145,39 @@ describe("reschedule", () => {
     expect(finishOf("SS", 4)).toEqual(["2026-05-18T13:00", "2026-05-20T12:00"]);
     expect(finishOf("FF", 8)).toEqual(["2026-05-18T08:00", "2026-05-19T17:00"]);
     expect(finishOf("SF", 16)).toEqual(["2026-05-19T08:00", "2026-05-20T17:00"]);
+  });
+
+  test("keeps the day on which started work began when what remains has to wait", () => {
+    const items = [task("stand", 5), task("light", 5), task("open", 3, { startedAt: "2026-05-04T08:00" })];
+    const dated = { ...plan, items, projects: [{ ...plan.projects![0]!, dataDate: "2026-05-05" }] };
+    const assignments = [does("stand", "ana", 32), does("open", "ben", 16)];
+    const { items: rows } = orThrow(reschedule({ ...dated, assignments }, [week(20)]));
+    const open = rows.find(({ itemId }) => itemId === "open");
+    expect(open?.start).toBe("2026-05-04T08:00");
+    expect(open!.finish > open!.plannedFinish).toBe(true);
+  });
+
+  test("reads a project without a zone in UTC where it states an instant, and says so once", () => {
+    const items = [task("stand", 5), task("light", 5, { startedAt: "2026-05-04T08:00:00Z" }), task("open", 1)];
+    const twice = {
+      ...plan,
+      projects: [{ id: "book", name: "Book", start: "2026-05-04" }, ...plan.projects!],
+      items: [
+        ...items,
+        { ...task("print", 1), projectId: "book" },
+        { ...task("bind", 1), projectId: "book", calendarId: "x" },
+      ],
+      calendars: [{ id: "x", week: { monday: [{ from: 480, to: 960 }] }, zone: "Europe/Berlin" }, standardCalendar],
+    };
+    const { issues } = reschedule(
+      { ...twice, projects: twice.projects.map((each) => ({ ...each, calendarId: "standard" })) },
+      [week(40)],
+    );
+    const codes = issues.map(({ code, facts }) => [code, facts["project"]]);
+    expect(codes).toEqual([
+      ["evenkeel/assumed-utc", "Book"],
+      ["evenkeel/assumed-utc", "Fair"],
+    ]);
   });
 
   test("counts on one time line where a project states a zone", () => {

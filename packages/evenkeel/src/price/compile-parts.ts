@@ -74,16 +74,11 @@ export function compileParts(plan: WorkPlan, options: SchedulePlanOptions): Work
   const issues = crossing(plan);
   const inputs = inputsOf(plan, options, issues);
   const isZoned = options.zone !== undefined || inputs.some(({ input }) => input.zone !== undefined);
-  const floating = isZoned ? undefined : scheduleAll(inputs, undefined, undefined, issues);
-  if (floating !== undefined) return { parts: floating, issues, zone: "UTC" };
-  const zoneRules = options.zoneRules ?? intlZoneRules();
   const said: Issue[] = [];
-  const parts = scheduleAll(inputs, options.zone, zoneRules, said) ?? [];
+  const floating = isZoned ? undefined : scheduleAll(inputs, undefined, undefined, said);
+  if (floating !== undefined) return { parts: floating, issues: [...issues, ...said], zone: "UTC" };
+  const zoneRules = options.zoneRules ?? intlZoneRules();
+  const parts = scheduleAll(inputs, options.zone, zoneRules, issues) ?? [];
   const zone = options.zone ?? inputs.find(({ input }) => input.zone !== undefined)?.input.zone ?? "UTC";
-  return {
-    parts,
-    issues: [...issues.filter(({ code }) => !code.startsWith("scheduling/instant")), ...said],
-    zoneRules,
-    zone,
-  };
+  return { parts, issues, zoneRules, zone };
 }

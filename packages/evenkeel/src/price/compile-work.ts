@@ -18,12 +18,16 @@ export interface Job {
   readonly rate: number;
   /** Nothing of it lies before this tick. */
   readonly floor: number;
+  /** A tick as a local time of its project. */
+  readonly write: (tick: number) => string;
 }
 
 /** A node with its row in the given schedule. */
 export interface ListedNode {
   readonly node: number;
   readonly row: ScheduledActivity;
+  /** It has begun: when does not change any more. */
+  readonly isBegun: boolean;
   /** A tick as a local time of its project. */
   readonly write: (tick: number) => string;
 }
@@ -49,8 +53,8 @@ export interface CompiledWork {
   readonly unlaid: number;
   /** Nodes that are work, with their rows in the given schedule, by item id. */
   readonly listed: readonly ListedNode[];
+  /** Monday before all of it, from which a person's working time is counted. */
   readonly origin: number;
-  readonly write: (tick: number) => string;
   /** Ticks of a local midnight. */
   readonly midnight: (day: number) => number;
   readonly issues: readonly Issue[];
@@ -107,7 +111,7 @@ function readNodes(plan: WorkPlan, parts: readonly WorkPart[]): Nodes {
       early[node] = read(row.earlyStart);
       holds[node] = holdOf(part, own);
       resumes[node] = Math.max(start[node]!, more?.resumeAt ?? Number.NEGATIVE_INFINITY);
-      listed.push({ node, row, write: clock.write });
+      listed.push({ node, row, isBegun, write: clock.write });
     }
   }
   const byId = listed.sort((a, b) => compareText(a.row.id, b.row.id));
@@ -126,12 +130,10 @@ function readNodes(plan: WorkPlan, parts: readonly WorkPart[]): Nodes {
 
 function jobsOf(
   plan: WorkPlan,
-  { itemIds, start, finish, holds, resumes }: Nodes,
+  { listed, start, finish, holds, resumes }: Nodes,
   workers: ReadonlyMap<string, Worker>,
 ): { readonly jobs: Job[]; readonly unlaid: number } {
-  const nodeOf = new Map(
-    itemIds.flatMap((id, node) => (id === "" || holds[node] === done ? [] : [[id, node] as const])),
-  );
+  const nodeOf = new Map(listed.filter(({ node }) => holds[node] !== done).map((each) => [each.row.id, each]));
   const open = new Set(openItems(plan).map(({ id }) => id));
   let unlaid = 0;
   const jobs = (plan.assignments ?? []).flatMap((row): Job[] => {
@@ -141,17 +143,18 @@ function jobsOf(
       (effortMinutes === undefined ? 0 : Math.max(0, effortMinutes - actualEffortMinutes));
     if (minutes <= 0 || row.role !== "responsible" || !open.has(row.itemId)) return [];
     const worker = workers.get(row.personId ?? "");
-    const node = nodeOf.get(row.itemId);
-    if (worker === undefined || node === undefined) {
+    const found = nodeOf.get(row.itemId);
+    if (worker === undefined || found === undefined) {
       unlaid++;
       return [];
     }
+    const { node, write } = found;
     const effort = minutes * 10;
     const floor = Math.min(resumes[node]!, Math.max(start[node]!, finish[node]!));
     const room = workBetween(worker.calendar, floor, finish[node]!);
     const units = row.units !== undefined && row.units > 0 ? row.units : 1;
     const rate = room > 0 ? effort / room : units;
-    return [{ assignmentId: row.id, itemId: row.itemId, node, worker, effort, rate, floor }];
+    return [{ assignmentId: row.id, itemId: row.itemId, node, worker, effort, rate, floor, write }];
   });
   // Two of one item share what room there is in the order of their ids.
   return { jobs: jobs.sort((a, b) => compareText(a.assignmentId, b.assignmentId)), unlaid };
@@ -191,7 +194,6 @@ export function compileWork(plan: WorkPlan, options: SchedulePlanOptions): Compi
     workers,
     unlaid,
     origin: mondayBefore(from),
-    write: (tick) => clock?.write(tick) ?? "",
     midnight: (day) => clock?.read(`${formatDay(day)}T00:00`, [], undefined, "from") ?? day * 14_400,
     issues,
   };

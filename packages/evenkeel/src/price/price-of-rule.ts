@@ -123,7 +123,8 @@ function pricing(
  * @param options - the limit, the wanted day, whose hours may grow
  * @returns the price; its `text` says it in a sentence
  *
- * Issues: evenkeel/impossible-limit, evenkeel/unknown-team, kernel/invalid-time-text, and those of `rescheduler`.
+ * Issues: evenkeel/impossible-limit, evenkeel/unknown-team, kernel/invalid-time-text, kernel/impossible-date, and those
+ * of `rescheduler`.
  * Time that of some 15 schedules and 2 more for each of at most 16 edits tried; space that of one of each.
  * Source: own; Graham (1969), "Bounds on multiprocessing timing anomalies", doi:10.1137/0117039, for why more hours may not help.
  *

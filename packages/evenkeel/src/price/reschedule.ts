@@ -30,11 +30,11 @@ function limitsByPerson(plan: WorkPlan, limits: readonly WorkLimit[], issues: Is
 }
 
 function itemsOf(work: CompiledWork, { start, finish }: ListSchedule): RescheduledItem[] {
-  return work.listed.map(({ node, row, write }): RescheduledItem => {
+  return work.listed.map(({ node, row, isBegun, write }): RescheduledItem => {
     const { id: itemId, start: plannedStart, finish: plannedFinish } = row;
     return {
       itemId,
-      start: start[node] === work.start[node] ? plannedStart : write(start[node]!),
+      start: isBegun || start[node] === work.start[node] ? plannedStart : write(start[node]!),
       finish: finish[node] === work.finish[node] ? plannedFinish : write(finish[node]!),
       plannedStart,
       plannedFinish,
@@ -42,8 +42,8 @@ function itemsOf(work: CompiledWork, { start, finish }: ListSchedule): Reschedul
   });
 }
 
-function effortOf({ jobs, origin, write }: CompiledWork, { pieces }: ListSchedule): LaidEffort[] {
-  return jobs.flatMap(({ assignmentId, itemId, worker: { id: personId, calendar } }, at) => {
+function effortOf({ jobs, origin }: CompiledWork, { pieces }: ListSchedule): LaidEffort[] {
+  return jobs.flatMap(({ assignmentId, itemId, worker: { id: personId, calendar }, write }, at) => {
     const own = pieces[at]!;
     const laid: LaidEffort[] = [];
     for (let k = 0; k < own.length; k += 3) {
