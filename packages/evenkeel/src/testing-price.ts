@@ -2,6 +2,8 @@ import type { Assignment, Dependency, Person, WorkItem, WorkPlan } from "@evenke
 import { reversedRows } from "@evenkeel/core/testing";
 import { canonicalJson } from "@evenkeel/kernel";
 import * as fc from "fast-check";
+import { describe } from "./en.js";
+import { priceChart } from "./price/price-chart.js";
 import { priceOfRule } from "./price/price-of-rule.js";
 import { reschedule, rescheduler } from "./price/reschedule.js";
 import type { Price, PriceOptions, Rescheduled, WorkLimit } from "./price/types.js";
@@ -231,6 +233,18 @@ export function priceLaws(): Law[] {
       property: fc.property(anyPriced, ([plan, minutes]) => {
         const { suggestions: _suggestions, ...told } = priceOf(plan, minutes);
         return !/"p[0-9]"/.test(canonicalJson(told as never));
+      }),
+    },
+    {
+      name: "everything it says has words, and facts for them",
+      statedRuns: 1_000,
+      property: fc.property(anyPriced, fc.boolean(), ([plan, minutes], isTeam) => {
+        const whole = isTeam ? teamed(plan) : plan;
+        const price = priceOf(whole, minutes, isTeam ? { teamId: "all" } : { by: "2026-05-08" });
+        const edits = price.suggestions.flatMap(({ text, effect }) => [text, effect]);
+        return [price.text, priceChart(price).text, ...price.notes, ...price.ignores, ...edits].every(
+          (message) => !/\?|evenkeel\//.test(describe(message).message),
+        );
       }),
     },
     {

@@ -99,7 +99,7 @@ describe("priceOfRule", () => {
     const busy = { ...plan, assignments: [...plan.assignments!.slice(0, 3), does("page", "sam", 160)] };
     expect(orThrow(priceOfRule(busy, { teamId: "pay", by: "2026-05-08" })).neededMinutesPerWeek).toBe(52 * 60);
     const late = { ...busy, assignments: [...busy.assignments.slice(0, 3), does("page", "sam", 161)] };
-    expect(orThrow(priceOfRule(late, { teamId: "pay", by: "2026-05-08" })).text.code).toBe("evenkeel/price-unpayable");
+    expect(orThrow(priceOfRule(late, { teamId: "pay", by: "2026-05-08" })).text.code).toBe("evenkeel/price-team-alone");
   });
 
   test("scales part-time people in proportion to the contract in the middle, and keeps who works around the clock at the limit", () => {

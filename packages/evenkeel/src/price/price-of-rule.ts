@@ -42,6 +42,7 @@ function limitsFor(
 
 interface Told {
   readonly plan: WorkPlan;
+  readonly teamId: string | undefined;
   readonly planned: Rescheduled;
   readonly minutesPerWeek: number;
   readonly by: string;
@@ -53,7 +54,7 @@ interface Told {
 
 /** The price in a sentence. */
 function sentence(told: Told): Message {
-  const { plan, planned, minutesPerWeek, by, finish, needed, neededWeeks, plannedWeeks } = told;
+  const { plan, teamId, planned, minutesPerWeek, by, finish, needed, neededWeeks, plannedWeeks } = told;
   const count = (rows: readonly WeekOverLimit[]): number => new Set(rows.map(({ week }) => week)).size;
   const facts: Facts = { hours: minutesPerWeek / 60, by, finish: dayOf(finish), planned: dayOf(planned.finish) };
   if (planned.weeks.length === 0) return { code: "evenkeel/price-no-effort", facts };
@@ -64,10 +65,13 @@ function sentence(told: Told): Message {
       facts: { ...facts, weeks, isEarly: dayOf(finish) < by },
     };
   }
-  if (needed === undefined)
-    return { code: dayOf(planned.finish) <= by ? "evenkeel/price-unpayable" : "evenkeel/price-beyond-plan", facts };
-  if (neededWeeks.length === 0) return { code: "evenkeel/price-days", facts: { ...facts, needed: needed / 60 } };
   const names = new Map((plan.teams ?? []).map(({ id, name }) => [id, name]));
+  if (needed === undefined) {
+    if (dayOf(planned.finish) > by) return { code: "evenkeel/price-beyond-plan", facts };
+    if (teamId === undefined) return { code: "evenkeel/price-unpayable", facts };
+    return { code: "evenkeel/price-team-alone", facts: { ...facts, team: names.get(teamId) ?? teamId } };
+  }
+  if (neededWeeks.length === 0) return { code: "evenkeel/price-days", facts: { ...facts, needed: needed / 60 } };
   const ids = [...new Set(neededWeeks.flatMap(({ teamId }) => teamId ?? []))];
   const others = Math.max(0, ...neededWeeks.map(({ teamId, people }) => (teamId === undefined ? people : 0)));
   const who = ids.length === 0 ? "people" : others === 0 ? "teams" : "teams-and-people";
@@ -169,11 +173,12 @@ export function priceOfRule(plan: WorkPlan, options: PriceOptions = {}): Result<
     const under = each.ok ? each.value.at(minutesPerWeek) : each;
     return each.ok && under.ok ? { planned: each.value.planned, kept: under.value } : undefined;
   };
-  const told = { plan, minutesPerWeek, by, finish, planned, neededWeeks, plannedWeeks };
+  const { teamId } = options;
+  const told = { plan, teamId, minutesPerWeek, by, finish, planned, neededWeeks, plannedWeeks };
   return ok(
     {
       minutesPerWeek,
-      ...(options.teamId === undefined ? {} : { teamId: options.teamId }),
+      ...(teamId === undefined ? {} : { teamId }),
       by,
       plannedFinish: planned.finish,
       finish,

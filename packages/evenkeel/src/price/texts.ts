@@ -73,6 +73,11 @@ export const priceTexts: Catalog = {
     message: "No week has hours enough to finish by {by:time}; at {hours} h a week it is {finish:time}.",
     remedy: "Hand work to others, take work out, or promise a later day.",
   },
+  "evenkeel/price-team-alone": {
+    message:
+      "More hours of {team} alone do not meet {by:time} while others keep to theirs; at {hours} h a week it is {finish:time}.",
+    remedy: "Ask for the price of all teams, or see which others are asked for too much.",
+  },
   "evenkeel/price-chart": {
     message: "With {least} h a week the work is done on {latest:time}, with {most} h on {earliest:time}.",
   },
