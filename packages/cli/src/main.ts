@@ -13,6 +13,7 @@ import { forecast } from "./commands/forecast.js";
 import { interview } from "./commands/interview.js";
 import { log } from "./commands/log.js";
 import { next } from "./commands/next.js";
+import { price } from "./commands/price.js";
 import { review } from "./commands/review.js";
 import { rules } from "./commands/rules.js";
 import { schedule } from "./commands/schedule.js";
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   backtest,
   commitments,
   schedule,
+  price,
   explain,
   log,
   diff,

@@ -12,6 +12,7 @@ import { en as stats } from "@evenkeel/stats";
 import { ruleTexts, en as sustainability } from "@evenkeel/sustainability";
 import { rulePacks } from "@evenkeel/sustainability/packs";
 import { ownTexts } from "./own-texts.js";
+import { priceTexts } from "./price/texts.js";
 
 const merge = (...catalogs: readonly Catalog[]): Catalog => Object.assign({}, ...catalogs) as Catalog;
 
@@ -31,6 +32,7 @@ export const en: Catalog = /* @__PURE__ */ merge(
   sustainability,
   /* @__PURE__ */ ruleTexts(rulePacks),
   ownTexts,
+  priceTexts,
 );
 
 /**

@@ -55,6 +55,24 @@ export { type DurationText, parseDuration } from "./duration-text.js";
 export { describe, en } from "./en.js";
 export { type EasyForecast, forecast } from "./forecast.js";
 export { checkPacks, knownChecks } from "./known-checks.js";
+export { priceChart } from "./price/price-chart.js";
+export { priceOfRule } from "./price/price-of-rule.js";
+export { reschedule, rescheduler } from "./price/reschedule.js";
+export type {
+  LaidEffort,
+  PersonLimit,
+  PersonWeek,
+  PlanSuggestion,
+  Price,
+  PriceOptions,
+  PricePoint,
+  Reschedule,
+  Rescheduled,
+  RescheduledItem,
+  Rescheduler,
+  WeekOverLimit,
+  WorkLimit,
+} from "./price/types.js";
 export { type PlanSchedules, type SchedulePlanOptions, schedulePlan } from "./review/schedule-projects.js";
 export type {
   AgeingItem,

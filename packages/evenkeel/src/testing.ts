@@ -4,13 +4,10 @@ import * as fc from "fast-check";
 import { schedulePlan } from "./review/schedule-projects.js";
 import type { ReviewInput } from "./review/types.js";
 import { reviewWork } from "./review-work.js";
+import type { Law } from "./testing-law.js";
 
-/** A property with the number of runs its package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
+export type { Law } from "./testing-law.js";
+export { anyStaffedPlan, priceLaws, rescheduleLaws } from "./testing-price.js";
 
 const day = (offset: number): string => `2026-05-${String(1 + (offset % 28)).padStart(2, "0")}`;
 

@@ -1,4 +1,4 @@
 export type { Catalog } from "@evenkeel/kernel";
-export type { Review } from "evenkeel";
+export type { Price, Review } from "evenkeel";
 export { en } from "./en.js";
 export { type ReportOptions, renderReport } from "./render-report.js";

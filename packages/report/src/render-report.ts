@@ -1,5 +1,5 @@
 import type { Catalog } from "@evenkeel/kernel";
-import { type Review, en as reviewTexts } from "evenkeel";
+import { type Price, type Review, en as reviewTexts } from "evenkeel";
 import { en as ownTexts } from "./en.js";
 import { html, trusted } from "./page/html.js";
 import type { Page } from "./page/parts.js";
@@ -20,6 +20,8 @@ export interface ReportOptions {
   readonly catalog?: Catalog;
   /** BCP 47 tag of the catalog's language; default `en`. */
   readonly language?: string;
+  /** What a limit of weekly hours costs, of `priceOfRule`; absent = not told. */
+  readonly price?: Price;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface ReportOptions {
  */
 export async function renderReport(review: Review, options: ReportOptions = {}): Promise<string> {
   const texts = textsOf({ ...reviewTexts, ...ownTexts, ...options.catalog });
-  const page: Page = { review, texts };
+  const page: Page = { review, texts, ...(options.price === undefined ? {} : { price: options.price }) };
   const { say } = texts;
   const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(options.language ?? "en")
     ? (options.language ?? "en")

@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { orThrow } from "@evenkeel/kernel";
 import { build } from "esbuild";
-import { reviewWork } from "evenkeel";
+import { priceOfRule, reviewWork } from "evenkeel";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderReport } from "../src/index.js";
 import { hostileInput } from "./hostile.js";
-import { refit } from "./refit.js";
+import { refit, refitInput } from "./refit.js";
 
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const isThere = existsSync(executablePath);
@@ -44,6 +44,8 @@ describe.runIf(isThere)("in a browser under a strict policy", () => {
       logLevel: "silent",
     });
     files.set("/report.html", ["text/html", await renderReport(review)]);
+    const price = orThrow(priceOfRule(refitInput.plan, { minutesPerWeek: 1200, by: "2026-12-01" }));
+    files.set("/priced.html", ["text/html", await renderReport(review, { price })]);
     files.set("/hostile.html", ["text/html", await renderReport(orThrow(reviewWork(hostileInput())))]);
     files.set("/review.json", ["application/json", JSON.stringify(review)]);
     files.set("/run.js", ["text/javascript", bundle.outputFiles[0]?.text ?? ""]);
@@ -100,7 +102,7 @@ describe.runIf(isThere)("in a browser under a strict policy", () => {
     ["dark, on a phone", { viewport: { width: 390, height: 800 }, colorScheme: "dark" }],
     ["without script", { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false }],
   ])("the page shows without complaint and without scrolling aside: %s", async (_name, options) => {
-    for (const path of ["/report.html", "/hostile.html"]) {
+    for (const path of ["/report.html", "/priced.html", "/hostile.html"]) {
       const complaints = await opened(path, options, async (page) => {
         if (options.javaScriptEnabled === false) return;
         const size = await page.evaluate(() => [

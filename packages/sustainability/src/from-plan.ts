@@ -1,19 +1,19 @@
 import { standardCalendar } from "@evenkeel/calendar";
 import { onTimeLine, openItems, orderEvents, type WorkHistory, type WorkPlan, type WorkRecords } from "@evenkeel/core";
 import { activeItems, awayOf, type FlowOptions, flowInputFromPlan } from "./from-plan-flow.js";
+import type { PlannedDates } from "./from-plan-work.js";
 import type { LoadInput, LoadTask, OwnershipEvent, SustainabilityInput, WorkInterval } from "./types.js";
 
 export { actualLoadInputFromPlan, type FlowOptions, flowInputFromPlan } from "./from-plan-flow.js";
+export {
+  type PlannedDates,
+  type PlannedWork,
+  type PlannedWorkOptions,
+  plannedWorkFromPlan,
+} from "./from-plan-work.js";
 
 const millisPerDay = 86_400_000;
 const owning = new Set(["accountable", "responsible", "driver"]);
-
-/** When an item is to be worked on; texts of time, from any schedule. */
-export interface PlannedDates {
-  readonly itemId: string;
-  readonly start: string;
-  readonly finish: string;
-}
 
 /**
  * The load port of a plan and a schedule of it: remaining effort of responsible people on open items between their dates.
@@ -199,6 +199,11 @@ export function sustainabilityInputFromPlan(
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
       ...(zone === undefined ? {} : { zone }),
     })),
+    plannedLeave: (plan.people ?? []).flatMap((person) =>
+      awayOf(person).flatMap(({ from, to, share }) =>
+        share < 1 ? [] : [{ personId: person.id, from, to, kind: "annual" }],
+      ),
+    ),
     ...(records === undefined ? {} : recordsOf(records)),
   };
 }

@@ -112,8 +112,9 @@ export interface SustainabilityInput {
   readonly workInProgress?: readonly { readonly personId: string; readonly itemIds: readonly string[] }[];
   /** Work as it was recorded. */
   readonly intervals?: readonly WorkInterval[] | WorkColumns;
-  /** Work as a schedule lays it out. */
+  /** Work as a schedule lays it out, and the zone of it for people without one of their own. */
   readonly plannedIntervals?: readonly WorkInterval[];
+  readonly plannedZone?: string;
   /** Everyone whose working time is judged. */
   readonly people?: readonly WorkingPerson[];
   readonly leave?: readonly LeaveSpan[];

@@ -2,13 +2,24 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { ok } from "@evenkeel/kernel";
 import { renderReport } from "@evenkeel/report";
+import { type Price, priceOfRule, type WorkPlan } from "evenkeel";
 import { exitOf, failOnArg } from "../fail-on.js";
-import { commonArgs, oneOf } from "../options.js";
+import type { Io } from "../io.js";
+import { commonArgs, type Options, oneOf } from "../options.js";
 import { allTexts } from "../print-issues.js";
 import { readFiles } from "../read-files.js";
-import { reviewOf } from "../review-of.js";
+import { presetNames, reviewOf } from "../review-of.js";
+import { schedulingIn } from "../scheduling-in.js";
 import { reviewText } from "../texts/review-text.js";
 import { type Command, jsonText } from "./command.js";
+
+/** What the contracts cost the plan, where it asks anything of anybody: a page has room for it. */
+function priceFor(plan: WorkPlan, options: Options, io: Io): Price | undefined {
+  const preset = oneOf(options, "preset", presetNames);
+  const rules = preset.ok && preset.value !== undefined ? { preset: preset.value } : {};
+  const price = priceOfRule(plan, { ...schedulingIn(options, io), ...rules });
+  return price.ok && price.value.text.code !== "evenkeel/price-no-effort" ? price.value : undefined;
+}
 
 /** `evenkeel review`: everything about the work in one answer. */
 export const review: Command = {
@@ -41,8 +52,11 @@ export const review: Command = {
     const exit = exitOf(result.value.findings, options);
     if (!exit.ok) return exit;
     const file = options["report"];
-    if (typeof file === "string")
-      writeFileSync(resolve(io.cwd, file), await renderReport(result.value, { catalog: allTexts }));
+    if (typeof file === "string") {
+      const price = priceFor(read.value.plan, options, io);
+      const page = await renderReport(result.value, { catalog: allTexts, ...(price === undefined ? {} : { price }) });
+      writeFileSync(resolve(io.cwd, file), page);
+    }
     const text =
       format.value === "json"
         ? jsonText(result.value)

@@ -6,8 +6,13 @@ import { fieldAvailability, type WorkContext } from "@evenkeel/core";
 import { effectivenessChecks } from "@evenkeel/effectiveness";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { compareText, formatDay, type Issue } from "@evenkeel/kernel";
-import { type LoadWeek, measureLoad, ruleChecks, sustainabilityChecks } from "@evenkeel/sustainability";
-import { loadInputFromPlan, type PlannedDates, sustainabilityInputFromPlan } from "@evenkeel/sustainability/from-plan";
+import { type LoadWeek, measureLoad, ruleChecks, sustainabilityChecks, workingTime } from "@evenkeel/sustainability";
+import {
+  loadInputFromPlan,
+  type PlannedDates,
+  plannedWorkFromPlan,
+  sustainabilityInputFromPlan,
+} from "@evenkeel/sustainability/from-plan";
 import { chosenTimeChecks } from "@evenkeel/sustainability/packs";
 import type { PlanSchedules } from "./schedule-projects.js";
 import type { ReviewInput } from "./types.js";
@@ -70,7 +75,13 @@ export function findAll(
     ...ruleChecks(own, "records"),
     ...ruleChecks(own, "plan"),
   ];
-  const sustainability = { ...sustainabilityInputFromPlan(plan, now, history, records), load: weeks };
+  const zone = input.zone ?? "UTC";
+  const planned = plannedWorkFromPlan(plan, plannedDates(schedules), { now, zone });
+  const sustainability = {
+    ...sustainabilityInputFromPlan(plan, now, history, records),
+    load: weeks,
+    ...(planned.ok ? { plannedIntervals: planned.value, plannedZone: zone } : {}),
+  };
   const structural = openChecks([...clarityChecks, ...coordinationChecks, ...(input.checks ?? [])], context, options);
   const findings = [
     ...structural.findings(),
@@ -86,5 +97,7 @@ export function findAll(
   ].sort(compareText);
   const waived = applyWaivers(findings, input.waivers ?? [], today, ran);
   const passed = structural.counts().reduce((sum, { pass }) => sum + pass, 0);
-  return { findings: waived.value, passed, ran, load: weeks, issues: [...load.issues, ...waived.issues] };
+  const recorded = workingTime(sustainability, "records")?.issues ?? [];
+  const issues = [...load.issues, ...recorded, ...waived.issues];
+  return { findings: waived.value, passed, ran, load: weeks, issues };
 }

@@ -34,13 +34,14 @@ export interface SchedulePlanOptions {
 }
 
 /** A part of a plan that is scheduled on its own: a project, or the items without one. */
-interface Part {
+export interface PlanPart {
   readonly projectId?: string;
   readonly name: string;
   readonly plan: WorkPlan;
 }
 
-function partsOf(plan: WorkPlan): Part[] {
+/** Every project, and the items without one. */
+export function partsOf(plan: WorkPlan): PlanPart[] {
   const projects = plan.projects ?? [];
   const known = new Set(projects.map(({ id }) => id));
   const rest = (plan.items ?? []).filter(({ projectId }) => projectId === undefined || !known.has(projectId));
@@ -52,7 +53,7 @@ function partsOf(plan: WorkPlan): Part[] {
 }
 
 /** Links whose ends lie in different projects: each project is scheduled on its own, so they do not act. */
-function crossing(plan: WorkPlan): Issue[] {
+export function crossing(plan: WorkPlan): Issue[] {
   const projectOf = new Map((plan.items ?? []).map(({ id, projectId }) => [id, projectId]));
   return (plan.dependencies ?? []).flatMap(({ id, predecessorId, successorId }, index) =>
     projectOf.get(predecessorId) === projectOf.get(successorId)
@@ -84,7 +85,8 @@ function scheduleZoned(input: ScheduleInput, options: SchedulePlanOptions, name:
     : result;
 }
 
-function withStart(input: ScheduleInput, { preset, today }: SchedulePlanOptions): ScheduleInput {
+/** The preset that holds for all projects, and the day on which one begins that states none. */
+export function withStart(input: ScheduleInput, { preset, today }: SchedulePlanOptions): ScheduleInput {
   const rules = preset === undefined ? {} : { options: { preset } };
   const dated = input.start !== undefined || input.dataDate !== undefined || today === undefined;
   return { ...input, ...rules, ...(dated ? {} : { start: today }) };

@@ -11,7 +11,7 @@ const mostPeople = 12;
 const mostTabled = 366;
 
 /** The rows that fit a picture; the table keeps the others. */
-function drawn(name: ChartName, rows: readonly ChartRow[]): readonly ChartRow[] {
+function drawn(name: string, rows: readonly ChartRow[]): readonly ChartRow[] {
   if (name === "ageing") return [...rows].sort((a, b) => Number(b["days"]) - Number(a["days"])).slice(0, mostDrawn);
   if (name !== "load") return rows;
   const people = new Set([...new Set(rows.map(({ person }) => person))].slice(0, mostPeople));
@@ -46,7 +46,7 @@ interface Cells {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-function cellsOf(name: ChartName, rows: readonly ChartRow[], page: Page): Cells {
+function cellsOf(name: string, rows: readonly ChartRow[], page: Page): Cells {
   const { say, sayOr } = page.texts;
   if (name === "stateFlow") {
     const { states, days } = byDay(rows);
@@ -59,7 +59,7 @@ function cellsOf(name: ChartName, rows: readonly ChartRow[], page: Page): Cells 
   };
 }
 
-function dataTable(name: ChartName, all: readonly ChartRow[], page: Page): Html {
+function dataTable(name: string, all: readonly ChartRow[], page: Page): Html {
   const { say } = page.texts;
   const { heads, rows } = cellsOf(name, all, page);
   const rest = rows.length - mostTabled;
@@ -70,9 +70,12 @@ function dataTable(name: ChartName, all: readonly ChartRow[], page: Page): Html 
   return html`<details class="data"><summary>${say("chart-table", { name: say(`chart-${name}`) })}</summary>${body}${more}</details>`;
 }
 
+/** A chart of the review as a figure; nothing where the review has none. */
+export const chartFigure = (name: ChartName, page: Page): Promise<Html> =>
+  figureOf(name, page.review.charts[name], page);
+
 /** A chart as a figure: heading, what it says in a sentence, the picture, how to read it, its data as a table. */
-export async function chartFigure(name: ChartName, page: Page): Promise<Html> {
-  const chart: Chart | undefined = page.review.charts[name];
+export async function figureOf(name: string, chart: Chart | undefined, page: Page): Promise<Html> {
   if (chart === undefined || chart.rows.length === 0) return html``;
   const { say, sayOr, tell } = page.texts;
   const all = name === "stateFlow" ? sinceFirstDay(chart.rows, page.texts) : chart.rows;

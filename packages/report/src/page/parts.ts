@@ -1,10 +1,11 @@
-import type { Review } from "evenkeel";
+import type { Price, Review } from "evenkeel";
 import { clipped, type Html, html, type Part } from "./html.js";
 import type { Texts } from "./texts.js";
 
 /** What every section is made from. */
 export interface Page {
   readonly review: Review;
+  readonly price?: Price;
   readonly texts: Texts;
 }
 

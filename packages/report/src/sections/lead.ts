@@ -5,6 +5,7 @@ import { type Page, percent, table, title } from "../page/parts.js";
 import { findings } from "./findings.js";
 import { flowFigures, littlesLaw, timeSpent } from "./flow.js";
 import { forecastGrounds, forecastWords } from "./forecast.js";
+import { priceOfLimit } from "./price.js";
 import { boundaries, logic, stuck } from "./together.js";
 
 const mostAgeing = 15;
@@ -50,6 +51,7 @@ ${littlesLaw(page)}
 <h3>${say("ageing")}</h3>${ageingTable(page)}<div class="charts">${await draw(flowChart, ageChart)}</div>
 ${stuck(page)}
 <h3>${say("load")}</h3>${charts.load === undefined ? html`<p>${say("load-none")}</p>` : html`<div class="charts">${await draw("load")}</div>`}
+${await priceOfLimit(page)}
 ${boundaries(page)}
 ${logic(page)}
 ${findings(page)}

@@ -18,7 +18,7 @@ const fieldOf: Readonly<Record<WorkSource, string>> = {
 };
 const tableOf: Readonly<Record<WorkSource, string>> = {
   records: "workIntervals",
-  plan: "assignments",
+  plan: "plannedWork",
   onCall: "onCallShifts",
 };
 

@@ -110,7 +110,7 @@ function compile(
     if (person === undefined) return undefined;
     const [first, end] = [sheet.start[person] ?? 0, sheet.start[person + 1] ?? 0];
     if (first === end) return undefined;
-    const zone = row?.zone;
+    const zone = row?.zone ?? (source === "plan" ? input.plannedZone : undefined);
     const rules = input.zoneRules ?? usualRules;
     const clock =
       zone === undefined
