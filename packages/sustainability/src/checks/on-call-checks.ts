@@ -4,6 +4,7 @@ import { onCallShares, rotaSizes, shiftIncidents } from "../on-call/measure-on-c
 import type { Rota, RotaShift } from "../on-call/types.js";
 import type { SustainabilityInput } from "../types.js";
 import { irreducible } from "./irreducible.js";
+import { onePassEach } from "./one-pass-each.js";
 import { withoutPart } from "./without-part.js";
 
 const beingOnCall = {
@@ -67,7 +68,7 @@ export const incidentsPerShift: Check<SustainabilityInput> = {
     if (rota === undefined) return withoutPart(incidentsPerShift.id, incidentsPerShift.needs);
     const pieces = shiftIncidents(rota);
     const most = Number(mostIncidents);
-    return (pieces.ok ? pieces.value : []).map(({ shift, from, to, incidentIds }): Verdict => {
+    const verdicts = (pieces.ok ? pieces.value : []).map(({ shift, from, to, incidentIds }): Verdict => {
       const { personId } = shift;
       const subject = { table: "onCallShifts", id: shift.id };
       const window = { from: formatInstant(from), to: formatInstant(to) };
@@ -83,6 +84,7 @@ export const incidentsPerShift: Check<SustainabilityInput> = {
         facts: { since: window.from, count: incidentIds.length, most },
       };
     });
+    return onePassEach(verdicts);
   },
 };
 
