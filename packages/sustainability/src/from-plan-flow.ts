@@ -10,8 +10,9 @@ import {
 } from "@evenkeel/core";
 import type { ItemOwner, SkillInput } from "./concentration/types.js";
 import type { HandoffRow, HeldItem, Touch, TypedEffort } from "./flow/types.js";
+import { type LocalDay, localDays } from "./focus/local-day.js";
 import type { PersonSpan } from "./focus/types.js";
-import { localDay, type WorkingDayInput, workingDays } from "./focus/working-days.js";
+import { type WorkingDayInput, workingDays } from "./focus/working-days.js";
 import type { LeaveDay, LeaveEntitlement } from "./leave/types.js";
 import { isDay } from "./load/capacity.js";
 import type { ActualLoadInput, WorkedTime } from "./load/types.js";
@@ -115,10 +116,11 @@ function ownersOf(plan: WorkPlan, open: ReadonlySet<string>): ItemOwner[] {
 
 function touchesOf(plan: WorkPlan, history: WorkHistory, zoneRules: ZoneRules): Touch[] {
   const zones = new Map((plan.people ?? []).map(({ id, zone }) => [id, zone]));
+  const dayOf = localDays(zoneRules);
   return orderEvents(history).flatMap(({ id, at, subject, actor, source }): Touch[] => {
     const instant = onTimeLine(at);
     if (subject.table !== "items" || actor === undefined || source !== "exact" || instant === undefined) return [];
-    const day = localDay(instant, zones.get(actor), zoneRules);
+    const day = dayOf(instant, zones.get(actor));
     return [{ id, personId: actor, itemId: subject.id, day, at: instant }];
   });
 }
@@ -270,20 +272,20 @@ export function flowInputFromPlan(
 function cutAtMidnights(
   { personId, from, to }: PersonSpan,
   zone: string | undefined,
-  zoneRules: ZoneRules,
+  dayOf: LocalDay,
   itemId: string | undefined,
 ): WorkedTime[] {
   const rows: WorkedTime[] = [];
   const about = itemId === undefined ? { personId } : { personId, itemId };
   // What cannot be stays in one piece, so that `workedDays` names it.
   if (!(from < to && to - from <= 366 * millisPerDay))
-    return [{ ...about, day: localDay(from, zone, zoneRules), minutes: (to - from) / 60_000 }];
+    return [{ ...about, day: dayOf(from, zone), minutes: (to - from) / 60_000 }];
   // Clocks change on whole quarters of an hour, so walking quarters finds every midnight.
   const quarter = 900_000;
   let begin = from;
-  let day = localDay(from, zone, zoneRules);
+  let day = dayOf(from, zone);
   for (let at = (Math.floor(from / quarter) + 1) * quarter; at < to; at += quarter) {
-    const here = localDay(at, zone, zoneRules);
+    const here = dayOf(at, zone);
     if (here === day) continue;
     rows.push({ ...about, day, minutes: (at - begin) / 60_000 });
     [begin, day] = [at, here];
@@ -314,15 +316,16 @@ export function actualLoadInputFromPlan(
   zoneRules: ZoneRules = intlZoneRules(),
 ): ActualLoadInput {
   const zones = new Map((plan.people ?? []).map(({ id, zone }) => [id, zone]));
+  const dayOf = localDays(zoneRules);
   const intervals = (records.workIntervals ?? []).filter(({ kind }) => worked.has(kind));
   const timed = new Set(intervals.map(({ personId }) => personId));
   const fromIntervals = intervals.flatMap((row) =>
-    spansOf([row]).flatMap((span) => cutAtMidnights(span, zones.get(row.personId), zoneRules, row.itemId)),
+    spansOf([row]).flatMap((span) => cutAtMidnights(span, zones.get(row.personId), dayOf, row.itemId)),
   );
   const fromLog = (records.loggedEffort ?? []).flatMap(({ personId, itemId, on, minutes }): WorkedTime[] => {
     const at = onTimeLine(on);
     if (personId === undefined || timed.has(personId) || at === undefined) return [];
-    const day = on.endsWith("Z") ? localDay(at, zones.get(personId), zoneRules) : Math.floor(at / millisPerDay);
+    const day = on.endsWith("Z") ? dayOf(at, zones.get(personId)) : Math.floor(at / millisPerDay);
     return isDay(day) ? [{ personId, day, minutes, itemId }] : [];
   });
   return {

@@ -6,6 +6,7 @@ import { measureWip } from "../flow/wip.js";
 import { workTypeShares } from "../flow/work-type-shares.js";
 import type { SustainabilityInput } from "../types.js";
 import { fewestToExceed, irreducible } from "./irreducible.js";
+import { onePassEach } from "./one-pass-each.js";
 import { withoutPart } from "./without-part.js";
 
 const multitasking = {
@@ -64,7 +65,7 @@ export const handoffsPerWeek: Check<SustainabilityInput> = {
     if (handoffs === undefined) return withoutPart(handoffsPerWeek.id, handoffsPerWeek.needs);
     const weeks = handoffLoad(handoffs);
     const most = Number(mostHandoffs);
-    return (weeks.ok ? weeks.value : []).map(({ personId, week, given, received }): Verdict => {
+    const verdicts = (weeks.ok ? weeks.value : []).map(({ personId, week, given, received }): Verdict => {
       const ids = [...given, ...received].sort();
       const subject = { table: "people", id: personId };
       const window = { from: formatDay(week), to: formatDay(week + 6) };
@@ -79,6 +80,7 @@ export const handoffsPerWeek: Check<SustainabilityInput> = {
         facts: { person: personId, week: window.from, count: ids.length, most },
       };
     });
+    return onePassEach(verdicts);
   },
 };
 
@@ -138,7 +140,7 @@ export const switchesPerDay: Check<SustainabilityInput> = {
     if (touches === undefined) return withoutPart(switchesPerDay.id, switchesPerDay.needs);
     const days = contextSwitches(touches);
     const most = Number(mostSwitches);
-    return (days.ok ? days.value : []).map(({ personId, day, touches: own, switches }): Verdict => {
+    const verdicts = (days.ok ? days.value : []).map(({ personId, day, touches: own, switches }): Verdict => {
       const subject = { table: "people", id: personId };
       const window = { from: formatDay(day), to: formatDay(day) };
       if (switches <= most) return { outcome: "pass", subject, personId, window };
@@ -158,5 +160,6 @@ export const switchesPerDay: Check<SustainabilityInput> = {
         facts: { person: personId, day: window.from, count: switches, most },
       };
     });
+    return onePassEach(verdicts);
   },
 };

@@ -8,6 +8,7 @@ import { mondayOf } from "../load/capacity.js";
 import { byPerson } from "../load/gather-load.js";
 import type { SustainabilityInput } from "../types.js";
 import { irreducible } from "./irreducible.js";
+import { onePassEach } from "./one-pass-each.js";
 import { withoutPart } from "./without-part.js";
 
 const detachment = {
@@ -63,7 +64,7 @@ export const focusTime: Check<SustainabilityInput> = {
         ...(meetings === undefined ? ["meetings.from", "meetings.to"] : []),
       ]);
     const ofPerson = new Map(byPerson(meetings));
-    return personWeeks(workingDays).map((week): Verdict => {
+    const verdicts = personWeeks(workingDays).map((week): Verdict => {
       const focus = (rows: readonly PersonSpan[]): number => {
         const found = measureFocus(week.days, rows, Number(leastMinutes));
         return (found.ok ? found.value : []).reduce((sum, { focusMinutes }) => sum + focusMinutes, 0);
@@ -82,6 +83,7 @@ export const focusTime: Check<SustainabilityInput> = {
         facts: { focus: left, least, meetings: held.length },
       });
     });
+    return onePassEach(verdicts);
   },
 };
 
@@ -98,7 +100,7 @@ export const afterHoursWork: Check<SustainabilityInput> = {
     if (workingDays === undefined || workSpans === undefined)
       return withoutPart(afterHoursWork.id, afterHoursWork.needs);
     const ofPerson = new Map(byPerson(workSpans));
-    return personWeeks(workingDays).map((week): Verdict => {
+    const verdicts = personWeeks(workingDays).map((week): Verdict => {
       const outsideOf = (rows: readonly PersonSpan[]): number => {
         const found = measureAfterHours(week.days, rows, []);
         return (found.ok ? found.value : []).reduce((sum, { outsideMinutes }) => sum + outsideMinutes, 0);
@@ -118,6 +120,7 @@ export const afterHoursWork: Check<SustainabilityInput> = {
         facts: { outside, most },
       });
     });
+    return onePassEach(verdicts);
   },
 };
 
@@ -136,7 +139,7 @@ export const afterHoursContact: Check<SustainabilityInput> = {
     const most = Number(mostContacts);
     const found = measureAfterHours(workingDays, [], contacts);
     const byDay = new Map((found.ok ? found.value : []).map((row) => [`${row.day}\n${row.personId}`, row]));
-    return personWeeks(workingDays).map((week): Verdict => {
+    const verdicts = personWeeks(workingDays).map((week): Verdict => {
       const ids = week.days.flatMap(({ day, personId }) => byDay.get(`${day}\n${personId}`)?.outsideContacts ?? []);
       if (ids.length <= most) return weekly(week, { outcome: "pass" });
       return weekly(week, {
@@ -147,6 +150,7 @@ export const afterHoursContact: Check<SustainabilityInput> = {
         facts: { count: ids.length, most },
       });
     });
+    return onePassEach(verdicts);
   },
 };
 

@@ -4,13 +4,13 @@ import {
   type CompiledCalendar,
   compileCalendars,
   toInstant,
-  toLocal,
   withTimeAway,
   workingIntervals,
   type ZoneRules,
 } from "@evenkeel/calendar";
 import { compareText, type Issue, issue, ok, type Result } from "@evenkeel/kernel";
 import { isDay, mondayOf } from "../load/capacity.js";
+import { localDays } from "./local-day.js";
 import type { WorkingDay } from "./types.js";
 
 const millisPerTick = 6000;
@@ -39,12 +39,6 @@ export interface WorkingDayInput {
 export interface RecordedInstant {
   readonly personId: string;
   readonly at: number;
-}
-
-/** Internal: number of the local day of an instant. */
-export function localDay(at: number, zone: string | undefined, zoneRules: ZoneRules): number {
-  const local = toLocal(at, zone ?? "UTC", zoneRules);
-  return Math.floor((local.ok ? local.value : at) / millisPerDay);
 }
 
 function midnight(day: number, zone: string | undefined, zoneRules: ZoneRules): number {
@@ -97,11 +91,12 @@ function calendarsOf(input: WorkingDayInput, issues: Issue[]): Map<string, Compi
 export function workingDays(input: WorkingDayInput, recorded: readonly RecordedInstant[]): Result<WorkingDay[]> {
   const issues: Issue[] = [];
   const calendars = calendarsOf(input, issues);
+  const dayOf = localDays(input.zoneRules);
   const weeks = new Map<string, Set<number>>();
   recorded.forEach(({ personId, at }, index) => {
     const calendar = calendars.get(personId);
     if (calendar === undefined) return;
-    const day = Number.isFinite(at) ? localDay(at, calendar.zone, input.zoneRules) : Number.NaN;
+    const day = Number.isFinite(at) ? dayOf(at, calendar.zone) : Number.NaN;
     if (!isDay(day)) {
       const facts = { item: personId, day: String(day), at: String(at) };
       issues.push(issue("sustainability/impossible-touch", { path: ["recorded", index], subject: [personId], facts }));
