@@ -61,6 +61,7 @@ describe("rota rules", () => {
     expect(found("D/N--", { kind: "assignments", least: 2 })).toEqual([[1, [1, 2]]]);
     expect(found("DD", { kind: "assignments", least: 4 })).toEqual([[2, []]]);
     expect(found("D/L/N-", { kind: "shiftsPerDay", most: 1 })).toEqual([[2, [0]]]);
+    expect(found("D/D-", { kind: "shiftsPerDay", most: 1 })).toEqual([[1, [0]]]);
   });
 
   test("a weekend in part costs its free days, a three-day one broken in two costs four", () => {
@@ -180,7 +181,6 @@ describe("what is not a rota or not rules", () => {
       people: [{ id: "ana" }],
       assignments: [
         { personId: "ana", day: monday, shiftId: "D" },
-        { personId: "ana", day: monday, shiftId: "D" },
         { personId: "bo", day: "2026-05-11", shiftId: "X" },
         { personId: "ana", day: "2026-02-30", shiftId: "D" },
       ],
@@ -197,11 +197,10 @@ describe("what is not a rota or not rules", () => {
     };
     const unwanted = pack({ id: "p", kind: "pattern", entries: [{ shiftId: "N" }], weight: 1 });
     expect(said(rotaCost(rota, unwanted))).toEqual([
-      "rota-unknown /assignments/2/personId",
-      "rota-day /assignments/2/day",
-      "rota-unknown /assignments/2/shiftId",
-      "impossible-date /assignments/3/day",
-      "rota-duplicate /assignments/1",
+      "rota-unknown /assignments/1/personId",
+      "rota-day /assignments/1/day",
+      "rota-unknown /assignments/1/shiftId",
+      "impossible-date /assignments/2/day",
       "rota-value /cover/0/weekday",
       "rota-value /cover/1/preferred",
       "rota-value /cover/1/weekday",

@@ -12,7 +12,7 @@ export interface RotaTable {
   readonly days: number;
   readonly people: readonly RotaPerson[];
   readonly shiftTypes: readonly ShiftType[];
-  /** Shifts of person p on day d: `shiftOf[rowStart[p * days + d] .. rowStart[p * days + d + 1])`, rising, each once. */
+  /** Shifts of person p on day d: `shiftOf[rowStart[p * days + d] .. rowStart[p * days + d + 1])`, rising. */
   readonly rowStart: Int32Array;
   readonly shiftOf: Int32Array;
   /** People wanted on shift s of day d, at `d * shiftTypes.length + s`; undefined where the rota does not say. */
@@ -108,14 +108,6 @@ function readAssignments(rota: Rota, read: Reader): { rowStart: Int32Array; shif
       read.shift(path, row.shiftId),
     ];
     return person < 0 || day < 0 || shift < 0 ? -1 : (person * rota.days + day) * shifts + shift;
-  });
-  const seen = new Set<number>();
-  cells.forEach((cell, at) => {
-    if (cell < 0) return;
-    const row = rota.assignments[at];
-    if (seen.has(cell))
-      read.duplicate(["assignments", at], "assignments", `${row?.personId} ${row?.day} ${row?.shiftId}`);
-    seen.add(cell);
   });
   if (read.issues.length > 0) return { rowStart: new Int32Array(1), shiftOf: new Int32Array(0) };
   const sorted = Float64Array.from(cells).sort();

@@ -15,7 +15,7 @@ export interface RotaPerson {
   readonly skills?: readonly string[];
 }
 
-/** One shift of one person; a day may hold several. */
+/** One shift of one person; a day may hold several, also the same one twice. */
 export interface ShiftAssignment {
   readonly personId: string;
   /** Day. */

@@ -8,8 +8,8 @@ export function measureTextCode(measure: string): string {
   return `sustainability/${measure.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-function textOf({ measure, kind }: RuleSpec, catalog: Catalog, notice: string): CatalogEntry {
-  const entry = catalog[measureTextCode(measure)];
+function textOf(code: string, { kind }: RuleSpec, catalog: Catalog, notice: string): CatalogEntry {
+  const entry = catalog[code];
   assert(entry !== undefined, "every measure has a text");
   const remedy = [entry.remedy, kind === "legal" ? notice : undefined].filter((text) => text !== undefined);
   return { message: entry.message, ...(remedy.length === 0 ? {} : { remedy: remedy.join(" ") }) };
@@ -33,10 +33,10 @@ export function ruleTexts(packs: readonly RulePack[], catalog: Catalog = measure
   return Object.fromEntries(
     packs.flatMap(({ rules, notice }) =>
       rules.flatMap((rule): [string, CatalogEntry][] => {
-        const entry = textOf(rule, catalog, notice);
-        const isPlanned = measures.get(rule.measure)?.forPlans === true;
-        const planned = { ...entry, message: `By the plan: ${entry.message}` };
-        return [[rule.id, entry], ...(isPlanned ? [[`${rule.id}-planned`, planned] as [string, CatalogEntry]] : [])];
+        const code = measureTextCode(rule.measure);
+        const text: [string, CatalogEntry] = [rule.id, textOf(code, rule, catalog, notice)];
+        if (measures.get(rule.measure)?.forPlans !== true) return [text];
+        return [text, [`${rule.id}-planned`, textOf(`${code}-planned`, rule, catalog, notice)]];
       }),
     ),
   );
