@@ -160,6 +160,7 @@ export type ChartName =
   | "cumulativeFlow"
   | "stateFlow"
   | "load"
+  | "loadHeat"
   | "forecast"
   | "burnUp"
   | "calibration"
