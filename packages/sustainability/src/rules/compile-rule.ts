@@ -39,6 +39,7 @@ export function compileRule(spec: RuleSpec, pack: RulePack, source: WorkSource):
     bound: boundOf(bound),
   }));
   const last = versions.at(-1);
+  const places = spec.jurisdictions ?? pack.jurisdictions;
   return {
     spec,
     measure,
@@ -47,7 +48,7 @@ export function compileRule(spec: RuleSpec, pack: RulePack, source: WorkSource):
     needs: measure.needs(params),
     workField: fieldOf[source],
     source,
-    jurisdictions: spec.jurisdictions ?? pack.jurisdictions,
+    jurisdictions: places === undefined ? undefined : new Set(places),
     latest: last?.until === Number.POSITIVE_INFINITY ? last.bound : undefined,
     latestSince: last?.since ?? 0,
     boundOn: (day) => versions.find(({ since, until }) => since <= day && day <= until)?.bound,
@@ -60,7 +61,9 @@ const out = new Readings();
 function appliesTo({ jurisdictions }: CompiledRule, row: WorkingPerson | undefined): boolean | undefined {
   if (jurisdictions === undefined) return true;
   const place = row?.jurisdiction?.toUpperCase();
-  return place === undefined ? undefined : jurisdictions.some((code) => place === code || place.startsWith(`${code}-`));
+  if (place === undefined) return undefined;
+  const region = place.indexOf("-");
+  return jurisdictions.has(place) || (region > 0 && jurisdictions.has(place.slice(0, region)));
 }
 
 /** An instant as the person's clock shows it; without a clock in UTC. */

@@ -62,8 +62,10 @@ export class Clocks {
 function boundsOf({ rowFrom, rowTo }: Timesheet, { from: since, to: until }: Period): [number, number] {
   let [from, to] = [since ?? Number.POSITIVE_INFINITY, until ?? Number.NEGATIVE_INFINITY];
   for (let row = 0; row < rowFrom.length; row++) {
-    from = Math.min(from, rowFrom[row] ?? from);
-    to = Math.max(to, rowTo[row] ?? to);
+    const begin = rowFrom[row] ?? 0;
+    const end = rowTo[row] ?? 0;
+    if (begin < from) from = begin;
+    if (end > to) to = end;
   }
   return [from, to];
 }
