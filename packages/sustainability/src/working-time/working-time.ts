@@ -6,6 +6,8 @@ import type { PersonWork } from "./person-work.js";
 import { type Timesheet, timesheet } from "./timesheet.js";
 
 const millisPerDay = 86_400_000;
+/** How far before and after the records windows are looked at: five weeks hold every block of weeks that rules use. */
+export const beyondRecords: number = 35 * millisPerDay;
 /** Remembers what it read of a zone from one input to the next. */
 const usualRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
 
@@ -117,7 +119,7 @@ function compile(
     const clock =
       zone === undefined
         ? undefined
-        : (clocks.of(zone, from - period.beyond, to + period.beyond, rules) ?? unknownZone(id, zone));
+        : (clocks.of(zone, from - beyondRecords, to + beyondRecords, rules) ?? unknownZone(id, zone));
     return {
       sheet,
       person,

@@ -163,10 +163,10 @@ export const averageWeeklyWork: Measure = {
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const { first, end } = wholeDays(work);
+      const { end } = wholeDays(work);
       const [midnight, worked] = [clock.at(0), workByDay(work)];
       const [sums, away] = [runningSum(worked), runningSum(leaveByDay(work, leave === "counted" ? [] : kinds))];
-      const isAny = visitPeriods(clock, first, end, (from, to) => {
+      const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const left = (away[to] ?? 0) - (away[from] ?? 0);
         const more = leave === "replaced" ? replacement(worked, to, end, left) : 0;
         const days = leave === "replaced" ? to - from : to - from - left;

@@ -109,9 +109,8 @@ export const averageNightWork: Measure = {
         runningSum(workByDay(work)),
         runningSum(leaveByDay(work, ["annual", "sick", "parental", "public", "unpaid", "other"])),
       ];
-      const { first, end } = wholeDays(work);
       const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
-      const isAny = visitPeriods(clock, first, end, (from, to) => {
+      const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const days = ((to - from - between(away, from, to)) * 6) / 7;
         const shiftsThere = between(all, from, to);
         if (days <= 0 || shiftsThere === 0 || between(atNight, from, to) < share * shiftsThere) return;

@@ -22,9 +22,8 @@ export const onCallShare: Measure = {
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const { first, end } = wholeDays(work);
       const [midnight, sums] = [clock.at(0), runningSum(workByDay(work))];
-      const isAny = visitPeriods(clock, first, end, (from, to) => {
+      const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const start = midnight[from] ?? 0;
         const stop = midnight[to] ?? 0;
         if (stop > start) out.add(start, stop, ((sums[to] ?? 0) - (sums[from] ?? 0)) / (stop - start));
