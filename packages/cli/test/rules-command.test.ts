@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exitCodes, type Io, main } from "../src/index.js";
+import { exitCodes } from "../src/index.js";
+import { runIn } from "./run-in.js";
 
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-rules-"));
 const sample = fileURLToPath(new URL("../../../examples/data/portfolio.evenkeel.json", import.meta.url));
@@ -33,21 +34,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function run(...words: string[]): Promise<{ exit: number; out: string; err: string }> {
-  const texts = { out: "", err: "" };
-  const io: Io = {
-    cwd: folder,
-    now: () => "2026-11-16T08:00:00Z",
-    out: (text) => {
-      texts.out += text;
-    },
-    err: (text) => {
-      texts.err += text;
-    },
-    isTerminal: false,
-  };
-  return { exit: await main(words, io), ...texts };
-}
+const run = (...words: string[]) => runIn(folder, "2026-11-16T08:00:00Z", words);
 
 describe("evenkeel rules", () => {
   test("lists every pack, and shows one in full with the source of every value", async () => {

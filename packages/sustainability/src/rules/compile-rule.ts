@@ -44,8 +44,8 @@ export function compileRule(spec: RuleSpec, pack: RulePack, source: WorkSource):
     spec,
     measure,
     read: measure.reader(params),
-    rolls: measure.rolls,
-    needs: measure.needs(params),
+    rolls: measure.rolls === true,
+    needs: measure.needs?.(params) ?? [],
     workField: fieldOf[source],
     source,
     jurisdictions: places === undefined ? undefined : new Set(places),
@@ -187,7 +187,7 @@ export function ruleChecks(packs: readonly RulePack[], source: "records" | "plan
     pack.rules.flatMap((spec) => {
       const measure = measures.get(spec.measure);
       if (source === "plan") return measure?.forPlans === true ? [checkOf(compileRule(spec, pack, "plan"))] : [];
-      return [checkOf(compileRule(spec, pack, measure?.reads === "onCall" ? "onCall" : "records"))];
+      return [checkOf(compileRule(spec, pack, measure?.onCall === true ? "onCall" : "records"))];
     }),
   );
 }

@@ -52,11 +52,7 @@ export const nightShiftWork: Measure = {
   unit: "minutes",
   better: "less",
   params: nightParams,
-  reads: "work",
   needs: () => ["people.zone"],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: (params) => {
     const visitNights = nightShifts(params);
     return (work, out) => visitNights(work, (from, to, worked) => out.add(from, to, worked / minute));
@@ -77,9 +73,7 @@ export const averageNightWork: Measure = {
     ...referenceParams,
     leastShare: { kind: "amount", least: 0, most: 1, default: 0.5 },
   },
-  reads: "work",
   needs: () => ["people.zone", "leave.from"],
-  forPlans: false,
   rolls: true,
   moreWork: "mayHelp",
   reader: (params) => {

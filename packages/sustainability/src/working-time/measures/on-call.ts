@@ -12,9 +12,8 @@ export const onCallShare: Measure = {
   unit: "share",
   better: "less",
   params: referenceParams,
-  reads: "onCall",
+  onCall: true,
   needs: () => ["people.zone"],
-  forPlans: false,
   rolls: true,
   moreWork: "adds",
   reader: (params) => {
@@ -40,10 +39,8 @@ export const incidentsPerShift: Measure = {
   unit: "incidents",
   better: "less",
   params: { ...shiftParam, hours: { kind: "amount", least: 1, most: 168, default: 12 } },
-  reads: "onCall",
+  onCall: true,
   needs: () => ["incidents.at"],
-  forPlans: false,
-  rolls: false,
   moreWork: "mayHelp",
   reader: ({ amount }) => {
     const [gap, length] = [amount("shiftGapHours") * hour, amount("hours") * hour];
