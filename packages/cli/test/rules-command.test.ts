@@ -80,6 +80,12 @@ describe("evenkeel check with rules of working time", () => {
     expect((await json()).some((id) => id.startsWith("acgme/"))).toBe(false);
     const chosen = await json("--pack", "eu-wtd,acgme");
     expect(new Set(chosen.map((id) => id.split("/")[0]))).toEqual(new Set(["acgme", "eu-wtd"]));
+    const british = await run("check", sample, "--pack", "uk-wtr");
+    expect(british.out).toContain(
+      "6 rules of uk-wtr did not run: not checked against the source; --unverified runs them.",
+    );
+    expect(await json("--pack", "uk-wtr")).toEqual([]);
+    expect((await json("--pack", "uk-wtr", "--unverified")).length).toBeGreaterThanOrEqual(6);
     expect((await run("check", sample, "--pack", "eu-wdt")).err).toContain("eu-wtd");
   });
 });
