@@ -30,7 +30,7 @@ export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting:
     subject,
     evidence: verdict.evidence ?? [subject],
     citation: check.citation,
-    fingerprint: `${check.id}|${subject.table}|${subject.id}|${window?.from ?? ""}`,
+    fingerprint: [check.id, subject.table, subject.id, window?.from ?? ""].join("|"),
   };
   if (measured !== undefined) finding.measured = measured;
   if (threshold !== undefined) finding.threshold = threshold;

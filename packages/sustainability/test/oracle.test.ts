@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { type AverageWork, averageWork, civilDays, timesheet } from "../src/index.js";
 import { measureParams } from "../src/rules/measure-params.js";
 import { measures } from "../src/working-time/measures/index.js";
-import { monthsAfter } from "../src/working-time/measures/reference-period.js";
 import type { MeasureValue } from "../src/working-time/measures/measure.js";
+import { monthsAfter } from "../src/working-time/measures/reference-period.js";
 import { Readings } from "../src/working-time/readings.js";
 import { mostInWeek, naive, slotsOf } from "./oracle-time.js";
 
@@ -84,7 +84,9 @@ describe("measures of working time", () => {
         const hoursByDay = days.map(({ hours, leave: away }) => (away === 0 ? 0 : hours));
         const isAway = days.map(({ leave: away }) => away === 0);
         const intervals = hoursByDay.flatMap((hours, at) =>
-          hours === 0 ? [] : [{ personId: "ana", from: monday + at * day, to: monday + at * day + hours * 4 * quarter }],
+          hours === 0
+            ? []
+            : [{ personId: "ana", from: monday + at * day, to: monday + at * day + hours * 4 * quarter }],
         );
         const measure = measures.get("averageWeeklyWork");
         const clock = civilDays("UTC", monday, monday + days.length * day, rules);

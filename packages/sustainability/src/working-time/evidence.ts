@@ -128,7 +128,7 @@ export function evidenceRows(
   };
   const inside = rowsWithin(sheet, work.person, window.from, window.to);
   // Days that make up for leave lie beyond the window too.
-  const looksBeyond = measure.looksBeyond === true || !holds(inside, allLeave);
+  const looksBeyond = measure.looksBeyond === true || (allLeave.length > 0 && !holds(inside, allLeave));
   if (looksBeyond) view.to = work.to;
   const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
   const once = measure.moreWork !== "mayHelp" && !looksBeyond;

@@ -25,22 +25,21 @@ function nightShifts(
     if (clock === undefined) return;
     const [begin, end] = [clock.at(starts), clock.at(ends)];
     const next = ends <= starts ? 1 : 0;
+    const last = clock.days - next;
+    // The first night that ends after the span at hand begins; nights and spans rise together.
     let night = 0;
     forEachStretch(work, gap, (first, stop) => {
-      const from = sheet.from[first] ?? 0;
-      const to = sheet.to[stop - 1] ?? 0;
-      while (night + next < clock.days && (end[night + next] ?? 0) <= from) night++;
       let atNight = 0;
       let worked = 0;
       for (let at = first; at < stop; at++) {
         const spanFrom = sheet.from[at] ?? 0;
         const spanTo = sheet.to[at] ?? 0;
         worked += spanTo - spanFrom;
-        // The night before the first day of the clock is part of no shift within it.
-        for (let of = Math.max(0, night - 1); of + next <= clock.days && (begin[of] ?? 0) < spanTo; of++)
+        while (night < last && (end[night + next] ?? 0) <= spanFrom) night++;
+        for (let of = night; of <= last && (begin[of] ?? 0) < spanTo; of++)
           atNight += Math.max(0, Math.min(spanTo, end[of + next] ?? 0) - Math.max(spanFrom, begin[of] ?? 0));
       }
-      if (atNight >= least) visit(from, to, worked);
+      if (atNight >= least) visit(sheet.from[first] ?? 0, sheet.to[stop - 1] ?? 0, worked);
     });
   };
 }
