@@ -146,18 +146,19 @@ export function judgePerson(
   let isAny = false;
   let worst = -1;
   let worstBound: Bound | undefined;
-  for (let at = 0; at < out.length; at++) {
-    const bound = boundAt(out.from[at] ?? 0);
+  const { from: begins, to: ends, value: values, length } = out;
+  for (let at = 0; at < length; at++) {
+    const begin = begins[at] ?? 0;
+    const bound = boundAt(begin);
     if (bound === undefined) continue;
-    const value = out.value[at] ?? 0;
     isAny = true;
-    const isWhole = (out.from[at] ?? 0) >= work.from && (out.to[at] ?? 0) <= work.to;
-    if (!isWhole && keeps(value, bound)) continue;
-    if (worstBound === undefined || isWorse(value, out.value[worst] ?? 0, bound)) {
-      worst = at;
-      worstBound = bound;
-    }
-    if (!keeps(value, bound)) failing.push(at);
+    const value = values[at] ?? 0;
+    const isKept = keeps(value, bound);
+    if (isKept && (begin < work.from || (ends[at] ?? 0) > work.to)) continue;
+    if (!isKept) failing.push(at);
+    if (worstBound !== undefined && !isWorse(value, values[worst] ?? 0, bound)) continue;
+    worst = at;
+    worstBound = bound;
   }
   if (worstBound === undefined) return nothingJudged(rule, work, out, isAny);
   if (failing.length === 0) return { outcome: "pass", value: out.value[worst] ?? 0, bound: worstBound };

@@ -21,26 +21,32 @@ function nightShifts(
   const [starts, ends] = [params.minuteOfDay("nightStarts"), params.minuteOfDay("nightEnds")];
   const [gap, least] = [params.amount("shiftGapHours") * hour, params.amount("nightMinutes") * minute];
   return (work, visit) => {
-    const { clock, sheet } = work;
+    const { clock, sheet, person } = work;
     if (clock === undefined) return;
     const [begin, end] = [clock.at(starts), clock.at(ends)];
     const next = ends <= starts ? 1 : 0;
     const last = clock.days - next;
+    const stop = sheet.start[person + 1] ?? 0;
     // The first night that ends after the span at hand begins; nights and spans rise together.
     let night = 0;
-    forEachStretch(work, gap, (first, stop) => {
-      let atNight = 0;
-      let worked = 0;
-      for (let at = first; at < stop; at++) {
-        const spanFrom = sheet.from[at] ?? 0;
-        const spanTo = sheet.to[at] ?? 0;
-        worked += spanTo - spanFrom;
-        while (night < last && (end[night + next] ?? 0) <= spanFrom) night++;
-        for (let of = night; of <= last && (begin[of] ?? 0) < spanTo; of++)
-          atNight += Math.max(0, Math.min(spanTo, end[of + next] ?? 0) - Math.max(spanFrom, begin[of] ?? 0));
+    let atNight = 0;
+    let worked = 0;
+    let shift = sheet.start[person] ?? 0;
+    for (let at = shift; at < stop; at++) {
+      const from = sheet.from[at] ?? 0;
+      const to = sheet.to[at] ?? 0;
+      if (at > shift && from - (sheet.to[at - 1] ?? 0) >= gap) {
+        if (atNight >= least) visit(sheet.from[shift] ?? 0, sheet.to[at - 1] ?? 0, worked);
+        atNight = 0;
+        worked = 0;
+        shift = at;
       }
-      if (atNight >= least) visit(sheet.from[first] ?? 0, sheet.to[stop - 1] ?? 0, worked);
-    });
+      worked += to - from;
+      while (night < last && (end[night + next] ?? 0) <= from) night++;
+      for (let of = night; of <= last && (begin[of] ?? 0) < to; of++)
+        atNight += Math.max(0, Math.min(to, end[of + next] ?? 0) - Math.max(from, begin[of] ?? 0));
+    }
+    if (atNight >= least) visit(sheet.from[shift] ?? 0, sheet.to[stop - 1] ?? 0, worked);
   };
 }
 
