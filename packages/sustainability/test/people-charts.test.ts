@@ -25,9 +25,7 @@ describe("charts of load", () => {
       ["Ana", 2],
       ["ben", 0.5],
     ]);
-    expect(say(people.text, en).message).toBe(
-      "3 weeks of people or teams carry load; 2 of them more than there is time for.",
-    );
+    expect(say(people.text, en).message).toBe("3 weeks carry load; 2 of them more than there is time for.");
     const team = new Map(["ana", "ben"].map((id) => [id, "crew"]));
     expect(loadHeatMap(load, new Map(), team).rows).toEqual([
       { who: "crew", week: "2026-05-04", hours: 70, capacity: 80, utilization: 0.88 },

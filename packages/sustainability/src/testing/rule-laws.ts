@@ -97,11 +97,26 @@ function only(input: SustainabilityInput, kept: ReadonlySet<string>): Sustainabi
 
 function failsWithin(input: SustainabilityInput, finding: Finding): boolean {
   const check = checks.filter(({ id }) => id === finding.checkId);
-  const isRolling = measureOf.get(finding.checkId)?.rolls === true && !replaces.has(finding.checkId);
+  // Fewer days of work change which of them make up for leave, and so the windows beside this one.
+  if (replaces.has(finding.checkId))
+    return failures(runChecks(check, input, options)).some((found) => meets(found, finding));
+  const isRolling = measureOf.get(finding.checkId)?.rolls === true;
   if (!isRolling) return failures(runChecks(check, input, options)).some((found) => within(found, finding));
   // Of windows that overlap the evidence is that of the worst: it alone is judged again.
   const at = (fact: string): number => Date.parse(`${String(finding.facts[fact])}:00Z`);
-  const worst = { ...input, recordsFrom: at("from"), recordsTo: at("to") };
+  const [from, to] = [at("from"), at("to")];
+  const cut = <T extends { readonly from: number; readonly to: number }>(rows: readonly T[], unit: number): T[] =>
+    rows
+      .map((row) => ({ ...row, from: Math.max(row.from, from / unit), to: Math.min(row.to, to / unit) }))
+      .filter((row) => row.from < row.to);
+  const worst = {
+    ...input,
+    intervals: cut(Array.isArray(input.intervals) ? (input.intervals as readonly WorkInterval[]) : [], 1),
+    leave: cut(input.leave ?? [], day),
+    onCallShifts: cut(input.onCallShifts ?? [], 1),
+    recordsFrom: from,
+    recordsTo: to,
+  };
   return failures(runChecks(check, worst, options)).length > 0;
 }
 

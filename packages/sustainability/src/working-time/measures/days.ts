@@ -123,35 +123,37 @@ export const workedDays: Measure = {
 /** Work between two times of the clock, within each whole block of days. */
 export const workAtTimes: Measure = {
   name: "workAtTimes",
-  what: "work between two times of the clock, within each whole block of days",
+  what: "work between two times of the clock, within each whole block of days; times that hold midnight are the early and the late hours of each day",
   unit: "minutes",
   better: "less",
   params: { ...blockParams, starts: { kind: "clock" }, ends: { kind: "clock" } },
   needs: () => ["people.zone"],
-  moreWork: "adds",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const [starts, ends] = [params.minuteOfDay("starts"), params.minuteOfDay("ends")];
-    const next = ends <= starts ? 1 : 0;
     return (work, out) => {
       const { clock, sheet, person } = work;
       if (clock === undefined) return;
-      const [begin, end] = [clock.at(starts), clock.at(ends)];
-      const byNight = new Float64Array(clock.days + 1);
-      let at = sheet.start[person] ?? 0;
+      const [begin, end, midnight] = [clock.at(starts), clock.at(ends), clock.at(0)];
+      const byDay = new Float64Array(clock.days + 1);
       const stop = sheet.start[person + 1] ?? 0;
-      for (let day = 0; day + next <= clock.days; day++) {
-        const from = begin[day] ?? 0;
-        const to = end[day + next] ?? 0;
+      let at = sheet.start[person] ?? 0;
+      const within = (from: number, to: number): number => {
         while (at < stop && (sheet.to[at] ?? 0) <= from) at++;
         let inside = 0;
         for (let span = at; span < stop && (sheet.from[span] ?? 0) < to; span++)
           inside += Math.min(sheet.to[span] ?? 0, to) - Math.max(sheet.from[span] ?? 0, from);
-        byNight[day + 1] = (byNight[day] ?? 0) + inside;
+        return inside;
+      };
+      for (let day = 0; day < clock.days; day++) {
+        const [from, to] = [begin[day] ?? 0, end[day] ?? 0];
+        // Times that hold midnight are the early and the late hours of each day.
+        const ofDay =
+          ends > starts ? within(from, to) : within(midnight[day] ?? 0, to) + within(from, midnight[day + 1] ?? 0);
+        byDay[day + 1] = (byDay[day] ?? 0) + ofDay;
       }
-      if (next === 1) byNight[clock.days] = byNight[clock.days - 1] ?? 0;
       visitBlocks(work, out, (from, to, first, endDay) =>
-        out.add(from, to, ((byNight[endDay] ?? 0) - (byNight[first] ?? 0)) / minute),
+        out.add(from, to, ((byDay[endDay] ?? 0) - (byDay[first] ?? 0)) / minute),
       );
     };
   },
