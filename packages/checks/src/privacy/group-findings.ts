@@ -1,0 +1,173 @@
+import { compareText, type Message } from "@evenkeel/kernel";
+import type { CheckKind, DataClass, Finding, Reference } from "../types.js";
+import { floorOf, type GroupCell, safeGroups, type WithheldReason } from "./safe-groups.js";
+
+/** People whose work is looked at together: a team, or those of a rota. */
+export interface FindingGroup {
+  readonly subject: Reference;
+  readonly personIds: readonly string[];
+}
+
+/** A share that was published: of which check, and of whom. */
+export interface PublishedShare extends GroupCell {
+  readonly checkId: string;
+}
+
+/** For how many of a group a rule was not kept; about the group, never a person. Facts: group, check, people, share. */
+export interface GroupShare extends Message {
+  readonly checkId: string;
+  readonly kind: CheckKind;
+  readonly dataClass: Extract<DataClass, "record" | "wellbeing">;
+  readonly subject: Reference;
+  readonly period?: string;
+  /** How many people were judged; absent when withheld. */
+  readonly people?: number;
+  /** 0..1, from a fifth to four fifths; absent when withheld. */
+  readonly share?: number;
+  /** Set where the share is a fifth or less, or four fifths or more: which of them is not told. */
+  readonly bound?: "at most" | "at least";
+  readonly withheld?: WithheldReason;
+}
+
+/** What the shares rest on. */
+export interface GroupFindingsOptions {
+  /** Day, week or month the findings are of. */
+  readonly period?: string;
+  /** More people than the floor of the data class; fewer has no effect. */
+  readonly smallest?: number;
+  /** Shares already published, of this and earlier periods. */
+  readonly published?: readonly PublishedShare[];
+  /** People who go into no share: who is private, and whose findings the reader sees anyway. */
+  readonly leaveOut?: readonly string[];
+}
+
+/** Shares of groups. */
+export interface GroupFindings {
+  /** By check id, then group id. */
+  readonly shares: readonly GroupShare[];
+  /** What is published now: to be given as `published` beside what was given before, the next time. */
+  readonly published: readonly PublishedShare[];
+}
+
+interface JudgedCheck {
+  readonly checkId: string;
+  readonly kind: CheckKind;
+  readonly dataClass: "record" | "wellbeing";
+  /** By person: whether the rule was not kept at least once. */
+  readonly failed: Map<string, boolean>;
+}
+
+/** The people each check judged. What is unknown of a person says neither. */
+function judgedChecks(findings: readonly Finding[], leaveOut: ReadonlySet<string>): JudgedCheck[] {
+  const checks = new Map<string, JudgedCheck>();
+  for (const { checkId, kind, dataClass, personId, outcome } of findings) {
+    if (dataClass !== "record" && dataClass !== "wellbeing") continue;
+    if (personId === undefined || leaveOut.has(personId) || (outcome !== "fail" && outcome !== "pass")) continue;
+    const check = checks.get(checkId) ?? { checkId, kind, dataClass, failed: new Map<string, boolean>() };
+    checks.set(checkId, check);
+    check.failed.set(personId, outcome === "fail" || check.failed.get(personId) === true);
+  }
+  return [...checks.values()].sort((a, b) => compareText(a.checkId, b.checkId));
+}
+
+const keyOf = (personIds: readonly string[]): string => JSON.stringify([...new Set(personIds)].sort(compareText));
+
+/**
+ * Why a cell must be withheld, by cell: it has too few people, or shares some but not all of them with one that stands.
+ * Yes and no tell more than sums do: of two shares that overlap, the difference may be all of those it is over.
+ */
+function reasonsOf(
+  cells: readonly GroupCell[],
+  before: readonly GroupCell[],
+  options: { readonly dataClass: "record" | "wellbeing"; readonly smallest?: number },
+): Map<GroupCell, WithheldReason> {
+  const reasons = new Map<GroupCell, WithheldReason>();
+  const floor = floorOf(options);
+  const standing = before.map(({ personIds }) => ({ key: keyOf(personIds), people: new Set(personIds) }));
+  const ordered = [...cells].sort(
+    (a, b) => a.personIds.length - b.personIds.length || compareText(a.groupId, b.groupId),
+  );
+  for (const cell of ordered) {
+    const { personIds } = cell;
+    const key = keyOf(personIds);
+    if (personIds.length < floor) reasons.set(cell, "too few people");
+    else if (standing.some((other) => other.key !== key && personIds.some((id) => other.people.has(id))))
+      reasons.set(cell, "derivable");
+    else standing.push({ key, people: new Set(personIds) });
+  }
+  const kept = cells.filter((cell) => !reasons.has(cell));
+  for (const { cell, reason } of safeGroups(kept, { ...options, published: before }).withheld)
+    reasons.set(cell, reason);
+  return reasons;
+}
+
+/** A share as it may be told: who is all or none of a group would be known one by one. */
+function told(failed: number, people: number): Pick<GroupShare, "share" | "bound"> {
+  if (5 * failed <= people) return { share: 0.2, bound: "at most" };
+  if (5 * failed >= 4 * people) return { share: 0.8, bound: "at least" };
+  return { share: failed / people };
+}
+
+const codeOf = {
+  "at most": "checks/group-share-at-most",
+  "at least": "checks/group-share-at-least",
+};
+
+/**
+ * For what share of each group a rule about people was not kept: what others than the person may learn of records.
+ *
+ * Only groups of at least 5 (wellbeing 10) who were judged, that share nobody or everybody with what is published
+ * already; the smaller group is chosen first, so that a team comes before the department it is part of. A share of a
+ * fifth or less, or of four fifths or more, is told as that: no person's yes or no follows from what is told, even when
+ * everybody's is the same. Which are withheld does not depend on what was found. What a reader knows besides is not
+ * counted, beyond `leaveOut`. No least, no most, no rank, no person.
+ *
+ * @param findings - of runs of checks; those of data class record or wellbeing that name a person count
+ * @param groups - people of each, at most once
+ * @param options - period, higher floor, what is published already, who is left out
+ * @returns a share, or that it is withheld, for each check and group of which anybody was judged
+ *
+ * Issues: none.
+ * Time O(findings + checks x groups^2 x people), space O(findings).
+ * Source: own; top and bottom coding after Willenborg & de Waal (2001), Elements of Statistical Disclosure Control.
+ *
+ * @example
+ * const finding = (personId, outcome) => ({ checkId: "house/rest", kind: "heuristic", dataClass: "record", personId, outcome });
+ * const people = ["a", "b", "c", "d", "e"];
+ * const found = people.map((id, at) => finding(id, at < 2 ? "fail" : "pass"));
+ * groupFindings(found, [{ subject: { table: "teams", id: "ward" }, personIds: people }]).shares.map(({ share, people }) => [share, people]); // => [[0.4, 5]]
+ */
+export function groupFindings(
+  findings: readonly Finding[],
+  groups: readonly FindingGroup[],
+  { period, smallest = 0, published: before = [], leaveOut = [] }: GroupFindingsOptions = {},
+): GroupFindings {
+  const published: PublishedShare[] = [];
+  const shares = judgedChecks(findings, new Set(leaveOut)).flatMap(({ failed, ...check }) => {
+    const { checkId, dataClass } = check;
+    const cells = groups
+      .map(({ subject, personIds }) => ({
+        subject,
+        groupId: `${subject.table} ${subject.id}`,
+        ...(period === undefined ? {} : { period }),
+        personIds: [...new Set(personIds)].filter((id) => failed.has(id)).sort(compareText),
+      }))
+      .filter(({ personIds }) => personIds.length > 0)
+      .sort((a, b) => compareText(a.groupId, b.groupId));
+    const old = before.filter((cell) => cell.checkId === checkId);
+    const reasons = reasonsOf(cells, old, { dataClass, smallest });
+    return cells.map((cell): GroupShare => {
+      const { subject, ...rest } = cell;
+      const about = { ...check, subject, ...(period === undefined ? {} : { period }) };
+      const facts = { group: subject.id, check: checkId };
+      const withheld = reasons.get(cell);
+      if (withheld !== undefined) return { code: "checks/group-withheld", facts, ...about, withheld };
+      published.push({ ...rest, checkId });
+      const people = cell.personIds.length;
+      const shown = told(cell.personIds.filter((id) => failed.get(id) === true).length, people);
+      const code = shown.bound === undefined ? "checks/group-share" : codeOf[shown.bound];
+      return { code, facts: { ...facts, people, share: shown.share ?? 0 }, ...about, people, ...shown };
+    });
+  });
+  return { shares, published };
+}
