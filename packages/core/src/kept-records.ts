@@ -98,7 +98,19 @@ export interface KeptRecords {
   readonly issues: readonly Issue[];
 }
 
-/** Ids of the people whose records never leave them. */
+/**
+ * The people whose records never leave them.
+ *
+ * @param plan - people
+ * @returns ids of those marked `private`, in the order of the plan
+ *
+ * Issues: none.
+ * Time O(people), space the same.
+ * Source: own.
+ *
+ * @example
+ * privatePeople({ formatVersion: 1, people: [{ id: "ana", name: "Ana", private: true }, { id: "ben", name: "Ben" }] }); // => ["ana"]
+ */
 export function privatePeople(plan: WorkPlan): string[] {
   return (plan.people ?? []).filter((person) => person.private === true).map(({ id }) => id);
 }
