@@ -1,4 +1,4 @@
-import { compareText, type Message } from "@evenkeel/kernel";
+import { compareText, type Fact } from "@evenkeel/kernel";
 import type { CheckSetting } from "./settings.js";
 import { raised, severityOf } from "./severity.js";
 import type { Check, Finding, FindingSeverity, Verdict } from "./types.js";
@@ -8,18 +8,17 @@ function failureSeverity<Input>(check: Check<Input>, verdict: Verdict, setting: 
   return setting.raise === true ? raised(severity) : severity;
 }
 
+/** Members are set one by one where they are there: findings are made by the hundred thousand. */
+type Made = { -readonly [Member in keyof Finding]: Finding[Member] };
+
 /** A check's verdict with all that makes it a finding. */
 export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting: CheckSetting): Finding {
   const failed = verdict.outcome === "fail";
-  const severity = failed ? failureSeverity(check, verdict, setting) : (verdict.severity ?? "info");
-  const { measured, threshold, window, missing, personId, groupSize } = verdict;
-  const facts: Message["facts"] = {
-    check: check.id,
-    subject: verdict.subject.id,
-    ...(missing === undefined ? {} : { missing: [...missing] }),
-    ...verdict.facts,
-  };
-  return {
+  const { measured, threshold, window, missing, personId, groupSize, subject } = verdict;
+  const facts: Record<string, Fact> = { check: check.id, subject: subject.id };
+  if (missing !== undefined) facts["missing"] = [...missing];
+  if (verdict.facts !== undefined) Object.assign(facts, verdict.facts);
+  const finding: Made = {
     code: failed ? check.id : `checks/${verdict.outcome}`,
     facts,
     checkId: check.id,
@@ -27,18 +26,19 @@ export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting:
     kind: check.kind,
     dataClass: check.dataClass,
     outcome: verdict.outcome,
-    severity,
-    subject: verdict.subject,
-    evidence: verdict.evidence ?? [verdict.subject],
+    severity: failed ? failureSeverity(check, verdict, setting) : (verdict.severity ?? "info"),
+    subject,
+    evidence: verdict.evidence ?? [subject],
     citation: check.citation,
-    ...(measured === undefined ? {} : { measured }),
-    ...(threshold === undefined ? {} : { threshold }),
-    ...(window === undefined ? {} : { window }),
-    ...(missing === undefined ? {} : { missing }),
-    ...(personId === undefined ? {} : { personId }),
-    ...(groupSize === undefined ? {} : { groupSize }),
-    fingerprint: [check.id, verdict.subject.table, verdict.subject.id, window?.from ?? ""].join("|"),
+    fingerprint: [check.id, subject.table, subject.id, window?.from ?? ""].join("|"),
   };
+  if (measured !== undefined) finding.measured = measured;
+  if (threshold !== undefined) finding.threshold = threshold;
+  if (window !== undefined) finding.window = window;
+  if (missing !== undefined) finding.missing = missing;
+  if (personId !== undefined) finding.personId = personId;
+  if (groupSize !== undefined) finding.groupSize = groupSize;
+  return finding;
 }
 
 /** The stated order of findings: check id, subject table, subject id, window start. */

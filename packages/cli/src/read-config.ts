@@ -19,6 +19,7 @@ import {
   readRulePack,
   resolveConfig,
   ruleChecks,
+  rulePacks,
   ruleTexts,
   type WorkContext,
 } from "evenkeel";
@@ -28,7 +29,9 @@ import type { Options } from "./options.js";
 const fileNames = ["evenkeel.config.json", "evenkeel.config.mjs"] as const;
 
 /** Options of commands that run checks. */
-export const configArgs: { readonly [option in "config" | "pack" | "rules" | "baseline"]: ArgsDef[string] } = {
+export const configArgs: {
+  readonly [option in "config" | "pack" | "rules" | "baseline" | "unverified"]: ArgsDef[string];
+} = {
   config: {
     type: "string",
     description: `settings of checks; default: ${fileNames.join(" or ")} where you stand`,
@@ -41,12 +44,15 @@ export const configArgs: { readonly [option in "config" | "pack" | "rules" | "ba
   },
   rules: { type: "string", description: "rules of your own as JSON, run beside the built-in ones", valueHint: "FILE" },
   baseline: { type: "string", description: "earlier findings; only new ones count", valueHint: "FILE" },
+  unverified: { type: "boolean", description: "run rules whose values were not checked against their source too" },
 };
 
 /** What a run of checks is set to. */
 export interface CheckRun {
   readonly input: Pick<ReviewInput, "settings" | "waivers" | "includeUnverified" | "checks" | "packs" | "rulePacks">;
   readonly baseline?: Baseline;
+  /** Chosen packs with rules that did not run, because their values were not checked against their source. */
+  readonly unchecked: readonly { readonly pack: string; readonly rules: number }[];
   /** Texts of house rules. */
   readonly texts: Catalog;
   readonly rules: readonly Pick<Check<never>, "id" | "version" | "kind" | "citation" | "params">[];
@@ -157,8 +163,16 @@ async function baselineIn(named: unknown, io: Io): Promise<Result<Baseline | und
   return read.ok ? parseBaseline(read.value) : read;
 }
 
+/** How many rules of chosen packs rest on values not checked against their source. */
+function uncheckedIn(chosen: readonly string[]): CheckRun["unchecked"] {
+  return rulePacks.flatMap(({ id: pack, rules }) => {
+    const unchecked = rules.filter(({ unverified }) => unverified === true).length;
+    return chosen.includes(pack) && unchecked > 0 ? [{ pack, rules: unchecked }] : [];
+  });
+}
+
 /**
- * What checks a command runs and how: from `--config` (or the config file where one stands), `--pack`, `--rules`, `--baseline`.
+ * What checks a command runs and how: from `--config` (or the config file where one stands), `--pack`, `--rules`, `--baseline`, `--unverified`.
  *
  * @param options - of the command
  * @param io - for files
@@ -195,7 +209,8 @@ export async function readConfig(options: Options, io: Io): Promise<Result<Check
     },
   );
   if (!resolved.ok) return resolved;
-  const { settings, waivers, includeUnverified, packs: chosenPacks } = resolved.value;
+  const { settings, waivers, packs: chosenPacks } = resolved.value;
+  const includeUnverified = resolved.value.includeUnverified || options["unverified"] === true;
   const baseline = await baselineIn(options["baseline"] ?? resolved.value.baseline, io);
   if (!baseline.ok) return baseline;
   return ok({
@@ -208,6 +223,7 @@ export async function readConfig(options: Options, io: Io): Promise<Result<Check
       ...(chosenPacks === undefined ? {} : { packs: chosenPacks }),
     },
     ...(baseline.value === undefined ? {} : { baseline: baseline.value }),
+    unchecked: includeUnverified ? [] : uncheckedIn(chosenPacks ?? []),
     texts: catalog,
     rules: [...knownChecks, ...checks, ...timeChecks],
   });

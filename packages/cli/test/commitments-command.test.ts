@@ -2,24 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Io, main } from "../src/index.js";
+import { runIn } from "./run-in.js";
 
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-commitments-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const example = (name: string): string => new URL(`../../../examples/data/${name}`, import.meta.url).pathname;
 
-async function run(now: string, ...words: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = {
-    cwd: folder,
-    now: () => now,
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    isTerminal: false,
-  };
-  const exit = await main(words, io);
-  return { exit, out: out.join(""), err: err.join("") };
-}
+const run = (now: string, ...words: string[]) => runIn(folder, now, words);
 
 const event = (table: string, id: string, type: string, day: string, more: object = {}) => ({
   id: `${id} ${type} ${day}`,

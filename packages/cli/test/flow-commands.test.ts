@@ -2,25 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Io, main } from "../src/index.js";
+import { runIn } from "./run-in.js";
 
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-flow-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const example = (name: string): string => new URL(`../../../examples/data/${name}`, import.meta.url).pathname;
 const save = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 
-async function run(now: string, ...words: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = {
-    cwd: folder,
-    now: () => now,
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    isTerminal: false,
-  };
-  const exit = await main(words, io);
-  return { exit, out: out.join(""), err: err.join("") };
-}
+const run = (now: string, ...words: string[]) => runIn(folder, now, words);
 
 const at = (day: number, hour = 9): string =>
   `2026-03-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:00:00Z`;

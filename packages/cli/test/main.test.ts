@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { exitCodes, type Io, main } from "../src/index.js";
+import { exitCodes } from "../src/index.js";
+import { runIn } from "./run-in.js";
 
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -59,21 +60,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "broken.json"), '{"issues": [');
 });
 
-async function run(...words: string[]) {
-  const said = { out: "", err: "" };
-  const io: Io = {
-    cwd: folder,
-    now: () => "2026-05-04T08:00:00Z",
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    isTerminal: false,
-  };
-  return { exit: await main(words, io), ...said };
-}
+const run = (...words: string[]) => runIn(folder, "2026-05-04T08:00:00Z", words);
 
 describe("evenkeel", () => {
   test("shows its commands with examples", async () => {

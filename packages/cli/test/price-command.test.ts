@@ -6,7 +6,7 @@ import { readWork } from "@evenkeel/interop";
 import { sharedData } from "@evenkeel/test-kit";
 import { orThrow, type Price, priceOfRule, reschedule, type WorkPlan } from "evenkeel";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Io, main } from "../src/index.js";
+import { runIn } from "./run-in.js";
 
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-price-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,18 +36,7 @@ beforeAll(() => {
   writeFileSync(join(folder, "idle.json"), JSON.stringify(idle));
 });
 
-async function run(...words: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = {
-    cwd: folder,
-    now: () => "2026-05-10T00:00:00Z",
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    isTerminal: false,
-  };
-  const exit = await main(words, io);
-  return { exit, out: out.join(""), err: err.join("") };
-}
+const run = (...words: string[]) => runIn(folder, "2026-05-10T00:00:00Z", words);
 
 /** Every suggestion carried out by the editor itself: what it was said to do comes true. */
 function expectTrue(given: WorkPlan, price: Price, today: string): void {

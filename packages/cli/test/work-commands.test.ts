@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Io, main } from "../src/index.js";
+import { runIn } from "./run-in.js";
 
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-work-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -70,18 +70,7 @@ beforeAll(() => {
   });
 });
 
-async function run(...words: string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = {
-    cwd: folder,
-    now: () => "2026-05-10T00:00:00Z",
-    out: (text) => out.push(text),
-    err: (text) => err.push(text),
-    isTerminal: false,
-  };
-  const exit = await main(words, io);
-  return { exit, out: out.join(""), err: err.join("") };
-}
+const run = (...words: string[]) => runIn(folder, "2026-05-10T00:00:00Z", words);
 const json = async (...words: string[]) => JSON.parse((await run(...words, "--format", "json")).out);
 
 describe("next and duties", () => {

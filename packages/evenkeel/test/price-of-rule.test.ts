@@ -150,6 +150,45 @@ describe("priceOfRule", () => {
     );
   });
 
+  test("tells the better schedule where more hours made a later one, and says that", () => {
+    const slower = orThrow(
+      priceOfRule(plan, {
+        mostSuggestions: 0,
+        rescheduler: (given) => ({
+          ok: true,
+          issues: [],
+          value: (limits) => {
+            const answer = reschedule(given, limits);
+            const isOdd = limits[0]?.minutesPerWeek === 45 * 60;
+            return answer.ok && isOdd ? { ...answer, value: { ...answer.value, finish: "2026-07-01T17:00" } } : answer;
+          },
+        }),
+      }),
+    );
+    const [before, odd] = slower.curve.filter(
+      ({ minutesPerWeek }) => minutesPerWeek === 2400 || minutesPerWeek === 2700,
+    );
+    expect([odd?.finish, odd?.computedFinish]).toEqual([before?.finish, "2026-07-01T17:00"]);
+    expect(slower.notes.map((note) => say(note).message)).toEqual([
+      "At 1 of these points the schedule found ends later than one with fewer hours, which is told instead: it keeps the higher limit too.",
+    ]);
+  });
+
+  test("counts a week with a holiday as over the limit from what is left of it", () => {
+    const hours = Object.fromEntries(days.slice(0, 5).map((day) => [day, [{ from: 480, to: 960 }]]));
+    const exceptions = [{ from: "2026-04-15", to: "2026-04-15", intervals: [] }];
+    const calendars = [{ id: "office", week: hours, exceptions }];
+    const short = {
+      ...plan,
+      calendars,
+      items: [task("page", "Build the page", 4)],
+      assignments: [does("page", "sam", 36)],
+    };
+    expect(orThrow(priceOfRule(short)).plannedWeeks).toEqual([
+      { week: "2026-04-13", teamId: "web", people: 1, minutesOver: expect.closeTo(240, 6) },
+    ]);
+  });
+
   test("takes another method in place of list scheduling", () => {
     const other = orThrow(
       priceOfRule(plan, {

@@ -141,6 +141,20 @@ describe("what a lead sees of more people", () => {
     expect(JSON.stringify(kept)).toBe(JSON.stringify(seen));
   });
 
+  test("faults in records are told to the person; of others' only that there are some", () => {
+    const wrong = [
+      { id: "x", personId: "ana", from: "2026-05-06T12:00:00Z", to: "2026-05-06T08:00:00Z", kind: "actual" as const },
+      { id: "y", personId: "ana", from: "2026-05-05T09:00:00Z", to: "2026-05-05T11:00:00Z", kind: "actual" as const },
+    ];
+    const faulty = { ...records, workIntervals: [...(records.workIntervals ?? []), ...wrong] };
+    const codes = (personId: string) =>
+      review({ plan, records: faulty, viewer: { personId } })
+        .issues.map(({ code }) => code)
+        .filter((code) => /interval|records/.test(code));
+    expect(codes("ana").sort()).toEqual(["sustainability/impossible-interval", "sustainability/overlapping-intervals"]);
+    expect(codes("ben")).toEqual(["evenkeel/records-faulty"]);
+  });
+
   test("records past their time are left out, and only their table is told", () => {
     const seen = review({ plan, records: { ...records, retention: [{ keepDays: 5 }] }, viewer: { personId: "ana" } });
     expect(restOf(seen)).toEqual([]);

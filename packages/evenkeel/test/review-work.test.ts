@@ -129,6 +129,7 @@ describe("the review", () => {
       "cycleTime",
       "forecast",
       "load",
+      "loadHeat",
       "stateFlow",
       "throughput",
     ]);

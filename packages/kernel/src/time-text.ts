@@ -105,6 +105,36 @@ export function parseDay(text: string, path: Issue["path"] = []): Result<EpochDa
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
+const zero = 48;
+const tens = (value: number): number => zero + Math.floor(value / 10);
+const ones = (value: number): number => zero + (value % 10);
+
+/** Date and time of day in one piece of text: one that is joined of parts is slow to compare and to keep. */
+function minuteText(year: number, month: number, day: number, hour: number, minute: number): string {
+  if (year < 0 || year > 9999)
+    return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+  const century = Math.floor(year / 100);
+  const ofCentury = year - century * 100;
+  return String.fromCharCode(
+    tens(century),
+    ones(century),
+    tens(ofCentury),
+    ones(ofCentury),
+    45,
+    tens(month),
+    ones(month),
+    45,
+    tens(day),
+    ones(day),
+    84,
+    tens(hour),
+    ones(hour),
+    58,
+    tens(minute),
+    ones(minute),
+  );
+}
+
 /**
  * The text of a day.
  *
@@ -119,8 +149,8 @@ const two = (value: number): string => String(value).padStart(2, "0");
  * formatDay(20574); // => "2026-05-01"
  */
 export function formatDay(day: number): string {
-  const civil = civilDay(day);
-  return `${String(civil.year).padStart(4, "0")}-${two(civil.month)}-${two(civil.day)}`;
+  const { year, month, day: ofMonth } = civilDay(day);
+  return minuteText(year, month, ofMonth, 0, 0).slice(0, -6);
 }
 
 /**
@@ -138,12 +168,15 @@ export function formatDay(day: number): string {
  */
 export function formatLocal(local: number): string {
   const day = Math.floor(local / millisPerDay);
+  const { year, month, day: ofMonth } = civilDay(day);
   const ofDay = local - day * millisPerDay;
-  const seconds = Math.floor(ofDay / 1000) % 60;
-  const millis = ofDay % 1000;
-  const tail =
-    seconds === 0 && millis === 0 ? "" : `:${two(seconds)}${millis === 0 ? "" : `.${String(millis).padStart(3, "0")}`}`;
-  return `${formatDay(day)}T${two(Math.floor(ofDay / 3_600_000))}:${two(Math.floor(ofDay / 60_000) % 60)}${tail}`;
+  const minutes = Math.floor(ofDay / 60_000);
+  const rest = ofDay - minutes * 60_000;
+  const hour = Math.floor(minutes / 60);
+  const text = minuteText(year, month, ofMonth, hour, minutes - hour * 60);
+  if (rest === 0) return text;
+  const millis = rest % 1000;
+  return `${text}:${two((rest - millis) / 1000)}${millis === 0 ? "" : `.${String(millis).padStart(3, "0")}`}`;
 }
 
 /**

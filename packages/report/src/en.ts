@@ -302,6 +302,7 @@ const texts: Readonly<Record<string, string>> = {
   "chart-ageing": "Age of the work in progress",
   "chart-forecast": "Items done in the coming days",
   "chart-load": "Planned hours by person and week",
+  "chart-loadHeat": "How full the weeks are",
   "chart-price": "Done, by hours of a full-time week",
   "says-burnUp":
     "{done} of {scope} items were done by {to:time}. In {days} days it will be {p85} or more with 17 in 20 chances, {p50} or more with 1 in 2.",
@@ -329,6 +330,8 @@ const texts: Readonly<Record<string, string>> = {
   "reading-ageing": "One bar an item; the dashed line is the expectation.",
   "reading-forecast":
     "The line is as likely as not. The darker band holds in 70 of 100 cases, the lighter one in 90 of 100.",
+  "reading-loadHeat":
+    "Each cell is a week of one person: the share of their time that the plan asks for. Red is more than there is.",
   "reading-load":
     "A bar is planned work, the short line is the time there is. A bar above its line is too much. People are in no order of merit.",
   "reading-price":
@@ -394,6 +397,8 @@ const texts: Readonly<Record<string, string>> = {
   "line-scope": "All there is to do",
   "line-forecast": "Forecast, as likely as not",
   "column-person": "Person",
+  "column-who": "Who",
+  "column-utilization": "Share of the time",
   "column-weekHours": "Hours a week",
   "column-finish": "Done on",
   "column-by": "To be done by",

@@ -181,7 +181,7 @@ export const en: Catalog = {
     remedy: "Name a second person for the most important of them.",
   },
   "sustainability/load-heat-map": {
-    message: "{cells} weeks of people or teams carry load; {over} of them more than there is time for.",
+    message: "{cells} weeks carry load; {over} of them more than there is time for.",
   },
   "sustainability/delay-chart": {
     message: "At a utilization of {utilization:percent} new work waits {wait} times its own length.",

@@ -3,10 +3,11 @@ import { orThrow } from "@evenkeel/kernel";
 import { statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { civilDays, timesheet } from "../src/index.js";
+import { type AverageWork, averageWork, civilDays, timesheet } from "../src/index.js";
 import { measureParams } from "../src/rules/measure-params.js";
 import { measures } from "../src/working-time/measures/index.js";
 import type { MeasureValue } from "../src/working-time/measures/measure.js";
+import { monthsAfter } from "../src/working-time/measures/reference-period.js";
 import { Readings } from "../src/working-time/readings.js";
 import { mostInWeek, naive, slotsOf } from "./oracle-time.js";
 
@@ -72,6 +73,68 @@ describe("measures of working time", () => {
         if (spans.length > 0) expect(Math.max(...out.value.subarray(0, out.length))).toBe(mostInWeek(slots));
       }),
       { numRuns: statedRuns(2000) },
+    );
+  });
+
+  test("averages with leave are those of the arithmetic by days, rolling and fixed", () => {
+    const anyDays = fc.array(fc.record({ hours: fc.nat(16), leave: fc.nat(7) }), { minLength: 30, maxLength: 80 });
+    const monday = Date.parse("2026-03-02T00:00:00Z");
+    fc.assert(
+      fc.property(anyDays, fc.constantFrom("replaced", "excluded", "counted"), fc.boolean(), (days, leave, isFixed) => {
+        const hoursByDay = days.map(({ hours, leave: away }) => (away === 0 ? 0 : hours));
+        const isAway = days.map(({ leave: away }) => away === 0);
+        const intervals = hoursByDay.flatMap((hours, at) =>
+          hours === 0
+            ? []
+            : [{ personId: "ana", from: monday + at * day, to: monday + at * day + hours * 4 * quarter }],
+        );
+        const measure = measures.get("averageWeeklyWork");
+        const clock = civilDays("UTC", monday, monday + days.length * day, rules);
+        if (measure === undefined || clock === undefined) throw new TypeError("no measure");
+        const out = new Readings();
+        const period = isFixed ? "fixed" : "rolling";
+        measure.reader(measureParams(measure, { length: 2, unit: "weeks", period, leave }))(
+          {
+            sheet: timesheet(intervals.length > 0 ? intervals : [{ personId: "ana", from: 0, to: 1 }]),
+            person: 0,
+            from: monday,
+            to: monday + days.length * day,
+            clock,
+            leave: isAway.flatMap((is, at) => {
+              const from = monday / day + at;
+              return is ? [{ from, to: from + 1, kind: "annual" }] : [];
+            }),
+            incidents: new Float64Array(),
+          },
+          out,
+        );
+        const expected: [number, number][] = [];
+        for (let at = 0; at + 14 <= days.length; at += isFixed ? 14 : 1) {
+          const excludedDays = Array.from({ length: 14 }, (_none, each) => each).filter((each) => isAway[at + each]);
+          if (excludedDays.length === 14 && leave === "excluded") continue;
+          const average = averageWork({ hoursByDay: hoursByDay.slice(at), weeks: 2, excludedDays });
+          if (!average.ok) continue;
+          const isMissing = leave === "replaced" && average.issues.length > 0;
+          if (!isMissing) expected.push([monday + at * day, average.value[leave as keyof AverageWork] * 60]);
+        }
+        const found = Array.from({ length: out.length }, (_none, at) => [out.from[at], out.value[at]]);
+        expect(found).toEqual(expected.map(([from, value]) => [from, expect.closeTo(value, 8)]));
+      }),
+      { numRuns: statedRuns(3000) },
+    );
+  });
+
+  test("civil months end with their own last day, whatever their length", () => {
+    const anyMonths = fc.tuple(fc.integer({ min: 19_000, max: 21_000 }), fc.integer({ min: 1, max: 12 }));
+    fc.assert(
+      fc.property(anyMonths, ([from, months]) => {
+        const start = new Date(from * day);
+        const end = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1));
+        const last = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
+        const expected = end.getTime() / day + Math.min(start.getUTCDate() - 1, last);
+        expect(monthsAfter(from, months)).toBe(expected);
+      }),
+      { numRuns: statedRuns(3000) },
     );
   });
 

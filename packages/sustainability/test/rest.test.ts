@@ -50,6 +50,20 @@ describe("rest", () => {
     expect([rest(35 * hour), rest(35 * hour - 60_000)]).toEqual([2100, 2099]);
   });
 
+  test("a week that is not over and asks too much is told, one that may still is not", () => {
+    const french = workingTimeChecks.filter(({ id }) => id === "fr-travail/week");
+    const people = [{ id: "ana", jurisdiction: "FR", zone: "UTC" }];
+    const outcome = (hours: number) => {
+      const intervals = [0, 1, 2, 3].map((day) => ({
+        personId: "ana",
+        from: before + day * 24 * hour,
+        to: before + (day * 24 + hours) * hour,
+      }));
+      return runChecks(french, { people, intervals }, { today: "2026-03-06" }).map(({ outcome }) => outcome);
+    };
+    expect([outcome(13), outcome(12)]).toEqual([["fail"], ["unknown"]]);
+  });
+
   test("joins touching spans and drops empty ones", () => {
     expect(
       mergeIntervals([

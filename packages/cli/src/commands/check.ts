@@ -5,10 +5,11 @@ import { baselineOf, compareWithBaseline, type Finding, toSarif } from "evenkeel
 import { exitOf, failOnArg } from "../fail-on.js";
 import { commonArgs, oneOf } from "../options.js";
 import { allTexts } from "../print-issues.js";
-import { configArgs, readConfig } from "../read-config.js";
+import { type CheckRun, configArgs, readConfig } from "../read-config.js";
 import { readFiles } from "../read-files.js";
 import { reviewOf } from "../review-of.js";
 import { findingsText } from "../texts/findings-text.js";
+import { counted } from "../texts/lines.js";
 import { type Command, jsonText } from "./command.js";
 
 /** `evenkeel check`: findings alone, for a build or a code scanner. */
@@ -28,6 +29,7 @@ export const check: Command = {
     "evenkeel check plan.md",
     "evenkeel check jira.json --fail-on serious",
     "evenkeel check plan.json --pack clarity,coordination",
+    "evenkeel check plan.json --pack eu-wtd,sre --viewer Ana",
     "evenkeel check plan.json --baseline known.json --fail-on moderate",
     "evenkeel check plan.xml --format sarif > work.sarif",
   ],
@@ -36,7 +38,7 @@ export const check: Command = {
     if (!format.ok) return format;
     const set = await readConfig(options, io);
     if (!set.ok) return set;
-    const { input, baseline, texts, rules } = set.value;
+    const { input, baseline, texts, rules, unchecked } = set.value;
     const read = await readFiles(options, io);
     if (!read.ok) return read;
     const review = reviewOf(read.value, options, io, input);
@@ -62,10 +64,20 @@ export const check: Command = {
               issues,
             })
           : findingsText({ ...review.value, findings: shownOf(review.value.findings, fresh) }, catalog) +
-            comparedText(compared);
+            comparedText(compared) +
+            uncheckedText(unchecked);
     return ok({ text, exit: exit.value });
   },
 };
+
+function uncheckedText(unchecked: CheckRun["unchecked"]): string {
+  return unchecked
+    .map(
+      ({ pack, rules }) =>
+        `${counted(rules, "rule")} of ${pack} did not run: not checked against the source; --unverified runs them.\n`,
+    )
+    .join("");
+}
 
 /** Findings to list: the new failures, and all that is not a failure. */
 const shownOf = <Found extends Finding>(all: readonly Found[], fresh: readonly Found[]): readonly Found[] => [

@@ -88,7 +88,7 @@ export function packListText(packs: readonly RulePack[]): string {
   });
   return [
     columns([["PACK", "RULES OF", "RULES", "UNCHECKED", "LAW OF", "RUNS"], ...rows], 60),
-    "\nRules not checked against their source are off unless a config says includeUnverified.\n",
+    "\nRules not checked against their source run only with --unverified, or where a config says includeUnverified.\n",
     "A pack in full: evenkeel rules eu-wtd. Only some packs: evenkeel check plan.json --pack eu-wtd,sre.\n",
     "Information, not legal advice.\n",
   ].join("");

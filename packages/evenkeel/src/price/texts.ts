@@ -83,7 +83,7 @@ export const priceTexts: Catalog = {
   },
   "evenkeel/price-anomaly": {
     message:
-      "At {count} of these {count|point|points} the schedule found ends later than one with fewer hours, which is told instead: it keeps the higher limit too.",
+      "At {count} of these points the schedule found ends later than one with fewer hours, which is told instead: it keeps the higher limit too.",
   },
   "evenkeel/suggest-delay": { message: 'Start "{title}" on {start:time} instead of {from:time}' },
   "evenkeel/suggest-handOver": { message: 'Hand "{title}" from {giver} to {helper}' },

@@ -21,7 +21,7 @@ import {
   throughputChart,
 } from "@evenkeel/predictability/charts";
 import type { LoadWeek } from "@evenkeel/sustainability";
-import { loadChart } from "@evenkeel/sustainability/charts";
+import { loadChart, loadHeatMap } from "@evenkeel/sustainability/charts";
 import { burnUpOf } from "./burn-up.js";
 import { type FlowView, shownDays } from "./measure-flow.js";
 import type { Names } from "./names.js";
@@ -118,6 +118,7 @@ export function chartsOf({ plan, flow, load, records, names, now }: ChartInput):
     cumulativeFlow: wip.ok && wip.value.days.some((day) => day.wip > 0) ? cumulativeFlowChart(wip.value) : undefined,
     stateFlow: states?.ok === true ? stateFlowChart(states.value) : undefined,
     load: load.length > 0 ? loadChart(load, names.people) : undefined,
+    loadHeat: load.length > 0 ? loadHeatMap(load, names.people) : undefined,
     forecast: flow.forecast === undefined ? undefined : forecastChart(flow.forecast.forecast),
     burnUp:
       recent === undefined || flow.forecast === undefined

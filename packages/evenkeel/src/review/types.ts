@@ -174,6 +174,7 @@ export type ChartName =
   | "cumulativeFlow"
   | "stateFlow"
   | "load"
+  | "loadHeat"
   | "forecast"
   | "burnUp"
   | "calibration"

@@ -118,6 +118,8 @@ function sizeOf(spec: JsonObject): JsonObject {
     return { facet: facet["row"], columns: 3, spec: { ...inner, width: 230 } };
   // What is square stays so: its diagonal means that both are the same.
   if (typeof width === "number" && width === height) return { width: 300, height: 300 };
+  // Cells with numbers in them keep the width they state.
+  if (isObject(height) && isObject(width)) return { width, height };
   // Rows of names: the names take half of the width.
   return isObject(height) ? { width: 240, height: { step: 24 } } : { width: 420, height: 220 };
 }

@@ -72,7 +72,7 @@ section .tiles>div{background:var(--stripe);border-color:transparent}
 .chart .scroll{margin-top:.6rem}
 .chart svg{display:block;height:auto;max-width:100%;min-width:18.5rem}
 .load svg{min-width:46rem}.load svg[data-narrow]{min-width:0}
-.load{grid-column:1/-1}
+.load,.loadHeat{grid-column:1/-1}
 .scroll{overflow-x:auto;max-width:100%}
 svg text{font-family:inherit}
 svg [fill="#2563a8"]{fill:var(--series)}svg [stroke="#2563a8"]{stroke:var(--series)}
@@ -193,4 +193,4 @@ details.finding::details-content{content-visibility:visible;display:block;height
 `;
 
 /** Of the text above, as a Content-Security-Policy names it; a test compares the two. */
-export const styleHash = "sha256-l6r1JoCZwr+ikN2COdgUEFbddyoJXe57X6ar+108ybw=";
+export const styleHash = "sha256-rsLbH07NPmLMe3/ukVc8YO1eNoGXv4iHsjBUBtow9pQ=";

@@ -50,7 +50,7 @@ ${timeSpent(page)}
 ${littlesLaw(page)}
 <h3>${say("ageing")}</h3>${ageingTable(page)}<div class="charts">${await draw(flowChart, ageChart)}</div>
 ${stuck(page)}
-<h3>${say("load")}</h3>${charts.load === undefined ? html`<p>${say("load-none")}</p>` : html`<div class="charts">${await draw("load")}</div>`}
+<h3>${say("load")}</h3>${charts.load === undefined ? html`<p>${say("load-none")}</p>` : html`<div class="charts">${await draw("loadHeat", "load")}</div>`}
 ${await priceOfLimit(page)}
 ${boundaries(page)}
 ${logic(page)}

@@ -55,17 +55,33 @@ export function loadHeatMap(
     spec: {
       $schema: "https://vega.github.io/schema/vega-lite/v6.json",
       data: { name: "rows" },
-      mark: { type: "rect", tooltip: true },
+      width: { step: 46 },
+      height: { step: 26 },
       encoding: {
         x: { field: "week", type: "ordinal", title: "Week of" },
         y: { field: "who", type: "nominal", title: null },
-        color: {
-          field: "utilization",
-          type: "quantitative",
-          title: "Load / capacity",
-          scale: { domain: [0, 1, 2], range: ["#ffffff", "#f2c14e", "#a4161a"], clamp: true },
-        },
       },
+      layer: [
+        {
+          mark: { type: "rect", stroke: "white" },
+          encoding: {
+            color: {
+              field: "utilization",
+              type: "quantitative",
+              title: "Load / capacity",
+              legend: null,
+              scale: { domain: [0, 1, 1.001, 2], range: ["#f4f7fb", "#9fc0e2", "#f2a38f", "#b3261e"], clamp: true },
+            },
+          },
+        },
+        {
+          mark: { type: "text", fontSize: 11 },
+          encoding: {
+            text: { field: "utilization", type: "quantitative", format: ".0%" },
+            color: { condition: { test: "datum.utilization > 1.5", value: "white" }, value: "black" },
+          },
+        },
+      ],
     },
     text: { code: "sustainability/load-heat-map", facts: { cells: rows.length, over } },
   };

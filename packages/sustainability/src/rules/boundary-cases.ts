@@ -224,7 +224,7 @@ export interface BoundaryCase {
 
 function inputOf(sample: Sample, spec: RuleSpec, place: string | undefined): SustainabilityInput {
   const rows = sample.spans.map(([from, to], at) => ({ id: `w${at}`, personId: "ana", from, to }));
-  const isOnCall = measures.get(spec.measure)?.reads === "onCall";
+  const isOnCall = measures.get(spec.measure)?.onCall === true;
   return {
     people: [{ id: "ana", zone: "UTC", ...(place === undefined ? {} : { jurisdiction: place }) }],
     ...(isOnCall ? { onCallShifts: rows } : { intervals: rows }),

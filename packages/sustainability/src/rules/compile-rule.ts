@@ -1,8 +1,9 @@
-import type { Check, CheckParams, Verdict } from "@evenkeel/checks";
+import type { Check, CheckParams, Reference, Verdict } from "@evenkeel/checks";
 import { assert, formatDay, formatInstant, formatLocal, type LocalMillis, parseDay } from "@evenkeel/kernel";
 import type { SustainabilityInput, WorkingPerson } from "../types.js";
-import { evidenceRows } from "../working-time/evidence.js";
+import { type EvidenceRows, evidenceRows } from "../working-time/evidence.js";
 import { measures } from "../working-time/measures/index.js";
+import type { PersonWork } from "../working-time/person-work.js";
 import { Readings } from "../working-time/readings.js";
 import { type Judged, type WorkingTime, type WorkSource, workingTime } from "../working-time/working-time.js";
 import { boundOf, keeps } from "./bounds.js";
@@ -39,15 +40,16 @@ export function compileRule(spec: RuleSpec, pack: RulePack, source: WorkSource):
     bound: boundOf(bound),
   }));
   const last = versions.at(-1);
+  const places = spec.jurisdictions ?? pack.jurisdictions;
   return {
     spec,
     measure,
     read: measure.reader(params),
-    rolls: measure.rolls,
-    needs: measure.needs(params),
+    rolls: measure.rolls === true,
+    needs: measure.needs?.(params) ?? [],
     workField: fieldOf[source],
     source,
-    jurisdictions: spec.jurisdictions ?? pack.jurisdictions,
+    jurisdictions: places === undefined ? undefined : new Set(places),
     latest: last?.until === Number.POSITIVE_INFINITY ? last.bound : undefined,
     latestSince: last?.since ?? 0,
     boundOn: (day) => versions.find(({ since, until }) => since <= day && day <= until)?.bound,
@@ -60,7 +62,9 @@ const out = new Readings();
 function appliesTo({ jurisdictions }: CompiledRule, row: WorkingPerson | undefined): boolean | undefined {
   if (jurisdictions === undefined) return true;
   const place = row?.jurisdiction?.toUpperCase();
-  return place === undefined ? undefined : jurisdictions.some((code) => place === code || place.startsWith(`${code}-`));
+  if (place === undefined) return undefined;
+  const region = place.indexOf("-");
+  return jurisdictions.has(place) || (region > 0 && jurisdictions.has(place.slice(0, region)));
 }
 
 /** An instant as the person's clock shows it; without a clock in UTC. */
@@ -69,25 +73,37 @@ function shown(person: Judged, instant: number): string {
   return clock === undefined ? formatInstant(instant) : formatLocal(clock.toLocal(instant) as LocalMillis);
 }
 
-function failureVerdict(rule: CompiledRule, { sheet }: WorkingTime, person: Judged, failure: Failure): Verdict {
+/** Rows as references; rows of leave without an id are named by their first day. */
+function referencesOf(rule: CompiledRule, { sheet }: WorkingTime, work: PersonWork, rows: EvidenceRows): Reference[] {
+  const table = tableOf[rule.source];
+  const references: Reference[] = rows.work.map((at) => ({ table, id: sheet.idOf(sheet.rowAt[at] ?? 0) }));
+  for (const at of rows.leave) {
+    const leave = work.leave[at];
+    references.push({ table: "leave", id: leave?.id ?? formatDay(leave?.from ?? 0) });
+  }
+  return references;
+}
+
+function failureVerdict(
+  rule: CompiledRule,
+  time: WorkingTime,
+  person: Judged,
+  subject: Reference,
+  failure: Failure,
+): Verdict {
   const { work, id } = person;
   assert(work !== undefined, "who has no work has no failure");
   const { bound, value, worst } = failure;
-  const rows = evidenceRows(sheet, work, rule, worst, (each) => !keeps(each, bound));
-  const table = tableOf[rule.source];
+  const rows = evidenceRows(time.sheet, work, rule, worst, (each) => !keeps(each, bound));
   const unit = rule.measure.unit;
-  return {
+  const verdict: Verdict = {
     outcome: "fail",
-    subject: { table: "people", id },
+    subject,
     personId: id,
-    ...(rule.spec.severity === undefined ? {} : { severity: rule.spec.severity }),
     measured: { value, unit },
     threshold: { value: bound.value, unit },
     window: { from: formatInstant(failure.from), to: formatInstant(failure.to) },
-    evidence: [
-      ...rows.work.map((at) => ({ table, id: sheet.idOf(sheet.rowAt[at] ?? 0) })),
-      ...rows.leave.map((at) => ({ table: "leave", id: work.leave[at]?.id ?? formatDay(work.leave[at]?.from ?? 0) })),
-    ],
+    evidence: referencesOf(rule, time, work, rows),
     facts: {
       person: id,
       rule: rule.spec.title,
@@ -98,6 +114,7 @@ function failureVerdict(rule: CompiledRule, { sheet }: WorkingTime, person: Judg
       windows: failure.windows,
     },
   };
+  return rule.spec.severity === undefined ? verdict : { ...verdict, severity: rule.spec.severity };
 }
 
 /** What a rule says of one person, as verdicts. */
@@ -125,7 +142,7 @@ export function verdictsOn(rule: CompiledRule, time: WorkingTime, person: Judged
       return [{ outcome: "pass", subject, personId, ...measured }];
     }
     case "fail":
-      return ruling.failures.map((failure) => failureVerdict(rule, time, person, failure));
+      return ruling.failures.map((failure) => failureVerdict(rule, time, person, subject, failure));
   }
 }
 
@@ -184,7 +201,7 @@ export function ruleChecks(packs: readonly RulePack[], source: "records" | "plan
     pack.rules.flatMap((spec) => {
       const measure = measures.get(spec.measure);
       if (source === "plan") return measure?.forPlans === true ? [checkOf(compileRule(spec, pack, "plan"))] : [];
-      return [checkOf(compileRule(spec, pack, measure?.reads === "onCall" ? "onCall" : "records"))];
+      return [checkOf(compileRule(spec, pack, measure?.onCall === true ? "onCall" : "records"))];
     }),
   );
 }

@@ -14,7 +14,7 @@ export interface CompiledRule {
   /** The field that work comes from. */
   readonly workField: string;
   readonly source: WorkSource;
-  readonly jurisdictions: readonly string[] | undefined;
+  readonly jurisdictions: ReadonlySet<string> | undefined;
   /** The version without an end, and the day it came into force. */
   readonly latest: Bound | undefined;
   readonly latestSince: number;

@@ -1,6 +1,7 @@
 import { assert } from "@evenkeel/kernel";
+import type { PersonWork } from "../working-time/person-work.js";
 import type { Readings } from "../working-time/readings.js";
-import type { Judged, WorkingTime } from "../working-time/working-time.js";
+import { beyondRecords, type Judged, type WorkingTime } from "../working-time/working-time.js";
 import { type Bound, isWorse, keeps } from "./bounds.js";
 import type { CompiledRule } from "./compiled-rule.js";
 
@@ -95,10 +96,32 @@ function boundsFor(
   };
 }
 
+/** Too much work in a part of a window is too much in all of it, so that a week need not be over to be told. */
+function isCertainEarly({ measure, source }: CompiledRule): boolean {
+  return measure.better === "less" && measure.moreWork !== "mayHelp" && source !== "plan";
+}
+
+const beyond = (work: PersonWork): PersonWork => ({
+  ...work,
+  from: work.from - beyondRecords,
+  to: work.to + beyondRecords,
+  anchor: work.from,
+});
+
+/** No window is whole, or none bound: too short to say, not in force, or nothing there to judge. */
+function nothingJudged(rule: CompiledRule, work: PersonWork, out: Readings, isAny: boolean): PersonRuling {
+  out.clear();
+  rule.read(work, out);
+  if (out.isTooShort && out.length === 0)
+    return rule.source === "plan" ? { outcome: "inapplicable" } : { outcome: "unknown", missing: [rule.workField] };
+  return out.length === 0 && !isAny ? { outcome: "pass" } : { outcome: "inapplicable" };
+}
+
 /**
  * Judges one person by one rule.
  *
- * A window is judged by the version of the rule in force on its first day, and not at all in the time of an opt-out.
+ * A window is judged by the version of the rule in force on its first day, and not at all in the time of an opt-out. One
+ * that reaches beyond the records is judged where what is known of it is too much already.
  */
 export function judgePerson(
   rule: CompiledRule,
@@ -117,25 +140,26 @@ export function judgePerson(
   );
   if (missing.length > 0) return { outcome: "unknown", missing };
   out.clear();
-  rule.read(work, out);
-  if (out.length === 0 && out.isTooShort)
-    return rule.source === "plan" ? { outcome: "inapplicable" } : { outcome: "unknown", missing: [rule.workField] };
-  if (out.length === 0) return { outcome: "pass" };
+  rule.read(isCertainEarly(rule) ? beyond(work) : work, out);
   const boundAt = boundsFor(rule, person, override);
   const failing: number[] = [];
+  let isAny = false;
   let worst = -1;
   let worstBound: Bound | undefined;
   for (let at = 0; at < out.length; at++) {
     const bound = boundAt(out.from[at] ?? 0);
     if (bound === undefined) continue;
     const value = out.value[at] ?? 0;
+    isAny = true;
+    const isWhole = (out.from[at] ?? 0) >= work.from && (out.to[at] ?? 0) <= work.to;
+    if (!isWhole && keeps(value, bound)) continue;
     if (worstBound === undefined || isWorse(value, out.value[worst] ?? 0, bound)) {
       worst = at;
       worstBound = bound;
     }
     if (!keeps(value, bound)) failing.push(at);
   }
-  if (worstBound === undefined) return { outcome: "inapplicable" };
+  if (worstBound === undefined) return nothingJudged(rule, work, out, isAny);
   if (failing.length === 0) return { outcome: "pass", value: out.value[worst] ?? 0, bound: worstBound };
   return { outcome: "fail", failures: failuresOf(out, failing, boundAt, rule.rolls) };
 }

@@ -115,15 +115,18 @@ export const measureTexts: Catalog = {
     remedy: "Mend what pages most, and page only for what a person must act on.",
   },
   "sustainability/daily-rest-planned": {
-    message: "The plan leaves {person} {value:minutes} of rest in the 24 hours from {from:time}; {limit:minutes} are due.",
+    message:
+      "The plan leaves {person} {value:minutes} of rest in the 24 hours from {from:time}; {limit:minutes} are due.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/weekly-rest-planned": {
-    message: "The plan leaves {person} {value:minutes} of rest at most between {from:time} and {to:time}; {limit:minutes} are due.",
+    message:
+      "The plan leaves {person} {value:minutes} of rest at most between {from:time} and {to:time}; {limit:minutes} are due.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/rest-periods-planned": {
-    message: "The plan leaves {person} {value} long {value|rest|rests} between {from:time} and {to:time}; {limit} are due.",
+    message:
+      "The plan leaves {person} {value} long {value|rest|rests} between {from:time} and {to:time}; {limit} are due.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/work-per-day-planned": {
@@ -131,15 +134,18 @@ export const measureTexts: Catalog = {
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/work-per-block-planned": {
-    message: "The plan asks {value:minutes} of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
+    message:
+      "The plan asks {value:minutes} of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/work-in-window-planned": {
-    message: "The plan asks {value:minutes} of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
+    message:
+      "The plan asks {value:minutes} of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/average-weekly-work-planned": {
-    message: "The plan asks {value:minutes} a week on average of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
+    message:
+      "The plan asks {value:minutes} a week on average of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/consecutive-days-planned": {
@@ -147,19 +153,23 @@ export const measureTexts: Catalog = {
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/worked-days-planned": {
-    message: "The plan has {person} work on {value} such {value|day|days} between {from:time} and {to:time}; {limit} are the most.",
+    message:
+      "The plan has {person} work on {value} such {value|day|days} between {from:time} and {to:time}; {limit} are the most.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/overtime-per-month-planned": {
-    message: "The plan asks {value:minutes} of overtime a month of {person} between {from:time} and {to:time}; the limit is {limit:minutes}.",
+    message:
+      "The plan asks {value:minutes} of overtime a month of {person} between {from:time} and {to:time}; the limit is {limit:minutes}.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/overtime-per-year-planned": {
-    message: "The plan asks {value:minutes} of overtime of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
+    message:
+      "The plan asks {value:minutes} of overtime of {person} between {from:time} and {to:time}; {limit:minutes} are the most.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
   "sustainability/months-over-overtime-planned": {
-    message: "The plan has {value} {value|month|months} of much overtime for {person} between {from:time} and {to:time}; {limit} are the most.",
+    message:
+      "The plan has {value} {value|month|months} of much overtime for {person} between {from:time} and {to:time}; {limit} are the most.",
     remedy: "Move, share or drop work of that time; `evenkeel price` tells what keeping the limit costs.",
   },
 };

@@ -160,6 +160,19 @@ export function ruleLaws(): Law[] {
       }),
     },
     {
+      name: "what is too much before a period is over stays so when it is over",
+      statedRuns: 10_000,
+      property: fc.property(anyWorkingTime, fc.integer({ min: 3, max: 27 }), (input, days) => {
+        const until = begin + days * day;
+        const known = { ...input, intervals: input.intervals.filter(({ to }) => to <= until) };
+        const early = failures(runChecks(checks, { ...known, recordsTo: until }, options));
+        const late = failures(runChecks(checks, known, options));
+        return early
+          .filter(({ checkId }) => limitsWork(checkId))
+          .every((finding) => late.some((found) => found.checkId === finding.checkId && meets(found, finding)));
+      }),
+    },
+    {
       name: "a week later all findings are a week later",
       statedRuns: 10_000,
       property: fc.property(anyWorkingTime, (input) => {

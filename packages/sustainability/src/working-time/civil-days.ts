@@ -38,8 +38,11 @@ export interface CivilDays {
 export function civilDays(zone: string, from: number, to: number, zoneRules: ZoneRules): CivilDays | undefined {
   const spans = zoneRules.transitions(zone, from - 2 * twoDays, to + 2 * twoDays);
   if (spans === undefined) return undefined;
-  const offsetAt = (instant: number): number =>
-    spans.reduce((offset, span) => (span.at <= instant ? span.offset : offset), spans[0]?.offset ?? 0);
+  const offsetAt = (instant: number): number => {
+    let last = 0;
+    while (last + 1 < spans.length && (spans[last + 1]?.at ?? 0) <= instant) last++;
+    return spans[last]?.offset ?? 0;
+  };
   const firstDay = Math.floor((from + offsetAt(from)) / millisPerDay);
   const days = Math.floor((to + offsetAt(to)) / millisPerDay) - firstDay + 1;
   const known = new Map<number, Float64Array>();

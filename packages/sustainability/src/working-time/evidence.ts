@@ -26,7 +26,7 @@ class Subset {
   };
 
   /** Takes rows in time order, joined as `timesheet` joins. */
-  fill({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): PersonWork["sheet"] {
+  fill({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): void {
     const { sheet } = this;
     if (sheet.from.length < rows.length) {
       sheet.from = new Float64Array(2 * rows.length);
@@ -48,7 +48,6 @@ class Subset {
       }
     }
     sheet.start[1] = length;
-    return sheet;
   }
 }
 
@@ -115,22 +114,22 @@ export function evidenceRows(
   fails: (value: number) => boolean,
 ): EvidenceRows {
   const allLeave = work.leave.map((_none, at) => at);
-  const holdsUntil =
-    (to: number) =>
-    (rows: readonly number[], leave: readonly number[]): boolean => {
-      scratch.clear();
-      const kept = leave.length === 0 ? none : leave.flatMap((at) => work.leave[at] ?? []);
-      read({ ...work, sheet: subset.fill(sheet, rows), person: 0, from: window.from, to, leave: kept }, scratch);
-      for (let at = 0; at < scratch.length; at++) {
-        const isInside = (scratch.from[at] ?? 0) >= window.from && (scratch.to[at] ?? 0) <= window.to;
-        if (isInside && fails(scratch.value[at] ?? 0)) return true;
-      }
-      return false;
-    };
+  const view = { ...work, sheet: subset.sheet, person: 0, from: window.from, to: window.to };
+  const holds = (rows: readonly number[], leave: readonly number[]): boolean => {
+    scratch.clear();
+    subset.fill(sheet, rows);
+    view.leave = leave.length === 0 ? none : leave.flatMap((at) => work.leave[at] ?? []);
+    read(view, scratch);
+    for (let at = 0; at < scratch.length; at++) {
+      const isInside = (scratch.from[at] ?? 0) >= window.from && (scratch.to[at] ?? 0) <= window.to;
+      if (isInside && fails(scratch.value[at] ?? 0)) return true;
+    }
+    return false;
+  };
   const inside = rowsWithin(sheet, work.person, window.from, window.to);
   // Days that make up for leave lie beyond the window too.
-  const looksBeyond = measure.looksBeyond === true || !holdsUntil(window.to)(inside, allLeave);
-  const holds = holdsUntil(looksBeyond ? work.to : window.to);
+  const looksBeyond = measure.looksBeyond === true || (allLeave.length > 0 && !holds(inside, allLeave));
+  if (looksBeyond) view.to = work.to;
   const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
   const once = measure.moreWork !== "mayHelp" && !looksBeyond;
   const leave = withoutNeedless(allLeave, (kept) => holds(all, kept), once);

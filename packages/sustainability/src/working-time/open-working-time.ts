@@ -18,14 +18,22 @@ export interface WorkingTimeSession {
   readonly edit: (personId: string, intervals: readonly WorkInterval[]) => WorkEdited;
 }
 
-const keyOf = ({ checkId, fingerprint }: Finding): string => `${checkId} ${fingerprint}`;
-const toldOf = (finding: Finding): string =>
-  JSON.stringify([finding.outcome, finding.measured, finding.evidence, finding.window]);
+/** Whether two findings of one fingerprint say the same. */
+function isSame(a: Finding, b: Finding | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.outcome === b.outcome &&
+    a.measured?.value === b.measured?.value &&
+    a.window?.to === b.window?.to &&
+    a.evidence.length === b.evidence.length &&
+    a.evidence.every(({ table, id }, at) => b.evidence[at]?.table === table && b.evidence[at]?.id === id)
+  );
+}
 
 /** Those of some findings that are not, or not equal, among others. */
 function without(some: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const known = new Map(others.map((finding) => [keyOf(finding), toldOf(finding)]));
-  return some.filter((finding) => known.get(keyOf(finding)) !== toldOf(finding));
+  const known = new Map(others.map((finding) => [finding.fingerprint, finding]));
+  return some.filter((finding) => !isSame(finding, known.get(finding.fingerprint)));
 }
 
 function byId<T>(rows: readonly T[] | undefined, idOf: (row: T) => string): ReadonlyMap<string, T[]> {

@@ -17,6 +17,8 @@ export interface PersonWork {
   /** The records are complete from here to there, milliseconds UTC. */
   readonly from: number;
   readonly to: number;
+  /** Where blocks of days are counted from, when windows beyond the records are looked at; default `from`. */
+  readonly anchor?: number;
   /** Civil days of the person's zone; they hold `from` and `to`. Absent when the zone is not known. */
   readonly clock?: CivilDays;
   readonly leave: readonly LeaveDays[];
@@ -35,13 +37,21 @@ export function firstSpanAfter({ sheet, person }: PersonWork, from: number): num
   return low;
 }
 
-/** Index of the first and after the last day that lies wholly within the records. */
-export function wholeDays({ clock, from, to }: PersonWork): { readonly first: number; readonly end: number } {
-  if (clock === undefined) return { first: 0, end: 0 };
+/** Days of a clock: the first and after the last that lie wholly within the records, and the first to count blocks from. */
+export interface WholeDays {
+  readonly first: number;
+  readonly end: number;
+  readonly anchor: number;
+}
+
+/** The days that lie wholly within the records. */
+export function wholeDays({ clock, from, to, anchor = from }: PersonWork): WholeDays {
+  if (clock === undefined) return { first: 0, end: 0, anchor: 0 };
   const midnight = clock.at(0);
   const first = firstAtLeast(midnight, clock.days, from);
   const after = firstAtLeast(midnight, clock.days + 1, to);
-  return { first, end: Math.max(first, midnight[after] === to ? after : after - 1) };
+  const end = Math.max(first, midnight[after] === to ? after : after - 1);
+  return { first, end, anchor: anchor === from ? first : firstAtLeast(midnight, clock.days, anchor) };
 }
 
 /** Index of the first of some rising numbers that is at least a value; their count when there is none. */

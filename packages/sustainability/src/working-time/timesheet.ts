@@ -60,7 +60,9 @@ function inOrder({ personIds, personOf, from, to, idOf = String }: WorkColumns):
   const start = new Int32Array(personIds.length + 1);
   let [person, end] = [-1, 0];
   for (let row = 0; row < from.length; row++) {
-    const [begin, finish, next] = [from[row] ?? 0, to[row] ?? 0, personOf[row] ?? 0];
+    const begin = from[row] ?? 0;
+    const finish = to[row] ?? 0;
+    const next = personOf[row] ?? 0;
     if (next < person || next >= personIds.length) return undefined;
     while (person < next) {
       person++;
@@ -121,7 +123,8 @@ function ordered({ personIds, personOf, from, to, idOf = String }: WorkColumns):
   const rowFrom = new Float64Array(rowAt.length);
   const rowTo = new Float64Array(rowAt.length);
   for (let person = 0; person < sorted.length; person++) {
-    const [first, end] = [rowStart[person] ?? 0, rowStart[person + 1] ?? 0];
+    const first = rowStart[person] ?? 0;
+    const end = rowStart[person + 1] ?? 0;
     for (let at = first + 1; at < end; at++) {
       if (byTime(rowAt[at - 1] ?? 0, rowAt[at] ?? 0) <= 0) continue;
       rowAt.subarray(first, end).sort(byTime);

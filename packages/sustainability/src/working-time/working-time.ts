@@ -6,6 +6,8 @@ import type { PersonWork } from "./person-work.js";
 import { type Timesheet, timesheet } from "./timesheet.js";
 
 const millisPerDay = 86_400_000;
+/** How far before and after the records windows are looked at: five weeks hold every block of weeks that rules use. */
+export const beyondRecords: number = 35 * millisPerDay;
 /** Remembers what it read of a zone from one input to the next. */
 const usualRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
 
@@ -62,8 +64,10 @@ export class Clocks {
 function boundsOf({ rowFrom, rowTo }: Timesheet, { from: since, to: until }: Period): [number, number] {
   let [from, to] = [since ?? Number.POSITIVE_INFINITY, until ?? Number.NEGATIVE_INFINITY];
   for (let row = 0; row < rowFrom.length; row++) {
-    from = Math.min(from, rowFrom[row] ?? from);
-    to = Math.max(to, rowTo[row] ?? to);
+    const begin = rowFrom[row] ?? 0;
+    const end = rowTo[row] ?? 0;
+    if (begin < from) from = begin;
+    if (end > to) to = end;
   }
   return [from, to];
 }
@@ -115,7 +119,7 @@ function compile(
     const clock =
       zone === undefined
         ? undefined
-        : (clocks.of(zone, from - period.beyond, to + period.beyond, rules) ?? unknownZone(id, zone));
+        : (clocks.of(zone, from - beyondRecords, to + beyondRecords, rules) ?? unknownZone(id, zone));
     return {
       sheet,
       person,

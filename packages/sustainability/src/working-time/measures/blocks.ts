@@ -31,9 +31,10 @@ export function blocksOf({ amount, name }: MeasureParams): VisitBlocks {
   return (work, out, visit) => {
     const { clock } = work;
     if (clock === undefined) return;
-    const { first, end } = wholeDays(work);
+    const { first, end, anchor } = wholeDays(work);
     const midnight = clock.at(0);
-    const start = first + ((weekday - weekdayIndex(clock.firstDay + first) + 7) % 7);
+    let start = anchor + ((weekday - weekdayIndex(clock.firstDay + anchor) + 7) % 7);
+    while (start - days >= first) start -= days;
     out.isTooShort = start + days > end;
     for (let day = start; day + days <= end; day += days)
       visit(midnight[day] ?? 0, midnight[day + days] ?? 0, day, day + days);

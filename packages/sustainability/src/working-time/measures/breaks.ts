@@ -11,11 +11,6 @@ export const unbrokenWork: Measure = {
   unit: "minutes",
   better: "less",
   params: { breakMinutes: { kind: "amount", least: 1, most: 240 } },
-  reads: "work",
-  needs: () => [],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const least = amount("breakMinutes") * minute;
     return (work, out) => {
@@ -43,10 +38,6 @@ export const breakTime: Measure = {
     whenWorkAboveMinutes: { kind: "amount", least: 0, most: 1440 },
     blockMinutes: { kind: "amount", least: 0, most: 240, default: 0 },
   },
-  reads: "work",
-  needs: () => [],
-  forPlans: false,
-  rolls: false,
   moreWork: "mayHelp",
   reader: ({ amount }) => {
     const [gap, above, block] = [
@@ -77,11 +68,6 @@ export const shiftSpan: Measure = {
   unit: "minutes",
   better: "less",
   params: shiftParam,
-  reads: "work",
-  needs: () => [],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const gap = amount("shiftGapHours") * hour;
     return (work, out) => {

@@ -12,11 +12,8 @@ export const consecutiveDays: Measure = {
   unit: "days",
   better: "less",
   params: { leastMinutes: { kind: "amount", least: 0, most: 1440, default: 0 } },
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const least = amount("leastMinutes") * minute;
     return (work, out) => {
@@ -55,11 +52,7 @@ export const freeDaysInYear: Measure = {
   unit: "days",
   better: "more",
   params: { weekday: { kind: "name", among: weekdayNames(), default: "sunday" } },
-  reads: "work",
   needs: () => ["people.zone"],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ name }) => {
     const weekday = weekdayNames().indexOf(name("weekday"));
     return (work, out) => {
@@ -84,11 +77,7 @@ export const leaveInYear: Measure = {
   unit: "days",
   better: "more",
   params: { daysAWeek: { kind: "amount", least: 1, most: 7, default: 5 } },
-  reads: "work",
   needs: () => ["people.zone", "leave.from"],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const workingDays = amount("daysAWeek");
     return (work, out) => {
@@ -113,11 +102,8 @@ export const workedDays: Measure = {
   unit: "days",
   better: "less",
   params: { ...blockParams, weekdays: { kind: "names", among: weekdayNames(), default: ["saturday", "sunday"] } },
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const weekdays = params.names("weekdays").map((name) => weekdayNames().indexOf(name));
@@ -141,10 +127,7 @@ export const workAtTimes: Measure = {
   unit: "minutes",
   better: "less",
   params: { ...blockParams, starts: { kind: "clock" }, ends: { kind: "clock" } },
-  reads: "work",
   needs: () => ["people.zone"],
-  forPlans: false,
-  rolls: false,
   moreWork: "adds",
   reader: (params) => {
     const visitBlocks = blocksOf(params);

@@ -15,10 +15,8 @@ export const workPerDay: Measure = {
   unit: "minutes",
   better: "less",
   params: {},
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
   moreWork: "adds",
   reader: () => (work, out) => {
     const midnight = work.clock?.at(0);
@@ -36,11 +34,6 @@ export const workPerShift: Measure = {
   unit: "minutes",
   better: "less",
   params: shiftParam,
-  reads: "work",
-  needs: () => [],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const gap = amount("shiftGapHours") * hour;
     return (work, out) => {
@@ -61,10 +54,8 @@ export const workPerBlock: Measure = {
   unit: "minutes",
   better: "less",
   params: blockParams,
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
   moreWork: "adds",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
@@ -87,8 +78,6 @@ export const workInWindow: Measure = {
   unit: "minutes",
   better: "less",
   params: { hours: { kind: "amount", least: 1, most: 8784 } },
-  reads: "work",
-  needs: () => [],
   forPlans: true,
   rolls: true,
   moreWork: "adds",
@@ -152,7 +141,6 @@ export const averageWeeklyWork: Measure = {
   unit: "minutes",
   better: "less",
   params: averageParams,
-  reads: "work",
   needs: ({ name }) => (name("leave") === "counted" ? ["people.zone"] : ["people.zone", "leave.from"]),
   forPlans: true,
   rolls: true,
@@ -163,10 +151,10 @@ export const averageWeeklyWork: Measure = {
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const { first, end } = wholeDays(work);
+      const { end } = wholeDays(work);
       const [midnight, worked] = [clock.at(0), workByDay(work)];
       const [sums, away] = [runningSum(worked), runningSum(leaveByDay(work, leave === "counted" ? [] : kinds))];
-      const isAny = visitPeriods(clock, first, end, (from, to) => {
+      const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const left = (away[to] ?? 0) - (away[from] ?? 0);
         const more = leave === "replaced" ? replacement(worked, to, end, left) : 0;
         const days = leave === "replaced" ? to - from : to - from - left;

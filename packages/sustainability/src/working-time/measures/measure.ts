@@ -36,20 +36,20 @@ export interface Measure {
   /** More of this is what a rule asks for (rest), or less (work). */
   readonly better: "more" | "less";
   readonly params: Readonly<Record<string, ParamSpec>>;
-  /** Spans of work, or shifts on call. */
-  readonly reads: "work" | "onCall";
-  /** Fields beside those spans without which nothing can be said. */
-  readonly needs: (params: MeasureParams) => readonly string[];
+  readonly reader: (params: MeasureParams) => Reader;
+  /** It reads shifts on call; absent: spans of work. */
+  readonly onCall?: true;
+  /** Fields beside those spans without which nothing can be said; absent: none. */
+  readonly needs?: (params: MeasureParams) => readonly string[];
   /** Says something of planned work too, which has neither breaks nor times of the clock. */
-  readonly forPlans: boolean;
+  readonly forPlans?: true;
   /** Windows roll, so that failing windows which overlap are one failure. */
-  readonly rolls: boolean;
+  readonly rolls?: true;
   /**
    * What more work does to a value: it adds its length, so that of spans that do not overlap the fewest and longest that
-   * are too much are all needed; it never makes a value better; or it may, as work within a break does.
+   * are too much are all needed; it may make it better, as work within a break does; absent: it never does.
    */
-  readonly moreWork: "adds" | "neverHelps" | "mayHelp";
+  readonly moreWork?: "adds" | "mayHelp";
   /** What comes after a window can change its value. */
   readonly looksBeyond?: true;
-  readonly reader: (params: MeasureParams) => Reader;
 }

@@ -25,22 +25,21 @@ function nightShifts(
     if (clock === undefined) return;
     const [begin, end] = [clock.at(starts), clock.at(ends)];
     const next = ends <= starts ? 1 : 0;
+    const last = clock.days - next;
+    // The first night that ends after the span at hand begins; nights and spans rise together.
     let night = 0;
     forEachStretch(work, gap, (first, stop) => {
-      const from = sheet.from[first] ?? 0;
-      const to = sheet.to[stop - 1] ?? 0;
-      while (night + next < clock.days && (end[night + next] ?? 0) <= from) night++;
       let atNight = 0;
       let worked = 0;
       for (let at = first; at < stop; at++) {
         const spanFrom = sheet.from[at] ?? 0;
         const spanTo = sheet.to[at] ?? 0;
         worked += spanTo - spanFrom;
-        // The night before the first day of the clock is part of no shift within it.
-        for (let of = Math.max(0, night - 1); of + next <= clock.days && (begin[of] ?? 0) < spanTo; of++)
+        while (night < last && (end[night + next] ?? 0) <= spanFrom) night++;
+        for (let of = night; of <= last && (begin[of] ?? 0) < spanTo; of++)
           atNight += Math.max(0, Math.min(spanTo, end[of + next] ?? 0) - Math.max(spanFrom, begin[of] ?? 0));
       }
-      if (atNight >= least) visit(from, to, worked);
+      if (atNight >= least) visit(sheet.from[first] ?? 0, sheet.to[stop - 1] ?? 0, worked);
     });
   };
 }
@@ -52,11 +51,7 @@ export const nightShiftWork: Measure = {
   unit: "minutes",
   better: "less",
   params: nightParams,
-  reads: "work",
   needs: () => ["people.zone"],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: (params) => {
     const visitNights = nightShifts(params);
     return (work, out) => visitNights(work, (from, to, worked) => out.add(from, to, worked / minute));
@@ -77,9 +72,7 @@ export const averageNightWork: Measure = {
     ...referenceParams,
     leastShare: { kind: "amount", least: 0, most: 1, default: 0.5 },
   },
-  reads: "work",
   needs: () => ["people.zone", "leave.from"],
-  forPlans: false,
   rolls: true,
   moreWork: "mayHelp",
   reader: (params) => {
@@ -109,9 +102,8 @@ export const averageNightWork: Measure = {
         runningSum(workByDay(work)),
         runningSum(leaveByDay(work, ["annual", "sick", "parental", "public", "unpaid", "other"])),
       ];
-      const { first, end } = wholeDays(work);
       const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
-      const isAny = visitPeriods(clock, first, end, (from, to) => {
+      const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const days = ((to - from - between(away, from, to)) * 6) / 7;
         const shiftsThere = between(all, from, to);
         if (days <= 0 || shiftsThere === 0 || between(atNight, from, to) < share * shiftsThere) return;

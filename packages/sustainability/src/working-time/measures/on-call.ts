@@ -12,9 +12,8 @@ export const onCallShare: Measure = {
   unit: "share",
   better: "less",
   params: referenceParams,
-  reads: "onCall",
+  onCall: true,
   needs: () => ["people.zone"],
-  forPlans: false,
   rolls: true,
   moreWork: "adds",
   reader: (params) => {
@@ -22,9 +21,8 @@ export const onCallShare: Measure = {
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const { first, end } = wholeDays(work);
       const [midnight, sums] = [clock.at(0), runningSum(workByDay(work))];
-      const isAny = visitPeriods(clock, first, end, (from, to) => {
+      const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const start = midnight[from] ?? 0;
         const stop = midnight[to] ?? 0;
         if (stop > start) out.add(start, stop, ((sums[to] ?? 0) - (sums[from] ?? 0)) / (stop - start));
@@ -41,10 +39,8 @@ export const incidentsPerShift: Measure = {
   unit: "incidents",
   better: "less",
   params: { ...shiftParam, hours: { kind: "amount", least: 1, most: 168, default: 12 } },
-  reads: "onCall",
+  onCall: true,
   needs: () => ["incidents.at"],
-  forPlans: false,
-  rolls: false,
   moreWork: "mayHelp",
   reader: ({ amount }) => {
     const [gap, length] = [amount("shiftGapHours") * hour, amount("hours") * hour];

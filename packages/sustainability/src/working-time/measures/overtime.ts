@@ -69,11 +69,9 @@ export const overtimePerMonth: Measure = {
     months: { kind: "amounts", least: 1, most: 12, default: [1] },
     holidayWork: { kind: "name", among: ["included", "excluded"], default: "excluded" },
   },
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
   rolls: true,
-  moreWork: "neverHelps",
   reader: (params) => {
     const readMonths = monthsOf(params);
     const [lengths, counts] = [params.amounts("months"), params.name("holidayWork") === "included"];
@@ -112,11 +110,8 @@ export const overtimePerYear: Measure = {
   unit: "minutes",
   better: "less",
   params: ordinaryParams,
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: (params) => {
     const readMonths = monthsOf(params);
     const starts = params.amount("yearStarts");
@@ -139,11 +134,8 @@ export const monthsOverOvertime: Measure = {
   unit: "months",
   better: "less",
   params: { ...ordinaryParams, overtimeMinutes: { kind: "amount", least: 0, most: 44_640 } },
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: (params) => {
     const readMonths = monthsOf(params);
     const [starts, most] = [params.amount("yearStarts"), params.amount("overtimeMinutes") * minute];

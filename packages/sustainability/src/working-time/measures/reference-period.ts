@@ -1,5 +1,6 @@
 import { civilDay, dayNumber } from "@evenkeel/kernel";
 import type { CivilDays } from "../civil-days.js";
+import type { WholeDays } from "../person-work.js";
 import { weekdayIndex } from "./blocks.js";
 import type { MeasureParams, ParamSpec } from "./measure.js";
 
@@ -44,12 +45,12 @@ export function periodEnds({ amount, name }: MeasureParams): (clock: CivilDays) 
 /** Walks the reference periods that lie wholly between two days of a clock; says whether there was any. */
 export function periodsOf(
   params: MeasureParams,
-): (clock: CivilDays, first: number, end: number, visit: (from: number, to: number) => void) => boolean {
+): (clock: CivilDays, days: WholeDays, visit: (from: number, to: number) => void) => boolean {
   const endsOf = periodEnds(params);
   const [unit, isFixed] = [params.name("unit"), params.name("period") === "fixed"];
-  return (clock, first, end, visit) => {
+  return (clock, { first, end, anchor }, visit) => {
     const ends = endsOf(clock);
-    let from = first;
+    let from = isFixed ? anchor : first;
     if (isFixed) while (from < end && !beginsFixed(clock.firstDay + from, unit)) from++;
     let isAny = false;
     for (let to = ends[from] ?? Number.POSITIVE_INFINITY; from < end && to <= end; to = ends[from] ?? to) {

@@ -27,11 +27,7 @@ export const dailyRest: Measure = {
   unit: "minutes",
   better: "more",
   params: { windowHours: { kind: "amount", least: 1, most: 168, default: 24 } },
-  reads: "work",
-  needs: () => [],
   forPlans: true,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const window = amount("windowHours") * hour;
     return (work, out) => {
@@ -53,11 +49,6 @@ export const restBetween: Measure = {
   unit: "minutes",
   better: "more",
   params: { ignoreBelowMinutes: { kind: "amount", least: 0, most: 1440, default: 0 } },
-  reads: "work",
-  needs: () => [],
-  forPlans: false,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: ({ amount }) => {
     const ignored = amount("ignoreBelowMinutes") * minute;
     return ({ sheet, person }, out) => {
@@ -77,11 +68,8 @@ export const weeklyRest: Measure = {
   unit: "minutes",
   better: "more",
   params: blockParams,
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     return (work, out) =>
@@ -98,11 +86,8 @@ export const restPeriods: Measure = {
   unit: "periods",
   better: "more",
   params: { ...blockParams, hours: { kind: "amount", least: 1, most: 336 } },
-  reads: "work",
   needs: () => ["people.zone"],
   forPlans: true,
-  rolls: false,
-  moreWork: "neverHelps",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const period = params.amount("hours") * hour;
@@ -133,10 +118,6 @@ export const restOwed: Measure = {
     ignoreBelowMinutes: { kind: "amount", least: 0, most: 1440, default: 180 },
     withinDays: { kind: "amount", least: 1, most: 60, default: 14 },
   },
-  reads: "work",
-  needs: () => [],
-  forPlans: false,
-  rolls: false,
   moreWork: "mayHelp",
   looksBeyond: true,
   reader: ({ amount }) => {
