@@ -3,12 +3,14 @@ import type { TableName } from "@evenkeel/core";
 import type { Fields, Shape } from "./shape.js";
 
 /** Where a row came from. */
-export const sources: Shape = {"list":{"fields":{"tool":"text","instance?":"text","id":"text","key?":"text","url?":"text"}}};
+export const sources: Shape = {
+  list: { fields: { tool: "text", "instance?": "text", id: "text", "key?": "text", "url?": "text" } },
+};
 
 /** The fields of the rows of each table beside those that all rows have. */
 export const rowShapes: { readonly [table in TableName]: Fields } = {
-  "projects": {
-    "name": "text",
+  projects: {
+    name: "text",
     "parentId?": "id",
     "rank?": "number",
     "calendarId?": "id",
@@ -17,306 +19,198 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
     "start?": "text",
     "mustFinishBy?": "text",
     "scheduling?": {
-      "fields": {
-        "preset?": [
-          "evenkeel",
-          "msProject",
-          "primavera"
-        ],
+      fields: {
+        "preset?": ["evenkeel", "msProject", "primavera"],
         "fromFinish?": "flag",
         "criticalFloatMinutes?": "number",
-        "lagCalendar?": [
-          "predecessor",
-          "successor",
-          "project",
-          "continuous"
-        ],
-        "progressMode?": [
-          "retainedLogic",
-          "progressOverride",
-          "actualDates"
-        ],
-        "floatType?": [
-          "start",
-          "finish",
-          "least"
-        ],
-        "startLagFrom?": [
-          "earlyStart",
-          "actualStart"
-        ],
+        "lagCalendar?": ["predecessor", "successor", "project", "continuous"],
+        "progressMode?": ["retainedLogic", "progressOverride", "actualDates"],
+        "floatType?": ["start", "finish", "least"],
+        "startLagFrom?": ["earlyStart", "actualStart"],
         "usesExpectedFinish?": "flag",
-        "criticalBy?": [
-          "totalFloat",
-          "longestPath"
-        ],
+        "criticalBy?": ["totalFloat", "longestPath"],
         "multipleCriticalPaths?": "flag",
         "minutesPerDay?": "number",
         "minutesPerWeek?": "number",
-        "daysPerMonth?": "number"
-      }
-    }
+        "daysPerMonth?": "number",
+      },
+    },
   },
-  "containers": {
-    "name": "text",
-    "kind": [
-      "board",
-      "list",
-      "section",
-      "folder"
-    ],
+  containers: {
+    name: "text",
+    kind: ["board", "list", "section", "folder"],
     "parentId?": "id",
     "projectId?": "id",
     "workflowId?": "id",
     "rank?": "number",
-    "archived?": "flag"
+    "archived?": "flag",
   },
-  "workflows": {
-    "name": "text",
-    "states": {
-      "list": {
-        "fields": {
-          "id": "id",
-          "name": "text",
-          "category": [
-            "proposed",
-            "waiting",
-            "active",
-            "done",
-            "dropped"
-          ],
-          "wipLimit?": "number"
-        }
-      }
+  workflows: {
+    name: "text",
+    states: {
+      list: {
+        fields: {
+          id: "id",
+          name: "text",
+          category: ["proposed", "waiting", "active", "done", "dropped"],
+          "wipLimit?": "number",
+        },
+      },
     },
     "moves?": {
-      "list": {
-        "fields": {
-          "from": "id",
-          "to": "id"
-        }
-      }
+      list: {
+        fields: {
+          from: "id",
+          to: "id",
+        },
+      },
     },
     "ready?": {
-      "list": {
-        "fields": {
-          "field": "text"
-        }
-      }
+      list: {
+        fields: {
+          field: "text",
+        },
+      },
     },
     "done?": {
-      "list": {
-        "fields": {
-          "field": "text"
-        }
-      }
-    }
+      list: {
+        fields: {
+          field: "text",
+        },
+      },
+    },
   },
-  "timeboxes": {
-    "name": "text",
-    "kind": [
-      "iteration",
-      "release",
-      "phase"
-    ],
+  timeboxes: {
+    name: "text",
+    kind: ["iteration", "release", "phase"],
     "projectId?": "id",
     "teamId?": "id",
     "interval?": {
-      "fields": {
+      fields: {
         "from?": "text",
-        "to?": "text"
-      }
+        "to?": "text",
+      },
     },
     "goal?": "text",
     "itemIds?": {
-      "list": "id"
-    }
+      list: "id",
+    },
   },
-  "outcomes": {
-    "title": "text",
+  outcomes: {
+    title: "text",
     "why?": "text",
     "ownerId?": "id",
     "parentId?": "id",
     "measure?": {
-      "fields": {
+      fields: {
         "metric?": "text",
         "unit?": "text",
         "baseline?": "number",
         "target?": "number",
-        "direction?": [
-          "increase",
-          "decrease",
-          "maintain"
-        ],
+        "direction?": ["increase", "decrease", "maintain"],
         "from?": "text",
         "by?": "text",
-        "current?": "number"
-      }
+        "current?": "number",
+      },
     },
-    "weight?": "number"
+    "weight?": "number",
   },
-  "items": {
-    "title": "text",
-    "kind": [
-      "task",
-      "epic",
-      "subtask",
-      "milestone",
-      "approval",
-      "checklistItem",
-      "defect",
-      "pullRequest",
-      "summary"
-    ],
+  items: {
+    title: "text",
+    kind: ["task", "epic", "subtask", "milestone", "approval", "checklistItem", "defect", "pullRequest", "summary"],
     "sourceKind?": "text",
     "body?": {
-      "fields": {
-        "text": "text",
-        "markup": [
-          "plain",
-          "markdown",
-          "html",
-          "wiki",
-          "adf"
-        ]
-      }
+      fields: {
+        text: "text",
+        markup: ["plain", "markdown", "html", "wiki", "adf"],
+      },
     },
     "parentId?": "id",
     "projectId?": "id",
     "memberships?": {
-      "list": {
-        "fields": {
-          "containerId": "id",
+      list: {
+        fields: {
+          containerId: "id",
           "stateId?": "id",
-          "rank?": "number"
-        }
-      }
+          "rank?": "number",
+        },
+      },
     },
     "stateId?": "id",
     "workflowId?": "id",
     "rank?": "number",
     "outcomeIds?": {
-      "list": "id"
+      list: "id",
     },
     "reason?": "text",
     "acceptanceCriteria?": {
-      "list": {
-        "fields": {
-          "text": "text",
-          "observable?": [
-            "state",
-            "value",
-            "artefact",
-            "approval"
-          ],
-          "met?": "flag"
-        }
-      }
+      list: {
+        fields: {
+          text: "text",
+          "observable?": ["state", "value", "artefact", "approval"],
+          "met?": "flag",
+        },
+      },
     },
-    "classOfService?": [
-      "standard",
-      "fixedDate",
-      "expedite",
-      "intangible"
-    ],
+    "classOfService?": ["standard", "fixedDate", "expedite", "intangible"],
     "priority?": "number",
     "skills?": {
-      "list": "text"
+      list: "text",
     },
     "labels?": {
-      "list": "text"
+      list: "text",
     },
     "estimates?": {
-      "list": {
-        "fields": {
-          "of": [
-            "duration",
-            "effort",
-            "points",
-            "size"
-          ],
-          "basis": [
-            "original",
-            "remaining"
-          ],
-          "value": {
-            "kinds": [
+      list: {
+        fields: {
+          of: ["duration", "effort", "points", "size"],
+          basis: ["original", "remaining"],
+          value: {
+            kinds: [
               {
-                "kind": [
-                  "single"
-                ],
-                "amount": "number"
+                kind: ["single"],
+                amount: "number",
               },
               {
-                "kind": [
-                  "threePoint"
-                ],
-                "optimistic": "number",
-                "mostLikely": "number",
-                "pessimistic": "number"
+                kind: ["threePoint"],
+                optimistic: "number",
+                mostLikely: "number",
+                pessimistic: "number",
               },
               {
-                "kind": [
-                  "distribution"
-                ],
-                "support": {
-                  "list": "number"
+                kind: ["distribution"],
+                support: {
+                  list: "number",
                 },
-                "probability": {
-                  "list": "number"
-                }
+                probability: {
+                  list: "number",
+                },
               },
               {
-                "kind": [
-                  "label"
-                ],
-                "label": "text"
-              }
-            ]
-          }
-        }
-      }
+                kind: ["label"],
+                label: "text",
+              },
+            ],
+          },
+        },
+      },
     },
     "schedule?": {
-      "fields": {
-        "kind": [
-          "task",
-          "startMilestone",
-          "finishMilestone",
-          "summary",
-          "levelOfEffort",
-          "hammock"
-        ],
-        "mode?": [
-          "auto",
-          "manual"
-        ],
+      fields: {
+        kind: ["task", "startMilestone", "finishMilestone", "summary", "levelOfEffort", "hammock"],
+        "mode?": ["auto", "manual"],
         "active?": "flag",
-        "durationType?": [
-          "fixedUnits",
-          "fixedDuration",
-          "fixedWork"
-        ],
+        "durationType?": ["fixedUnits", "fixedDuration", "fixedWork"],
         "effortDriven?": "flag",
         "durationMinutes?": "number",
         "elapsed?": "flag",
-        "shownUnit?": [
-          "minutes",
-          "hours",
-          "days",
-          "weeks",
-          "months"
-        ],
+        "shownUnit?": ["minutes", "hours", "days", "weeks", "months"],
         "estimated?": "flag",
         "remainingMinutes?": "number",
         "actualMinutes?": "number",
         "percentComplete?": "number",
         "physicalPercentComplete?": "number",
-        "percentCompleteType?": [
-          "duration",
-          "physical",
-          "units"
-        ],
+        "percentCompleteType?": ["duration", "physical", "units"],
         "start?": "text",
         "finish?": "text",
         "actualStart?": "text",
@@ -328,26 +222,23 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
         "externalEarlyStart?": "text",
         "externalLateFinish?": "text",
         "splits?": {
-          "list": {
-            "fields": {
-              "from": "text",
-              "to": "text"
-            }
-          }
+          list: {
+            fields: {
+              from: "text",
+              to: "text",
+            },
+          },
         },
         "levelingDelayMinutes?": "number",
         "ignoreResourceCalendars?": "flag",
         "placeholder?": "flag",
-        "drivenBy?": [
-          "duration",
-          "assignments"
-        ]
-      }
+        "drivenBy?": ["duration", "assignments"],
+      },
     },
     "constraints?": {
-      "list": {
-        "fields": {
-          "kind": [
+      list: {
+        fields: {
+          kind: [
             "asSoonAsPossible",
             "asLateAsPossible",
             "startNoEarlierThan",
@@ -357,156 +248,120 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
             "mustStartOn",
             "mustFinishOn",
             "startOn",
-            "finishOn"
+            "finishOn",
           ],
-          "at?": "text"
-        }
-      }
+          "at?": "text",
+        },
+      },
     },
     "deadline?": "text",
     "dueDate?": "text",
     "costOfDelay?": {
-      "fields": {
-        "rate": {
-          "fields": {
-            "value": "number",
-            "unit": "text"
-          }
+      fields: {
+        rate: {
+          fields: {
+            value: "number",
+            unit: "text",
+          },
         },
-        "from?": "text"
-      }
+        "from?": "text",
+      },
     },
     "calendarId?": "id",
-    "workType?": [
-      "planned",
-      "unplanned",
-      "toil"
-    ],
+    "workType?": ["planned", "unplanned", "toil"],
     "createdAt?": "text",
     "startedAt?": "text",
     "finishedAt?": "text",
     "updatedAt?": "text",
     "blocked?": "flag",
     "blockedReason?": "text",
-    "clarifiedAt?": "text"
+    "clarifiedAt?": "text",
   },
-  "dependencies": {
-    "predecessorId": "id",
-    "successorId": "id",
-    "type": [
-      "FS",
-      "SS",
-      "FF",
-      "SF"
-    ],
+  dependencies: {
+    predecessorId: "id",
+    successorId: "id",
+    type: ["FS", "SS", "FF", "SF"],
     "lag?": {
-      "fields": {
-        "amount": "number",
-        "unit": [
-          "minutes",
-          "percent"
-        ],
-        "basis": [
-          "working",
-          "elapsed"
-        ],
-        "calendar?": [
-          "predecessor",
-          "successor",
-          "project",
-          "continuous"
-        ]
-      }
+      fields: {
+        amount: "number",
+        unit: ["minutes", "percent"],
+        basis: ["working", "elapsed"],
+        "calendar?": ["predecessor", "successor", "project", "continuous"],
+      },
     },
     "discretionary?": "flag",
     "handoff?": {
-      "fields": {
+      fields: {
         "from?": "id",
         "to?": "id",
         "what?": "text",
         "neededBy?": "text",
         "promisedBy?": "text",
         "acceptance?": "text",
-        "state?": [
-          "offered",
-          "accepted",
-          "returned"
-        ]
-      }
-    }
+        "state?": ["offered", "accepted", "returned"],
+      },
+    },
   },
-  "relations": {
-    "kind": [
-      "relates",
-      "duplicates",
-      "causes",
-      "blocks",
-      "implements",
-      "other"
-    ],
-    "fromId": "id",
-    "toId": "id",
-    "sourceKind?": "text"
+  relations: {
+    kind: ["relates", "duplicates", "causes", "blocks", "implements", "other"],
+    fromId: "id",
+    toId: "id",
+    "sourceKind?": "text",
   },
-  "people": {
-    "name": "text",
+  people: {
+    name: "text",
     "email?": "text",
     "zone?": "text",
     "calendarId?": "id",
     "contractMinutesPerWeek?": "number",
     "skills?": {
-      "list": "text"
+      list: "text",
     },
     "jurisdiction?": "text",
     "away?": {
-      "list": {
-        "fields": {
-          "from": "text",
-          "to": "text",
-          "share?": "number"
-        }
-      }
+      list: {
+        fields: {
+          from: "text",
+          to: "text",
+          "share?": "number",
+        },
+      },
     },
     "active?": "flag",
-    "private?": "flag"
+    "private?": "flag",
   },
-  "teams": {
-    "name": "text",
+  teams: {
+    name: "text",
     "parentId?": "id",
     "members?": {
-      "list": {
-        "fields": {
-          "personId": "id",
+      list: {
+        fields: {
+          personId: "id",
           "during?": {
-            "fields": {
+            fields: {
               "from?": "text",
-              "to?": "text"
-            }
+              "to?": "text",
+            },
           },
-          "share?": "number"
-        }
-      }
+          "share?": "number",
+        },
+      },
     },
-    "calendarId?": "id"
+    "calendarId?": "id",
   },
-  "resources": {
-    "name": "text",
-    "kind": [
-      "equipment",
-      "material",
-      "placeholder",
-      "cost"
-    ],
+  resources: {
+    name: "text",
+    kind: ["equipment", "material", "placeholder", "cost"],
     "calendarId?": "id",
     "capacity?": "number",
-    "unit?": "text"
+    "unit?": "text",
   },
-  "assignments": {
-    "itemId": "id",
+  assignments: {
+    itemId: "id",
     "personId?": "id",
     "teamId?": "id",
     "resourceId?": "id",
-    "role": [
+    role: [
       "accountable",
       "responsible",
       "consulted",
@@ -515,7 +370,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
       "approver",
       "recommender",
       "agreer",
-      "decider"
+      "decider",
     ],
     "effortMinutes?": "number",
     "remainingEffortMinutes?": "number",
@@ -524,10 +379,10 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
     "remainingOvertimeEffortMinutes?": "number",
     "units?": "number",
     "during?": {
-      "fields": {
+      fields: {
         "from?": "text",
-        "to?": "text"
-      }
+        "to?": "text",
+      },
     },
     "stop?": "text",
     "resume?": "text",
@@ -542,34 +397,34 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
       "latePeak",
       "bell",
       "turtle",
-      "contoured"
+      "contoured",
     ],
     "remainingSpans?": {
-      "list": {
-        "fields": {
-          "from": "text",
-          "to": "text",
-          "minutes": "number"
-        }
-      }
+      list: {
+        fields: {
+          from: "text",
+          to: "text",
+          minutes: "number",
+        },
+      },
     },
     "actualSpans?": {
-      "list": {
-        "fields": {
-          "from": "text",
-          "to": "text",
-          "minutes": "number"
-        }
-      }
+      list: {
+        fields: {
+          from: "text",
+          to: "text",
+          minutes: "number",
+        },
+      },
     },
-    "acceptedOn?": "text"
+    "acceptedOn?": "text",
   },
-  "commitments": {
+  commitments: {
     "byId?": "id",
     "toId?": "id",
     "subject?": {
-      "fields": {
-        "table": [
+      fields: {
+        table: [
           "projects",
           "containers",
           "workflows",
@@ -587,251 +442,224 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
           "risks",
           "terms",
           "calendars",
-          "schedules"
+          "schedules",
         ],
-        "id": "id"
-      }
+        id: "id",
+      },
     },
     "what?": "text",
-    "due": "text",
+    due: "text",
     "madeAt?": "text",
     "probability?": "number",
     "count?": "number",
-    "state?": [
-      "open",
-      "met",
-      "missed",
-      "withdrawn"
-    ],
-    "resolvedAt?": "text"
+    "state?": ["open", "met", "missed", "withdrawn"],
+    "resolvedAt?": "text",
   },
-  "decisions": {
-    "question": "text",
+  decisions: {
+    question: "text",
     "deciderId?": "id",
     "by?": "text",
     "options?": {
-      "list": "text"
+      list: "text",
     },
     "result?": "text",
     "decidedAt?": "text",
     "blocks?": {
-      "list": "id"
-    }
+      list: "id",
+    },
   },
-  "risks": {
-    "title": "text",
+  risks: {
+    title: "text",
     "probability?": "number",
     "effect?": {
-      "fields": {
+      fields: {
         "delayMinutes?": "number",
         "extraItems?": "number",
-        "text?": "text"
-      }
+        "text?": "text",
+      },
     },
     "ownerId?": "id",
     "itemIds?": {
-      "list": "id"
-    }
+      list: "id",
+    },
   },
-  "terms": {
-    "term": "text",
-    "meaning": "text",
+  terms: {
+    term: "text",
+    meaning: "text",
     "synonyms?": {
-      "list": "text"
-    }
+      list: "text",
+    },
   },
-  "calendars": {
+  calendars: {
     "name?": "text",
     "zone?": "text",
     "parentId?": "id",
-    "week": {
-      "fields": {
+    week: {
+      fields: {
         "monday?": {
-          "list": {
-            "fields": {
-              "from": "number",
-              "to": "number"
-            }
-          }
+          list: {
+            fields: {
+              from: "number",
+              to: "number",
+            },
+          },
         },
         "tuesday?": {
-          "list": {
-            "fields": {
-              "from": "number",
-              "to": "number"
-            }
-          }
+          list: {
+            fields: {
+              from: "number",
+              to: "number",
+            },
+          },
         },
         "wednesday?": {
-          "list": {
-            "fields": {
-              "from": "number",
-              "to": "number"
-            }
-          }
+          list: {
+            fields: {
+              from: "number",
+              to: "number",
+            },
+          },
         },
         "thursday?": {
-          "list": {
-            "fields": {
-              "from": "number",
-              "to": "number"
-            }
-          }
+          list: {
+            fields: {
+              from: "number",
+              to: "number",
+            },
+          },
         },
         "friday?": {
-          "list": {
-            "fields": {
-              "from": "number",
-              "to": "number"
-            }
-          }
+          list: {
+            fields: {
+              from: "number",
+              to: "number",
+            },
+          },
         },
         "saturday?": {
-          "list": {
-            "fields": {
-              "from": "number",
-              "to": "number"
-            }
-          }
+          list: {
+            fields: {
+              from: "number",
+              to: "number",
+            },
+          },
         },
         "sunday?": {
-          "list": {
-            "fields": {
-              "from": "number",
-              "to": "number"
-            }
-          }
-        }
-      }
+          list: {
+            fields: {
+              from: "number",
+              to: "number",
+            },
+          },
+        },
+      },
     },
     "workWeeks?": {
-      "list": {
-        "fields": {
+      list: {
+        fields: {
           "name?": "text",
-          "from": "text",
-          "to": "text",
-          "week": {
-            "fields": {
+          from: "text",
+          to: "text",
+          week: {
+            fields: {
               "monday?": {
-                "list": {
-                  "fields": {
-                    "from": "number",
-                    "to": "number"
-                  }
-                }
+                list: {
+                  fields: {
+                    from: "number",
+                    to: "number",
+                  },
+                },
               },
               "tuesday?": {
-                "list": {
-                  "fields": {
-                    "from": "number",
-                    "to": "number"
-                  }
-                }
+                list: {
+                  fields: {
+                    from: "number",
+                    to: "number",
+                  },
+                },
               },
               "wednesday?": {
-                "list": {
-                  "fields": {
-                    "from": "number",
-                    "to": "number"
-                  }
-                }
+                list: {
+                  fields: {
+                    from: "number",
+                    to: "number",
+                  },
+                },
               },
               "thursday?": {
-                "list": {
-                  "fields": {
-                    "from": "number",
-                    "to": "number"
-                  }
-                }
+                list: {
+                  fields: {
+                    from: "number",
+                    to: "number",
+                  },
+                },
               },
               "friday?": {
-                "list": {
-                  "fields": {
-                    "from": "number",
-                    "to": "number"
-                  }
-                }
+                list: {
+                  fields: {
+                    from: "number",
+                    to: "number",
+                  },
+                },
               },
               "saturday?": {
-                "list": {
-                  "fields": {
-                    "from": "number",
-                    "to": "number"
-                  }
-                }
+                list: {
+                  fields: {
+                    from: "number",
+                    to: "number",
+                  },
+                },
               },
               "sunday?": {
-                "list": {
-                  "fields": {
-                    "from": "number",
-                    "to": "number"
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
+                list: {
+                  fields: {
+                    from: "number",
+                    to: "number",
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
     },
     "exceptions?": {
-      "list": {
-        "fields": {
+      list: {
+        fields: {
           "name?": "text",
-          "from": "text",
-          "to": "text",
-          "intervals": {
-            "list": {
-              "fields": {
-                "from": "number",
-                "to": "number"
-              }
-            }
+          from: "text",
+          to: "text",
+          intervals: {
+            list: {
+              fields: {
+                from: "number",
+                to: "number",
+              },
+            },
           },
           "recurrence?": {
-            "kinds": [
+            kinds: [
               {
-                "kind": [
-                  "daily"
-                ],
-                "every": "number"
+                kind: ["daily"],
+                every: "number",
               },
               {
-                "kind": [
-                  "weekly"
-                ],
-                "every": "number",
-                "weekdays": {
-                  "list": [
-                    "monday",
-                    "tuesday",
-                    "wednesday",
-                    "thursday",
-                    "friday",
-                    "saturday",
-                    "sunday"
-                  ]
-                }
+                kind: ["weekly"],
+                every: "number",
+                weekdays: {
+                  list: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+                },
               },
               {
-                "kind": [
-                  "monthly"
-                ],
-                "every": "number",
-                "day": "number"
+                kind: ["monthly"],
+                every: "number",
+                day: "number",
               },
               {
-                "kind": [
-                  "monthlyByPosition"
-                ],
-                "every": "number",
-                "position": [
-                  1,
-                  2,
-                  3,
-                  4,
-                  5
-                ],
-                "on": [
+                kind: ["monthlyByPosition"],
+                every: "number",
+                position: [1, 2, 3, 4, 5],
+                on: [
                   "monday",
                   "tuesday",
                   "wednesday",
@@ -841,29 +669,19 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
                   "sunday",
                   "day",
                   "weekday",
-                  "weekendDay"
-                ]
+                  "weekendDay",
+                ],
               },
               {
-                "kind": [
-                  "yearly"
-                ],
-                "month": "number",
-                "day": "number"
+                kind: ["yearly"],
+                month: "number",
+                day: "number",
               },
               {
-                "kind": [
-                  "yearlyByPosition"
-                ],
-                "month": "number",
-                "position": [
-                  1,
-                  2,
-                  3,
-                  4,
-                  5
-                ],
-                "on": [
+                kind: ["yearlyByPosition"],
+                month: "number",
+                position: [1, 2, 3, 4, 5],
+                on: [
                   "monday",
                   "tuesday",
                   "wednesday",
@@ -873,30 +691,26 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
                   "sunday",
                   "day",
                   "weekday",
-                  "weekendDay"
-                ]
-              }
-            ]
+                  "weekendDay",
+                ],
+              },
+            ],
           },
-          "occurrences?": "number"
-        }
-      }
-    }
+          "occurrences?": "number",
+        },
+      },
+    },
   },
-  "schedules": {
-    "kind": [
-      "baseline",
-      "imported",
-      "computed"
-    ],
+  schedules: {
+    kind: ["baseline", "imported", "computed"],
     "name?": "text",
     "projectId?": "id",
     "tool?": "text",
     "madeAt?": "text",
-    "items": {
-      "list": {
-        "fields": {
-          "itemId": "id",
+    items: {
+      list: {
+        fields: {
+          itemId: "id",
           "start?": "text",
           "finish?": "text",
           "earlyStart?": "text",
@@ -908,9 +722,9 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
           "startFloatMinutes?": "number",
           "finishFloatMinutes?": "number",
           "isCritical?": "flag",
-          "isOnLongestPath?": "flag"
-        }
-      }
-    }
-  }
+          "isOnLongestPath?": "flag",
+        },
+      },
+    },
+  },
 };
