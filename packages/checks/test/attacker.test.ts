@@ -301,6 +301,18 @@ describe("shares of groups", () => {
     ).toEqual([]);
   });
 
+  test("two checks that judged partly other people do not stand beside each other: they may ask the same", () => {
+    const other = some(3, 6).map((found) => ({ ...found, checkId: "house/same rest" }));
+    const third = some(2, 5).map((found) => ({ ...found, checkId: "house/third" }));
+    const team = [group("team", people(0, 6))];
+    const told = groupFindings([...some(2, 5), ...other, ...third], team).shares;
+    expect(told.map(({ checkId, withheld }) => [checkId, withheld])).toEqual([
+      ["house/rest", undefined],
+      ["house/same rest", "derivable"],
+      ["house/third", undefined],
+    ]);
+  });
+
   test("a team comes before what it is part of, and next week's team that one has left is withheld", () => {
     const groups = [group("all", people(0, 12)), group("a", people(0, 6)), group("b", people(6, 12))];
     const found = some(4, 12);

@@ -1,6 +1,6 @@
 import { compareText, type Message } from "@evenkeel/kernel";
 import type { CheckKind, DataClass, Finding, Reference } from "../types.js";
-import { floorOf, type GroupCell, safeGroups, type WithheldReason } from "./safe-groups.js";
+import { floorOf, type GroupCell, type WithheldReason } from "./safe-groups.js";
 
 /** People whose work is looked at together: a team, or those of a rota. */
 export interface FindingGroup {
@@ -72,37 +72,46 @@ function judgedChecks(findings: readonly Finding[], leaveOut: ReadonlySet<string
 
 const keyOf = (personIds: readonly string[]): string => JSON.stringify([...new Set(personIds)].sort(compareText));
 
+/** A group's people whom a check judged. */
+interface Cell {
+  readonly check: JudgedCheck;
+  readonly subject: Reference;
+  readonly groupId: string;
+  /** Each once, sorted. */
+  readonly personIds: readonly string[];
+}
+
 /**
  * Why a cell must be withheld, by cell: it has too few people, or shares some but not all of them with one that stands.
- * Yes and no tell more than sums do: of two shares that overlap, the difference may be all of those it is over.
+ * Yes and no tell more than sums do: of two shares that overlap, the difference may be all of those it is over. Cells
+ * of all checks count together, for two checks may ask the same of different people. First come the people that most
+ * checks judged, then fewer people before more.
  */
-function reasonsOf(
-  cells: readonly GroupCell[],
-  before: readonly GroupCell[],
-  options: { readonly dataClass: "record" | "wellbeing"; readonly smallest?: number },
-): Map<GroupCell, WithheldReason> {
-  const reasons = new Map<GroupCell, WithheldReason>();
-  const floor = floorOf(options);
+function reasonsOf(cells: readonly Cell[], before: readonly GroupCell[], smallest: number): Map<Cell, WithheldReason> {
+  const reasons = new Map<Cell, WithheldReason>();
   const standing = before.map(({ personIds }) => ({ key: keyOf(personIds), people: new Set(personIds) }));
-  const ordered = [...cells].sort(
-    (a, b) => a.personIds.length - b.personIds.length || compareText(a.groupId, b.groupId),
-  );
-  for (const cell of ordered) {
-    const { personIds } = cell;
+  const byKey = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    const { personIds, check } = cell;
     const key = keyOf(personIds);
-    if (personIds.length < floor) reasons.set(cell, "too few people");
-    else if (standing.some((other) => other.key !== key && personIds.some((id) => other.people.has(id))))
-      reasons.set(cell, "derivable");
-    else standing.push({ key, people: new Set(personIds) });
+    if (personIds.length < floorOf({ dataClass: check.dataClass, smallest })) reasons.set(cell, "too few people");
+    else byKey.set(key, [...(byKey.get(key) ?? []), cell]);
   }
-  const kept = cells.filter((cell) => !reasons.has(cell));
-  for (const { cell, reason } of safeGroups(kept, { ...options, published: before }).withheld)
-    reasons.set(cell, reason);
+  const ordered = [...byKey].sort(
+    ([keyA, a], [keyB, b]) =>
+      b.length - a.length || (a[0]?.personIds.length ?? 0) - (b[0]?.personIds.length ?? 0) || compareText(keyA, keyB),
+  );
+  for (const [key, same] of ordered) {
+    const people = same[0]?.personIds ?? [];
+    if (standing.some((other) => other.key !== key && people.some((id) => other.people.has(id))))
+      for (const cell of same) reasons.set(cell, "derivable");
+    else standing.push({ key, people: new Set(people) });
+  }
   return reasons;
 }
 
 /** A share as it may be told: who is all or none of a group would be known one by one. */
-function told(failed: number, people: number): Pick<GroupShare, "share" | "bound"> {
+function told(failed: number, people: number): { readonly share: number } & Pick<GroupShare, "bound"> {
   if (5 * failed <= people) return { share: 0.2, bound: "at most" };
   if (5 * failed >= 4 * people) return { share: 0.8, bound: "at least" };
   return { share: failed / people };
@@ -116,8 +125,9 @@ const codeOf = {
 /**
  * For what share of each group a rule about people was not kept: what others than the person may learn of records.
  *
- * Only groups of at least 5 (wellbeing 10) who were judged, that share nobody or everybody with what is published
- * already; the smaller group is chosen first, so that a team comes before the department it is part of. A share of a
+ * Only groups of at least 5 (wellbeing 10) who were judged, that share nobody or everybody with what is told of any
+ * check, now and before; the people most checks judged come first, then the smaller group, so that a team comes before
+ * the department it is part of. A share of a
  * fifth or less, or of four fifths or more, is told as that: no person's yes or no follows from what is told, even when
  * everybody's is the same. Which are withheld does not depend on what was found. What a reader knows besides is not
  * counted, beyond `leaveOut`. No least, no most, no rank, no person.
@@ -128,7 +138,7 @@ const codeOf = {
  * @returns a share, or that it is withheld, for each check and group of which anybody was judged
  *
  * Issues: none.
- * Time O(findings + checks x groups^2 x people), space O(findings).
+ * Time O(findings + (checks x groups)^2 x people), space O(findings).
  * Source: own; top and bottom coding after Willenborg & de Waal (2001), Elements of Statistical Disclosure Control.
  *
  * @example
@@ -142,32 +152,32 @@ export function groupFindings(
   groups: readonly FindingGroup[],
   { period, smallest = 0, published: before = [], leaveOut = [] }: GroupFindingsOptions = {},
 ): GroupFindings {
-  const published: PublishedShare[] = [];
-  const shares = judgedChecks(findings, new Set(leaveOut)).flatMap(({ failed, ...check }) => {
-    const { checkId, dataClass } = check;
-    const cells = groups
+  const cells = judgedChecks(findings, new Set(leaveOut)).flatMap((check) =>
+    groups
       .map(({ subject, personIds }) => ({
+        check,
         subject,
         groupId: `${subject.table} ${subject.id}`,
-        ...(period === undefined ? {} : { period }),
-        personIds: [...new Set(personIds)].filter((id) => failed.has(id)).sort(compareText),
+        personIds: [...new Set(personIds)].filter((id) => check.failed.has(id)).sort(compareText),
       }))
       .filter(({ personIds }) => personIds.length > 0)
-      .sort((a, b) => compareText(a.groupId, b.groupId));
-    const old = before.filter((cell) => cell.checkId === checkId);
-    const reasons = reasonsOf(cells, old, { dataClass, smallest });
-    return cells.map((cell): GroupShare => {
-      const { subject, ...rest } = cell;
-      const about = { ...check, subject, ...(period === undefined ? {} : { period }) };
-      const facts = { group: subject.id, check: checkId };
-      const withheld = reasons.get(cell);
-      if (withheld !== undefined) return { code: "checks/group-withheld", facts, ...about, withheld };
-      published.push({ ...rest, checkId });
-      const people = cell.personIds.length;
-      const shown = told(cell.personIds.filter((id) => failed.get(id) === true).length, people);
-      const code = shown.bound === undefined ? "checks/group-share" : codeOf[shown.bound];
-      return { code, facts: { ...facts, people, share: shown.share ?? 0 }, ...about, people, ...shown };
-    });
+      .sort((a, b) => compareText(a.groupId, b.groupId)),
+  );
+  const reasons = reasonsOf(cells, before, smallest);
+  const when = period === undefined ? {} : { period };
+  const shares = cells.map((cell): GroupShare => {
+    const { subject, personIds } = cell;
+    const { failed, ...check } = cell.check;
+    const facts = { group: subject.id, check: check.checkId };
+    const withheld = reasons.get(cell);
+    if (withheld !== undefined) return { code: "checks/group-withheld", facts, ...check, subject, ...when, withheld };
+    const people = personIds.length;
+    const shown = told(personIds.filter((id) => failed.get(id) === true).length, people);
+    const code = shown.bound === undefined ? "checks/group-share" : codeOf[shown.bound];
+    return { code, facts: { ...facts, people, share: shown.share }, ...check, subject, ...when, people, ...shown };
   });
+  const published = cells
+    .filter((cell) => !reasons.has(cell))
+    .map(({ check, groupId, personIds }) => ({ groupId, ...when, personIds, checkId: check.checkId }));
   return { shares, published };
 }
