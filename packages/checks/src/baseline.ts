@@ -18,11 +18,11 @@ export interface Baseline {
 }
 
 /** Failures beside a baseline. */
-export interface BaselineComparison {
+export interface BaselineComparison<Found extends Finding = Finding> {
   /** Neither in the baseline nor covered by a waiver; and whatever is wrong with a waiver. */
-  readonly fresh: readonly Finding[];
+  readonly fresh: readonly Found[];
   /** In the baseline, or covered by a waiver. */
-  readonly known: readonly Finding[];
+  readonly known: readonly Found[];
   /** In the baseline, judged, and failing no more. */
   readonly gone: readonly BaselineEntry[];
   /** In the baseline, but not judged in this run. */
@@ -78,11 +78,11 @@ export function baselineOf(findings: readonly Finding[]): Baseline {
  * @example
  * compareWithBaseline([], { formatVersion: 1, findings: [{ fingerprint: "demo/late|items|A|", checkId: "demo/late" }] }).gone.length; // => 1
  */
-export function compareWithBaseline(
-  findings: readonly Finding[],
+export function compareWithBaseline<Found extends Finding>(
+  findings: readonly Found[],
   baseline: Baseline,
   ran?: Iterable<string>,
-): BaselineComparison {
+): BaselineComparison<Found> {
   const listed = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
   const failed = findings.filter(({ outcome }) => outcome === "fail");
   const failing = new Set(failed.map(({ fingerprint }) => fingerprint));

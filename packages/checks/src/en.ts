@@ -8,6 +8,16 @@ export const en: Catalog = {
     remedy: "Add the missing fields, or import from a source that carries them.",
   },
   "checks/inapplicable": { message: "{check} does not apply." },
+  "checks/group-share": {
+    message: "{group}: {check} was not kept for {share:percent} of {people} people.",
+  },
+  "checks/group-share-at-most": {
+    message: "{group}: {check} was not kept for {share:percent} of {people} people or fewer.",
+  },
+  "checks/group-share-at-least": {
+    message: "{group}: {check} was not kept for {share:percent} of {people} people or more.",
+  },
+  "checks/group-withheld": { message: "{group}: the result of {check} is withheld, to protect the people in it." },
   "checks/checking": { message: "{done} of {total} checks begun." },
   "checks/judging": { message: "{done} {done|row|rows} judged." },
   "checks/waiver-unused": { message: 'Waiver "{id}" covers nothing ({covers}).', remedy: "Remove the waiver." },

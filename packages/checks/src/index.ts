@@ -24,7 +24,22 @@ export { compileDataChecks, type DataChecks } from "./data/compile-data-checks.j
 export type { Bound, DataCheck, DataPack, Predicate, RowPort, Scalar } from "./data/types.js";
 export { en } from "./en.js";
 export { type CheckCount, type CheckSession, type OpenOptions, openChecks, type Rechecked } from "./open-checks.js";
-export { type GroupMean, type GroupReport, type GroupValue, groupMeans, groupReport } from "./privacy/group-means.js";
+export {
+  type FindingGroup,
+  type GroupFindings,
+  type GroupFindingsOptions,
+  type GroupShare,
+  groupFindings,
+  type PublishedShare,
+} from "./privacy/group-findings.js";
+export {
+  type GroupMean,
+  type GroupReport,
+  type GroupReportOptions,
+  type GroupValue,
+  groupMeans,
+  groupReport,
+} from "./privacy/group-means.js";
 export {
   type GroupCell,
   type SafeGroupOptions,
@@ -49,6 +64,7 @@ export type {
   DataClass,
   Finding,
   FindingSeverity,
+  Grant,
   Judgement,
   Measured,
   Outcome,
@@ -59,6 +75,13 @@ export type {
   Viewer,
   Waiver,
 } from "./types.js";
-export { smallestGroup, type VisibleFindings, visibleFindings } from "./visible-findings.js";
+export {
+  smallestGroup,
+  type VisibilityOptions,
+  type VisibleFinding,
+  type VisibleFindings,
+  visibleFindings,
+  type Withheld,
+} from "./visible-findings.js";
 export { applyWaivers } from "./waivers/apply-waivers.js";
 export { parseWaivers } from "./waivers/read-waivers.js";

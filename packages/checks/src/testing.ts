@@ -102,11 +102,24 @@ export function visibilityLaws(): Law[] {
       ),
     },
     {
-      name: "every finding is visible or counted as withheld",
+      name: "what is said to be withheld is the same whatever was found, and how often",
+      statedRuns: 10_000,
+      property: fc.property(fc.array(anyFinding), (findings) => {
+        const turned = findings.flatMap((finding) => {
+          const other = { ...finding, outcome: finding.outcome === "fail" ? ("pass" as const) : ("fail" as const) };
+          return [other, other];
+        });
+        return canonicalJson(visibleFindings(findings).withheld) === canonicalJson(visibleFindings(turned).withheld);
+      }),
+    },
+    {
+      name: "every finding is visible, or its check is among the withheld",
       statedRuns: 10_000,
       property: fc.property(fc.array(anyFinding), (findings) => {
         const { visible, withheld } = visibleFindings(findings);
-        return visible.length + withheld.reduce((sum, { count }) => sum + count, 0) === findings.length;
+        const hidden = new Set<unknown>(withheld.map(({ checkId }) => checkId));
+        const shown = new Set<unknown>(visible);
+        return findings.every((finding) => shown.has(finding) || hidden.has(finding.checkId));
       }),
     },
   ];

@@ -147,9 +147,20 @@ export interface Finding extends Message {
   readonly waiver?: string;
 }
 
+/** A person's records are opened to a viewer. */
+export interface Grant {
+  /** Whose records. */
+  readonly personId: string;
+  /** Who granted it. */
+  readonly by: string;
+  /** Last day, included; absent = without end. */
+  readonly until?: string;
+  /** Ids of the checks it is for; absent = all. */
+  readonly checks?: readonly string[];
+}
+
 /** Who looks, and what they were granted. */
 export interface Viewer {
   readonly personId?: string;
-  /** Persons whose records this viewer may see, each with who granted it. */
-  readonly grants?: readonly { readonly personId: string; readonly by: string }[];
+  readonly grants?: readonly Grant[];
 }

@@ -109,9 +109,13 @@ describe("SARIF", () => {
 
   test("says whether the run was complete, what was withheld, and whose grants were used", () => {
     const grants = [{ personId: "p1", by: "p1" }];
-    const log = toSarif([], [], {}, [], { isComplete: false, grants, withheld: [{ checkId: "demo/long", count: 2 }] });
+    const log = toSarif([], [], {}, [], {
+      isComplete: false,
+      grants,
+      withheld: [{ checkId: "demo/long", people: 12 }],
+    });
     expect((log as unknown as Log).runs[0].invocations).toEqual([
-      { executionSuccessful: false, properties: { grants, withheld: [{ checkId: "demo/long", count: 2 }] } },
+      { executionSuccessful: false, properties: { grants, withheld: [{ checkId: "demo/long", people: 12 }] } },
     ]);
   });
 

@@ -23,6 +23,14 @@ export const en: Catalog = {
     message: '"{id}" in {table} has {found} as {field}; expected {min} to {max}.',
     remedy: "Correct the number; its unit is in the field's name or documentation.",
   },
+  "core/records-expired": {
+    message: "Rows of {table} are kept {keepDays} {keepDays|day|days}; older ones were left out.",
+    remedy: "Delete them where they are stored.",
+  },
+  "core/retention-without-days": {
+    message: "{table} is to be kept {found} days; expected a whole number of at least 0. Nothing of it was read.",
+    remedy: "Say how many days after the last day it is about a row is kept.",
+  },
   "core/parent-cycle": {
     message: "In {table} these rows are their own ancestors: {members:chain}.",
     remedy: "Give one of them another parent.",

@@ -39,6 +39,7 @@ export type {
   WorkItem,
 } from "./items.js";
 export { type ItemStanding, itemsAt } from "./items-at.js";
+export { type ExpiredRecord, expiredRecords, type KeptRecords, keptRecords, privatePeople } from "./kept-records.js";
 export type { Dependency, DependencyType, Handoff, Lag, Relation } from "./links.js";
 export { dependenciesNear, itemsNear, outcomesNear, peopleNear } from "./near.js";
 export { isOnePersonPlan, openItems } from "./open-items.js";
@@ -92,6 +93,8 @@ export type {
   LoggedEffort,
   OnCallShift,
   OptOut,
+  RecordTable,
+  Retention,
   SurveyAggregate,
   WorkIntervalRow,
   WorkRecords,

@@ -22,6 +22,8 @@ export interface Person extends Row {
   readonly jurisdiction?: string;
   readonly away?: readonly AwayPeriod[];
   readonly active?: boolean;
+  /** Records never leave this person: not into results of groups, and no grant opens them. */
+  readonly private?: boolean;
 }
 
 /** A member of a team over time. */

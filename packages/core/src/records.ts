@@ -68,10 +68,31 @@ export interface SurveyAggregate extends Row {
   readonly respondents: number;
 }
 
+/** The tables of records. */
+export type RecordTable =
+  | "workIntervals"
+  | "loggedEffort"
+  | "onCallShifts"
+  | "incidents"
+  | "contactEvents"
+  | "leave"
+  | "optOuts"
+  | "surveys";
+
+/** How long rows are kept after the last day they are about. */
+export interface Retention {
+  /** Absent = every table that has none of its own. */
+  readonly table?: RecordTable;
+  /** Whole days, 0 or more. */
+  readonly keepDays: number;
+}
+
 /** Records about people, kept and granted apart from the plan. */
 export interface WorkRecords {
   readonly formatVersion: 1;
   readonly coverage?: readonly Coverage[];
+  /** Absent = the documents do not say how long. */
+  readonly retention?: readonly Retention[];
   readonly workIntervals?: readonly WorkIntervalRow[];
   readonly loggedEffort?: readonly LoggedEffort[];
   readonly onCallShifts?: readonly OnCallShift[];

@@ -328,6 +328,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
       },
     },
     "active?": "flag",
+    "private?": "flag",
   },
   teams: {
     name: "text",

@@ -34,6 +34,10 @@ export const ownTexts: Catalog = {
     message: "No effort on finished work is recorded, so it cannot be set against outcomes or rework.",
     remedy: "Give assignments their effort, or import time that was logged.",
   },
+  "evenkeel/records-faulty": {
+    message: "Some records of work have impossible times and are left out; which ones is told to those they are about.",
+    remedy: "Ask those who keep the records to check them.",
+  },
   "evenkeel/one-person": {
     message: "The {measure} would be that of one person, so it is not shown.",
   },

@@ -2,7 +2,15 @@ import { visibleFindings } from "@evenkeel/checks";
 import { interview } from "@evenkeel/clarity";
 import { nextItems, openDuties, stuckItems, unblockOrder } from "@evenkeel/completion";
 import { logicHealth, measureBoundaries, teamMatrix } from "@evenkeel/coordination";
-import { openItems, validateHistory, validatePlan, type WorkHistory, workContext } from "@evenkeel/core";
+import {
+  keptRecords,
+  openItems,
+  privatePeople,
+  validateHistory,
+  validatePlan,
+  type WorkHistory,
+  workContext,
+} from "@evenkeel/core";
 import { effectivenessInputFromPlan } from "@evenkeel/effectiveness/from-plan";
 import { formatDay, type Issue, ok, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
 import { chartsOf } from "./review/charts.js";
@@ -16,6 +24,7 @@ import { named, namesOf } from "./review/names.js";
 import { promiseOutlook } from "./review/promise-outlook.js";
 import { promiseRecords } from "./review/promise-records.js";
 import { schedulePlan } from "./review/schedule-projects.js";
+import { teamShares } from "./review/team-shares.js";
 import type { Review, ReviewInput } from "./review/types.js";
 
 const noHistory: WorkHistory = { formatVersion: 1, events: [] };
@@ -39,12 +48,13 @@ function merged(...lists: readonly (readonly Issue[])[]): Issue[] {
  * Reviews work: is it clear, when will it be done, will the promises hold, where is too much asked, and why.
  *
  * It takes what the documents have: a part that is missing makes its measures unavailable and its checks unknown,
- * never fine. Findings about persons' records are only in it for the person or a stated grant. Same input, same bytes.
+ * never fine. Findings about persons' records are only in it for the person or a stated grant, as shares for teams.
+ * Same input, same bytes.
  *
  * @param input - documents, instant of the review, viewer
  * @returns one review; at most five things to do first, then what a contributor, a lead and an executive ask
  *
- * Issues: kernel/invalid-time-text, and those of `validatePlan` and `validateHistory` when the documents are refused.
+ * Issues: kernel/invalid-time-text, core/records-expired, core/retention-without-days, and those of `validatePlan` and `validateHistory` when the documents are refused.
  * Time O(n log n) for the documents beside the forecast's O(days^2), space O(n).
  * Source: own.
  *
@@ -59,6 +69,8 @@ export function reviewWork(input: ReviewInput): Result<Review> {
   const [fault, ...faults] = valid.flatMap((result) => (result.ok ? [] : result.issues));
   if (fault !== undefined || !instant.ok) return refuse([fault as Issue, ...faults]);
   const now = instant.value;
+  const kept = keptRecords(input.records ?? { formatVersion: 1 }, plan, now, viewer?.personId);
+  const records = input.records === undefined ? {} : { records: kept.records };
   const names = namesOf(plan);
   const schedules = schedulePlan(plan, {
     today: formatDay(Math.floor(now / 86_400_000)),
@@ -67,15 +79,19 @@ export function reviewWork(input: ReviewInput): Result<Review> {
   });
   const context = workContext({ plan, now, ...(history === undefined ? {} : { history }) });
   const flow = measureFlow(plan, history ?? noHistory, context);
-  const found = findAll(input, context, schedules, flow.flow.expectation?.days);
-  const shown = visibleFindings(found.findings, viewer);
+  const found = findAll({ ...input, ...records }, context, schedules, flow.flow.expectation?.days);
+  const shown = visibleFindings(found.findings, viewer, {
+    today: formatDay(Math.floor(now / 86_400_000)),
+    privateIds: privatePeople(plan),
+  });
+  const teams = teamShares(found.findings, input, now);
   const findings = shown.visible.map((finding) => named(finding, names));
   const collect = new Collector();
   const known = history ?? noHistory;
   const recorded = promiseRecords(plan, known, now, collect);
   const [commitments, ...others] = recorded;
-  const effectiveness = effectivenessInputFromPlan(plan, now, history, input.records);
-  const sources = { plan, history: known, ...(input.records === undefined ? {} : { records: input.records }) };
+  const effectiveness = effectivenessInputFromPlan(plan, now, history, records.records);
+  const sources = { plan, history: known, ...records };
   const effect = measureEffect(effectiveness, sources, collect);
   const promises = promiseOutlook({
     context,
@@ -112,6 +128,7 @@ export function reviewWork(input: ReviewInput): Result<Review> {
       teams: teamMatrix(context),
       logic: logicHealth(context),
       load: found.load,
+      teamShares: teams.shares.map((share) => named(share, names)),
     },
     executive: {
       ...effect,
@@ -127,9 +144,11 @@ export function reviewWork(input: ReviewInput): Result<Review> {
     ran: found.ran,
     withheld: shown.withheld,
     grants: shown.grants,
+    publishedShares: teams.published,
     unavailable: [...schedules.unavailable, ...flow.unavailable, ...collect.unavailable],
     issues: merged(
       valid.flatMap((result) => result.issues),
+      kept.issues,
       schedules.issues,
       flow.issues,
       found.issues,

@@ -529,7 +529,8 @@ const texts: Readonly<Record<string, string>> = {
   "privacy-says":
     "This page shows facts of the plan, and results of groups. Records of working time and answers of single people go to the person, or to whom the person's grant names.",
   "withheld-none": "Nothing was withheld.",
-  "withheld-count": "{n} {n|result|results} withheld",
+  "withheld-some": "results withheld",
+  "withheld-count": "results of {n} people withheld",
   "grants-none": "No records were opened by a grant.",
   grant: "Records of {person} were opened; granted by {by}.",
   legal: "Law",

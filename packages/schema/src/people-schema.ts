@@ -18,6 +18,7 @@ export const person = z.strictObject({
   jurisdiction: opt(text),
   away: opt(list(z.strictObject({ from: time, to: time, share: opt(num) }))),
   active: opt(flag),
+  private: opt(flag),
 });
 /** Rows of the table of this name. */
 export const team = z.strictObject({

@@ -10,6 +10,25 @@ const list = z.array;
 export const workRecordsSchema: z.ZodMiniType<WorkRecords> = z.strictObject({
   formatVersion: z.literal(1),
   coverage: opt(coverage),
+  retention: opt(
+    list(
+      z.strictObject({
+        table: opt(
+          z.enum([
+            "workIntervals",
+            "loggedEffort",
+            "onCallShifts",
+            "incidents",
+            "contactEvents",
+            "leave",
+            "optOuts",
+            "surveys",
+          ]),
+        ),
+        keepDays: num,
+      }),
+    ),
+  ),
   workIntervals: opt(
     list(
       z.strictObject({

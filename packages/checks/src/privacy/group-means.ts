@@ -21,6 +21,12 @@ export interface GroupMean {
   readonly withheld?: WithheldReason;
 }
 
+/** What the decision rests on, and whose values stay out of it. */
+export interface GroupReportOptions extends SafeGroupOptions {
+  /** People whose values go into no result of a group. */
+  readonly privateIds?: readonly string[];
+}
+
 /** Means that may be published together. */
 export interface GroupReport {
   /** By group id, then period. */
@@ -78,7 +84,7 @@ function row({ period, values }: Gathered, withheld: WithheldReason | undefined)
  * `safeGroups` says. Every mean that is not in the report must not be shown beside it.
  *
  * @param values - one row a person, group and period; finite
- * @param options - data class (floor 5 or 10), a higher floor, what is published already
+ * @param options - data class (floor 5 or 10), a higher floor, what is published already, who is private
  * @returns means by group id and period, totals by period, and the cells to remember
  *
  * Issues: none.
@@ -91,9 +97,11 @@ function row({ period, values }: Gathered, withheld: WithheldReason | undefined)
  * const first = groupReport(week("w1", people), { dataClass: "record" });
  * groupReport(week("w2", people.slice(1)), { dataClass: "record", published: first.published }).means; // => [{ groupId: "team", period: "w2", people: 5, withheld: "derivable" }]
  */
-export function groupReport(values: readonly GroupValue[], options: SafeGroupOptions = {}): GroupReport {
-  const [groups, everybody] = [gather(values, ({ groupId }) => groupId), gather(values, () => "")];
-  const { published: before = [], ...rest } = options;
+export function groupReport(values: readonly GroupValue[], options: GroupReportOptions = {}): GroupReport {
+  const { published: before = [], privateIds = [], ...rest } = options;
+  const locked = new Set(privateIds);
+  const open = values.filter(({ personId }) => !locked.has(personId));
+  const [groups, everybody] = [gather(open, ({ groupId }) => groupId), gather(open, () => "")];
   const cells = everybody.map(cellOf);
   const totals = safeGroups(cells, options);
   const groupCells = groups.map(cellOf);

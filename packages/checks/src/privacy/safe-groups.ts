@@ -35,8 +35,8 @@ export interface SafeGroupOptions {
 /** Not those of `smallestGroup`, which hold other classes too: there is no way to a lower floor from outside. */
 const floors = { record: 5, wellbeing: 10 };
 
-/** Fewest people a result may tell of: the floor of the data class or more, never less. */
-function floorOf({ dataClass, smallest = 0 }: SafeGroupOptions): number {
+/** Internal: fewest people a result may tell of: the floor of the data class or more, never less. */
+export function floorOf({ dataClass, smallest = 0 }: SafeGroupOptions): number {
   return Math.max(dataClass === "record" ? floors.record : floors.wellbeing, smallest > 0 ? Math.ceil(smallest) : 0);
 }
 

@@ -1,6 +1,7 @@
 import type { Issue } from "@evenkeel/kernel";
 import type { Baseline } from "../baseline.js";
-import type { Check, Viewer } from "../types.js";
+import type { Check, Grant } from "../types.js";
+import type { Withheld } from "../visible-findings.js";
 
 /** What is needed of a check to describe its rule. */
 export type SarifRule = Pick<Check<never>, "id" | "version" | "kind" | "citation">;
@@ -14,9 +15,9 @@ export interface SarifContext {
   /** Faults in the input, as notifications. */
   readonly issues?: readonly Issue[];
   /** Grants that were used; from `visibleFindings`. */
-  readonly grants?: Viewer["grants"];
+  readonly grants?: readonly Grant[];
   /** What was withheld from the reader; from `visibleFindings`. */
-  readonly withheld?: readonly { readonly checkId: string; readonly count: number }[];
+  readonly withheld?: readonly Withheld[];
   /** False when the run was cancelled. Default true. */
   readonly isComplete?: boolean;
   /** Version of the program. */

@@ -23,7 +23,7 @@ export function anyWeeks(most: {
       const all = [cells(0)];
       for (const [week, changed] of weeks.entries()) {
         now = now.map((people, at) => {
-          const moved = changed.filter(([which]) => which === at).map(([, id]) => id);
+          const moved = [...new Set(changed.filter(([which]) => which === at).map(([, id]) => id))];
           return [...people.filter((id) => !moved.includes(id)), ...moved.filter((id) => !people.includes(id))];
         });
         all.push(cells(week + 1).filter(({ personIds }) => personIds.length > 0));

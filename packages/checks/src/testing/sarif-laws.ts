@@ -23,7 +23,7 @@ const anyLog: fc.Arbitrary<{ readonly findings: readonly Finding[]; readonly log
       issues: [...issues, ...parseWaivers([{ id: "w" }]).issues],
       isComplete,
       grants: [{ personId: "p1", by: "p1" }],
-      withheld: [{ checkId: "demo/late", count: 2 }],
+      withheld: [{ checkId: "demo/late", people: 12 }],
       ...(before === undefined ? {} : { baseline: baselineOf([...before, ...findings.slice(1)]) }),
     };
     const rules = withRules

@@ -45,7 +45,7 @@ export const check: Command = {
     if (!review.ok) return review;
     const { findings, withheld, grants, issues, ran } = review.value;
     const compared = baseline === undefined ? undefined : compareWithBaseline(findings, baseline, ran);
-    const fresh: readonly Finding[] = compared?.fresh ?? findings;
+    const fresh = compared?.fresh ?? findings;
     const exit = exitOf(fresh, options);
     if (!exit.ok) return exit;
     const target = options["write-baseline"];
@@ -80,7 +80,7 @@ function uncheckedText(unchecked: CheckRun["unchecked"]): string {
 }
 
 /** Findings to list: the new failures, and all that is not a failure. */
-const shownOf = (all: readonly Finding[], fresh: readonly Finding[]): readonly Finding[] => [
+const shownOf = <Found extends Finding>(all: readonly Found[], fresh: readonly Found[]): readonly Found[] => [
   ...fresh.filter(({ outcome }) => outcome === "fail"),
   ...all.filter(({ outcome }) => outcome !== "fail"),
 ];

@@ -51,11 +51,10 @@ export function findingsText(review: Review, catalog: Catalog = allTexts, most =
     ];
   });
   const unjudged = byPack(unknown);
-  const hidden = withheld.reduce((sum, { count }) => sum + count, 0);
   return [
     heading("Findings"),
     failed.length === 0 ? "No check failed.\n" : "",
     ...lines,
-    `${passed} passed${unjudged.length > 0 ? `; cannot be judged with this source: ${unjudged.join(", ")}` : ""}${hidden > 0 ? `; ${hidden} withheld (records are for the person alone)` : ""}.\n`,
+    `${passed} passed${unjudged.length > 0 ? `; cannot be judged with this source: ${unjudged.join(", ")}` : ""}${withheld.length > 0 ? `; results of ${withheld.length} ${withheld.length === 1 ? "check" : "checks"} withheld (records are for the person alone)` : ""}.\n`,
   ].join("");
 }

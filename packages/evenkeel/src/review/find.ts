@@ -14,6 +14,7 @@ import {
   sustainabilityInputFromPlan,
 } from "@evenkeel/sustainability/from-plan";
 import { chosenTimeChecks } from "@evenkeel/sustainability/packs";
+import { recordIssues } from "./record-issues.js";
 import type { PlanSchedules } from "./schedule-projects.js";
 import type { ReviewInput } from "./types.js";
 
@@ -97,7 +98,8 @@ export function findAll(
   ].sort(compareText);
   const waived = applyWaivers(findings, input.waivers ?? [], today, ran);
   const passed = structural.counts().reduce((sum, { pass }) => sum + pass, 0);
-  const recorded = workingTime(sustainability, "records")?.issues ?? [];
+  const faults = workingTime(sustainability, "records")?.issues ?? [];
+  const recorded = recordIssues(faults, sustainability.intervals ?? [], input.viewer);
   const issues = [...load.issues, ...recorded, ...waived.issues];
   return { findings: waived.value, passed, ran, load: weeks, issues };
 }

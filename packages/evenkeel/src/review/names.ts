@@ -11,6 +11,7 @@ export interface Names {
 const naming: ReadonlyMap<string, keyof Names> = /* @__PURE__ */ new Map<string, keyof Names>([
   ["person", "people"],
   ["people", "people"],
+  ["group", "people"],
   ["to", "people"],
   ["from", "people"],
   ["by", "people"],

@@ -1,4 +1,16 @@
-import type { Check, CheckSettings, Finding, FindingSeverity, Reference, Viewer, Waiver } from "@evenkeel/checks";
+import type {
+  Check,
+  CheckSettings,
+  FindingSeverity,
+  Grant,
+  GroupShare,
+  PublishedShare,
+  Reference,
+  Viewer,
+  VisibleFinding,
+  Waiver,
+  Withheld,
+} from "@evenkeel/checks";
 import type { Question } from "@evenkeel/clarity";
 import type { Blocker, Duty, NextItem, StuckItem } from "@evenkeel/completion";
 import type { Boundary, LogicPoint, TeamDependency } from "@evenkeel/coordination";
@@ -28,6 +40,8 @@ export interface ReviewInput {
   /** Title; absent = the plan's. */
   readonly title?: string;
   readonly viewer?: Viewer;
+  /** `publishedShares` of earlier reviews that the same readers saw: what would tell of few beside them is withheld. */
+  readonly publishedShares?: readonly PublishedShare[];
   readonly waivers?: readonly Waiver[];
   /** Values, severities and checks switched off, by check and by row. */
   readonly settings?: CheckSettings;
@@ -190,6 +204,8 @@ export interface Review {
     /** Points of the schedule's logic; empty without scheduled activities. */
     readonly logic: readonly LogicPoint[];
     readonly load: readonly LoadWeek[];
+    /** For what share of each team a rule about records was not kept, the viewer and whose records they see left out. */
+    readonly teamShares: readonly GroupShare[];
   };
   readonly executive: {
     readonly outcomes: AttainmentSummary;
@@ -210,13 +226,15 @@ export interface Review {
   /** The fewest questions that make the work clear, to whom, and the commands their answers make. */
   readonly questions: readonly Question[];
   /** Failures and unknowns the viewer may see; passes are counted. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly VisibleFinding[];
   readonly passed: number;
   /** Ids of the checks that ran: what others would say is not known. */
   readonly ran: readonly string[];
-  readonly withheld: readonly { readonly checkId: string; readonly count: number }[];
+  readonly withheld: readonly Withheld[];
   /** Whose records were opened, and by whom that was granted. */
-  readonly grants: readonly { readonly personId: string; readonly by: string }[];
+  readonly grants: readonly Grant[];
+  /** Shares of teams that are told here; to be given to the next review. */
+  readonly publishedShares: readonly PublishedShare[];
   /** Measures that could not be taken, and why. */
   readonly unavailable: readonly Message[];
   /** Faults in the input. */

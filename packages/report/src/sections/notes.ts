@@ -41,8 +41,8 @@ function privacy(page: Page): Html {
   const { say, sayOr } = page.texts;
   const { withheld, grants } = page.review;
   const held = withheld.map(
-    ({ checkId, count }) =>
-      html`<li>${sayOr(`check-${checkId}`, checkId)}: ${say("withheld-count", { n: count })}</li>`,
+    ({ checkId, people }) =>
+      html`<li>${sayOr(`check-${checkId}`, checkId)}: ${people === undefined ? say("withheld-some") : say("withheld-count", { n: people })}</li>`,
   );
   const granted = grants.map(
     ({ personId, by }) =>
