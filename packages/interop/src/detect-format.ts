@@ -18,7 +18,6 @@ const headLength = 65_536;
 
 const foreign: readonly (readonly [RegExp, string])[] = [
   [/^BEGIN:VCALENDAR/, "iCalendar"],
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<log[\s>]/, "XES"],
   [/^\s*(<\?xml[^>]*>\s*)?<project\s/, "Planner or GanttProject"],
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/"ocel:|"objectTypes"\s*:/, "OCEL"],
@@ -56,6 +55,16 @@ function ofTable(head: string): Detection | undefined {
   return cells.length > 1 && cells.every((cell) => cell.length < 200)
     ? found("mapped-csv", 0.5, "a header of several cells")
     : undefined;
+}
+
+/** What stands before the root element of an XML text. */
+const prolog = String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*`;
+const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z]+:)?log[\s>/]`);
+
+/** Standards and texts that name themselves in their first lines. */
+function ofStandard(head: string): Detection | undefined {
+  if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
+  return undefined;
 }
 
 /** Formats that name themselves in their first lines. */
@@ -103,7 +112,7 @@ export function detectFormat(source: Source, name?: string, options: ReadOptions
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);
-  const named = ofHeader(head);
+  const named = ofHeader(head) ?? ofStandard(head);
   const other = named === undefined && foreign.some(([shape]) => shape.test(head));
   const detection = named ?? (other ? undefined : ofText(head));
   if (detection !== undefined) return ok(detection);

@@ -1,3 +1,4 @@
+import { compareText } from "@evenkeel/kernel";
 import type { FormatName } from "./types.js";
 
 /** What a format is, for people who choose one. */
@@ -37,4 +38,6 @@ export const formats: readonly FormatInfo[] = [
   info("mspdi", [".xml"], true, "stamps"),
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
   info("xer", [".xer"], false, "stamps"),
-];
+  // Standards and texts.
+  info("xes", [".xes"], false, "recorded"),
+].sort((a, b) => compareText(a.name, b.name));

@@ -25,6 +25,8 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   mspdi: async () => (await import("./mspdi.js")).readMspdi,
   pmxml: async () => (await import("./pmxml.js")).readPmxml,
   xer: async () => (await import("./xer.js")).readXer,
+  // Standards and texts.
+  xes: async () => (await import("./xes.js")).readXes,
 };
 
 /**

@@ -12,7 +12,9 @@ export type FormatName =
   | "markdown"
   | "mspdi"
   | "pmxml"
-  | "xer";
+  | "xer"
+  // Standards and texts.
+  | "xes";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

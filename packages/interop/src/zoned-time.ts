@@ -39,7 +39,7 @@ const faults = {
 } as const;
 
 /** A local time as an instant where the zone option can tell it, else as it is. */
-function inZone(draft: Draft, text: string, path: readonly (string | number)[]): string | undefined {
+export function inZone(draft: Draft, text: string, path: readonly (string | number)[]): string | undefined {
   const { zone } = draft.options;
   const parsed = parseTimeText(text);
   if (zone === undefined || !parsed.ok || parsed.value.form !== "local") return text;

@@ -12,7 +12,9 @@ import { readMspdi } from "../src/mspdi.js";
 import { readPmxml } from "../src/pmxml.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
 import { readXer } from "../src/xer.js";
+import { readXes } from "../src/xes.js";
 import * as samples from "./samples.js";
+import * as standards from "./standard-samples.js";
 import { countCells, countJson, countLines, countXer, countXml } from "./walkers.js";
 
 testLaws("broken inputs", [
@@ -25,7 +27,11 @@ testLaws("broken inputs", [
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
+  // Standards and texts.
+  ...readerLaws("the XES reader", readXes, [standards.xes]),
 ]);
+
+const xmlFormats = new Set(["xes"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -42,6 +48,7 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     else if (report.format.name === "jira-json") expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
+    else if (xmlFormats.has(report.format.name)) expect(fields).toBe(countXml(plain));
   });
 
 testLaws("what is read from broken inputs passes the schemas and is accounted for", [
@@ -54,4 +61,6 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
+  // Standards and texts.
+  { name: "by the XES reader", statedRuns: 5_000, property: accepted(readXes, standards.xes) },
 ]);

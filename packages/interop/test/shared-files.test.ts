@@ -17,7 +17,11 @@ const folders = [
   "schedules/xer",
   "schedules/xer-synthetic",
   "schedules/pmxml",
+  // Standards and texts.
+  "exports/xes",
 ];
+const xmlFormats = new Set(["xes"]);
+const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
@@ -26,7 +30,7 @@ function filesOf(folder: string): string[] {
     path === undefined
       ? []
       : readdirSync(path).filter(
-          (name) => /\.(json|csv|xml|md|xer|pmxml)$/.test(name) && !name.endsWith("expected.json"),
+          (name) => /\.(json|csv|xml|md|xer|pmxml|xes)$/.test(name) && !name.endsWith("expected.json"),
         );
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);
@@ -36,6 +40,7 @@ function expectedFields(result: Import, text: string): number {
   const { name } = result.report.format;
   const plain = text.replace(/^\ufeff/, "");
   if (name === "mspdi" || name === "pmxml") return countXml(plain);
+  if (xmlFormats.has(name)) return countXml(plain);
   if (name === "xer") return countXer(plain);
   if (name === "jira-json") return countJson(JSON.parse(plain));
   if (name === "markdown") return countLines(plain);
@@ -75,7 +80,7 @@ for (const folder of folders) {
         const { report, plan } = result.value;
         expect(sum(report.fields), file).toBe(expectedFields(result.value, text));
         expect(report.counts.imported + report.counts.merged + report.counts.rejected, file).toBe(report.counts.read);
-        if (!["mspdi", "markdown", "pmxml", "xer"].includes(report.format.name)) {
+        if (!ownKeeping.includes(report.format.name)) {
           expect(countKept(plan), file).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
         }
       }
