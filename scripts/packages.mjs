@@ -46,9 +46,9 @@ export const graph = {
     subpaths: [
       ...["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
       // Standards and texts.
-      ...["xes"],
+      ...["ocel", "xes"],
     ],
-    extraDev: { "@types/papaparse": "5.5.2" },
+    extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0" },
   },
   evenkeel: {
     layer: 4,

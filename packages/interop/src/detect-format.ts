@@ -20,7 +20,6 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/^BEGIN:VCALENDAR/, "iCalendar"],
   [/^\s*(<\?xml[^>]*>\s*)?<project\s/, "Planner or GanttProject"],
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
-  [/"ocel:|"objectTypes"\s*:/, "OCEL"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
   [/^\s*\{[\s\S]*"(cards|swimlanes)"\s*:\s*\[/, "Trello or WeKan"],
@@ -64,6 +63,8 @@ const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z]+:)?log[\s>/]`);
 /** Standards and texts that name themselves in their first lines. */
 function ofStandard(head: string): Detection | undefined {
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
+  if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
+    return found("ocel", 0.95, "members of OCEL");
   return undefined;
 }
 

@@ -39,5 +39,6 @@ export const formats: readonly FormatInfo[] = [
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
   info("xer", [".xer"], false, "stamps"),
   // Standards and texts.
+  info("ocel", [".json", ".jsonocel"], true, "recorded"),
   info("xes", [".xes"], false, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -14,6 +14,7 @@ export type FormatName =
   | "pmxml"
   | "xer"
   // Standards and texts.
+  | "ocel"
   | "xes";
 
 /** What a reader gives: the documents, and what became of the input. */

@@ -19,6 +19,9 @@ describe("detection", () => {
     ["git-log", samples.gitLog],
     ["evenkeel-json", samples.native],
     // Standards and texts.
+    ["ocel", standards.ocel],
+    ["ocel", standards.ocelFirst],
+    ["ocel", standards.ocelOwn],
     ["xes", standards.xes],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);

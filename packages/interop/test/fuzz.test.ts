@@ -9,6 +9,7 @@ import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
+import { readOcel } from "../src/ocel.js";
 import { readPmxml } from "../src/pmxml.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
 import { readXer } from "../src/xer.js";
@@ -28,6 +29,7 @@ testLaws("broken inputs", [
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   // Standards and texts.
+  ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
   ...readerLaws("the XES reader", readXes, [standards.xes]),
 ]);
 
@@ -45,7 +47,8 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
     if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
     else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
-    else if (report.format.name === "jira-json") expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (report.format.name === "jira-json" || report.format.name === "ocel")
+      expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
     else if (xmlFormats.has(report.format.name)) expect(fields).toBe(countXml(plain));
@@ -62,5 +65,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   // Standards and texts.
+  { name: "by the OCEL reader", statedRuns: 5_000, property: accepted(readOcel, standards.ocel) },
+  { name: "by the OCEL reader of our own", statedRuns: 5_000, property: accepted(readOcel, standards.ocelOwn) },
   { name: "by the XES reader", statedRuns: 5_000, property: accepted(readXes, standards.xes) },
 ]);

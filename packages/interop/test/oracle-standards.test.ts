@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { orThrow } from "@evenkeel/kernel";
 import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
+import { readOcel } from "../src/ocel.js";
 import { readXes } from "../src/xes.js";
 
 function filesOf(folder: string, end: RegExp): string[] {
@@ -36,6 +37,31 @@ describe("counts taken straight from the raw files agree with the import", () =>
       const { history } = orThrow(readXes(text));
       const imported = history.events.map(
         (event) => `${event.subject.id} ${new Date(event.at).getTime()} ${"to" in event ? event.to : ""}`,
+      );
+      expect(imported.sort(), file).toEqual(counted.sort());
+    }
+  });
+
+  test("of OCEL: every object, and every event with each of its objects and its exact instant", () => {
+    for (const file of filesOf("ocel", /\.jsonocel$/)) {
+      const log = JSON.parse(textOf(file));
+      const isFirst = log["ocel:events"] !== undefined;
+      const objects = isFirst ? Object.keys(log["ocel:objects"]) : log.objects.map((each: { id: string }) => each.id);
+      const counted: string[] = isFirst
+        ? Object.values<Record<string, string & string[]>>(log["ocel:events"]).flatMap((event) =>
+            [...new Set(event["ocel:omap"])].map(
+              (id) => `${id} ${Date.parse(`${event["ocel:timestamp"]}Z`)} ${event["ocel:activity"]}`,
+            ),
+          )
+        : log.events.flatMap((event: { type: string; time: string; relationships?: { objectId: string }[] }) =>
+            [...new Set((event.relationships ?? []).map((each) => each.objectId))].map(
+              (id) => `${id} ${Date.parse(event.time)} ${event.type}`,
+            ),
+          );
+      const { plan, history } = orThrow(readOcel(JSON.stringify(log), { zone: "UTC" }));
+      expect(plan.items?.map((item) => item.id).sort(), file).toEqual(objects.sort());
+      const imported = history.events.flatMap((event) =>
+        event.type === "stateChanged" ? [`${event.subject.id} ${Date.parse(event.at)} ${event.to}`] : [],
       );
       expect(imported.sort(), file).toEqual(counted.sort());
     }

@@ -18,10 +18,11 @@ const folders = [
   "schedules/xer-synthetic",
   "schedules/pmxml",
   // Standards and texts.
+  "exports/ocel",
   "exports/xes",
 ];
 const xmlFormats = new Set(["xes"]);
-const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes"];
+const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
@@ -30,7 +31,7 @@ function filesOf(folder: string): string[] {
     path === undefined
       ? []
       : readdirSync(path).filter(
-          (name) => /\.(json|csv|xml|md|xer|pmxml|xes)$/.test(name) && !name.endsWith("expected.json"),
+          (name) => /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel)$/.test(name) && !name.endsWith("expected.json"),
         );
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);
@@ -42,7 +43,7 @@ function expectedFields(result: Import, text: string): number {
   if (name === "mspdi" || name === "pmxml") return countXml(plain);
   if (xmlFormats.has(name)) return countXml(plain);
   if (name === "xer") return countXer(plain);
-  if (name === "jira-json") return countJson(JSON.parse(plain));
+  if (name === "jira-json" || name === "ocel") return countJson(JSON.parse(plain));
   if (name === "markdown") return countLines(plain);
   return countCells(plain, result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",");
 }

@@ -2,6 +2,42 @@ import type { Catalog } from "@evenkeel/kernel";
 
 /** English texts of the traps of standards: event logs, calendars, open schedule formats. */
 export const standardTexts: Catalog = {
+  "interop/ocel-event-without-object": {
+    message: "Event {id} refers to no object of the log.",
+    remedy: "Export its objects too; the event is kept on the plan, in no item's history.",
+  },
+  "interop/ocel-invalid-value": {
+    message: '"{found}" in {field} cannot be read; expected {expected}.',
+    remedy: "Write the log again; the value was left out.",
+  },
+  "interop/ocel-malformed-date": {
+    message: 'The time "{found}" of {id} cannot be read.',
+    remedy: "Correct it in the source; what needs it is kept on the plan, not in the history.",
+  },
+  "interop/ocel-missing-attribute-time": {
+    message: "{count} {count|value states|values state} no time from when on it holds; taken as the first.",
+    remedy: "Nothing to do if they never changed.",
+  },
+  "interop/ocel-nameless": {
+    message: "What stands at {place} has no id or no type.",
+    remedy: "Export again; it is kept on the plan as it is.",
+  },
+  "interop/ocel-numeric-value": {
+    message: "{count} {count|value is|values are} no text, which the format demands; read as written.",
+    remedy: "Nothing to do.",
+  },
+  "interop/ocel-ocel1-keys": {
+    message: "The log is of OCEL {found}; it was read as if it were of {expected}, without changes of attributes.",
+    remedy: "Export version {expected} where values of objects change.",
+  },
+  "interop/ocel-unknown-object": {
+    message: 'Object {id} is of type "{type}", which is no table of the documents.',
+    remedy: "Write the log again; the object was left out.",
+  },
+  "interop/ocel-version": {
+    message: 'The log was written by version "{found}" of this program\'s dialect; it reads {expected}.',
+    remedy: "Use the release that wrote it.",
+  },
   "interop/xes-identical-events": {
     message:
       "{count} {count|event repeats|events repeat} the one before with the same time, activity and resource, first near line {line}.",
