@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGitLog } from "../src/git-log.js";
+import { readIcal } from "../src/ical.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
@@ -16,7 +17,7 @@ import { readXer } from "../src/xer.js";
 import { readXes } from "../src/xes.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
-import { countCells, countJson, countLines, countXer, countXml } from "./walkers.js";
+import { countCells, countIcal, countJson, countLines, countXer, countXml } from "./walkers.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
@@ -29,6 +30,7 @@ testLaws("broken inputs", [
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   // Standards and texts.
+  ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
   ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
   ...readerLaws("the XES reader", readXes, [standards.xes]),
 ]);
@@ -51,6 +53,7 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
       expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
+    else if (report.format.name === "ical") expect(fields).toBe(countIcal(plain));
     else if (xmlFormats.has(report.format.name)) expect(fields).toBe(countXml(plain));
   });
 
@@ -65,6 +68,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   // Standards and texts.
+  { name: "by the iCalendar reader", statedRuns: 5_000, property: accepted(readIcal, standards.ical) },
   { name: "by the OCEL reader", statedRuns: 5_000, property: accepted(readOcel, standards.ocel) },
   { name: "by the OCEL reader of our own", statedRuns: 5_000, property: accepted(readOcel, standards.ocelOwn) },
   { name: "by the XES reader", statedRuns: 5_000, property: accepted(readXes, standards.xes) },

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { orThrow } from "@evenkeel/kernel";
 import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
+import { readIcal } from "../src/ical.js";
 import { readOcel } from "../src/ocel.js";
 import { readXes } from "../src/xes.js";
 
@@ -64,6 +65,21 @@ describe("counts taken straight from the raw files agree with the import", () =>
         event.type === "stateChanged" ? [`${event.subject.id} ${Date.parse(event.at)} ${event.to}`] : [],
       );
       expect(imported.sort(), file).toEqual(counted.sort());
+    }
+  });
+
+  test("of iCalendar: every task, day off, leave and timed event", () => {
+    for (const file of filesOf("ical", /\.ics$/)) {
+      const lines = textOf(file)
+        .replace(/\r?\n[ \t]/g, "")
+        .split(/\r?\n/);
+      const begins = (name: string) => lines.filter((line) => line === `BEGIN:${name}`).length;
+      const { plan, report } = orThrow(readIcal(readFileSync(file)));
+      expect(plan.items?.length ?? 0, file).toBe(begins("VTODO"));
+      expect(report.counts.imported, file).toBe(begins("VTODO") + begins("VEVENT"));
+      const wholeDays = lines.filter((line) => /^DTSTART(;[^:]*)?:\d{8}$/.test(line)).length;
+      const kept = (plan.calendars ?? []).flatMap((row) => (row.customFields?.["events"] ?? []) as { start: string }[]);
+      expect(kept.length, file).toBe(begins("VEVENT") - wholeDays);
     }
   });
 });

@@ -4,7 +4,7 @@ import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import { readWork } from "../src/index.js";
 import type { Import } from "../src/types.js";
-import { countCells, countJson, countKept, countLines, countXer, countXml } from "./walkers.js";
+import { countCells, countIcal, countJson, countKept, countLines, countXer, countXml } from "./walkers.js";
 
 const folders = [
   "exports/jira",
@@ -18,11 +18,12 @@ const folders = [
   "schedules/xer-synthetic",
   "schedules/pmxml",
   // Standards and texts.
+  "exports/ical",
   "exports/ocel",
   "exports/xes",
 ];
 const xmlFormats = new Set(["xes"]);
-const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel"];
+const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
@@ -31,7 +32,7 @@ function filesOf(folder: string): string[] {
     path === undefined
       ? []
       : readdirSync(path).filter(
-          (name) => /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel)$/.test(name) && !name.endsWith("expected.json"),
+          (name) => /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel|ics)$/.test(name) && !name.endsWith("expected.json"),
         );
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);
@@ -41,6 +42,7 @@ function expectedFields(result: Import, text: string): number {
   const { name } = result.report.format;
   const plain = text.replace(/^\ufeff/, "");
   if (name === "mspdi" || name === "pmxml") return countXml(plain);
+  if (name === "ical") return countIcal(plain);
   if (xmlFormats.has(name)) return countXml(plain);
   if (name === "xer") return countXer(plain);
   if (name === "jira-json" || name === "ocel") return countJson(JSON.parse(plain));

@@ -2,6 +2,55 @@ import type { Catalog } from "@evenkeel/kernel";
 
 /** English texts of the traps of standards: event logs, calendars, open schedule formats. */
 export const standardTexts: Catalog = {
+  "interop/ical-all-day-end": {
+    message:
+      "An event of whole days begins on {start} and ends on {end}, which is before its first day is over; it was read as one day.",
+    remedy: "The end is the day after the last; correct it in the source.",
+  },
+  "interop/ical-bad-vtimezone": {
+    message: 'The zone "{zone}" is no known zone, and the file does not define it; its times stay local.',
+    remedy: "State the zone as an option, or export with a zone such as Europe/Berlin.",
+  },
+  "interop/ical-broken-line": {
+    message: 'Line {line} is no property of a component: "{found}".',
+    remedy: "Export again; it was left out.",
+  },
+  "interop/ical-floating-time": {
+    message: "{count} {count|time has|times have} no zone and float with the reader's clock.",
+    remedy: "State the zone they were meant in; without it they stay local.",
+  },
+  "interop/ical-folded-utf8": {
+    message: "{count} {count|line was|lines were} folded within a character; joined again before reading.",
+    remedy: "Nothing to do.",
+  },
+  "interop/ical-invalid-value": {
+    message: '"{found}" in {field} cannot be read; expected {expected}.',
+    remedy: "Correct it in the source; it was left out.",
+  },
+  "interop/ical-missing-uid": {
+    message: "A {component} has no UID; it was named by its line.",
+    remedy: "Nothing links to it; export again where it should.",
+  },
+  "interop/ical-period-rdate": {
+    message: 'The date "{found}" is a period; its first day counts.',
+    remedy: "Nothing to do.",
+  },
+  "interop/ical-recurrence-override": {
+    message: "{instance} of {id} is stated apart from its series and replaces it there.",
+    remedy: "Nothing to do.",
+  },
+  "interop/ical-timed-event": {
+    message: "{count} {count|event is|events are} no days off: timed, cancelled, or by a rule not read.",
+    remedy: "Nothing to do; they stay on the calendar as they are.",
+  },
+  "interop/ical-unbalanced": {
+    message: "{component} in line {line} has no end, or no begin.",
+    remedy: "Export again; what it holds was read.",
+  },
+  "interop/ical-unread-recurrence": {
+    message: "Calendars have no recurrence for the rule {rule} of {id}.",
+    remedy: "State its days one by one; the event is kept on the calendar as it is.",
+  },
   "interop/ocel-event-without-object": {
     message: "Event {id} refers to no object of the log.",
     remedy: "Export its objects too; the event is kept on the plan, in no item's history.",
