@@ -68,6 +68,22 @@ function ofStandard(head: string): Detection | undefined {
   return undefined;
 }
 
+/** A line that only todo.txt writes: done with a date, a priority, or a word that is a project, a context or a due date. */
+const todoLine =
+  /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) |.*(?:^|[ ])(?:[+@][^\s]+|due:\d{4}-\d{2}-\d{2})(?:\s|$))/;
+
+/** A todo.txt where each line could be one and most can be nothing else. */
+function ofTodoTxt(head: string): Detection | undefined {
+  const lines = head
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 200);
+  const sure = lines.filter((line) => todoLine.test(line)).length;
+  const strong = lines.filter((line) => /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) )/.test(line)).length;
+  if (lines.some((line) => /^\s*(?:#{1,6} |[-*+] |[[{<])/.test(line)) || sure * 2 < lines.length) return undefined;
+  return found("todo-txt", strong > 0 ? 0.9 : 0.6, "lines with priorities, dates, +projects or @contexts");
+}
+
 /** Formats that name themselves in their first lines. */
 function ofHeader(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
@@ -84,7 +100,7 @@ function ofText(head: string): Detection | undefined {
   if (json !== undefined || /^\s*[[{]["{[\s}\]]/.test(head)) return json;
   if (/^[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
     return found("markdown", 0.9, "list items with a checkbox");
-  return ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
+  return ofTodoTxt(head) ?? ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
 }
 
 function unknown(head: string, name: string | undefined): Issue {

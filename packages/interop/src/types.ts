@@ -14,6 +14,7 @@ export type FormatName =
   | "pmxml"
   | "xer"
   // Standards and texts.
+  | "todo-txt"
   | "ical"
   | "ocel"
   | "xes";

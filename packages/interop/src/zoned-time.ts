@@ -43,7 +43,7 @@ export function inZone(
   draft: Draft,
   text: string,
   path: readonly (string | number)[],
-  zone = draft.options.zone,
+  zone: string | undefined = draft.options.zone,
 ): string | undefined {
   const parsed = parseTimeText(text);
   if (zone === undefined || !parsed.ok || parsed.value.form !== "local") return text;

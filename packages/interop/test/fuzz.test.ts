@@ -13,6 +13,7 @@ import { readMspdi } from "../src/mspdi.js";
 import { readOcel } from "../src/ocel.js";
 import { readPmxml } from "../src/pmxml.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
+import { readTodoTxt } from "../src/todo-txt.js";
 import { readXer } from "../src/xer.js";
 import { readXes } from "../src/xes.js";
 import * as samples from "./samples.js";
@@ -30,6 +31,7 @@ testLaws("broken inputs", [
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   // Standards and texts.
+  ...readerLaws("the todo.txt reader", readTodoTxt, [standards.todoTxt]),
   ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
   ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
   ...readerLaws("the XES reader", readXes, [standards.xes]),
@@ -52,7 +54,8 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     else if (report.format.name === "jira-json" || report.format.name === "ocel")
       expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
-    else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
+    else if (report.format.name === "markdown" || report.format.name === "todo-txt")
+      expect(fields).toBe(countLines(plain));
     else if (report.format.name === "ical") expect(fields).toBe(countIcal(plain));
     else if (xmlFormats.has(report.format.name)) expect(fields).toBe(countXml(plain));
   });
@@ -68,6 +71,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   // Standards and texts.
+  { name: "by the todo.txt reader", statedRuns: 5_000, property: accepted(readTodoTxt, standards.todoTxt) },
   { name: "by the iCalendar reader", statedRuns: 5_000, property: accepted(readIcal, standards.ical) },
   { name: "by the OCEL reader", statedRuns: 5_000, property: accepted(readOcel, standards.ocel) },
   { name: "by the OCEL reader of our own", statedRuns: 5_000, property: accepted(readOcel, standards.ocelOwn) },

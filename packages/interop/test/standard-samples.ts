@@ -168,3 +168,6 @@ export const ical = [
   "END:VCALENDAR",
   "",
 ].join("\r\n");
+
+export const todoTxt =
+  "(A) 2026-03-01 Dig the basin +pier @sea due:2026-03-13 id:dig rec:+1w\n\nx 2026-03-04 2026-03-02 Survey at 10:30 +pier +map pri:B https://example.org/a\n2026-03-02 Fill +pier after:dig p:dig t:2026-03-05\n";

@@ -59,6 +59,10 @@ export const otherTexts: Catalog = {
     message: "Line {line} is indented by tabs; a tab reaches to the next multiple of {columns}.",
     remedy: "Use blanks if the nesting came out wrong.",
   },
+  "interop/text-todo-txt-two-dates": {
+    message: "Line {line} is not done and has two dates; the first was read as its creation.",
+    remedy: "Begin the line with x if it is done; the second date is kept on the item.",
+  },
   "interop/text-unknown-checkbox": {
     message: 'Line {line} has the unknown mark "{found}"; its state is unknown.',
     remedy: "Use [ ], [x], [/] or [-].",
