@@ -17,7 +17,7 @@ export interface Detection {
 const headLength = 65_536;
 
 const foreign: readonly (readonly [RegExp, string])[] = [
-  [/^\s*(<\?xml[^>]*>\s*)?<project\s/, "Planner or GanttProject"],
+  [/^\s*(<\?xml[^>]*>\s*)?<project\s[^>]*mrproject-version/, "Planner"],
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
@@ -59,9 +59,14 @@ function ofTable(head: string): Detection | undefined {
 const prolog = String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*`;
 const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z]+:)?log[\s>/]`);
 
+const projectRoot = new RegExp(String.raw`${prolog}<project(\s[^>]*)?>`);
+
 /** Standards and texts that name themselves in their first lines. */
 function ofStandard(head: string): Detection | undefined {
   if (/^\s*BEGIN:VCALENDAR/i.test(head)) return found("ical", 1, "BEGIN:VCALENDAR");
+  const project = projectRoot.exec(head);
+  const isGantt = project !== null && !/mrproject-version/.test(project[1] ?? "");
+  if (isGantt) return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
   if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
     return found("ocel", 0.95, "members of OCEL");
@@ -69,8 +74,7 @@ function ofStandard(head: string): Detection | undefined {
 }
 
 /** A line that only todo.txt writes: done with a date, a priority, or a word that is a project, a context or a due date. */
-const todoLine =
-  /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) |.*(?:^|[ ])(?:[+@][^\s]+|due:\d{4}-\d{2}-\d{2})(?:\s|$))/;
+const todoLine = /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) |.*(?:^|[ ])(?:[+@][^\s]+|due:\d{4}-\d{2}-\d{2})(?:\s|$))/;
 
 /** A todo.txt where each line could be one and most can be nothing else. */
 function ofTodoTxt(head: string): Detection | undefined {

@@ -1,8 +1,8 @@
 import { type CalendarException, exceptionDays } from "@evenkeel/calendar";
 import type { Assignment, CalendarRow, Dependency, Person, WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText, formatInstant, inertText, parseTimeText } from "@evenkeel/kernel";
-import { shiftDay } from "./ical/events.js";
 import { lastDay } from "./ical/recurrence.js";
+import { shiftDay } from "./shift-day.js";
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 

@@ -3,6 +3,7 @@ import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
+import { readGanttProject } from "../src/ganttproject.js";
 import { readGitLog } from "../src/git-log.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraCsv } from "../src/jira-csv.js";
@@ -31,13 +32,14 @@ testLaws("broken inputs", [
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   // Standards and texts.
+  ...readerLaws("the GanttProject reader", readGanttProject, [standards.ganttProject]),
   ...readerLaws("the todo.txt reader", readTodoTxt, [standards.todoTxt]),
   ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
   ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
   ...readerLaws("the XES reader", readXes, [standards.xes]),
 ]);
 
-const xmlFormats = new Set(["xes"]);
+const xmlFormats = new Set(["xes", "ganttproject"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -71,6 +73,11 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   // Standards and texts.
+  {
+    name: "by the GanttProject reader",
+    statedRuns: 5_000,
+    property: accepted(readGanttProject, standards.ganttProject),
+  },
   { name: "by the todo.txt reader", statedRuns: 5_000, property: accepted(readTodoTxt, standards.todoTxt) },
   { name: "by the iCalendar reader", statedRuns: 5_000, property: accepted(readIcal, standards.ical) },
   { name: "by the OCEL reader", statedRuns: 5_000, property: accepted(readOcel, standards.ocel) },

@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { orThrow } from "@evenkeel/kernel";
 import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
+import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
 import { readOcel } from "../src/ocel.js";
 import { readXes } from "../src/xes.js";
@@ -80,6 +81,28 @@ describe("counts taken straight from the raw files agree with the import", () =>
       const wholeDays = lines.filter((line) => /^DTSTART(;[^:]*)?:\d{8}$/.test(line)).length;
       const kept = (plan.calendars ?? []).flatMap((row) => (row.customFields?.["events"] ?? []) as { start: string }[]);
       expect(kept.length, file).toBe(begins("VEVENT") - wholeDays);
+    }
+  });
+
+  test("of GanttProject: every task, link with its kind and lag, resource, allocation and start", () => {
+    for (const file of filesOf("ganttproject", /\.gan$/)) {
+      const text = textOf(file);
+      const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, ...groups]) => groups.join(" "));
+      const { plan } = orThrow(readGanttProject(readFileSync(file)));
+      expect(plan.items?.map((item) => item.id) ?? [], file).toEqual(all(/<task id="(\d+)"/g));
+      const kinds = ["", "SS", "FS", "FF", "SF"];
+      const links = all(/<depend id="(\d+)" type="(\d)" difference="(-?\d+)"/g).map((link) => {
+        const [id, kind, days] = link.split(" ");
+        return `${id} ${kinds[Number(kind)]} ${Number(days) * 480}`;
+      });
+      expect(
+        plan.dependencies?.map((row) => `${row.successorId} ${row.type} ${row.lag?.amount ?? 0}`) ?? [],
+        file,
+      ).toEqual(links);
+      expect(plan.people?.length ?? 0, file).toBe(all(/<resource (id)=/g).length);
+      expect(plan.assignments?.length ?? 0, file).toBe(all(/<allocation (task-id)=/g).length);
+      const starts = plan.schedules?.[0]?.items.map((row) => row.start) ?? [];
+      expect(starts, file).toEqual(all(/<task id="[^>]* start="([^"]*)"/g));
     }
   });
 });

@@ -18,12 +18,13 @@ const folders = [
   "schedules/xer-synthetic",
   "schedules/pmxml",
   // Standards and texts.
+  "exports/ganttproject",
   "exports/ical",
   "exports/ocel",
   "exports/xes",
 ];
-const xmlFormats = new Set(["xes"]);
-const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical"];
+const xmlFormats = new Set(["xes", "ganttproject"]);
+const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
@@ -32,7 +33,7 @@ function filesOf(folder: string): string[] {
     path === undefined
       ? []
       : readdirSync(path).filter(
-          (name) => /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel|ics)$/.test(name) && !name.endsWith("expected.json"),
+          (name) => /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel|ics|gan)$/.test(name) && !name.endsWith("expected.json"),
         );
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);

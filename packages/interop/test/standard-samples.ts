@@ -171,3 +171,16 @@ export const ical = [
 
 export const todoTxt =
   "(A) 2026-03-01 Dig the basin +pier @sea due:2026-03-13 id:dig rec:+1w\n\nx 2026-03-04 2026-03-02 Survey at 10:30 +pier +map pri:B https://example.org/a\n2026-03-02 Fill +pier after:dig p:dig t:2026-03-05\n";
+
+export const ganttProject = `<?xml version="1.0" encoding="UTF-8"?><project name="Pier" company="Acme" version="3.3.3309" locale="en">
+<description/><view id="gantt-chart"><field id="tpd3" name="Name" width="257" order="0"/></view>
+<calendars><day-types><day-type id="0"/><day-type id="1"/><default-week id="1" name="default" sun="1" mon="0" tue="0" wed="0" thu="0" fri="1" sat="1"/></day-types>
+<date year="" month="5" date="1" type="HOLIDAY"><![CDATA[Founders]]></date><date year="2026" month="3" date="7" type="WORKING_DAY"/></calendars>
+<tasks empty-milestones="true"><taskproperties><taskproperty id="tpd0" name="type" type="default" valuetype="icon"/></taskproperties>
+<task id="0" uid="aa" name="Ground" color="#99ccff" meeting="false" start="2026-03-02" duration="4" complete="50" expand="true">
+<task id="1" uid="bb" name="Dig" meeting="false" start="2026-03-02" duration="3" complete="100" thirdDate="2026-03-02" thirdDate-constraint="1"><notes><![CDATA[by hand]]></notes><depend id="2" type="2" difference="1" hardness="Strong"/><depend id="3" type="3" difference="0" hardness="Rubber"/></task>
+<task id="2" uid="cc" name="Fill" meeting="false" start="2026-03-06" duration="1" complete="0" priority="2"/></task>
+<task id="3" uid="dd" name="Open" meeting="true" start="2026-03-09" duration="0" complete="0"/></tasks>
+<resources><resource id="0" name="Ada" function="1" contacts="ada@example.org" phone="1"><rate name="standard" value="40"/></resource></resources>
+<allocations><allocation task-id="1" resource-id="0" function="1" responsible="true" load="50.0"/></allocations>
+<vacations><vacation start="2026-04-01" end="2026-04-03" resourceid="0"/></vacations><previous/><roles><role id="1" name="Digger"/></roles></project>`;

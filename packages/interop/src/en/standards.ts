@@ -2,6 +2,18 @@ import type { Catalog } from "@evenkeel/kernel";
 
 /** English texts of the traps of standards: event logs, calendars, open schedule formats. */
 export const standardTexts: Catalog = {
+  "interop/gan-invalid-value": {
+    message: '"{found}" in {field} cannot be read; expected {expected}.',
+    remedy: "Correct it in the source; it was left out.",
+  },
+  "interop/gan-missing-id": {
+    message: "A {element} has no id.",
+    remedy: "Save the file again; it was left out with all inside.",
+  },
+  "interop/gan-yearly-holiday": {
+    message: "The holiday of month {month}, day {day}, states no year; it holds every year.",
+    remedy: "Nothing to do.",
+  },
   "interop/ical-all-day-end": {
     message:
       "An event of whole days begins on {start} and ends on {end}, which is before its first day is over; it was read as one day.",

@@ -1,10 +1,11 @@
 import type { AwayPeriod, CalendarException } from "@evenkeel/calendar";
 import type { CalendarRow, Person } from "@evenkeel/core";
-import { formatDay, type Json } from "@evenkeel/kernel";
+import type { Json } from "@evenkeel/kernel";
 import { addRow, type Draft, defined, note, sourceOf, table, warn } from "../draft.js";
+import { dayOf } from "../shift-day.js";
 import { durationOf, type IcalContext, readTime, readTimeValue } from "./context.js";
 import { componentJson, type IcalComponent, properties, propertiesJson, property, textOf } from "./lines.js";
-import { dayOf, exceptionsOf } from "./recurrence.js";
+import { exceptionsOf } from "./recurrence.js";
 import { personOf } from "./todos.js";
 
 /** What is done with an event. */
@@ -191,6 +192,3 @@ export function readEvents(
   addRow(draft, "calendars", row, [calendar.line]);
   return fates;
 }
-
-/** A day text some days later. */
-export const shiftDay = (day: string, days: number): string => formatDay(dayOf(day) + days);

@@ -1,6 +1,7 @@
 import type { CalendarException, MonthPosition, Recurrence, WeekdayName } from "@evenkeel/calendar";
 import { exceptionDays } from "@evenkeel/calendar";
-import { dayNumber, formatDay, weekday } from "@evenkeel/kernel";
+import { formatDay, weekday } from "@evenkeel/kernel";
+import { dayOf } from "../shift-day.js";
 
 /** A rule without an end runs to the last day that calendars know. */
 export const lastDay = "2149-12-31";
@@ -16,10 +17,6 @@ const names = new Map<string, WeekdayName>([
   ["SA", "saturday"],
   ["SU", "sunday"],
 ]);
-
-/** Days since 1970 of a day text. */
-export const dayOf = (text: string): number =>
-  dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
 
 function weekdayOf(day: string): WeekdayName {
   return [...names.values()][weekday(dayOf(day)) - 1] as WeekdayName;
