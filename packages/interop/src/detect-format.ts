@@ -17,7 +17,6 @@ export interface Detection {
 const headLength = 65_536;
 
 const foreign: readonly (readonly [RegExp, string])[] = [
-  [/^\s*(<\?xml[^>]*>\s*)?<project\s[^>]*mrproject-version/, "Planner"],
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
@@ -65,8 +64,9 @@ const projectRoot = new RegExp(String.raw`${prolog}<project(\s[^>]*)?>`);
 function ofStandard(head: string): Detection | undefined {
   if (/^\s*BEGIN:VCALENDAR/i.test(head)) return found("ical", 1, "BEGIN:VCALENDAR");
   const project = projectRoot.exec(head);
-  const isGantt = project !== null && !/mrproject-version/.test(project[1] ?? "");
-  if (isGantt) return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
+  if (/mrproject-version/.test(project?.[1] ?? "")) return found("planner", 1, "version of Planner");
+  if (project !== null)
+    return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
   if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
     return found("ocel", 0.95, "members of OCEL");

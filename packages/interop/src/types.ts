@@ -14,6 +14,7 @@ export type FormatName =
   | "pmxml"
   | "xer"
   // Standards and texts.
+  | "planner"
   | "ganttproject"
   | "todo-txt"
   | "ical"

@@ -12,6 +12,7 @@ import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readOcel } from "../src/ocel.js";
+import { readPlanner } from "../src/planner.js";
 import { readPmxml } from "../src/pmxml.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
 import { readTodoTxt } from "../src/todo-txt.js";
@@ -32,6 +33,7 @@ testLaws("broken inputs", [
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   // Standards and texts.
+  ...readerLaws("the Planner reader", readPlanner, [standards.planner]),
   ...readerLaws("the GanttProject reader", readGanttProject, [standards.ganttProject]),
   ...readerLaws("the todo.txt reader", readTodoTxt, [standards.todoTxt]),
   ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
@@ -39,7 +41,7 @@ testLaws("broken inputs", [
   ...readerLaws("the XES reader", readXes, [standards.xes]),
 ]);
 
-const xmlFormats = new Set(["xes", "ganttproject"]);
+const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -73,6 +75,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   // Standards and texts.
+  { name: "by the Planner reader", statedRuns: 5_000, property: accepted(readPlanner, standards.planner) },
   {
     name: "by the GanttProject reader",
     statedRuns: 5_000,

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
 import { readOcel } from "../src/ocel.js";
+import { readPlanner } from "../src/planner.js";
 import { readXes } from "../src/xes.js";
 
 function filesOf(folder: string, end: RegExp): string[] {
@@ -103,6 +104,25 @@ describe("counts taken straight from the raw files agree with the import", () =>
       expect(plan.assignments?.length ?? 0, file).toBe(all(/<allocation (task-id)=/g).length);
       const starts = plan.schedules?.[0]?.items.map((row) => row.start) ?? [];
       expect(starts, file).toEqual(all(/<task id="[^>]* start="([^"]*)"/g));
+    }
+  });
+
+  test("of Planner: every task, date, link, calendar, resource and allocation", () => {
+    for (const file of filesOf("planner", /\.planner$/)) {
+      const text = textOf(file);
+      const tags = (name: string) => [...text.matchAll(new RegExp(`<${name} [^>]*>`, "g"))].map(([tag]) => tag);
+      const of = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+      const { plan } = orThrow(readPlanner(readFileSync(file)));
+      const tasks = tags("task");
+      expect(plan.items?.map((item) => `${item.id} ${item.title}`) ?? [], file).toEqual(
+        tasks.map((tag) => `${of(tag, "id")} ${of(tag, "name")}`),
+      );
+      const ends = plan.schedules?.[0]?.items.map((row) => row.finish?.replace(/[-:]/g, "").padEnd(15, "0")) ?? [];
+      expect(ends, file).toEqual(tasks.map((tag) => of(tag, "end")?.slice(0, 15)));
+      expect(plan.dependencies?.length ?? 0, file).toBe(tags("predecessor").length);
+      expect(plan.calendars?.length ?? 0, file).toBe(tags("calendar").length);
+      expect((plan.people?.length ?? 0) + (plan.resources?.length ?? 0), file).toBe(tags("resource").length);
+      expect(plan.assignments?.length ?? 0, file).toBe(tags("allocation").length);
     }
   });
 });

@@ -21,10 +21,11 @@ const folders = [
   "exports/ganttproject",
   "exports/ical",
   "exports/ocel",
+  "exports/planner",
   "exports/xes",
 ];
-const xmlFormats = new Set(["xes", "ganttproject"]);
-const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject"];
+const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
+const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject", "planner"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
@@ -33,7 +34,8 @@ function filesOf(folder: string): string[] {
     path === undefined
       ? []
       : readdirSync(path).filter(
-          (name) => /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel|ics|gan)$/.test(name) && !name.endsWith("expected.json"),
+          (name) =>
+            /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel|ics|gan|planner)$/.test(name) && !name.endsWith("expected.json"),
         );
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);

@@ -184,3 +184,19 @@ export const ganttProject = `<?xml version="1.0" encoding="UTF-8"?><project name
 <resources><resource id="0" name="Ada" function="1" contacts="ada@example.org" phone="1"><rate name="standard" value="40"/></resource></resources>
 <allocations><allocation task-id="1" resource-id="0" function="1" responsible="true" load="50.0"/></allocations>
 <vacations><vacation start="2026-04-01" end="2026-04-03" resourceid="0"/></vacations><previous/><roles><role id="1" name="Digger"/></roles></project>`;
+
+export const planner = `<?xml version="1.0"?>
+<project name="Pier" company="Acme" manager="" project-start="20260302T000000Z" mrproject-version="2" calendar="1">
+<calendars><day-types><day-type id="0" name="Working"/><day-type id="1" name="Nonworking"/><day-type id="2" name="Use base"/></day-types>
+<calendar id="1" name="Standard"><default-week mon="0" tue="0" wed="0" thu="0" fri="0" sat="1" sun="1"/>
+<overridden-day-types><overridden-day-type id="0"><interval start="0900" end="1200"/><interval start="1300" end="1800"/></overridden-day-type></overridden-day-types>
+<days><day date="20260501" type="day-type" id="1"/></days>
+<calendar id="2" name="Ada"><default-week mon="2" tue="2" wed="2" thu="2" fri="1" sat="2" sun="2"/><overridden-day-types/><days/></calendar></calendar>
+<calendar id="3" name="Nights"><default-week mon="0" tue="0" wed="0" thu="0" fri="0" sat="1" sun="1"/><overridden-day-types><overridden-day-type id="0"><interval start="2200" end="0600"/></overridden-day-type></overridden-day-types><days/></calendar></calendars>
+<tasks><task id="1" name="Ground" note="" work="86400" start="20260302T000000Z" end="20260305T170000Z" percent-complete="0" priority="0" type="normal" scheduling="fixed-work">
+<task id="2" name="Dig" note="by hand" work="57600" start="20260302T000000Z" end="20260304T170000Z" work-start="20260302T090000Z" percent-complete="50" priority="500" type="normal" scheduling="fixed-work"><constraint type="start-no-earlier-than" time="20260302T000000Z"/></task>
+<task id="3" name="Fill" work="28800" start="20260305T000000Z" end="20260305T170000Z" percent-complete="0" type="normal" scheduling="fixed-work"><predecessors><predecessor id="1" predecessor-id="2" type="SS" lag="7200"/></predecessors></task></task>
+<task id="4" name="Open" work="0" start="20260306T000000Z" end="20260306T000000Z" percent-complete="0" type="milestone" scheduling="fixed-work"><predecessors><predecessor id="1" predecessor-id="3" type="FS"/></predecessors></task></tasks>
+<resource-groups><group id="1" name="Crew"/></resource-groups>
+<resources><resource id="1" name="Ada" type="1" units="0" email="ada@example.org" calendar="2" std-rate="0"/><resource id="2" name="Sand" type="2" units="0"/></resources>
+<allocations><allocation task-id="2" resource-id="1" units="50"/><allocation task-id="3" resource-id="2" units="100"/></allocations></project>`;

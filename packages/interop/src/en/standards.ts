@@ -99,6 +99,22 @@ export const standardTexts: Catalog = {
     message: 'The log was written by version "{found}" of this program\'s dialect; it reads {expected}.',
     remedy: "Use the release that wrote it.",
   },
+  "interop/planner-elapsed-lag-seconds": {
+    message: "A lag of {seconds} seconds runs around the clock.",
+    remedy: "Nothing to do.",
+  },
+  "interop/planner-invalid-value": {
+    message: '"{found}" in {field} cannot be read; expected {expected}.',
+    remedy: "Correct it in the source; it was left out.",
+  },
+  "interop/planner-missing-id": {
+    message: "A {element} has no id.",
+    remedy: "Save the file again; it was left out.",
+  },
+  "interop/planner-z-is-local": {
+    message: "Times end in {found} but are local in this format; they stay local.",
+    remedy: "Nothing to do.",
+  },
   "interop/xes-identical-events": {
     message:
       "{count} {count|event repeats|events repeat} the one before with the same time, activity and resource, first near line {line}.",
