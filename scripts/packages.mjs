@@ -46,7 +46,7 @@ export const graph = {
     subpaths: [
       ...["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
       // Standards and texts.
-      ...["planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
+      ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
     ],
     extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0" },
   },

@@ -63,6 +63,7 @@ const projectRoot = new RegExp(String.raw`${prolog}<project(\s[^>]*)?>`);
 /** Standards and texts that name themselves in their first lines. */
 function ofStandard(head: string): Detection | undefined {
   if (/^\s*BEGIN:VCALENDAR/i.test(head)) return found("ical", 1, "BEGIN:VCALENDAR");
+  if (/^\s*\{[^{}[\]]*"type"\s*:\s*"excalidraw/.test(head)) return found("sticky-notes", 1, 'type "excalidraw"');
   const project = projectRoot.exec(head);
   if (/mrproject-version/.test(project?.[1] ?? "")) return found("planner", 1, "version of Planner");
   if (project !== null)

@@ -39,6 +39,7 @@ export const formats: readonly FormatInfo[] = [
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
   info("xer", [".xer"], false, "stamps"),
   // Standards and texts.
+  info("sticky-notes", [".excalidraw", ".csv", ".txt"], false, "stamps"),
   info("planner", [".planner", ".mrproject"], false, "stamps"),
   info("ganttproject", [".gan"], true, "stamps"),
   info("todo-txt", [".txt"], false, "stamps"),

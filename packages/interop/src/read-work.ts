@@ -26,6 +26,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   pmxml: async () => (await import("./pmxml.js")).readPmxml,
   xer: async () => (await import("./xer.js")).readXer,
   // Standards and texts.
+  "sticky-notes": async () => (await import("./sticky-notes.js")).readStickyNotes,
   planner: async () => (await import("./planner.js")).readPlanner,
   ganttproject: async () => (await import("./ganttproject.js")).readGanttProject,
   "todo-txt": async () => (await import("./todo-txt.js")).readTodoTxt,

@@ -14,6 +14,7 @@ export type FormatName =
   | "pmxml"
   | "xer"
   // Standards and texts.
+  | "sticky-notes"
   | "planner"
   | "ganttproject"
   | "todo-txt"

@@ -19,6 +19,7 @@ describe("detection", () => {
     ["git-log", samples.gitLog],
     ["evenkeel-json", samples.native],
     // Standards and texts.
+    ["sticky-notes", standards.excalidraw],
     ["planner", standards.planner],
     ["ganttproject", standards.ganttProject],
     ["todo-txt", standards.todoTxt],

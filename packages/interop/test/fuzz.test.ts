@@ -14,6 +14,7 @@ import { readMspdi } from "../src/mspdi.js";
 import { readOcel } from "../src/ocel.js";
 import { readPlanner } from "../src/planner.js";
 import { readPmxml } from "../src/pmxml.js";
+import { readStickyNotes } from "../src/sticky-notes.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
 import { readTodoTxt } from "../src/todo-txt.js";
 import { readXer } from "../src/xer.js";
@@ -33,6 +34,7 @@ testLaws("broken inputs", [
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   // Standards and texts.
+  ...readerLaws("the reader of notes", readStickyNotes, [standards.excalidraw, standards.boardTable]),
   ...readerLaws("the Planner reader", readPlanner, [standards.planner]),
   ...readerLaws("the GanttProject reader", readGanttProject, [standards.ganttProject]),
   ...readerLaws("the todo.txt reader", readTodoTxt, [standards.todoTxt]),
@@ -55,11 +57,12 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
     if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
     else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
-    else if (report.format.name === "jira-json" || report.format.name === "ocel")
-      expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (["jira-json", "ocel"].includes(report.format.name)) expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown" || report.format.name === "todo-txt")
       expect(fields).toBe(countLines(plain));
+    else if (report.format.name === "sticky-notes" && report.format.version !== undefined)
+      expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "ical") expect(fields).toBe(countIcal(plain));
     else if (xmlFormats.has(report.format.name)) expect(fields).toBe(countXml(plain));
   });
@@ -75,6 +78,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   // Standards and texts.
+  { name: "by the reader of drawings", statedRuns: 5_000, property: accepted(readStickyNotes, standards.excalidraw) },
   { name: "by the Planner reader", statedRuns: 5_000, property: accepted(readPlanner, standards.planner) },
   {
     name: "by the GanttProject reader",

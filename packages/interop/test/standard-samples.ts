@@ -200,3 +200,30 @@ export const planner = `<?xml version="1.0"?>
 <resource-groups><group id="1" name="Crew"/></resource-groups>
 <resources><resource id="1" name="Ada" type="1" units="0" email="ada@example.org" calendar="2" std-rate="0"/><resource id="2" name="Sand" type="2" units="0"/></resources>
 <allocations><allocation task-id="2" resource-id="1" units="50"/><allocation task-id="3" resource-id="2" units="100"/></allocations></project>`;
+
+export const excalidraw = JSON.stringify({
+  type: "excalidraw",
+  version: 2,
+  source: "https://example.org",
+  elements: [
+    { id: "f", type: "frame", name: "Ground", x: 0 },
+    {
+      id: "r1",
+      type: "rectangle",
+      frameId: "f",
+      backgroundColor: "#ffec99",
+      boundElements: [{ id: "t1", type: "text" }],
+    },
+    { id: "t1", type: "text", text: "Dig", containerId: "r1" },
+    { id: "t2", type: "text", text: "Fill\nslowly", originalText: "Fill\nslowly", containerId: null },
+    { id: "a1", type: "arrow", startBinding: { elementId: "t1", gap: 1 }, endBinding: { elementId: "t2", gap: 1 } },
+    { id: "t3", type: "text", text: "when dry", containerId: "a1" },
+    { id: "a2", type: "arrow", startBinding: null, endBinding: { elementId: "t2" } },
+    { id: "x", type: "rectangle", isDeleted: true },
+    { id: "y", type: "freedraw", points: [] },
+  ],
+  appState: { viewBackgroundColor: "#ffffff" },
+  files: {},
+});
+
+export const boardTable = '"Dig","Fill"\r\n"Open, at\nlast",\r\n';

@@ -51,6 +51,10 @@ export const otherTexts: Catalog = {
     message: 'An exception "{name}" of calendar {calendar} has no readable range or pattern.',
     remedy: "Enter the exception again; it was left out.",
   },
+  "interop/sticky-loose-arrow": {
+    message: 'Arrow {arrow} does not tie two notes: from "{from}" to "{to}".',
+    remedy: "Draw it from one note to another; it was left out.",
+  },
   "interop/text-nbsp": {
     message: "Line {line} holds no-break spaces; they were read as blanks.",
     remedy: "Nothing to do.",
