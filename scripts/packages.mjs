@@ -43,8 +43,12 @@ export const graph = {
     layer: 3,
     uses: ["kernel", "core", "calendar", "schema"],
     brings: ["papaparse", "saxes"],
-    subpaths: ["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
-    extraDev: { "@types/papaparse": "5.5.2" },
+    subpaths: [
+      ...["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
+      // Standards and texts.
+      ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
+    ],
+    extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0" },
   },
   evenkeel: {
     layer: 4,

@@ -5,7 +5,7 @@ import type { Assumption, ReadOptions, Source } from "./types.js";
 declare const TextDecoder: new (
   label: string,
   options: { fatal: boolean; ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string };
+) => { decode(bytes?: Uint8Array, options?: { stream: boolean }): string };
 
 /** A text and how it was read. */
 export interface Decoded {
@@ -100,4 +100,54 @@ function textFault(text: string): Issue | undefined {
   const nul = text.indexOf("\u0000");
   if (nul >= 0) return issue("interop/any-binary", { path: [nul], facts: { position: nul } });
   return text.trim() === "" ? issue("interop/any-empty-file", {}) : undefined;
+}
+
+/** A text in pieces, so that it never stands in memory as a whole. */
+export interface ChunkedText {
+  readonly chunks: () => Iterable<string>;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Bytes or UTF-16 units of one piece. */
+const chunkLength = 65_536;
+
+function* slices(text: string): Iterable<string> {
+  for (let at = 0; at < text.length; at += chunkLength) yield text.slice(at, at + chunkLength);
+}
+
+/** Throws where the bytes are not of that encoding. */
+function* decodedSlices(bytes: Uint8Array, label: string): Iterable<string> {
+  const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: false });
+  for (let at = 0; at < bytes.length; at += chunkLength) {
+    yield decoder.decode(bytes.subarray(at, at + chunkLength), { stream: true });
+  }
+  yield decoder.decode();
+}
+
+/** Whether the bytes are UTF-8 that holds more than blanks, told without keeping the text. */
+function isPlainUtf8(bytes: Uint8Array): boolean {
+  try {
+    let holds = false;
+    for (const piece of decodedSlices(bytes, "utf-8")) holds ||= piece.trim() !== "";
+    return holds && bytes.indexOf(0) < 0;
+  } catch {
+    return false;
+  }
+}
+
+/** As `decodeSource`, but in pieces where the bytes are UTF-8; any other input is decoded as a whole. */
+export function decodeInChunks(source: Source, options: ReadOptions): Result<ChunkedText> {
+  const limit = limitsOf(options).bytes;
+  if (source.length > limit) return refuse([beyondLimit("bytes", source.length, limit)]);
+  if (typeof source !== "string") {
+    const stated = options.encoding ?? markOf(source) ?? declared(source);
+    if ((stated === undefined || /^utf-?8$/i.test(stated)) && isPlainUtf8(source)) {
+      const evidence =
+        stated === undefined ? "valid UTF-8" : options.encoding !== undefined ? "option" : "stated in the file";
+      return ok({ chunks: () => decodedSlices(source, "utf-8"), assumptions: [assumed("utf-8", evidence)] });
+    }
+  }
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  return ok({ chunks: () => slices(decoded.value.text), assumptions: decoded.value.assumptions });
 }

@@ -17,11 +17,7 @@ export interface Detection {
 const headLength = 65_536;
 
 const foreign: readonly (readonly [RegExp, string])[] = [
-  [/^BEGIN:VCALENDAR/, "iCalendar"],
-  [/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<log[\s>]/, "XES"],
-  [/^\s*(<\?xml[^>]*>\s*)?<project\s/, "Planner or GanttProject"],
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
-  [/"ocel:|"objectTypes"\s*:/, "OCEL"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
   [/^\s*\{[\s\S]*"(cards|swimlanes)"\s*:\s*\[/, "Trello or WeKan"],
@@ -58,6 +54,41 @@ function ofTable(head: string): Detection | undefined {
     : undefined;
 }
 
+/** What stands before the root element of an XML text. */
+const prolog = String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*`;
+const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z]+:)?log[\s>/]`);
+
+const projectRoot = new RegExp(String.raw`${prolog}<project(\s[^>]*)?>`);
+
+/** Standards and texts that name themselves in their first lines. */
+function ofStandard(head: string): Detection | undefined {
+  if (/^\s*BEGIN:VCALENDAR/i.test(head)) return found("ical", 1, "BEGIN:VCALENDAR");
+  if (/^\s*\{[^{}[\]]*"type"\s*:\s*"excalidraw/.test(head)) return found("sticky-notes", 1, 'type "excalidraw"');
+  const project = projectRoot.exec(head);
+  if (/mrproject-version/.test(project?.[1] ?? "")) return found("planner", 1, "version of Planner");
+  if (project !== null)
+    return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
+  if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
+  if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
+    return found("ocel", 0.95, "members of OCEL");
+  return undefined;
+}
+
+/** A line that only todo.txt writes: done with a date, a priority, or a word that is a project, a context or a due date. */
+const todoLine = /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) |.*(?:^|[ ])(?:[+@][^\s]+|due:\d{4}-\d{2}-\d{2})(?:\s|$))/;
+
+/** A todo.txt where each line could be one and most can be nothing else. */
+function ofTodoTxt(head: string): Detection | undefined {
+  const lines = head
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 200);
+  const sure = lines.filter((line) => todoLine.test(line)).length;
+  const strong = lines.filter((line) => /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) )/.test(line)).length;
+  if (lines.some((line) => /^\s*(?:#{1,6} |[-*+] |[[{<])/.test(line)) || sure * 2 < lines.length) return undefined;
+  return found("todo-txt", strong > 0 ? 0.9 : 0.6, "lines with priorities, dates, +projects or @contexts");
+}
+
 /** Formats that name themselves in their first lines. */
 function ofHeader(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
@@ -74,7 +105,7 @@ function ofText(head: string): Detection | undefined {
   if (json !== undefined || /^\s*[[{]["{[\s}\]]/.test(head)) return json;
   if (/^[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
     return found("markdown", 0.9, "list items with a checkbox");
-  return ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
+  return ofTodoTxt(head) ?? ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
 }
 
 function unknown(head: string, name: string | undefined): Issue {
@@ -103,7 +134,7 @@ export function detectFormat(source: Source, name?: string, options: ReadOptions
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);
-  const named = ofHeader(head);
+  const named = ofHeader(head) ?? ofStandard(head);
   const other = named === undefined && foreign.some(([shape]) => shape.test(head));
   const detection = named ?? (other ? undefined : ofText(head));
   if (detection !== undefined) return ok(detection);

@@ -1,3 +1,4 @@
+import { compareText } from "@evenkeel/kernel";
 import type { FormatName } from "./types.js";
 
 /** What a format is, for people who choose one. */
@@ -37,4 +38,12 @@ export const formats: readonly FormatInfo[] = [
   info("mspdi", [".xml"], true, "stamps"),
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
   info("xer", [".xer"], false, "stamps"),
-];
+  // Standards and texts.
+  info("sticky-notes", [".excalidraw", ".csv", ".txt"], false, "stamps"),
+  info("planner", [".planner", ".mrproject"], false, "stamps"),
+  info("ganttproject", [".gan"], true, "stamps"),
+  info("todo-txt", [".txt"], false, "stamps"),
+  info("ical", [".ics", ".ical"], true, "stamps"),
+  info("ocel", [".json", ".jsonocel"], true, "recorded"),
+  info("xes", [".xes"], false, "recorded"),
+].sort((a, b) => compareText(a.name, b.name));

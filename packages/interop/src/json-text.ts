@@ -4,6 +4,8 @@ import { beyondLimit } from "./limits.js";
 import type { FateRule, Tally } from "./tally.js";
 import type { Limits } from "./types.js";
 
+type Fate = Omit<FateRule, "source">;
+
 /** A JSON object without a prototype, so that foreign keys are only keys. */
 export type JsonObject = { readonly [key: string]: Json };
 
@@ -87,24 +89,32 @@ export function listAt(value: Json | undefined, ...keys: readonly string[]): rea
 /** A key as a segment of a place. */
 export const pointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** Counts every leaf of a JSON value (a scalar, an empty list, an empty object) with its fate, or as lost with what holds it. */
+/**
+ * Counts every leaf of a JSON value (a scalar, an empty list, an empty object) with its fate, or as lost or moved with what
+ * holds it.
+ */
 export function tallyJson(
   tally: Tally,
   value: Json,
   at: string,
-  fateOf: (source: string, leaf: Json) => Omit<FateRule, "source">,
+  fateOf: (source: string, leaf: Json) => Fate,
   lost: ReadonlyMap<object, string>,
+  moved: ReadonlyMap<object, Fate> = new Map(),
 ): void {
-  const stack: { readonly value: Json; readonly at: string; readonly why: string | undefined }[] = [];
-  stack.push({ value, at, why: undefined });
+  const stack: { readonly value: Json; readonly at: string; readonly held: Fate | undefined }[] = [];
+  stack.push({ value, at, held: undefined });
+  const ownFate = (here: object): Fate | undefined => {
+    const why = lost.get(here);
+    return why === undefined ? moved.get(here) : { fate: "dropped", why };
+  };
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { value: here, at: place } = next;
-    const why = next.why ?? (typeof here === "object" && here !== null ? lost.get(here) : undefined);
+    const held = next.held ?? (typeof here === "object" && here !== null ? ownFate(here) : undefined);
     const inner = place === "" ? "" : `${place}/`;
     if (Array.isArray(here) && here.length > 0) {
-      for (const each of here) stack.push({ value: each, at: `${inner}*`, why });
+      for (const each of here) stack.push({ value: each, at: `${inner}*`, held });
     } else if (isObject(here) && Object.keys(here).length > 0) {
-      for (const key of Object.keys(here)) stack.push({ value: here[key] as Json, at: inner + pointer(key), why });
-    } else tally.add(place, why === undefined ? fateOf(place, here) : { fate: "dropped", why });
+      for (const key of Object.keys(here)) stack.push({ value: here[key] as Json, at: inner + pointer(key), held });
+    } else tally.add(place, held ?? fateOf(place, here));
   }
 }

@@ -25,6 +25,14 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   mspdi: async () => (await import("./mspdi.js")).readMspdi,
   pmxml: async () => (await import("./pmxml.js")).readPmxml,
   xer: async () => (await import("./xer.js")).readXer,
+  // Standards and texts.
+  "sticky-notes": async () => (await import("./sticky-notes.js")).readStickyNotes,
+  planner: async () => (await import("./planner.js")).readPlanner,
+  ganttproject: async () => (await import("./ganttproject.js")).readGanttProject,
+  "todo-txt": async () => (await import("./todo-txt.js")).readTodoTxt,
+  ical: async () => (await import("./ical.js")).readIcal,
+  ocel: async () => (await import("./ocel.js")).readOcel,
+  xes: async () => (await import("./xes.js")).readXes,
 };
 
 /**

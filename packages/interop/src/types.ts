@@ -12,7 +12,15 @@ export type FormatName =
   | "markdown"
   | "mspdi"
   | "pmxml"
-  | "xer";
+  | "xer"
+  // Standards and texts.
+  | "sticky-notes"
+  | "planner"
+  | "ganttproject"
+  | "todo-txt"
+  | "ical"
+  | "ocel"
+  | "xes";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

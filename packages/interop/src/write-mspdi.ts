@@ -4,21 +4,7 @@ import { assignmentElement } from "./mspdi/write-assignment.js";
 import { calendarElement } from "./mspdi/write-calendar.js";
 import { local, taskElement } from "./mspdi/write-task.js";
 import { element, known, type Xml } from "./mspdi/write-xml.js";
-
-/** Numbers for ids: an id that is a number above 0 keeps it, others get the next free one in the order of the rows. */
-function numbering(ids: readonly string[]): (id: string) => string {
-  const taken = new Set(ids.filter((id) => /^[1-9]\d{0,8}$/.test(id)));
-  const uids = new Map<string, string>();
-  let next = 1;
-  for (const id of ids) {
-    if (taken.has(id)) uids.set(id, id);
-    else if (!uids.has(id)) {
-      while (taken.has(String(next))) next++;
-      uids.set(id, String(next++));
-    }
-  }
-  return (id) => uids.get(id) ?? "-1";
-}
+import { numbering } from "./numbering.js";
 
 interface Placed {
   readonly item: WorkItem;

@@ -38,9 +38,13 @@ const faults = {
   month: "jiracsv-localised-month",
 } as const;
 
-/** A local time as an instant where the zone option can tell it, else as it is. */
-function inZone(draft: Draft, text: string, path: readonly (string | number)[]): string | undefined {
-  const { zone } = draft.options;
+/** A local time as an instant where a zone, by default the option, can tell it, else as it is. */
+export function inZone(
+  draft: Draft,
+  text: string,
+  path: readonly (string | number)[],
+  zone: string | undefined = draft.options.zone,
+): string | undefined {
   const parsed = parseTimeText(text);
   if (zone === undefined || !parsed.ok || parsed.value.form !== "local") return text;
   const offset = fixedMinutes(zone);

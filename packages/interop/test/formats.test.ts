@@ -4,6 +4,7 @@ import { readEvenkeelJson, writeEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGitLog } from "../src/git-log.js";
 import { detectFormat, formats, readWork } from "../src/index.js";
 import * as samples from "./samples.js";
+import * as standards from "./standard-samples.js";
 
 describe("detection", () => {
   test.each([
@@ -17,6 +18,16 @@ describe("detection", () => {
     ["markdown", samples.markdown],
     ["git-log", samples.gitLog],
     ["evenkeel-json", samples.native],
+    // Standards and texts.
+    ["sticky-notes", standards.excalidraw],
+    ["planner", standards.planner],
+    ["ganttproject", standards.ganttProject],
+    ["todo-txt", standards.todoTxt],
+    ["ical", standards.ical],
+    ["ocel", standards.ocel],
+    ["ocel", standards.ocelFirst],
+    ["ocel", standards.ocelOwn],
+    ["xes", standards.xes],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);

@@ -3,17 +3,25 @@ import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { expect } from "vitest";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
+import { readGanttProject } from "../src/ganttproject.js";
 import { readGitLog } from "../src/git-log.js";
+import { readIcal } from "../src/ical.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
+import { readOcel } from "../src/ocel.js";
+import { readPlanner } from "../src/planner.js";
 import { readPmxml } from "../src/pmxml.js";
+import { readStickyNotes } from "../src/sticky-notes.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
+import { readTodoTxt } from "../src/todo-txt.js";
 import { readXer } from "../src/xer.js";
+import { readXes } from "../src/xes.js";
 import * as samples from "./samples.js";
-import { countCells, countJson, countLines, countXer, countXml } from "./walkers.js";
+import * as standards from "./standard-samples.js";
+import { countCells, countIcal, countJson, countLines, countXer, countXml } from "./walkers.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
@@ -25,7 +33,17 @@ testLaws("broken inputs", [
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
+  // Standards and texts.
+  ...readerLaws("the reader of notes", readStickyNotes, [standards.excalidraw, standards.boardTable]),
+  ...readerLaws("the Planner reader", readPlanner, [standards.planner]),
+  ...readerLaws("the GanttProject reader", readGanttProject, [standards.ganttProject]),
+  ...readerLaws("the todo.txt reader", readTodoTxt, [standards.todoTxt]),
+  ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
+  ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
+  ...readerLaws("the XES reader", readXes, [standards.xes]),
 ]);
+
+const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -39,9 +57,14 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
     if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
     else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
-    else if (report.format.name === "jira-json") expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (["jira-json", "ocel"].includes(report.format.name)) expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
-    else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
+    else if (report.format.name === "markdown" || report.format.name === "todo-txt")
+      expect(fields).toBe(countLines(plain));
+    else if (report.format.name === "sticky-notes" && report.format.version !== undefined)
+      expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (report.format.name === "ical") expect(fields).toBe(countIcal(plain));
+    else if (xmlFormats.has(report.format.name)) expect(fields).toBe(countXml(plain));
   });
 
 testLaws("what is read from broken inputs passes the schemas and is accounted for", [
@@ -54,4 +77,17 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
+  // Standards and texts.
+  { name: "by the reader of drawings", statedRuns: 5_000, property: accepted(readStickyNotes, standards.excalidraw) },
+  { name: "by the Planner reader", statedRuns: 5_000, property: accepted(readPlanner, standards.planner) },
+  {
+    name: "by the GanttProject reader",
+    statedRuns: 5_000,
+    property: accepted(readGanttProject, standards.ganttProject),
+  },
+  { name: "by the todo.txt reader", statedRuns: 5_000, property: accepted(readTodoTxt, standards.todoTxt) },
+  { name: "by the iCalendar reader", statedRuns: 5_000, property: accepted(readIcal, standards.ical) },
+  { name: "by the OCEL reader", statedRuns: 5_000, property: accepted(readOcel, standards.ocel) },
+  { name: "by the OCEL reader of our own", statedRuns: 5_000, property: accepted(readOcel, standards.ocelOwn) },
+  { name: "by the XES reader", statedRuns: 5_000, property: accepted(readXes, standards.xes) },
 ]);

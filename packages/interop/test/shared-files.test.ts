@@ -4,7 +4,7 @@ import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import { readWork } from "../src/index.js";
 import type { Import } from "../src/types.js";
-import { countCells, countJson, countKept, countLines, countXer, countXml } from "./walkers.js";
+import { countCells, countIcal, countJson, countKept, countLines, countXer, countXml } from "./walkers.js";
 
 const folders = [
   "exports/jira",
@@ -17,7 +17,15 @@ const folders = [
   "schedules/xer",
   "schedules/xer-synthetic",
   "schedules/pmxml",
+  // Standards and texts.
+  "exports/ganttproject",
+  "exports/ical",
+  "exports/ocel",
+  "exports/planner",
+  "exports/xes",
 ];
+const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
+const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject", "planner"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
@@ -26,7 +34,8 @@ function filesOf(folder: string): string[] {
     path === undefined
       ? []
       : readdirSync(path).filter(
-          (name) => /\.(json|csv|xml|md|xer|pmxml)$/.test(name) && !name.endsWith("expected.json"),
+          (name) =>
+            /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel|ics|gan|planner)$/.test(name) && !name.endsWith("expected.json"),
         );
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);
@@ -36,8 +45,10 @@ function expectedFields(result: Import, text: string): number {
   const { name } = result.report.format;
   const plain = text.replace(/^\ufeff/, "");
   if (name === "mspdi" || name === "pmxml") return countXml(plain);
+  if (name === "ical") return countIcal(plain);
+  if (xmlFormats.has(name)) return countXml(plain);
   if (name === "xer") return countXer(plain);
-  if (name === "jira-json") return countJson(JSON.parse(plain));
+  if (name === "jira-json" || name === "ocel") return countJson(JSON.parse(plain));
   if (name === "markdown") return countLines(plain);
   return countCells(plain, result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",");
 }
@@ -75,7 +86,7 @@ for (const folder of folders) {
         const { report, plan } = result.value;
         expect(sum(report.fields), file).toBe(expectedFields(result.value, text));
         expect(report.counts.imported + report.counts.merged + report.counts.rejected, file).toBe(report.counts.read);
-        if (!["mspdi", "markdown", "pmxml", "xer"].includes(report.format.name)) {
+        if (!ownKeeping.includes(report.format.name)) {
           expect(countKept(plan), file).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
         }
       }

@@ -40,6 +40,12 @@ export function countLines(text: string): number {
   return text.split(/\r\n|\n|\r/).length;
 }
 
+/** Properties and begins of components, folds joined. */
+export function countIcal(text: string): number {
+  const lines = text.replace(/(\r\n|\n|\r)[ \t]/g, "").split(/\r\n|\n|\r/);
+  return lines.filter((line) => line.trim() !== "" && !/^END(;[^:]*)?:/i.test(line)).length;
+}
+
 /** Leaves of everything the rows kept verbatim. */
 export function countKept(plan: object): number {
   let count = 0;

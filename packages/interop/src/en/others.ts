@@ -51,6 +51,10 @@ export const otherTexts: Catalog = {
     message: 'An exception "{name}" of calendar {calendar} has no readable range or pattern.',
     remedy: "Enter the exception again; it was left out.",
   },
+  "interop/sticky-loose-arrow": {
+    message: 'Arrow {arrow} does not tie two notes: from "{from}" to "{to}".',
+    remedy: "Draw it from one note to another; it was left out.",
+  },
   "interop/text-nbsp": {
     message: "Line {line} holds no-break spaces; they were read as blanks.",
     remedy: "Nothing to do.",
@@ -58,6 +62,10 @@ export const otherTexts: Catalog = {
   "interop/text-tab-indent": {
     message: "Line {line} is indented by tabs; a tab reaches to the next multiple of {columns}.",
     remedy: "Use blanks if the nesting came out wrong.",
+  },
+  "interop/text-todo-txt-two-dates": {
+    message: "Line {line} is not done and has two dates; the first was read as its creation.",
+    remedy: "Begin the line with x if it is done; the second date is kept on the item.",
   },
   "interop/text-unknown-checkbox": {
     message: 'Line {line} has the unknown mark "{found}"; its state is unknown.',

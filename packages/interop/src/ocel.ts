@@ -1,0 +1,124 @@
+import { type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { decodeSource } from "./decode.js";
+import { createDraft, type Draft } from "./draft.js";
+import { finish } from "./finish.js";
+import { parseJson, tallyJson } from "./json-text.js";
+import { beyondLimit, limitsOf } from "./limits.js";
+import { readForeign } from "./ocel/foreign.js";
+import { type OcelLog, readLog } from "./ocel/log.js";
+import { isOwn, qualityOf, readOwn } from "./ocel/own.js";
+import { compileFates, fates } from "./tally.js";
+import type { Import, ReadOptions, Source } from "./types.js";
+import { assumeZone } from "./zoned-time.js";
+
+export { writeOcel } from "./write-ocel.js";
+
+const coverage = [
+  { tool: "ocel", table: "items", fields: ["title", "sourceKind", "stateId", "startedAt"] },
+  { tool: "ocel", table: "workflows", fields: ["states"] },
+  { tool: "ocel", table: "relations", fields: ["kind", "fromId", "toId"] },
+  { tool: "ocel", table: "events", fields: ["stateChanged", "changed"] },
+] as const;
+
+const kept = { fate: "kept-raw", to: "customFields and extensions" } as const;
+const left = { fate: "dropped", why: "kept only when asked for" } as const;
+
+function foreignFates(keep: boolean) {
+  const rules = fates(
+    "mapped",
+    undefined,
+    "objects/*/id > items.id",
+    "objects/*/type > items.sourceKind",
+    "objects/*/relationships/** > relations",
+    "events/*/id > events.id",
+    "events/*/type > events.to",
+    "events/*/time > events.at",
+    "events/*/relationships/*/objectId > events.subject",
+    "ocel:objects/*/ocel:type > items.sourceKind",
+    "ocel:objects/*/ocel:o2o/** > relations",
+    "ocel:events/*/ocel:activity > events.to",
+    "ocel:events/*/ocel:timestamp > events.at",
+    "ocel:events/*/ocel:omap/** > events.subject",
+  );
+  return compileFates(rules, keep ? kept : left);
+}
+
+const ownFates = compileFates(
+  fates(
+    "mapped",
+    undefined,
+    "objectTypes/** > types of fields",
+    "eventTypes/** > types of fields",
+    "objects/*/id > id",
+    "objects/*/type > table",
+    "objects/*/attributes/** > fields of rows",
+    "objects/*/relationships/** > the fields they repeat",
+    "events/*/id > events.id",
+    "events/*/type > events.type",
+    "events/*/time > events.at",
+    "events/*/attributes/** > fields of events",
+    "events/*/relationships/** > the fields they repeat",
+  ),
+  { fate: "dropped", why: "no part of the documents" },
+);
+
+function importOwn(draft: Draft, log: OcelLog, value: Json): Result<Import> {
+  const documents = readOwn(draft, log);
+  if (!documents.ok) return documents;
+  for (const { source } of log.nameless) {
+    draft.counts.read++;
+    draft.counts.rejected++;
+    if (typeof source === "object" && source !== null) draft.lost.set(source, "no id or no type");
+  }
+  qualityOf(draft, documents.value);
+  tallyJson(draft.tally, value, "", ownFates, draft.lost);
+  // The report of an empty draft, with the documents as they were written.
+  const report = finish(draft);
+  if (!report.ok) return report;
+  const { plan, history } = documents.value;
+  const own = [...(plan.coverage ?? []), ...(history.coverage ?? [])];
+  return ok({ ...documents.value, report: { ...report.value.report, coverage: own } }, draft.issues);
+}
+
+function importForeign(draft: Draft, log: OcelLog, value: Json): Result<Import> {
+  const keep = draft.options.keepUnmapped ?? true;
+  assumeZone(draft);
+  const unplaced = readForeign(draft, log);
+  const rest = { ...log.rest, ...Object.fromEntries(unplaced) };
+  if (keep && Object.keys(rest).length > 0) draft.plan = { extensions: { ocel: rest } };
+  draft.coverage = coverage;
+  tallyJson(draft.tally, value, "", foreignFates(keep), draft.lost, draft.moved);
+  return finish(draft);
+}
+
+/**
+ * Reads an object-centric event log, OCEL in JSON of version 2.0 or 1.0. A log that `writeOcel` wrote gives back the same
+ * documents. In any other each object is an item of its type, each event one event of every object it touched, changes of
+ * attributes are changes, and relationships relations.
+ *
+ * @param source - bytes or text
+ * @param options - zone of times without one, limits, strict codes
+ * @returns plan, exact history, records, report
+ *
+ * Issues: interop/any-*, interop/ocel-*; for logs of our own also schema/*, core/*.
+ * Time O(n log n), space O(n).
+ * Source: Berti et al., OCEL (Object-Centric Event Log) 2.0 Specification, 2024; OCEL 1.0, 2020.
+ *
+ * @example
+ * orThrow(readOcel('{"objects":[{"id":"o1","type":"Order"}],"events":[{"id":"e1","type":"Pay","time":"2026-03-02T09:00:00Z","relationships":[{"objectId":"o1","qualifier":"order"}]}]}')).plan.items[0].stateId; // => "Pay"
+ */
+export function readOcel(source: Source, options: ReadOptions = {}): Result<Import> {
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  const limits = limitsOf(options);
+  const parsed = parseJson(decoded.value.text, limits);
+  if (!parsed.ok) return parsed;
+  const log = readLog(parsed.value);
+  if (!log.ok) return log;
+  const count = log.value.objects.length + log.value.events.length + log.value.nameless.length;
+  if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
+  const draft = createDraft("ocel", options);
+  draft.assumptions.push(...decoded.value.assumptions);
+  draft.version = log.value.version;
+  return (isOwn(log.value) ? importOwn : importForeign)(draft, log.value, parsed.value);
+}
