@@ -279,6 +279,11 @@ const texts: Readonly<Record<string, string>> = {
   anyone: "Anyone who knows",
   settles: "settles {n} {n|finding|findings}",
   findings: "Findings",
+  "team-shares": "Working time of teams",
+  "team-shares-says":
+    "From records, for teams large enough that nobody in particular is meant. No person is named or ranked.",
+  "team-shares-withheld":
+    "{n} {n|result is|results are} withheld, to protect the people in small or overlapping teams.",
   "findings-says": "{failed} {failed|finding|findings} of {checks} {checks|check|checks}; {passed} passed.",
   found: "{n} {n|finding|findings}",
   waived: "Accepted for now, waiver {id}.",

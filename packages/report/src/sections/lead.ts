@@ -6,6 +6,7 @@ import { findings } from "./findings.js";
 import { flowFigures, littlesLaw, timeSpent } from "./flow.js";
 import { forecastGrounds, forecastWords } from "./forecast.js";
 import { priceOfLimit } from "./price.js";
+import { teamShares } from "./team-shares.js";
 import { boundaries, logic, stuck } from "./together.js";
 
 const mostAgeing = 15;
@@ -52,6 +53,7 @@ ${littlesLaw(page)}
 ${stuck(page)}
 <h3>${say("load")}</h3>${charts.load === undefined ? html`<p>${say("load-none")}</p>` : html`<div class="charts">${await draw("loadHeat", "load")}</div>`}
 ${await priceOfLimit(page)}
+${teamShares(page)}
 ${boundaries(page)}
 ${logic(page)}
 ${findings(page)}
