@@ -1,5 +1,6 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
+import { trackerOf } from "./detect-tracker.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
@@ -24,7 +25,6 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/"ocel:|"objectTypes"\s*:/, "OCEL"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
-  [/^\s*\{[\s\S]*"(cards|swimlanes)"\s*:\s*\[/, "Trello or WeKan"],
   [/^\s*[[{][\s\S]*"column_values"\s*:/, "monday"],
   [/^\s*[[{][\s\S]*"System\.WorkItemType"/, "Azure DevOps"],
   [/^\s*[[{][\s\S]*"resource_(sub)?type"\s*:/, "Asana"],
@@ -103,7 +103,7 @@ export function detectFormat(source: Source, name?: string, options: ReadOptions
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);
-  const named = ofHeader(head);
+  const named = ofHeader(head) ?? (/"format"\s*:\s*"evenkeel"/.test(head) ? undefined : trackerOf(head));
   const other = named === undefined && foreign.some(([shape]) => shape.test(head));
   const detection = named ?? (other ? undefined : ofText(head));
   if (detection !== undefined) return ok(detection);

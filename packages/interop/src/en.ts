@@ -2,7 +2,8 @@ import type { Catalog } from "@evenkeel/kernel";
 import { anyTexts } from "./en/any.js";
 import { otherTexts } from "./en/others.js";
 import { primaveraTexts } from "./en/primavera.js";
+import { trackerJsonTexts } from "./en/tracker-json.js";
 import { trackerTexts } from "./en/trackers.js";
 
 /** English texts of every code this package emits. */
-export const en: Catalog = { ...anyTexts, ...trackerTexts, ...otherTexts, ...primaveraTexts };
+export const en: Catalog = { ...anyTexts, ...trackerTexts, ...trackerJsonTexts, ...otherTexts, ...primaveraTexts };

@@ -36,5 +36,6 @@ export const formats: readonly FormatInfo[] = [
   info("markdown", [".md", ".markdown"], true, "stamps"),
   info("mspdi", [".xml"], true, "stamps"),
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
+  info("trello", [".json"], false, "recorded"),
   info("xer", [".xer"], false, "stamps"),
 ];

@@ -24,6 +24,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   markdown: async () => (await import("./markdown.js")).readMarkdown,
   mspdi: async () => (await import("./mspdi.js")).readMspdi,
   pmxml: async () => (await import("./pmxml.js")).readPmxml,
+  trello: async () => (await import("./trello.js")).readTrello,
   xer: async () => (await import("./xer.js")).readXer,
 };
 

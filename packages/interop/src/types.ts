@@ -12,6 +12,7 @@ export type FormatName =
   | "markdown"
   | "mspdi"
   | "pmxml"
+  | "trello"
   | "xer";
 
 /** What a reader gives: the documents, and what became of the input. */

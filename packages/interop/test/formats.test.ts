@@ -17,6 +17,8 @@ describe("detection", () => {
     ["markdown", samples.markdown],
     ["git-log", samples.gitLog],
     ["evenkeel-json", samples.native],
+    ["trello", samples.trello],
+    ["trello", samples.wekan],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);
@@ -101,6 +103,7 @@ describe("the native format", () => {
       samples.markdown,
       samples.gitLog,
       samples.table,
+      samples.trello,
     ]) {
       const { plan, history, records, report } = orThrow(await readWork(text));
       const written = writeEvenkeelJson({ plan, history, records, report });
@@ -128,6 +131,8 @@ describe("determinism", () => {
           samples.markdown,
           samples.gitLog,
           samples.table,
+          samples.trello,
+          samples.wekan,
         ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));

@@ -11,6 +11,7 @@ import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readPmxml } from "../src/pmxml.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
+import { readTrello } from "../src/trello.js";
 import { readXer } from "../src/xer.js";
 import * as samples from "./samples.js";
 import { countCells, countJson, countLines, countXer, countXml } from "./walkers.js";
@@ -25,7 +26,11 @@ testLaws("broken inputs", [
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
+  ...readerLaws("the Trello reader", readTrello, [samples.trello, samples.wekan]),
 ]);
+
+/** Formats whose fields are the leaves of their JSON. */
+const jsonFormats = new Set(["jira-json", "trello"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -39,7 +44,7 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
     if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
     else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
-    else if (report.format.name === "jira-json") expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (jsonFormats.has(report.format.name)) expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown") expect(fields).toBe(countLines(plain));
   });
@@ -54,4 +59,6 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
+  { name: "by the Trello reader", statedRuns: 5_000, property: accepted(readTrello, samples.trello) },
+  { name: "by the reader of WeKan boards", statedRuns: 5_000, property: accepted(readTrello, samples.wekan) },
 ]);

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMspdi } from "../src/mspdi.js";
+import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
 
 function filesOf(...folder: string[]): string[] {
@@ -97,6 +98,27 @@ describe("counts taken straight from the raw files agree with the import", () =>
       expect((plan.items ?? []).filter((item) => item.finishedAt !== undefined).length).toBe(
         [...first.values()].filter((row) => row[3] !== "").length,
       );
+    }
+  });
+
+  test("of cards, check items and moves on Trello boards", () => {
+    for (const file of filesOf("exports", "trello")) {
+      const board = JSON.parse(readFileSync(file, "utf8"));
+      const { plan, history } = value(readTrello(readFileSync(file)));
+      const checks = board.checklists.flatMap((list: { checkItems: object[] }) => list.checkItems);
+      expect(plan.items?.length, file).toBe(board.cards.length + checks.length);
+      const counted = board.actions
+        .filter((action: { data: { listBefore?: object } }) => action.data.listBefore !== undefined)
+        .map(({ data, date }: { data: { [key: string]: { id: string } }; date: string }) =>
+          [data["card"]?.id, Date.parse(date), data["listBefore"]?.id, data["listAfter"]?.id].join(" "),
+        );
+      const lists = new Set(board.lists.map((list: { id: string }) => list.id));
+      const moved = history.events.flatMap((event) =>
+        event.type === "stateChanged" && lists.has(event.to)
+          ? [[event.subject.id, Date.parse(event.at), event.from, event.to].join(" ")]
+          : [],
+      );
+      expect(moved.sort(), file).toEqual(counted.sort());
     }
   });
 });

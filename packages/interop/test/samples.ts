@@ -192,3 +192,136 @@ export const pmxml = `<?xml version="1.0" encoding="UTF-8"?>
 <ResourceAssignment><ObjectId>2</ObjectId><ActivityObjectId>100</ActivityObjectId><ResourceObjectId>8</ResourceObjectId><PlannedUnits>300</PlannedUnits></ResourceAssignment>
 </Project>
 </APIBusinessObjects>`;
+
+const trelloAction = (id: string, type: string, date: string, data: object) => ({
+  id,
+  type,
+  date,
+  idMemberCreator: "m1",
+  data,
+});
+
+export const trello = JSON.stringify({
+  id: "69a400000000000000000001",
+  name: "Harbour",
+  prefs: { voting: "disabled" },
+  lists: [
+    { id: "l1", name: "To Do", closed: false, pos: 1 },
+    { id: "l2", name: "Doing", closed: false, pos: 2.5, softLimit: 3 },
+    { id: "l3", name: "Done", closed: false, pos: 3 },
+  ],
+  labels: [{ id: "g1", name: "", color: "green" }],
+  members: [{ id: "m1", fullName: "Ada", username: "ada" }],
+  cards: [
+    {
+      id: "69a54f400000000000000001",
+      name: "Dig",
+      desc: "by **hand**",
+      closed: false,
+      idList: "l3",
+      idMembers: ["m1"],
+      idLabels: ["g1"],
+      due: "2026-03-13T12:00:00.000Z",
+      dueComplete: false,
+      shortLink: "abc",
+      pos: 7,
+      attachments: [{ id: "t1", url: "https://trello.com/c/def/2-fill" }],
+      customFieldItems: [{ id: "f", idCustomField: "u", value: { number: "3" } }],
+    },
+    { id: "69a54f400000000000000002", name: "Fill", closed: true, idList: "l1", shortLink: "def", labels: [] },
+  ],
+  checklists: [
+    {
+      id: "k1",
+      idCard: "69a54f400000000000000001",
+      name: "Steps",
+      checkItems: [{ id: "69a54f400000000000000003", name: "Survey", state: "complete", pos: 1 }],
+    },
+  ],
+  actions: [
+    trelloAction("a6", "updateCard", "2026-03-06T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000002", closed: true },
+      old: { closed: false },
+    }),
+    trelloAction("a5", "updateCard", "2026-03-05T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001", idList: "l3" },
+      old: { idList: "l2" },
+      listBefore: { id: "l2", name: "Doing" },
+      listAfter: { id: "l3", name: "Done" },
+    }),
+    trelloAction("a4", "updateCheckItemStateOnCard", "2026-03-04T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001" },
+      checkItem: { id: "69a54f400000000000000003", state: "complete" },
+    }),
+    trelloAction("a3", "updateCard", "2026-03-03T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001", idList: "l2" },
+      old: { idList: "l1" },
+      listBefore: { id: "l1", name: "To Do" },
+      listAfter: { id: "l2", name: "Doing" },
+    }),
+    trelloAction("a2", "createCard", "2026-03-02T09:00:01.000Z", {
+      card: { id: "69a54f400000000000000002" },
+      list: { id: "l1" },
+    }),
+    trelloAction("a1", "createCard", "2026-03-02T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001" },
+      list: { id: "l1" },
+    }),
+  ],
+});
+
+export const wekan = JSON.stringify({
+  _format: "wekan-board-1.0.0",
+  title: "Pier",
+  _id: "B",
+  swimlanes: [{ _id: "s1", title: "East", archived: false, sort: 0 }],
+  lists: [
+    { _id: "l1", title: "Backlog", archived: false, sort: 1, wipLimit: { value: 2, enabled: true, soft: false } },
+    { _id: "l2", title: "In Progress", archived: false, sort: 2 },
+  ],
+  users: [{ _id: "u1", username: "bo", profile: { fullname: "Bo" } }],
+  labels: [{ _id: "g", name: "sea", color: "blue" }],
+  cards: [
+    {
+      _id: "c1",
+      title: "Drill",
+      listId: "l2",
+      swimlaneId: "s1",
+      labelIds: ["g"],
+      members: ["u1"],
+      createdAt: "2026-03-02T08:00:00.000Z",
+      archived: false,
+      sort: 1,
+    },
+    { _id: "c2", title: "Cast", parentId: "c1", listId: "l1", createdAt: "2026-03-02T08:05:00.000Z", archived: false },
+  ],
+  checklists: [{ _id: "k", cardId: "c1", title: "Steps" }],
+  checklistItems: [{ _id: "i", title: "Mark", checklistId: "k", cardId: "c1", isFinished: false, sort: 1 }],
+  activities: [
+    {
+      _id: "v1",
+      activityType: "createCard",
+      cardId: "c1",
+      listId: "l1",
+      userId: "u1",
+      createdAt: "2026-03-02T08:00:00.000Z",
+    },
+    {
+      _id: "v2",
+      activityType: "createCard",
+      cardId: "c2",
+      listId: "l1",
+      userId: "u1",
+      createdAt: "2026-03-02T08:05:00.000Z",
+    },
+    {
+      _id: "v3",
+      activityType: "moveCard",
+      cardId: "c1",
+      listId: "l2",
+      oldListId: "l1",
+      userId: "u1",
+      createdAt: "2026-03-03T08:00:00.000Z",
+    },
+  ],
+});

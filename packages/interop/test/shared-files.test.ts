@@ -8,6 +8,7 @@ import { countCells, countJson, countKept, countLines, countXer, countXml } from
 
 const folders = [
   "exports/jira",
+  "exports/trello",
   "exports/csv",
   "exports/mspdi",
   "exports/text",
@@ -37,7 +38,7 @@ function expectedFields(result: Import, text: string): number {
   const plain = text.replace(/^\ufeff/, "");
   if (name === "mspdi" || name === "pmxml") return countXml(plain);
   if (name === "xer") return countXer(plain);
-  if (name === "jira-json") return countJson(JSON.parse(plain));
+  if (["jira-json", "trello"].includes(name)) return countJson(JSON.parse(plain));
   if (name === "markdown") return countLines(plain);
   return countCells(plain, result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",");
 }

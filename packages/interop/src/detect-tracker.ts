@@ -1,0 +1,43 @@
+import type { FormatName } from "./types.js";
+
+/** Members that tell the JSON of one tracker; `telling` ones suffice two at a time, `certain` ones alone. */
+interface Vocabulary {
+  readonly format: FormatName;
+  readonly what: string;
+  readonly certain: readonly string[];
+  readonly telling: readonly string[];
+}
+
+const vocabularies: readonly Vocabulary[] = [
+  {
+    format: "trello",
+    what: "a board with lists and cards",
+    certain: ["idBoardSource", "wekan-board-1.0.0"],
+    telling: [
+      "cards",
+      "lists",
+      "idList",
+      "idBoard",
+      "idMembers",
+      "idMemberCreator",
+      "dueComplete",
+      "shortLink",
+      "swimlanes",
+    ],
+  },
+];
+
+/** The tracker whose members a JSON text has most of, with how certain that is. */
+export function trackerOf(
+  head: string,
+): { readonly format: FormatName; readonly confidence: number; readonly evidence: string } | undefined {
+  if (!/^\s*[[{]/.test(head)) return undefined;
+  const words = new Set(Array.from(head.matchAll(/"([^"\\\n]{2,60})"\s*[:,}]/g), (match) => match[1]));
+  const scored = vocabularies.map(({ format, what, certain, telling }) => {
+    const count = telling.filter((word) => words.has(word)).length;
+    return { format, what, score: count + (certain.some((word) => words.has(word)) ? 4 : 0) };
+  });
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+  if (best.score < 2) return undefined;
+  return { format: best.format, confidence: best.score < 4 ? 0.8 : 0.95, evidence: best.what };
+}

@@ -1,0 +1,76 @@
+import { orThrow } from "@evenkeel/kernel";
+import { describe, expect, test } from "vitest";
+import { readTrello } from "../src/trello.js";
+import type { Import } from "../src/types.js";
+import * as samples from "./samples.js";
+import { countJson, countKept } from "./walkers.js";
+
+const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);
+
+function expectAccounted({ plan, report }: Import, text: string): void {
+  expect(sum(report.fields)).toBe(countJson(JSON.parse(text)));
+  expect(countKept(plan)).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
+}
+
+const moves = ({ history }: Import): unknown[] =>
+  history.events.flatMap((event) =>
+    event.type === "stateChanged" ? [[event.subject.id, event.at, event.from, event.to]] : [],
+  );
+
+describe("Trello", () => {
+  const read = orThrow(readTrello(samples.trello));
+  const [dig, fill, survey] = read.plan.items ?? [];
+
+  test("gives every move its exact instant, oldest first", () => {
+    expect(moves(read)).toEqual([
+      ["69a54f400000000000000001", "2026-03-03T09:00:00Z", "l1", "l2"],
+      ["69a54f400000000000000001", "2026-03-05T09:00:00Z", "l2", "l3"],
+      ["69a54f400000000000000002", "2026-03-06T09:00:00Z", "l1", "archived"],
+      ["69a54f400000000000000003", "2026-03-04T09:00:00Z", undefined, "complete"],
+    ]);
+    expect(dig).toMatchObject({
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      dueDate: "2026-03-13T12:00:00Z",
+      labels: ["green"],
+      body: { text: "by **hand**", markup: "markdown" },
+    });
+  });
+
+  test("a card archived outside the end is dropped, never done", () => {
+    expect(fill).toMatchObject({ stateId: "archived" });
+    expect(fill?.finishedAt).toBeUndefined();
+    expect(read.plan.workflows?.[0]?.states).toContainEqual({ id: "archived", name: "Archived", category: "dropped" });
+  });
+
+  test("check items are items under their card", () => {
+    expect(survey).toMatchObject({ kind: "checklistItem", parentId: dig?.id, finishedAt: "2026-03-04T09:00:00Z" });
+  });
+
+  test("a card attached to a card is a relation, what has no place is kept", () => {
+    expect(read.plan.relations?.map((row) => [row.fromId, row.toId])).toEqual([[dig?.id, fill?.id]]);
+    expect(dig?.customFields).toHaveProperty("customFieldItems");
+    expectAccounted(read, samples.trello);
+  });
+
+  test("a card older than the oldest action has no stated start", () => {
+    const board = JSON.parse(samples.trello);
+    board.actions = board.actions.slice(0, 2);
+    const cut = orThrow(readTrello(JSON.stringify(board)));
+    expect(cut.history.truncated?.map((subject) => subject.id)).toEqual([dig?.id, fill?.id]);
+    expect(cut.plan.items?.[0]).toMatchObject({ finishedAt: "2026-03-05T09:00:00Z" });
+    expect(cut.plan.items?.[0]?.startedAt).toBeUndefined();
+  });
+
+  test("a WeKan board is read by the same rules", () => {
+    const board = orThrow(readTrello(samples.wekan));
+    expect(moves(board)).toEqual([["c1", "2026-03-03T08:00:00Z", "l1", "l2"]]);
+    expect(board.plan.items?.map((item) => [item.title, item.stateId, item.parentId])).toEqual([
+      ["Drill", "l2", undefined],
+      ["Cast", "l1", "c1"],
+      ["Mark", "incomplete", "c1"],
+    ]);
+    expect(board.plan.workflows?.[0]?.states[0]).toMatchObject({ category: "proposed", wipLimit: 2 });
+    expectAccounted(board, samples.wekan);
+  });
+});
