@@ -30,7 +30,6 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/^\s*[[{][\s\S]*"resource_(sub)?type"\s*:/, "Asana"],
   [/^\s*[[{][\s\S]*"iid"\s*:/, "GitLab"],
   [/^\s*[[{][\s\S]*"bugs"\s*:/, "Bugzilla"],
-  [/^\s*[[{][\s\S]*"html_url"\s*:\s*"https:\/\/github/, "GitHub"],
 ];
 
 function found(format: FormatName, confidence: number, evidence: string): Detection {

@@ -25,6 +25,15 @@ const vocabularies: readonly Vocabulary[] = [
       "swimlanes",
     ],
   },
+  {
+    format: "github",
+    what: "issues, pull requests or timelines of GitHub",
+    certain: ["timelineItems", "repository_url", "author_association", "state_reason", "stateReason"],
+    telling: [
+      ...["html_url", "node_id", "pull_request", "labels_url", "events_url", "timeline_url", "site_admin", "closed_at"],
+      ...["closedAt", "nameWithOwner", "projectItems", "login", "number", "diff_url", "commit_id"],
+    ],
+  },
 ];
 
 /** The tracker whose members a JSON text has most of, with how certain that is. */

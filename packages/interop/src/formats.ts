@@ -30,6 +30,7 @@ const info = (
 export const formats: readonly FormatInfo[] = [
   info("evenkeel-json", [".json"], true, "recorded"),
   info("git-log", [".log", ".txt"], false, "stamps"),
+  info("github", [".json"], false, "recorded"),
   info("jira-csv", [".csv"], false, "stamps"),
   info("jira-json", [".json"], false, "recorded"),
   info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),

@@ -18,6 +18,7 @@ type Reader = (source: Source, options: ReadWorkOptions) => Result<Import>;
 const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   "evenkeel-json": async () => (await import("./evenkeel-json.js")).readEvenkeelJson,
   "git-log": async () => (await import("./git-log.js")).readGitLog,
+  github: async () => (await import("./github.js")).readGithub,
   "jira-csv": async () => (await import("./jira-csv.js")).readJiraCsv,
   "jira-json": async () => (await import("./jira-json.js")).readJiraJson,
   "mapped-csv": async () => (await import("./mapped-csv.js")).readMappedCsv,

@@ -6,6 +6,7 @@ import type { Issue } from "@evenkeel/kernel";
 export type FormatName =
   | "evenkeel-json"
   | "git-log"
+  | "github"
   | "jira-csv"
   | "jira-json"
   | "mapped-csv"

@@ -17,6 +17,8 @@ describe("detection", () => {
     ["markdown", samples.markdown],
     ["git-log", samples.gitLog],
     ["evenkeel-json", samples.native],
+    ["github", samples.github],
+    ["github", samples.githubGraph],
     ["trello", samples.trello],
     ["trello", samples.wekan],
   ])("knows %s by its content, whatever the name", (format, text) => {
@@ -104,6 +106,7 @@ describe("the native format", () => {
       samples.gitLog,
       samples.table,
       samples.trello,
+      samples.github,
     ]) {
       const { plan, history, records, report } = orThrow(await readWork(text));
       const written = writeEvenkeelJson({ plan, history, records, report });
@@ -133,6 +136,8 @@ describe("determinism", () => {
           samples.table,
           samples.trello,
           samples.wekan,
+          samples.github,
+          samples.githubGraph,
         ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));

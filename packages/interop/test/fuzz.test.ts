@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGitLog } from "../src/git-log.js";
+import { readGithub } from "../src/github.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
@@ -26,11 +27,12 @@ testLaws("broken inputs", [
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
+  ...readerLaws("the GitHub reader", readGithub, [samples.github, samples.githubGraph]),
   ...readerLaws("the Trello reader", readTrello, [samples.trello, samples.wekan]),
 ]);
 
 /** Formats whose fields are the leaves of their JSON. */
-const jsonFormats = new Set(["jira-json", "trello"]);
+const jsonFormats = new Set(["github", "jira-json", "trello"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -59,6 +61,8 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
+  { name: "by the GitHub reader", statedRuns: 5_000, property: accepted(readGithub, samples.github) },
+  { name: "by the reader of GitHub's graph", statedRuns: 5_000, property: accepted(readGithub, samples.githubGraph) },
   { name: "by the Trello reader", statedRuns: 5_000, property: accepted(readTrello, samples.trello) },
   { name: "by the reader of WeKan boards", statedRuns: 5_000, property: accepted(readTrello, samples.wekan) },
 ]);

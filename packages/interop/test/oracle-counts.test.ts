@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
+import { readGithub } from "../src/github.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMspdi } from "../src/mspdi.js";
@@ -119,6 +120,20 @@ describe("counts taken straight from the raw files agree with the import", () =>
           : [],
       );
       expect(moved.sort(), file).toEqual(counted.sort());
+    }
+  });
+
+  test("of issues and timeline events of GitHub, each with its instant", () => {
+    for (const file of filesOf("exports", "github")) {
+      const text = readFileSync(file, "utf8");
+      const raw = JSON.parse(text);
+      const { plan, history } = value(readGithub(text));
+      const repository = raw.data?.repository;
+      expect(plan.items?.length, file).toBe(Array.isArray(raw) ? raw.length : 1);
+      const nodes = (repository?.issue ?? repository?.pullRequest)?.timelineItems.nodes ?? [];
+      const counted = nodes.map((node: { createdAt: string }) => Date.parse(node.createdAt));
+      const exact = history.events.filter((event) => event.source === "exact");
+      expect(exact.map((event) => Date.parse(event.at)).sort(), file).toEqual(counted.sort());
     }
   });
 });

@@ -325,3 +325,120 @@ export const wekan = JSON.stringify({
     },
   ],
 });
+
+const githubIssue = (number: number, title: string, more: object) => ({
+  url: `https://api.github.com/repos/sea/pier/issues/${number}`,
+  repository_url: "https://api.github.com/repos/sea/pier",
+  html_url: `https://github.com/sea/pier/issues/${number}`,
+  id: 100 + number,
+  number,
+  title,
+  user: { login: "ada", id: 1 },
+  labels: [{ id: 1, name: "sea", color: "fff" }],
+  state: "open",
+  assignees: [],
+  milestone: null,
+  created_at: "2026-03-02T09:00:00Z",
+  updated_at: "2026-03-06T09:00:00Z",
+  closed_at: null,
+  ...more,
+});
+
+export const github = JSON.stringify([
+  githubIssue(1, "Dig", {
+    state: "closed",
+    state_reason: "completed",
+    closed_at: "2026-03-06T09:00:00Z",
+    assignees: [{ login: "bo", id: 2 }],
+    milestone: { number: 1, title: "Spring", due_on: "2026-03-20T07:00:00Z" },
+    body: "- [x] survey",
+    timeline: [
+      { id: 5, event: "closed", actor: { login: "bo" }, created_at: "2026-03-06T09:00:00Z", state_reason: null },
+      { id: 4, event: "reopened", actor: null, created_at: "2026-03-05T09:00:00Z" },
+      {
+        id: 3,
+        event: "closed",
+        actor: { login: "bo" },
+        created_at: "2026-03-04T09:00:00Z",
+        state_reason: "not_planned",
+      },
+      {
+        id: 2,
+        event: "assigned",
+        actor: { login: "ada" },
+        assignee: { login: "bo" },
+        created_at: "2026-03-03T09:00:00Z",
+      },
+      { id: 1, event: "labeled", actor: { login: "ada" }, label: { name: "sea" }, created_at: "2026-03-02T09:00:00Z" },
+    ],
+  }),
+  githubIssue(2, "Fill", { state: "closed", state_reason: "not_planned", closed_at: "2026-03-04T09:00:00Z" }),
+  githubIssue(3, "Add a crane", {
+    html_url: "https://github.com/sea/pier/pull/3",
+    state: "closed",
+    closed_at: "2026-03-05T09:00:00Z",
+    pull_request: { url: "https://api.github.com/repos/sea/pier/pulls/3", merged_at: "2026-03-05T09:00:00Z" },
+  }),
+]);
+
+export const githubGraph = JSON.stringify({
+  data: {
+    repository: {
+      issues: {
+        pageInfo: { hasNextPage: false, endCursor: "x" },
+        nodes: [
+          {
+            number: 1,
+            title: "Dig",
+            url: "https://github.com/sea/pier/issues/1",
+            state: "OPEN",
+            stateReason: null,
+            createdAt: "2026-03-02T09:00:00Z",
+            closedAt: null,
+            author: { login: "ada" },
+            labels: { nodes: [{ name: "sea" }] },
+            assignees: { nodes: [{ login: "bo", name: "Bo" }] },
+            blockedBy: { nodes: [{ number: 2, url: "https://github.com/sea/pier/issues/2" }] },
+            timelineItems: {
+              totalCount: 2,
+              pageInfo: { hasNextPage: false },
+              nodes: [
+                {
+                  __typename: "ProjectV2ItemStatusChangedEvent",
+                  id: "e1",
+                  createdAt: "2026-03-03T09:00:00Z",
+                  actor: { login: "ada" },
+                  previousStatus: "Todo",
+                  status: "In Progress",
+                },
+                {
+                  __typename: "CrossReferencedEvent",
+                  id: "e2",
+                  createdAt: "2026-03-04T09:00:00Z",
+                  actor: { login: "ada" },
+                  source: {
+                    __typename: "Issue",
+                    number: 2,
+                    title: "Fill",
+                    url: "https://github.com/sea/pier/issues/2",
+                  },
+                },
+              ],
+            },
+          },
+          {
+            number: 2,
+            title: "Fill",
+            url: "https://github.com/sea/pier/issues/2",
+            state: "CLOSED",
+            stateReason: "DUPLICATE",
+            createdAt: "2026-03-02T10:00:00Z",
+            closedAt: "2026-03-03T10:00:00Z",
+            parent: { number: 1, url: "https://github.com/sea/pier/issues/1" },
+            labels: { nodes: [] },
+          },
+        ],
+      },
+    },
+  },
+});

@@ -1,5 +1,6 @@
 import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
+import { readGithub } from "../src/github.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
 import * as samples from "./samples.js";
@@ -72,5 +73,46 @@ describe("Trello", () => {
     ]);
     expect(board.plan.workflows?.[0]?.states[0]).toMatchObject({ category: "proposed", wipLimit: 2 });
     expectAccounted(board, samples.wekan);
+  });
+});
+
+describe("GitHub", () => {
+  const read = orThrow(readGithub(samples.github));
+
+  test("gives every close and reopening its instant and its reason", () => {
+    expect(moves(read)).toEqual([
+      ["sea/pier#1", "2026-03-04T09:00:00Z", "open", "not_planned"],
+      ["sea/pier#1", "2026-03-05T09:00:00Z", "not_planned", "open"],
+      ["sea/pier#1", "2026-03-06T09:00:00Z", "open", "completed"],
+      ["sea/pier#2", "2026-03-04T09:00:00Z", undefined, "not_planned"],
+      ["sea/pier#3", "2026-03-05T09:00:00Z", undefined, "merged"],
+    ]);
+  });
+
+  test("not planned is dropped, a pull request is one, and only what was done is finished", () => {
+    expect(read.plan.items?.map((item) => [item.title, item.kind, item.stateId, item.finishedAt])).toEqual([
+      ["Dig", "task", "completed", "2026-03-06T09:00:00Z"],
+      ["Fill", "task", "not_planned", undefined],
+      ["Add a crane", "pullRequest", "merged", "2026-03-05T09:00:00Z"],
+    ]);
+    expect(read.plan.timeboxes?.[0]).toMatchObject({ name: "Spring", itemIds: ["sea/pier#1"] });
+    expectAccounted(read, samples.github);
+  });
+
+  test("is read from its graph by the same rules, with statuses of projects, parents and what blocks what", () => {
+    const graph = orThrow(readGithub(samples.githubGraph));
+    expect(moves(graph)).toEqual([
+      ["sea/pier#1", "2026-03-03T09:00:00Z", "status:Todo", "status:In Progress"],
+      ["sea/pier#2", "2026-03-03T10:00:00Z", undefined, "duplicate"],
+    ]);
+    expect(graph.plan.items?.[0]?.startedAt).toBe("2026-03-03T09:00:00Z");
+    expect(graph.plan.items?.[1]?.parentId).toBe("sea/pier#1");
+    expect(graph.plan.dependencies?.map((row) => [row.predecessorId, row.successorId])).toEqual([
+      ["sea/pier#2", "sea/pier#1"],
+    ]);
+    expect(graph.plan.relations?.map((row) => [row.fromId, row.toId, row.kind])).toEqual([
+      ["sea/pier#1", "sea/pier#2", "relates"],
+    ]);
+    expectAccounted(graph, samples.githubGraph);
   });
 });

@@ -10,6 +10,46 @@ export const trackerJsonTexts: Catalog = {
     message: "Work counts as dropped when {value} ({evidence}).",
     remedy: "Move finished work to a list that means done before archiving it.",
   },
+  "interop/github-merge-unknown": {
+    message: 'The pull request "{pull}" is closed, and nothing tells whether it was merged; it counts as done.',
+    remedy: "Fetch it as a pull request, or with its timeline.",
+  },
+  "interop/github-no-timeline": {
+    message: "None of {count} issues came with a timeline; only created and closed are known.",
+    remedy: "Fetch each issue's timeline and put it into the issue as its member timeline.",
+  },
+  "interop/github-null-actor": {
+    message: "{count} events have no actor; the accounts were deleted.",
+    remedy: "Nothing to do.",
+  },
+  "interop/github-page-short": {
+    message: "The answer has {found} issues and says there are more ({total}).",
+    remedy: "Fetch all pages.",
+  },
+  "interop/github-pull-request-in-issues": {
+    message: "{count} of the issues are pull requests; they are items of kind pullRequest.",
+    remedy: "Nothing to do.",
+  },
+  "interop/github-repeated-issue": {
+    message: 'The issue "{id}" stands more than once with different content; the first was taken.',
+    remedy: "Give each issue once.",
+  },
+  "interop/github-status-category-unknown": {
+    message: 'The name of the status "{status}" does not tell what it means; it counts as {category}.',
+    remedy: "Name statuses by plain words such as Todo, In Progress, Done, or change the category of the state.",
+  },
+  "interop/github-timeline-cut": {
+    message: 'The timeline of "{issue}" has {found} events and is not complete ({total} in all).',
+    remedy: "Fetch all its pages; no start is stated for this issue.",
+  },
+  "interop/github-timeline-gap": {
+    message: 'The timeline of "{issue}" ends in "{found}", but the issue is "{expected}".',
+    remedy: "Fetch the timeline and the issue again; the history of this issue is marked incomplete.",
+  },
+  "interop/github-timeline-without-issue": {
+    message: "A timeline of {events} events came without its issue; it was taken as {issue}.",
+    remedy: "Put the timeline into its issue as the member timeline.",
+  },
   "interop/trello-actions-capped": {
     message:
       "{cards} cards are older than the oldest of {actions} actions ({oldest}); an export holds the newest {cap}, so their history is cut.",

@@ -2,7 +2,8 @@ import { compareText, type Json } from "@evenkeel/kernel";
 import { note } from "../draft.js";
 import { isObject, listAt, member, textAt } from "../json-text.js";
 import { sortable, toolTime } from "../trackers/times.js";
-import { either, eitherValue, idOf, personOf, type TrelloContext } from "./context.js";
+import { either, eitherValue } from "../trackers/values.js";
+import { idOf, personOf, type TrelloContext } from "./context.js";
 
 /** What an action did, in one set of words for both tools. */
 export type Doing =

@@ -5,17 +5,9 @@ import { isObject, listAt, member, numberAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
 import { spanOfMoves } from "../trackers/flow.js";
 import { toolTime } from "../trackers/times.js";
+import { either, eitherValue } from "../trackers/values.js";
 import type { Action } from "./actions.js";
-import {
-  boardFlow,
-  checkFlow,
-  either,
-  eitherValue,
-  idOf,
-  instantOfId,
-  personOf,
-  type TrelloContext,
-} from "./context.js";
+import { boardFlow, checkFlow, idOf, instantOfId, personOf, type TrelloContext } from "./context.js";
 
 type Path = readonly (string | number)[];
 

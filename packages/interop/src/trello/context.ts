@@ -1,8 +1,9 @@
 import type { StateCategory } from "@evenkeel/core";
 import { formatInstant, type Json } from "@evenkeel/kernel";
-import { member, textAt } from "../json-text.js";
+import { textAt } from "../json-text.js";
 import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
+import { either } from "../trackers/values.js";
 
 /** Id of the workflow of a board, and of that of check items. */
 export const boardFlow = "trello";
@@ -26,24 +27,6 @@ export interface TrelloContext extends Account {
   readonly fromId: string[];
   /** Ids of cards whose older actions are missing. */
   readonly cut: string[];
-}
-
-/** The first of several members a value has as text: the same thing has two names in the two tools. */
-export function either(value: Json | undefined, ...names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const text = textAt(value, name);
-    if (text !== undefined && text !== "") return text;
-  }
-  return undefined;
-}
-
-/** The first of several members that is there. */
-export function eitherValue(value: Json | undefined, ...names: readonly string[]): Json | undefined {
-  for (const name of names) {
-    const found = member(value, name);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 export const idOf = (value: Json | undefined): string | undefined => either(value, "id", "_id");

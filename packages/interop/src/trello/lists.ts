@@ -4,7 +4,8 @@ import { addRow, assume, defined, note, sourceOf, table, warn } from "../draft.j
 import { isObject, listAt, member, numberAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
 import { categoryOfWords } from "../trackers/flow.js";
-import { boardFlow, either, eitherValue, idOf, type TrelloContext } from "./context.js";
+import { either, eitherValue } from "../trackers/values.js";
+import { boardFlow, idOf, type TrelloContext } from "./context.js";
 
 const isClosed = (value: Json): boolean => eitherValue(value, "closed", "archived") === true;
 
