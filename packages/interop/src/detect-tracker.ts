@@ -10,6 +10,12 @@ interface Vocabulary {
 
 const vocabularies: readonly Vocabulary[] = [
   {
+    format: "azure-devops",
+    what: "work items of Azure DevOps",
+    certain: ["System.WorkItemType", "System.State", "System.Title"],
+    telling: ["workItemId", "revisedDate", "rev", "System.AreaPath", "System.ChangedDate", "System.IterationPath"],
+  },
+  {
     format: "trello",
     what: "a board with lists and cards",
     certain: ["idBoardSource", "wekan-board-1.0.0"],

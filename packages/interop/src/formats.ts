@@ -28,6 +28,7 @@ const info = (
 
 /** The formats with a reader, by name. */
 export const formats: readonly FormatInfo[] = [
+  info("azure-devops", [".json"], false, "recorded"),
   info("evenkeel-json", [".json"], true, "recorded"),
   info("git-log", [".log", ".txt"], false, "stamps"),
   info("github", [".json"], false, "recorded"),

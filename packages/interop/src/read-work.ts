@@ -16,6 +16,7 @@ export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, Mapped
 type Reader = (source: Source, options: ReadWorkOptions) => Result<Import>;
 
 const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
+  "azure-devops": async () => (await import("./azure-devops.js")).readAzureDevops,
   "evenkeel-json": async () => (await import("./evenkeel-json.js")).readEvenkeelJson,
   "git-log": async () => (await import("./git-log.js")).readGitLog,
   github: async () => (await import("./github.js")).readGithub,

@@ -4,6 +4,7 @@ import type { Issue } from "@evenkeel/kernel";
 
 /** The formats with a reader. */
 export type FormatName =
+  | "azure-devops"
   | "evenkeel-json"
   | "git-log"
   | "github"

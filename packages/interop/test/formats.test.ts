@@ -17,6 +17,8 @@ describe("detection", () => {
     ["markdown", samples.markdown],
     ["git-log", samples.gitLog],
     ["evenkeel-json", samples.native],
+    ["azure-devops", samples.azure],
+    ["azure-devops", samples.azureRevisions],
     ["github", samples.github],
     ["github", samples.githubGraph],
     ["trello", samples.trello],
@@ -107,6 +109,7 @@ describe("the native format", () => {
       samples.table,
       samples.trello,
       samples.github,
+      samples.azure,
     ]) {
       const { plan, history, records, report } = orThrow(await readWork(text));
       const written = writeEvenkeelJson({ plan, history, records, report });
@@ -138,6 +141,8 @@ describe("determinism", () => {
           samples.wekan,
           samples.github,
           samples.githubGraph,
+          samples.azure,
+          samples.azureRevisions,
         ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));

@@ -2,6 +2,7 @@ import { parseHistory, parsePlan, parseRecords } from "@evenkeel/schema";
 import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import { readAzureDevops } from "../src/azure-devops.js";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGitLog } from "../src/git-log.js";
 import { readGithub } from "../src/github.js";
@@ -27,12 +28,13 @@ testLaws("broken inputs", [
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
+  ...readerLaws("the Azure DevOps reader", readAzureDevops, [samples.azure, samples.azureRevisions]),
   ...readerLaws("the GitHub reader", readGithub, [samples.github, samples.githubGraph]),
   ...readerLaws("the Trello reader", readTrello, [samples.trello, samples.wekan]),
 ]);
 
 /** Formats whose fields are the leaves of their JSON. */
-const jsonFormats = new Set(["github", "jira-json", "trello"]);
+const jsonFormats = new Set(["azure-devops", "github", "jira-json", "trello"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -61,6 +63,12 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
+  { name: "by the Azure DevOps reader", statedRuns: 5_000, property: accepted(readAzureDevops, samples.azure) },
+  {
+    name: "by the reader of revisions",
+    statedRuns: 5_000,
+    property: accepted(readAzureDevops, samples.azureRevisions),
+  },
   { name: "by the GitHub reader", statedRuns: 5_000, property: accepted(readGithub, samples.github) },
   { name: "by the reader of GitHub's graph", statedRuns: 5_000, property: accepted(readGithub, samples.githubGraph) },
   { name: "by the Trello reader", statedRuns: 5_000, property: accepted(readTrello, samples.trello) },

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
+import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
+import * as samples from "./samples.js";
 
 function filesOf(...folder: string[]): string[] {
   const path = sharedData(...folder);
@@ -134,6 +136,22 @@ describe("counts taken straight from the raw files agree with the import", () =>
       const counted = nodes.map((node: { createdAt: string }) => Date.parse(node.createdAt));
       const exact = history.events.filter((event) => event.source === "exact");
       expect(exact.map((event) => Date.parse(event.at)).sort(), file).toEqual(counted.sort());
+    }
+  });
+
+  test("of work items, their links and changes of state in Azure DevOps", () => {
+    const files = filesOf("exports", "azuredevops").map((file) => readFileSync(file, "utf8"));
+    for (const text of [...files, samples.azure]) {
+      const raw = JSON.parse(text);
+      const items: { fields: object; relations: object[] }[] = raw.value ?? [raw];
+      const { plan, history } = value(readAzureDevops(text));
+      expect(plan.items?.length).toBe(items.length);
+      const changes = text.match(/"System\.State":\{"oldValue":/g) ?? [];
+      expect(history.events.filter((event) => event.type === "stateChanged").length).toBe(changes.length);
+      const links = (text.match(/LinkTypes\.\w+-Forward/g) ?? []).length;
+      const dangling = (plan.items ?? []).flatMap((item) => item.extensions?.["danglingLinks"] ?? []);
+      const parents = (plan.items ?? []).filter((item) => item.parentId !== undefined);
+      expect((plan.dependencies ?? []).length + parents.length + dangling.length).toBe(links);
     }
   });
 });

@@ -442,3 +442,74 @@ export const githubGraph = JSON.stringify({
     },
   },
 });
+
+const azureItem = (id: number, rev: number, fields: object, more: object = {}) => ({
+  id,
+  rev,
+  url: `https://dev.azure.com/sea/_apis/wit/workItems/${id}`,
+  fields: {
+    "System.TeamProject": "Pier",
+    "System.AreaPath": "Pier\\East",
+    "System.IterationPath": "Pier\\Sprint 1",
+    "System.WorkItemType": "User Story",
+    "System.CreatedDate": "2026-03-02T09:00:00.123Z",
+    ...fields,
+  },
+  ...more,
+});
+const azureLink = (rel: string, id: number) => ({
+  rel: `System.LinkTypes.${rel}`,
+  url: `https://dev.azure.com/sea/_apis/wit/workItems/${id}`,
+  attributes: { isLocked: false },
+});
+const azureUpdate = (workItemId: number, rev: number, at: string, fields: object) => ({
+  id: rev,
+  workItemId,
+  rev,
+  revisedBy: { displayName: "Ada", uniqueName: "ada@example.org" },
+  revisedDate: "9999-01-01T00:00:00Z",
+  fields: { "System.ChangedDate": { newValue: at }, ...fields },
+});
+
+export const azure = JSON.stringify({
+  count: 2,
+  value: [
+    azureItem(
+      7,
+      3,
+      {
+        "System.Title": "Dig",
+        "System.State": "Closed",
+        "System.Tags": "sea; deep",
+        "System.AssignedTo": { displayName: "Bo", uniqueName: "bo@example.org", imageUrl: "x" },
+        "Microsoft.VSTS.Scheduling.RemainingWork": 4,
+        "Custom.Mood": "fine",
+      },
+      {
+        relations: [
+          azureLink("Dependency-Forward", 8),
+          azureLink("Hierarchy-Forward", 8),
+          { rel: "Hyperlink", url: "https://example.org" },
+        ],
+        updates: {
+          value: [
+            azureUpdate(7, 1, "2026-03-02T09:00:00.123Z", { "System.State": { newValue: "New" } }),
+            azureUpdate(7, 2, "2026-03-03T09:00:00Z", { "System.State": { oldValue: "New", newValue: "Active" } }),
+            azureUpdate(7, 3, "2026-03-05T09:00:00Z", { "System.State": { oldValue: "Active", newValue: "Closed" } }),
+          ],
+        },
+      },
+    ),
+    azureItem(
+      8,
+      1,
+      { "System.Title": "Fill", "System.State": "New" },
+      { relations: [azureLink("Dependency-Reverse", 7)] },
+    ),
+  ],
+});
+
+export const azureRevisions = JSON.stringify([
+  azureItem(7, 2, { "System.Title": "Dig", "System.State": "Removed", "System.ChangedDate": "2026-03-04T09:00:00Z" }),
+  azureItem(7, 1, { "System.Title": "Dig", "System.State": "New", "System.ChangedDate": "2026-03-02T09:00:00Z" }),
+]);

@@ -7,6 +7,7 @@ import type { Import } from "../src/types.js";
 import { countCells, countJson, countKept, countLines, countXer, countXml } from "./walkers.js";
 
 const folders = [
+  "exports/azuredevops",
   "exports/github",
   "exports/jira",
   "exports/trello",
@@ -39,7 +40,7 @@ function expectedFields(result: Import, text: string): number {
   const plain = text.replace(/^\ufeff/, "");
   if (name === "mspdi" || name === "pmxml") return countXml(plain);
   if (name === "xer") return countXer(plain);
-  if (["github", "jira-json", "trello"].includes(name)) return countJson(JSON.parse(plain));
+  if (["azure-devops", "github", "jira-json", "trello"].includes(name)) return countJson(JSON.parse(plain));
   if (name === "markdown") return countLines(plain);
   return countCells(plain, result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",");
 }

@@ -1,5 +1,6 @@
 import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
+import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
@@ -114,5 +115,41 @@ describe("GitHub", () => {
       ["sea/pier#1", "sea/pier#2", "relates"],
     ]);
     expectAccounted(graph, samples.githubGraph);
+  });
+});
+
+describe("Azure DevOps", () => {
+  const read = orThrow(readAzureDevops(samples.azure));
+
+  test("gives every change of state its instant from updates", () => {
+    expect(moves(read)).toEqual([
+      ["7", "2026-03-03T09:00:00Z", "New", "Active"],
+      ["7", "2026-03-05T09:00:00Z", "Active", "Closed"],
+    ]);
+    expect(read.plan.items?.[0]).toMatchObject({
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      labels: ["sea", "deep"],
+      estimates: [{ of: "effort", basis: "remaining", value: { kind: "single", amount: 240 } }],
+    });
+    expectAccounted(read, samples.azure);
+  });
+
+  test("reads a link that stands on both ends once, a parent by its child, paths by their backslashes", () => {
+    expect(read.plan.dependencies?.map((row) => [row.predecessorId, row.successorId])).toEqual([["7", "8"]]);
+    expect(read.plan.items?.[1]?.parentId).toBe("7");
+    expect(read.plan.timeboxes?.[0]).toMatchObject({ id: "Pier\\Sprint 1", name: "Sprint 1", itemIds: ["7", "8"] });
+  });
+
+  test("makes a history of revisions, whatever their order; removed is dropped", () => {
+    const revisions = orThrow(readAzureDevops(samples.azureRevisions));
+    expect(moves(revisions)).toEqual([["7", "2026-03-04T09:00:00Z", "New", "Removed"]]);
+    expect(revisions.report.counts).toEqual({ read: 2, imported: 1, merged: 1, rejected: 0 });
+    expect(revisions.plan.workflows?.[0]?.states).toContainEqual({
+      id: "Removed",
+      name: "Removed",
+      category: "dropped",
+    });
+    expectAccounted(revisions, samples.azureRevisions);
   });
 });

@@ -10,6 +10,30 @@ export const trackerJsonTexts: Catalog = {
     message: "Work counts as dropped when {value} ({evidence}).",
     remedy: "Move finished work to a list that means done before archiving it.",
   },
+  "interop/azure-history-cut": {
+    message: "The history of work item {item} is not complete: {found} steps are there, its revision is {revisions}.",
+    remedy: "Fetch all pages of its updates; no start is stated for it but the one the tool keeps.",
+  },
+  "interop/azure-html-entities": {
+    message: 'The title of work item {item}, "{title}", holds entities; they were read as characters.',
+    remedy: "Nothing to do.",
+  },
+  "interop/azure-no-updates": {
+    message: "None of {count} work items came with updates; only the dates the tool keeps on them are known.",
+    remedy: "Fetch each item's updates and give them with it.",
+  },
+  "interop/azure-open-revision": {
+    message: "Update {rev} of work item {item} states no time but the year 9999, which means that it still holds.",
+    remedy: "Fetch updates with their fields; it was left out.",
+  },
+  "interop/azure-state-category-unknown": {
+    message: 'The name of the state "{state}" does not tell what it means; it counts as {category}.',
+    remedy: "Change the category of the state.",
+  },
+  "interop/azure-update-without-item": {
+    message: "Updates came without their work item ({position}); they were left out.",
+    remedy: "Give the work item with its updates.",
+  },
   "interop/github-merge-unknown": {
     message: 'The pull request "{pull}" is closed, and nothing tells whether it was merged; it counts as done.',
     remedy: "Fetch it as a pull request, or with its timeline.",
