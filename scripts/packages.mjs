@@ -43,7 +43,7 @@ export const graph = {
     layer: 3,
     uses: ["kernel", "core", "calendar", "schema"],
     brings: ["papaparse", "saxes"],
-    subpaths: ["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json", "azure-devops", "github", "trello"],
+    subpaths: ["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json", "azure-devops", "github", "linear", "trello"],
     extraDev: { "@types/papaparse": "5.5.2" },
   },
   evenkeel: {

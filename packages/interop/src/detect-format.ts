@@ -51,6 +51,11 @@ function ofTable(head: string): Detection | undefined {
   if (cells.includes("issue key") && (cells.includes("summary") || cells.includes("issue id"))) {
     return found("jira-csv", 0.95, "headers Issue key and Summary");
   }
+  const ofLinear = ["id", "team", "title", "status", "canceled", "cycle number", "parent issue"].filter((name) =>
+    cells.includes(name),
+  );
+  if (ofLinear.length > 4 && cells.includes("id") && cells.includes("title"))
+    return found("linear", 0.95, "headers of a Linear export");
   return cells.length > 1 && cells.every((cell) => cell.length < 200)
     ? found("mapped-csv", 0.5, "a header of several cells")
     : undefined;

@@ -34,6 +34,7 @@ export const formats: readonly FormatInfo[] = [
   info("github", [".json"], false, "recorded"),
   info("jira-csv", [".csv"], false, "stamps"),
   info("jira-json", [".json"], false, "recorded"),
+  info("linear", [".csv"], false, "stamps"),
   info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),
   info("markdown", [".md", ".markdown"], true, "stamps"),
   info("mspdi", [".xml"], true, "stamps"),

@@ -22,6 +22,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   github: async () => (await import("./github.js")).readGithub,
   "jira-csv": async () => (await import("./jira-csv.js")).readJiraCsv,
   "jira-json": async () => (await import("./jira-json.js")).readJiraJson,
+  linear: async () => (await import("./linear.js")).readLinear,
   "mapped-csv": async () => (await import("./mapped-csv.js")).readMappedCsv,
   markdown: async () => (await import("./markdown.js")).readMarkdown,
   mspdi: async () => (await import("./mspdi.js")).readMspdi,

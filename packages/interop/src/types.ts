@@ -10,6 +10,7 @@ export type FormatName =
   | "github"
   | "jira-csv"
   | "jira-json"
+  | "linear"
   | "mapped-csv"
   | "markdown"
   | "mspdi"

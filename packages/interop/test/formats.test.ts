@@ -21,6 +21,7 @@ describe("detection", () => {
     ["azure-devops", samples.azureRevisions],
     ["github", samples.github],
     ["github", samples.githubGraph],
+    ["linear", samples.linear],
     ["trello", samples.trello],
     ["trello", samples.wekan],
   ])("knows %s by its content, whatever the name", (format, text) => {
@@ -110,6 +111,7 @@ describe("the native format", () => {
       samples.trello,
       samples.github,
       samples.azure,
+      samples.linear,
     ]) {
       const { plan, history, records, report } = orThrow(await readWork(text));
       const written = writeEvenkeelJson({ plan, history, records, report });
@@ -143,6 +145,7 @@ describe("determinism", () => {
           samples.githubGraph,
           samples.azure,
           samples.azureRevisions,
+          samples.linear,
         ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));

@@ -8,6 +8,7 @@ import { readGitLog } from "../src/git-log.js";
 import { readGithub } from "../src/github.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
@@ -30,6 +31,7 @@ testLaws("broken inputs", [
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   ...readerLaws("the Azure DevOps reader", readAzureDevops, [samples.azure, samples.azureRevisions]),
   ...readerLaws("the GitHub reader", readGithub, [samples.github, samples.githubGraph]),
+  ...readerLaws("the Linear reader", readLinear, [samples.linear]),
   ...readerLaws("the Trello reader", readTrello, [samples.trello, samples.wekan]),
 ]);
 
@@ -71,6 +73,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   },
   { name: "by the GitHub reader", statedRuns: 5_000, property: accepted(readGithub, samples.github) },
   { name: "by the reader of GitHub's graph", statedRuns: 5_000, property: accepted(readGithub, samples.githubGraph) },
+  { name: "by the Linear reader", statedRuns: 5_000, property: accepted(readLinear, samples.linear) },
   { name: "by the Trello reader", statedRuns: 5_000, property: accepted(readTrello, samples.trello) },
   { name: "by the reader of WeKan boards", statedRuns: 5_000, property: accepted(readTrello, samples.wekan) },
 ]);

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readTrello } from "../src/trello.js";
@@ -152,6 +154,21 @@ describe("counts taken straight from the raw files agree with the import", () =>
       const dangling = (plan.items ?? []).flatMap((item) => item.extensions?.["danglingLinks"] ?? []);
       const parents = (plan.items ?? []).filter((item) => item.parentId !== undefined);
       expect((plan.dependencies ?? []).length + parents.length + dangling.length).toBe(links);
+    }
+  });
+
+  test("of rows, starts and ends in Linear exports", () => {
+    for (const file of filesOf("exports", "linear")) {
+      const text = readFileSync(file, "utf8");
+      const [header = [], ...rows] = Papa.parse<string[]>(text).data.filter((row) => row.length > 1);
+      const stamped = (name: string) => rows.filter((row) => (row[header.indexOf(name)] ?? "") !== "").length;
+      const { plan, history } = value(readLinear(text));
+      const dropped = history.events.filter((event) => event.id.endsWith(":dropped"));
+      expect([
+        plan.items?.length,
+        plan.items?.filter((item) => item.startedAt !== undefined).length,
+        dropped.length,
+      ]).toEqual([rows.length, stamped("Started"), stamped("Canceled")]);
     }
   });
 });

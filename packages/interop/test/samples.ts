@@ -513,3 +513,9 @@ export const azureRevisions = JSON.stringify([
   azureItem(7, 2, { "System.Title": "Dig", "System.State": "Removed", "System.ChangedDate": "2026-03-04T09:00:00Z" }),
   azureItem(7, 1, { "System.Title": "Dig", "System.State": "New", "System.ChangedDate": "2026-03-02T09:00:00Z" }),
 ]);
+
+export const linear =
+  '"ID","Team","Title","Description","Status","Estimate","Priority","Project","Assignee","Labels","Cycle Number","Cycle Name","Cycle Start","Created","Started","Completed","Canceled","Due Date","Parent issue","Blocked by"\n' +
+  '"PIE-1","Pier","\'=Dig",,"Done",5,"High","Harbour","ada@example.org","sea, deep",1,"Cycle 1","Mon Mar 02 2026 05:00:00 GMT+0000 (GMT)","Mon Mar 02 2026 09:00:00 GMT+0000 (GMT)","2026-03-03T09:00:00.000Z","2026-03-05T09:00:00.000Z",,"Fri Mar 13 2026 00:00:00 GMT+0000 (GMT)",,\n' +
+  '"PIE-2","Pier","Fill",,"Canceled","XL","Low",,,"",,,,"2026-03-02T10:00:00.000Z",,,"2026-03-04T10:00:00.000Z",,"PIE-1","PIE-1"\n' +
+  '"PIE-3","Pier","Paint",,"Todo"\n';

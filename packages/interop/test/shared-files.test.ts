@@ -10,6 +10,7 @@ const folders = [
   "exports/azuredevops",
   "exports/github",
   "exports/jira",
+  "exports/linear",
   "exports/trello",
   "exports/csv",
   "exports/mspdi",

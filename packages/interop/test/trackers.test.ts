@@ -2,6 +2,7 @@ import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
+import { readLinear } from "../src/linear.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
 import * as samples from "./samples.js";
@@ -151,5 +152,35 @@ describe("Azure DevOps", () => {
       category: "dropped",
     });
     expectAccounted(revisions, samples.azureRevisions);
+  });
+});
+
+describe("Linear", () => {
+  const { plan, report } = orThrow(readLinear(samples.linear));
+
+  test("reads both forms of dates, a due date as a day, and sizes in words", () => {
+    expect(plan.items?.[0]).toMatchObject({
+      title: "=Dig",
+      createdAt: "2026-03-02T09:00:00Z",
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      dueDate: "2026-03-13",
+      labels: ["sea", "deep"],
+    });
+    expect(plan.items?.[1]?.estimates?.[0]?.value).toEqual({ kind: "label", label: "XL" });
+    expect(plan.timeboxes?.[0]).toMatchObject({ id: "Pier:1", name: "Cycle 1", itemIds: ["PIE-1"] });
+  });
+
+  test("canceled is dropped, a blocking issue a dependency, a short row an item", () => {
+    expect(plan.items?.map((item) => [item.id, item.stateId, item.finishedAt, item.parentId])).toEqual([
+      ["PIE-1", "Done", "2026-03-05T09:00:00Z", undefined],
+      ["PIE-2", "Canceled", undefined, "PIE-1"],
+      ["PIE-3", "Todo", undefined, undefined],
+    ]);
+    expect(plan.dependencies?.map((row) => [row.predecessorId, row.successorId])).toEqual([["PIE-1", "PIE-2"]]);
+    expect(report.issues.map((found) => found.code)).toEqual([
+      "interop/linear-short-row",
+      "interop/linear-quote-guard",
+    ]);
   });
 });

@@ -74,6 +74,23 @@ export const trackerJsonTexts: Catalog = {
     message: "A timeline of {events} events came without its issue; it was taken as {issue}.",
     remedy: "Put the timeline into its issue as the member timeline.",
   },
+  "interop/linear-missing-id": {
+    message: "Row {row} has no ID; it was left out.",
+    remedy: "Export again with the column ID.",
+  },
+  "interop/linear-quote-guard": {
+    message:
+      "In {rows} rows an apostrophe stands before a sign, as the tool writes it against spreadsheets; it was left out.",
+    remedy: "Nothing to do.",
+  },
+  "interop/linear-short-row": {
+    message: "Some rows have fewer cells than the {columns} columns of the header; what is missing counts as empty.",
+    remedy: "Nothing to do.",
+  },
+  "interop/linear-status-category-unknown": {
+    message: 'The name of the status "{status}" does not tell what it means; it counts as {category}.',
+    remedy: "Change the category of the state.",
+  },
   "interop/trello-actions-capped": {
     message:
       "{cards} cards are older than the oldest of {actions} actions ({oldest}); an export holds the newest {cap}, so their history is cut.",
