@@ -45,6 +45,8 @@ export const graph = {
     brings: ["papaparse", "saxes"],
     subpaths: [
       ...["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
+      // Trackers.
+      ...["azure-devops", "github", "linear", "trello"],
       // Standards and texts.
       ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
     ],

@@ -1,5 +1,6 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
+import { trackerOf } from "./detect-tracker.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
@@ -20,13 +21,10 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
-  [/^\s*\{[\s\S]*"(cards|swimlanes)"\s*:\s*\[/, "Trello or WeKan"],
   [/^\s*[[{][\s\S]*"column_values"\s*:/, "monday"],
-  [/^\s*[[{][\s\S]*"System\.WorkItemType"/, "Azure DevOps"],
   [/^\s*[[{][\s\S]*"resource_(sub)?type"\s*:/, "Asana"],
   [/^\s*[[{][\s\S]*"iid"\s*:/, "GitLab"],
   [/^\s*[[{][\s\S]*"bugs"\s*:/, "Bugzilla"],
-  [/^\s*[[{][\s\S]*"html_url"\s*:\s*"https:\/\/github/, "GitHub"],
 ];
 
 function found(format: FormatName, confidence: number, evidence: string): Detection {
@@ -49,6 +47,11 @@ function ofTable(head: string): Detection | undefined {
   if (cells.includes("issue key") && (cells.includes("summary") || cells.includes("issue id"))) {
     return found("jira-csv", 0.95, "headers Issue key and Summary");
   }
+  const ofLinear = ["id", "team", "title", "status", "canceled", "cycle number", "parent issue"].filter((name) =>
+    cells.includes(name),
+  );
+  if (ofLinear.length > 4 && cells.includes("id") && cells.includes("title"))
+    return found("linear", 0.95, "headers of a Linear export");
   return cells.length > 1 && cells.every((cell) => cell.length < 200)
     ? found("mapped-csv", 0.5, "a header of several cells")
     : undefined;
@@ -134,7 +137,8 @@ export function detectFormat(source: Source, name?: string, options: ReadOptions
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);
-  const named = ofHeader(head) ?? ofStandard(head);
+  const isOwn = /"format"\s*:\s*"evenkeel"/.test(head);
+  const named = ofHeader(head) ?? ofStandard(head) ?? (isOwn ? undefined : trackerOf(head));
   const other = named === undefined && foreign.some(([shape]) => shape.test(head));
   const detection = named ?? (other ? undefined : ofText(head));
   if (detection !== undefined) return ok(detection);

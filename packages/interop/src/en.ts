@@ -3,7 +3,15 @@ import { anyTexts } from "./en/any.js";
 import { otherTexts } from "./en/others.js";
 import { primaveraTexts } from "./en/primavera.js";
 import { standardTexts } from "./en/standards.js";
+import { trackerJsonTexts } from "./en/tracker-json.js";
 import { trackerTexts } from "./en/trackers.js";
 
 /** English texts of every code this package emits. */
-export const en: Catalog = { ...anyTexts, ...trackerTexts, ...otherTexts, ...primaveraTexts, ...standardTexts };
+export const en: Catalog = {
+  ...anyTexts,
+  ...trackerTexts,
+  ...trackerJsonTexts,
+  ...otherTexts,
+  ...primaveraTexts,
+  ...standardTexts,
+};

@@ -29,14 +29,18 @@ const info = (
 
 /** The formats with a reader, by name. */
 export const formats: readonly FormatInfo[] = [
+  info("azure-devops", [".json"], false, "recorded"),
   info("evenkeel-json", [".json"], true, "recorded"),
   info("git-log", [".log", ".txt"], false, "stamps"),
+  info("github", [".json"], false, "recorded"),
   info("jira-csv", [".csv"], false, "stamps"),
   info("jira-json", [".json"], false, "recorded"),
+  info("linear", [".csv"], false, "stamps"),
   info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),
   info("markdown", [".md", ".markdown"], true, "stamps"),
   info("mspdi", [".xml"], true, "stamps"),
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
+  info("trello", [".json"], false, "recorded"),
   info("xer", [".xer"], false, "stamps"),
   // Standards and texts.
   info("sticky-notes", [".excalidraw", ".csv", ".txt"], false, "stamps"),

@@ -16,14 +16,18 @@ export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, Mapped
 type Reader = (source: Source, options: ReadWorkOptions) => Result<Import>;
 
 const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
+  "azure-devops": async () => (await import("./azure-devops.js")).readAzureDevops,
   "evenkeel-json": async () => (await import("./evenkeel-json.js")).readEvenkeelJson,
   "git-log": async () => (await import("./git-log.js")).readGitLog,
+  github: async () => (await import("./github.js")).readGithub,
   "jira-csv": async () => (await import("./jira-csv.js")).readJiraCsv,
   "jira-json": async () => (await import("./jira-json.js")).readJiraJson,
+  linear: async () => (await import("./linear.js")).readLinear,
   "mapped-csv": async () => (await import("./mapped-csv.js")).readMappedCsv,
   markdown: async () => (await import("./markdown.js")).readMarkdown,
   mspdi: async () => (await import("./mspdi.js")).readMspdi,
   pmxml: async () => (await import("./pmxml.js")).readPmxml,
+  trello: async () => (await import("./trello.js")).readTrello,
   xer: async () => (await import("./xer.js")).readXer,
   // Standards and texts.
   "sticky-notes": async () => (await import("./sticky-notes.js")).readStickyNotes,

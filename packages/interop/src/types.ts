@@ -4,14 +4,18 @@ import type { Issue } from "@evenkeel/kernel";
 
 /** The formats with a reader. */
 export type FormatName =
+  | "azure-devops"
   | "evenkeel-json"
   | "git-log"
+  | "github"
   | "jira-csv"
   | "jira-json"
+  | "linear"
   | "mapped-csv"
   | "markdown"
   | "mspdi"
   | "pmxml"
+  | "trello"
   | "xer"
   // Standards and texts.
   | "sticky-notes"

@@ -18,6 +18,13 @@ describe("detection", () => {
     ["markdown", samples.markdown],
     ["git-log", samples.gitLog],
     ["evenkeel-json", samples.native],
+    ["azure-devops", samples.azure],
+    ["azure-devops", samples.azureRevisions],
+    ["github", samples.github],
+    ["github", samples.githubGraph],
+    ["linear", samples.linear],
+    ["trello", samples.trello],
+    ["trello", samples.wekan],
     // Standards and texts.
     ["sticky-notes", standards.excalidraw],
     ["planner", standards.planner],
@@ -112,6 +119,10 @@ describe("the native format", () => {
       samples.markdown,
       samples.gitLog,
       samples.table,
+      samples.trello,
+      samples.github,
+      samples.azure,
+      samples.linear,
     ]) {
       const { plan, history, records, report } = orThrow(await readWork(text));
       const written = writeEvenkeelJson({ plan, history, records, report });
@@ -139,6 +150,13 @@ describe("determinism", () => {
           samples.markdown,
           samples.gitLog,
           samples.table,
+          samples.trello,
+          samples.wekan,
+          samples.github,
+          samples.githubGraph,
+          samples.azure,
+          samples.azureRevisions,
+          samples.linear,
         ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));

@@ -2,12 +2,15 @@ import { parseHistory, parsePlan, parseRecords } from "@evenkeel/schema";
 import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import { readAzureDevops } from "../src/azure-devops.js";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readGitLog } from "../src/git-log.js";
+import { readGithub } from "../src/github.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
@@ -17,6 +20,7 @@ import { readPmxml } from "../src/pmxml.js";
 import { readStickyNotes } from "../src/sticky-notes.js";
 import { mutatedText, type Read, readerLaws } from "../src/testing.js";
 import { readTodoTxt } from "../src/todo-txt.js";
+import { readTrello } from "../src/trello.js";
 import { readXer } from "../src/xer.js";
 import { readXes } from "../src/xes.js";
 import * as samples from "./samples.js";
@@ -33,6 +37,10 @@ testLaws("broken inputs", [
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
+  ...readerLaws("the Azure DevOps reader", readAzureDevops, [samples.azure, samples.azureRevisions]),
+  ...readerLaws("the GitHub reader", readGithub, [samples.github, samples.githubGraph]),
+  ...readerLaws("the Linear reader", readLinear, [samples.linear]),
+  ...readerLaws("the Trello reader", readTrello, [samples.trello, samples.wekan]),
   // Standards and texts.
   ...readerLaws("the reader of notes", readStickyNotes, [standards.excalidraw, standards.boardTable]),
   ...readerLaws("the Planner reader", readPlanner, [standards.planner]),
@@ -44,6 +52,9 @@ testLaws("broken inputs", [
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
+
+/** Formats whose fields are the leaves of their JSON. */
+const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -57,7 +68,7 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
     if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
     else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
-    else if (["jira-json", "ocel"].includes(report.format.name)) expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (jsonFormats.has(report.format.name)) expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown" || report.format.name === "todo-txt")
       expect(fields).toBe(countLines(plain));
@@ -77,6 +88,17 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
+  { name: "by the Azure DevOps reader", statedRuns: 5_000, property: accepted(readAzureDevops, samples.azure) },
+  {
+    name: "by the reader of revisions",
+    statedRuns: 5_000,
+    property: accepted(readAzureDevops, samples.azureRevisions),
+  },
+  { name: "by the GitHub reader", statedRuns: 5_000, property: accepted(readGithub, samples.github) },
+  { name: "by the reader of GitHub's graph", statedRuns: 5_000, property: accepted(readGithub, samples.githubGraph) },
+  { name: "by the Linear reader", statedRuns: 5_000, property: accepted(readLinear, samples.linear) },
+  { name: "by the Trello reader", statedRuns: 5_000, property: accepted(readTrello, samples.trello) },
+  { name: "by the reader of WeKan boards", statedRuns: 5_000, property: accepted(readTrello, samples.wekan) },
   // Standards and texts.
   { name: "by the reader of drawings", statedRuns: 5_000, property: accepted(readStickyNotes, standards.excalidraw) },
   { name: "by the Planner reader", statedRuns: 5_000, property: accepted(readPlanner, standards.planner) },

@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
+import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { readAzureDevops } from "../src/azure-devops.js";
+import { readGithub } from "../src/github.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMspdi } from "../src/mspdi.js";
+import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
+import * as samples from "./samples.js";
 
 function filesOf(...folder: string[]): string[] {
   const path = sharedData(...folder);
@@ -97,6 +103,72 @@ describe("counts taken straight from the raw files agree with the import", () =>
       expect((plan.items ?? []).filter((item) => item.finishedAt !== undefined).length).toBe(
         [...first.values()].filter((row) => row[3] !== "").length,
       );
+    }
+  });
+
+  test("of cards, check items and moves on Trello boards", () => {
+    for (const file of filesOf("exports", "trello")) {
+      const board = JSON.parse(readFileSync(file, "utf8"));
+      const { plan, history } = value(readTrello(readFileSync(file)));
+      const checks = board.checklists.flatMap((list: { checkItems: object[] }) => list.checkItems);
+      expect(plan.items?.length, file).toBe(board.cards.length + checks.length);
+      const counted = board.actions
+        .filter((action: { data: { listBefore?: object } }) => action.data.listBefore !== undefined)
+        .map(({ data, date }: { data: { [key: string]: { id: string } }; date: string }) =>
+          [data["card"]?.id, Date.parse(date), data["listBefore"]?.id, data["listAfter"]?.id].join(" "),
+        );
+      const lists = new Set(board.lists.map((list: { id: string }) => list.id));
+      const moved = history.events.flatMap((event) =>
+        event.type === "stateChanged" && lists.has(event.to)
+          ? [[event.subject.id, Date.parse(event.at), event.from, event.to].join(" ")]
+          : [],
+      );
+      expect(moved.sort(), file).toEqual(counted.sort());
+    }
+  });
+
+  test("of issues and timeline events of GitHub, each with its instant", () => {
+    for (const file of filesOf("exports", "github")) {
+      const text = readFileSync(file, "utf8");
+      const raw = JSON.parse(text);
+      const { plan, history } = value(readGithub(text));
+      const repository = raw.data?.repository;
+      expect(plan.items?.length, file).toBe(Array.isArray(raw) ? raw.length : 1);
+      const nodes = (repository?.issue ?? repository?.pullRequest)?.timelineItems.nodes ?? [];
+      const counted = nodes.map((node: { createdAt: string }) => Date.parse(node.createdAt));
+      const exact = history.events.filter((event) => event.source === "exact");
+      expect(exact.map((event) => Date.parse(event.at)).sort(), file).toEqual(counted.sort());
+    }
+  });
+
+  test("of work items, their links and changes of state in Azure DevOps", () => {
+    const files = filesOf("exports", "azuredevops").map((file) => readFileSync(file, "utf8"));
+    for (const text of [...files, samples.azure]) {
+      const raw = JSON.parse(text);
+      const items: { fields: object; relations: object[] }[] = raw.value ?? [raw];
+      const { plan, history } = value(readAzureDevops(text));
+      expect(plan.items?.length).toBe(items.length);
+      const changes = text.match(/"System\.State":\{"oldValue":/g) ?? [];
+      expect(history.events.filter((event) => event.type === "stateChanged").length).toBe(changes.length);
+      const links = (text.match(/LinkTypes\.\w+-Forward/g) ?? []).length;
+      const dangling = (plan.items ?? []).flatMap((item) => item.extensions?.["danglingLinks"] ?? []);
+      const parents = (plan.items ?? []).filter((item) => item.parentId !== undefined);
+      expect((plan.dependencies ?? []).length + parents.length + dangling.length).toBe(links);
+    }
+  });
+
+  test("of rows, starts and ends in Linear exports", () => {
+    for (const file of filesOf("exports", "linear")) {
+      const text = readFileSync(file, "utf8");
+      const [header = [], ...rows] = Papa.parse<string[]>(text).data.filter((row) => row.length > 1);
+      const stamped = (name: string) => rows.filter((row) => (row[header.indexOf(name)] ?? "") !== "").length;
+      const { plan, history } = value(readLinear(text));
+      const dropped = history.events.filter((event) => event.id.endsWith(":dropped"));
+      expect([
+        plan.items?.length,
+        plan.items?.filter((item) => item.startedAt !== undefined).length,
+        dropped.length,
+      ]).toEqual([rows.length, stamped("Started"), stamped("Canceled")]);
     }
   });
 });

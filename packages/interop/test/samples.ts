@@ -192,3 +192,330 @@ export const pmxml = `<?xml version="1.0" encoding="UTF-8"?>
 <ResourceAssignment><ObjectId>2</ObjectId><ActivityObjectId>100</ActivityObjectId><ResourceObjectId>8</ResourceObjectId><PlannedUnits>300</PlannedUnits></ResourceAssignment>
 </Project>
 </APIBusinessObjects>`;
+
+const trelloAction = (id: string, type: string, date: string, data: object) => ({
+  id,
+  type,
+  date,
+  idMemberCreator: "m1",
+  data,
+});
+
+export const trello = JSON.stringify({
+  id: "69a400000000000000000001",
+  name: "Harbour",
+  prefs: { voting: "disabled" },
+  lists: [
+    { id: "l1", name: "To Do", closed: false, pos: 1 },
+    { id: "l2", name: "Doing", closed: false, pos: 2.5, softLimit: 3 },
+    { id: "l3", name: "Done", closed: false, pos: 3 },
+  ],
+  labels: [{ id: "g1", name: "", color: "green" }],
+  members: [{ id: "m1", fullName: "Ada", username: "ada" }],
+  cards: [
+    {
+      id: "69a54f400000000000000001",
+      name: "Dig",
+      desc: "by **hand**",
+      closed: false,
+      idList: "l3",
+      idMembers: ["m1"],
+      idLabels: ["g1"],
+      due: "2026-03-13T12:00:00.000Z",
+      dueComplete: false,
+      shortLink: "abc",
+      pos: 7,
+      attachments: [{ id: "t1", url: "https://trello.com/c/def/2-fill" }],
+      customFieldItems: [{ id: "f", idCustomField: "u", value: { number: "3" } }],
+    },
+    { id: "69a54f400000000000000002", name: "Fill", closed: true, idList: "l1", shortLink: "def", labels: [] },
+  ],
+  checklists: [
+    {
+      id: "k1",
+      idCard: "69a54f400000000000000001",
+      name: "Steps",
+      checkItems: [{ id: "69a54f400000000000000003", name: "Survey", state: "complete", pos: 1 }],
+    },
+  ],
+  actions: [
+    trelloAction("a6", "updateCard", "2026-03-06T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000002", closed: true },
+      old: { closed: false },
+    }),
+    trelloAction("a5", "updateCard", "2026-03-05T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001", idList: "l3" },
+      old: { idList: "l2" },
+      listBefore: { id: "l2", name: "Doing" },
+      listAfter: { id: "l3", name: "Done" },
+    }),
+    trelloAction("a4", "updateCheckItemStateOnCard", "2026-03-04T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001" },
+      checkItem: { id: "69a54f400000000000000003", state: "complete" },
+    }),
+    trelloAction("a3", "updateCard", "2026-03-03T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001", idList: "l2" },
+      old: { idList: "l1" },
+      listBefore: { id: "l1", name: "To Do" },
+      listAfter: { id: "l2", name: "Doing" },
+    }),
+    trelloAction("a2", "createCard", "2026-03-02T09:00:01.000Z", {
+      card: { id: "69a54f400000000000000002" },
+      list: { id: "l1" },
+    }),
+    trelloAction("a1", "createCard", "2026-03-02T09:00:00.000Z", {
+      card: { id: "69a54f400000000000000001" },
+      list: { id: "l1" },
+    }),
+  ],
+});
+
+export const wekan = JSON.stringify({
+  _format: "wekan-board-1.0.0",
+  title: "Pier",
+  _id: "B",
+  swimlanes: [{ _id: "s1", title: "East", archived: false, sort: 0 }],
+  lists: [
+    { _id: "l1", title: "Backlog", archived: false, sort: 1, wipLimit: { value: 2, enabled: true, soft: false } },
+    { _id: "l2", title: "In Progress", archived: false, sort: 2 },
+  ],
+  users: [{ _id: "u1", username: "bo", profile: { fullname: "Bo" } }],
+  labels: [{ _id: "g", name: "sea", color: "blue" }],
+  cards: [
+    {
+      _id: "c1",
+      title: "Drill",
+      listId: "l2",
+      swimlaneId: "s1",
+      labelIds: ["g"],
+      members: ["u1"],
+      createdAt: "2026-03-02T08:00:00.000Z",
+      archived: false,
+      sort: 1,
+    },
+    { _id: "c2", title: "Cast", parentId: "c1", listId: "l1", createdAt: "2026-03-02T08:05:00.000Z", archived: false },
+  ],
+  checklists: [{ _id: "k", cardId: "c1", title: "Steps" }],
+  checklistItems: [{ _id: "i", title: "Mark", checklistId: "k", cardId: "c1", isFinished: false, sort: 1 }],
+  activities: [
+    {
+      _id: "v1",
+      activityType: "createCard",
+      cardId: "c1",
+      listId: "l1",
+      userId: "u1",
+      createdAt: "2026-03-02T08:00:00.000Z",
+    },
+    {
+      _id: "v2",
+      activityType: "createCard",
+      cardId: "c2",
+      listId: "l1",
+      userId: "u1",
+      createdAt: "2026-03-02T08:05:00.000Z",
+    },
+    {
+      _id: "v3",
+      activityType: "moveCard",
+      cardId: "c1",
+      listId: "l2",
+      oldListId: "l1",
+      userId: "u1",
+      createdAt: "2026-03-03T08:00:00.000Z",
+    },
+  ],
+});
+
+const githubIssue = (number: number, title: string, more: object) => ({
+  url: `https://api.github.com/repos/sea/pier/issues/${number}`,
+  repository_url: "https://api.github.com/repos/sea/pier",
+  html_url: `https://github.com/sea/pier/issues/${number}`,
+  id: 100 + number,
+  number,
+  title,
+  user: { login: "ada", id: 1 },
+  labels: [{ id: 1, name: "sea", color: "fff" }],
+  state: "open",
+  assignees: [],
+  milestone: null,
+  created_at: "2026-03-02T09:00:00Z",
+  updated_at: "2026-03-06T09:00:00Z",
+  closed_at: null,
+  ...more,
+});
+
+export const github = JSON.stringify([
+  githubIssue(1, "Dig", {
+    state: "closed",
+    state_reason: "completed",
+    closed_at: "2026-03-06T09:00:00Z",
+    assignees: [{ login: "bo", id: 2 }],
+    milestone: { number: 1, title: "Spring", due_on: "2026-03-20T07:00:00Z" },
+    body: "- [x] survey",
+    timeline: [
+      { id: 5, event: "closed", actor: { login: "bo" }, created_at: "2026-03-06T09:00:00Z", state_reason: null },
+      { id: 4, event: "reopened", actor: null, created_at: "2026-03-05T09:00:00Z" },
+      {
+        id: 3,
+        event: "closed",
+        actor: { login: "bo" },
+        created_at: "2026-03-04T09:00:00Z",
+        state_reason: "not_planned",
+      },
+      {
+        id: 2,
+        event: "assigned",
+        actor: { login: "ada" },
+        assignee: { login: "bo" },
+        created_at: "2026-03-03T09:00:00Z",
+      },
+      { id: 1, event: "labeled", actor: { login: "ada" }, label: { name: "sea" }, created_at: "2026-03-02T09:00:00Z" },
+    ],
+  }),
+  githubIssue(2, "Fill", { state: "closed", state_reason: "not_planned", closed_at: "2026-03-04T09:00:00Z" }),
+  githubIssue(3, "Add a crane", {
+    html_url: "https://github.com/sea/pier/pull/3",
+    state: "closed",
+    closed_at: "2026-03-05T09:00:00Z",
+    pull_request: { url: "https://api.github.com/repos/sea/pier/pulls/3", merged_at: "2026-03-05T09:00:00Z" },
+  }),
+]);
+
+export const githubGraph = JSON.stringify({
+  data: {
+    repository: {
+      issues: {
+        pageInfo: { hasNextPage: false, endCursor: "x" },
+        nodes: [
+          {
+            number: 1,
+            title: "Dig",
+            url: "https://github.com/sea/pier/issues/1",
+            state: "OPEN",
+            stateReason: null,
+            createdAt: "2026-03-02T09:00:00Z",
+            closedAt: null,
+            author: { login: "ada" },
+            labels: { nodes: [{ name: "sea" }] },
+            assignees: { nodes: [{ login: "bo", name: "Bo" }] },
+            blockedBy: { nodes: [{ number: 2, url: "https://github.com/sea/pier/issues/2" }] },
+            timelineItems: {
+              totalCount: 2,
+              pageInfo: { hasNextPage: false },
+              nodes: [
+                {
+                  __typename: "ProjectV2ItemStatusChangedEvent",
+                  id: "e1",
+                  createdAt: "2026-03-03T09:00:00Z",
+                  actor: { login: "ada" },
+                  previousStatus: "Todo",
+                  status: "In Progress",
+                },
+                {
+                  __typename: "CrossReferencedEvent",
+                  id: "e2",
+                  createdAt: "2026-03-04T09:00:00Z",
+                  actor: { login: "ada" },
+                  source: {
+                    __typename: "Issue",
+                    number: 2,
+                    title: "Fill",
+                    url: "https://github.com/sea/pier/issues/2",
+                  },
+                },
+              ],
+            },
+          },
+          {
+            number: 2,
+            title: "Fill",
+            url: "https://github.com/sea/pier/issues/2",
+            state: "CLOSED",
+            stateReason: "DUPLICATE",
+            createdAt: "2026-03-02T10:00:00Z",
+            closedAt: "2026-03-03T10:00:00Z",
+            parent: { number: 1, url: "https://github.com/sea/pier/issues/1" },
+            labels: { nodes: [] },
+          },
+        ],
+      },
+    },
+  },
+});
+
+const azureItem = (id: number, rev: number, fields: object, more: object = {}) => ({
+  id,
+  rev,
+  url: `https://dev.azure.com/sea/_apis/wit/workItems/${id}`,
+  fields: {
+    "System.TeamProject": "Pier",
+    "System.AreaPath": "Pier\\East",
+    "System.IterationPath": "Pier\\Sprint 1",
+    "System.WorkItemType": "User Story",
+    "System.CreatedDate": "2026-03-02T09:00:00.123Z",
+    ...fields,
+  },
+  ...more,
+});
+const azureLink = (rel: string, id: number) => ({
+  rel: `System.LinkTypes.${rel}`,
+  url: `https://dev.azure.com/sea/_apis/wit/workItems/${id}`,
+  attributes: { isLocked: false },
+});
+const azureUpdate = (workItemId: number, rev: number, at: string, fields: object) => ({
+  id: rev,
+  workItemId,
+  rev,
+  revisedBy: { displayName: "Ada", uniqueName: "ada@example.org" },
+  revisedDate: "9999-01-01T00:00:00Z",
+  fields: { "System.ChangedDate": { newValue: at }, ...fields },
+});
+
+export const azure = JSON.stringify({
+  count: 2,
+  value: [
+    azureItem(
+      7,
+      3,
+      {
+        "System.Title": "Dig",
+        "System.State": "Closed",
+        "System.Tags": "sea; deep",
+        "System.AssignedTo": { displayName: "Bo", uniqueName: "bo@example.org", imageUrl: "x" },
+        "Microsoft.VSTS.Scheduling.RemainingWork": 4,
+        "Custom.Mood": "fine",
+      },
+      {
+        relations: [
+          azureLink("Dependency-Forward", 8),
+          azureLink("Hierarchy-Forward", 8),
+          { rel: "Hyperlink", url: "https://example.org" },
+        ],
+        updates: {
+          value: [
+            azureUpdate(7, 1, "2026-03-02T09:00:00.123Z", { "System.State": { newValue: "New" } }),
+            azureUpdate(7, 2, "2026-03-03T09:00:00Z", { "System.State": { oldValue: "New", newValue: "Active" } }),
+            azureUpdate(7, 3, "2026-03-05T09:00:00Z", { "System.State": { oldValue: "Active", newValue: "Closed" } }),
+          ],
+        },
+      },
+    ),
+    azureItem(
+      8,
+      1,
+      { "System.Title": "Fill", "System.State": "New" },
+      { relations: [azureLink("Dependency-Reverse", 7)] },
+    ),
+  ],
+});
+
+export const azureRevisions = JSON.stringify([
+  azureItem(7, 2, { "System.Title": "Dig", "System.State": "Removed", "System.ChangedDate": "2026-03-04T09:00:00Z" }),
+  azureItem(7, 1, { "System.Title": "Dig", "System.State": "New", "System.ChangedDate": "2026-03-02T09:00:00Z" }),
+]);
+
+export const linear =
+  '"ID","Team","Title","Description","Status","Estimate","Priority","Project","Assignee","Labels","Cycle Number","Cycle Name","Cycle Start","Created","Started","Completed","Canceled","Due Date","Parent issue","Blocked by"\n' +
+  '"PIE-1","Pier","\'=Dig",,"Done",5,"High","Harbour","ada@example.org","sea, deep",1,"Cycle 1","Mon Mar 02 2026 05:00:00 GMT+0000 (GMT)","Mon Mar 02 2026 09:00:00 GMT+0000 (GMT)","2026-03-03T09:00:00.000Z","2026-03-05T09:00:00.000Z",,"Fri Mar 13 2026 00:00:00 GMT+0000 (GMT)",,\n' +
+  '"PIE-2","Pier","Fill",,"Canceled","XL","Low",,,"",,,,"2026-03-02T10:00:00.000Z",,,"2026-03-04T10:00:00.000Z",,"PIE-1","PIE-1"\n' +
+  '"PIE-3","Pier","Paint",,"Todo"\n';

@@ -7,7 +7,11 @@ import type { Import } from "../src/types.js";
 import { countCells, countIcal, countJson, countKept, countLines, countXer, countXml } from "./walkers.js";
 
 const folders = [
+  "exports/azuredevops",
+  "exports/github",
   "exports/jira",
+  "exports/linear",
+  "exports/trello",
   "exports/csv",
   "exports/mspdi",
   "exports/text",
@@ -48,7 +52,7 @@ function expectedFields(result: Import, text: string): number {
   if (name === "ical") return countIcal(plain);
   if (xmlFormats.has(name)) return countXml(plain);
   if (name === "xer") return countXer(plain);
-  if (name === "jira-json" || name === "ocel") return countJson(JSON.parse(plain));
+  if (["azure-devops", "github", "jira-json", "ocel", "trello"].includes(name)) return countJson(JSON.parse(plain));
   if (name === "markdown") return countLines(plain);
   return countCells(plain, result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",");
 }

@@ -1,0 +1,111 @@
+import type { Json } from "@evenkeel/kernel";
+import { warn } from "../draft.js";
+import { isObject, type JsonObject, listAt, member, numberAt, textAt } from "../json-text.js";
+import type { AzureContext, WorkItemRecord } from "./context.js";
+
+type Path = readonly (string | number)[];
+
+const isChange = (value: Json | undefined): boolean =>
+  isObject(value) && (Object.hasOwn(value, "newValue") || Object.hasOwn(value, "oldValue"));
+
+/** Whether a value is an update: what one revision changed. */
+function isUpdate(value: Json): value is JsonObject {
+  if (!isObject(value)) return false;
+  const fields = member(value, "fields");
+  return textAt(value, "workItemId") !== undefined || (isObject(fields) && Object.values(fields).some(isChange));
+}
+
+const isItem = (value: Json): value is JsonObject =>
+  isObject(value) && textAt(value, "id") !== undefined && isObject(member(value, "fields")) && !isUpdate(value);
+
+function recordOf(context: AzureContext, id: string, value: JsonObject, path: Path): WorkItemRecord {
+  const before = context.records.get(id);
+  if (before !== undefined) return before;
+  const record = { id, value, path, revisions: [], updates: [] };
+  context.records.set(id, record);
+  return record;
+}
+
+/** Adds a work item; of several revisions the latest is the item, all are its history. */
+function addItem(context: AzureContext, value: JsonObject, path: Path): WorkItemRecord {
+  const id = textAt(value, "id") as string;
+  const record = recordOf(context, id, value, path);
+  context.draft.counts.read++;
+  record.revisions.push(value);
+  if ((numberAt(value, "rev") ?? 0) > (numberAt(record.value, "rev") ?? 0)) {
+    record.value = value;
+    record.path = path;
+  }
+  return record;
+}
+
+function addUpdate(context: AzureContext, value: JsonObject, holder: string | undefined, path: Path): void {
+  const id = textAt(value, "workItemId") ?? holder;
+  if (id === undefined) {
+    warn(context.draft, "azure-update-without-item", path, [], { position: Number(path.at(-1) ?? 0) });
+    context.draft.lost.set(value, "its work item is not told");
+    return;
+  }
+  context.places.set(value, "update");
+  const record = context.records.get(id);
+  if (record === undefined) context.orphans.set(id, [...(context.orphans.get(id) ?? []), value]);
+  else record.updates.push(value);
+}
+
+/** Finds the work items of an answer, whatever wraps them, with their updates and revisions. */
+export function collect(context: AzureContext, root: Json): void {
+  const stack: { readonly value: Json; readonly path: Path; readonly holder: string | undefined }[] = [
+    { value: root, path: [], holder: undefined },
+  ];
+  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+    const { value, path, holder } = step;
+    if (isUpdate(value)) {
+      addUpdate(context, value, holder, path);
+      continue;
+    }
+    const record = isItem(value) ? addItem(context, value, path) : undefined;
+    const object: JsonObject = isObject(value) ? value : {};
+    const keys = Object.keys(object);
+    const inner = record === undefined ? keys : keys.filter((key) => key === "updates" || key === "revisions");
+    const entries: readonly (readonly [string | number, Json])[] = Array.isArray(value)
+      ? value.map((each, index) => [index, each] as const)
+      : inner.map((key) => [key, object[key] as Json] as const);
+    for (const [key, each] of [...entries].reverse()) {
+      if (typeof each === "object") stack.push({ value: each, path: [...path, key], holder: record?.id ?? holder });
+    }
+  }
+  for (const [id, updates] of context.orphans) {
+    const record = context.records.get(id);
+    if (record !== undefined) record.updates.push(...updates);
+    else {
+      for (const update of updates) context.draft.lost.set(update, "its work item is not in the input");
+      warn(context.draft, "azure-update-without-item", [], [id], { position: updates.length });
+    }
+  }
+  settleRevisions(context);
+}
+
+function settleRevisions(context: AzureContext): void {
+  for (const record of context.records.values()) {
+    context.draft.counts.imported++;
+    context.places.set(record.value, "workItem");
+    const seen = new Set<string>();
+    const kept: JsonObject[] = [];
+    for (const revision of record.revisions) {
+      const rev = textAt(revision, "rev") ?? "";
+      if (revision !== record.value) context.draft.counts.merged++;
+      if (seen.has(rev) && revision !== record.value) {
+        context.draft.lost.set(revision, "this revision was read before");
+        continue;
+      }
+      seen.add(rev);
+      kept.push(revision);
+      if (revision !== record.value) context.places.set(revision, "revision");
+    }
+    kept.sort((a, b) => (numberAt(a, "rev") ?? 0) - (numberAt(b, "rev") ?? 0));
+    record.revisions.splice(0, record.revisions.length, ...kept);
+    for (const link of listAt(record.value, "relations")) {
+      if (isObject(link) && /^System\.LinkTypes\./.test(textAt(link, "rel") ?? "")) context.places.set(link, "link");
+    }
+  }
+}

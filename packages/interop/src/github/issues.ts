@@ -1,0 +1,189 @@
+import type { ItemKind, Timebox, WorkItem } from "@evenkeel/core";
+import type { Json } from "@evenkeel/kernel";
+import { addRow, defined, keepDangling, sourceOf, table, warn } from "../draft.js";
+import { member, textAt } from "../json-text.js";
+import { keptFields } from "../trackers/account.js";
+import { toolTime } from "../trackers/times.js";
+import { either, eitherValue } from "../trackers/values.js";
+import { nodesOf } from "./collect.js";
+import { addressOf, type GithubContext, githubFlow, nameOf, personOf, type Ticket, ticketId } from "./context.js";
+import { currentState } from "./states.js";
+
+/** Id of another issue as a member names it; one without an address is of the same repository. */
+export function otherId(ticket: Ticket, value: Json | undefined): string | undefined {
+  const name = typeof value === "string" ? addressOf(value) : nameOf(value);
+  return name === undefined ? undefined : ticketId(name.repository ?? ticket.repository, name.number);
+}
+
+/** Notes a milestone by its title, which is all that events tell. */
+export function noteMilestone(
+  context: GithubContext,
+  milestone: Json | undefined,
+  itemId: string | undefined,
+): string | undefined {
+  const title = typeof milestone === "string" ? milestone : either(milestone, "title");
+  if (title === undefined) return undefined;
+  const rows = table(context.draft, "timeboxes");
+  const before = rows.get(title);
+  const due =
+    before?.interval === undefined
+      ? toolTime(context.draft, eitherValue(milestone, "due_on", "dueOn"), ["milestone", "due_on"], [title])
+      : undefined;
+  const itemIds = [...new Set([...(before?.itemIds ?? []), ...(itemId === undefined ? [] : [itemId])])];
+  const row = defined<Timebox>({
+    id: title,
+    name: title,
+    kind: "release",
+    interval: before?.interval ?? (due === undefined ? undefined : { to: due }),
+    goal: before?.goal ?? either(milestone, "description"),
+    itemIds: itemIds.length > 0 ? itemIds : undefined,
+    sources: [sourceOf(context.draft, "github", either(milestone, "number", "id") ?? title)],
+  });
+  rows.set(title, row);
+  return title;
+}
+
+function kindOf(ticket: Ticket, type: string | undefined): ItemKind {
+  if (ticket.isPull) return "pullRequest";
+  if (type !== undefined && /^(bug|defect)$/i.test(type)) return "defect";
+  return type !== undefined && /^epic$/i.test(type) ? "epic" : "task";
+}
+
+function labelsOf(value: Json): string[] | undefined {
+  const labels = member(value, "labels");
+  if (labels === undefined) return undefined;
+  return nodesOf(labels).flatMap((label) => (typeof label === "string" ? label : (either(label, "name") ?? [])));
+}
+
+function addPeople(context: GithubContext, ticket: Ticket): void {
+  const assignees = nodesOf(member(ticket.value, "assignees"));
+  const all = assignees.length > 0 ? assignees : [member(ticket.value, "assignee")];
+  const seen = new Set<string>();
+  for (const user of all) {
+    const personId = personOf(context, user);
+    if (personId === undefined || seen.has(personId)) continue;
+    seen.add(personId);
+    addRow(
+      context.draft,
+      "assignments",
+      { id: `${ticket.id}:${personId}`, itemId: ticket.id, personId, role: "responsible" },
+      ticket.path,
+    );
+  }
+}
+
+/** Reads one issue or pull request into an item with what hangs on it. */
+export function readTicket(context: GithubContext, ticket: Ticket, holders: readonly Json[]): void {
+  const { draft } = context;
+  const { id, value, path } = ticket;
+  const time = (...names: string[]) =>
+    toolTime(
+      draft,
+      eitherValue(value, ...names),
+      [...path, names.find((name) => member(value, name) !== undefined) ?? ""],
+      [id],
+    );
+  const type = textAt(value, "type", "name") ?? textAt(value, "issueType", "name") ?? either(value, "type");
+  const body = either(value, "body");
+  const state = currentState(context, ticket);
+  const project = ticket.repository;
+  if (project !== undefined) {
+    table(draft, "projects").set(project, {
+      id: project,
+      name: project,
+      sources: [sourceOf(draft, "github", project)],
+    });
+  }
+  const around = holders.flatMap((holder) => keptFields(context, holder, "projectItem") ?? []);
+  const own = keptFields(context, value, "issue");
+  const ended =
+    state === undefined || /^(open|draft|review|status:)/.test(state)
+      ? undefined
+      : (time("merged_at", "mergedAt") ?? time("closed_at", "closedAt"));
+  if (state === "ended") warn(draft, "github-merge-unknown", path, [id], { pull: id });
+  if (ended !== undefined) context.ends.set(id, ended);
+  const item = defined<WorkItem>({
+    id,
+    title: either(value, "title") ?? "",
+    kind: kindOf(ticket, type),
+    sourceKind: type,
+    body: body === undefined ? undefined : { text: body, markup: "markdown" },
+    parentId: otherId(ticket, eitherValue(value, "parent_issue_url", "parent")),
+    projectId: project,
+    workflowId: state === undefined ? undefined : githubFlow,
+    stateId: state,
+    labels: labelsOf(value),
+    createdAt: time("created_at", "createdAt"),
+    updatedAt: time("updated_at", "updatedAt"),
+    finishedAt: state === "completed" || state === "merged" || state === "ended" ? ended : undefined,
+    sources: [
+      sourceOf(draft, "github", either(value, "id") ?? id, `#${ticket.number}`, either(value, "html_url", "url")),
+    ],
+    customFields: around.length === 0 ? own : { ...own, "(project item)": around },
+  });
+  addRow(draft, "items", item, path);
+  addPeople(context, ticket);
+  noteMilestone(context, member(value, "milestone"), id);
+}
+
+function addDependency(
+  context: GithubContext,
+  predecessorId: string,
+  successorId: string,
+  ticket: Ticket,
+  field: string,
+): void {
+  const items = table(context.draft, "items");
+  const other = predecessorId === ticket.id ? successorId : predecessorId;
+  const id = `${predecessorId}>${successorId}`;
+  if (!items.has(other) || other === ticket.id) {
+    keepDangling(
+      context.draft,
+      ticket.id,
+      other,
+      field,
+      [...ticket.path, field],
+      other === ticket.id ? "any-self-link" : "any-dangling-reference",
+    );
+  } else if (!table(context.draft, "dependencies").has(id)) {
+    addRow(context.draft, "dependencies", {
+      id,
+      predecessorId,
+      successorId,
+      type: "FS",
+      sources: [{ tool: "github", id }],
+    });
+  }
+}
+
+/** Resolves parents, sub-issues and what blocks what, once all issues are there. */
+export function linkTickets(context: GithubContext): void {
+  const items = table(context.draft, "items");
+  for (const ticket of context.tickets.values()) {
+    const { id, value, path } = ticket;
+    const item = items.get(id);
+    const parent = item?.parentId;
+    if (item !== undefined && parent !== undefined && (parent === id || !items.has(parent))) {
+      const { parentId: _left, ...rest } = item;
+      items.set(id, rest);
+      keepDangling(context.draft, id, parent, "parent", [...path, "parent"]);
+    }
+    for (const child of nodesOf(member(value, "subIssues"))) {
+      const reference = otherId(ticket, child);
+      const under = reference === undefined ? undefined : items.get(reference);
+      if (under === undefined && reference !== undefined)
+        keepDangling(context.draft, id, reference, "subIssues", [...path, "subIssues"]);
+      else if (under !== undefined && under.id !== id) items.set(under.id, { ...under, parentId: id });
+    }
+    for (const [field, isBefore] of [
+      ["blockedBy", true],
+      ["blocking", false],
+    ] as const) {
+      for (const other of nodesOf(member(value, field))) {
+        const reference = otherId(ticket, other);
+        if (reference !== undefined)
+          addDependency(context, isBefore ? reference : id, isBefore ? id : reference, ticket, field);
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import type { WorkItem } from "@evenkeel/core";
+import { compareText } from "@evenkeel/kernel";
+import { addEvent, table } from "../draft.js";
+import { type Move, spanOfMoves } from "../trackers/flow.js";
+import { sortable } from "../trackers/times.js";
+import type { Action, Doing, ListClosure } from "./actions.js";
+import { boardFlow, type ListState, type TrelloContext } from "./context.js";
+
+/** Where a card stands: its list, and whether it or the list is archived, or it is marked complete. */
+export interface Standing {
+  readonly list: string | undefined;
+  readonly archived: boolean;
+  readonly complete: boolean;
+  readonly listArchived: boolean;
+}
+
+const extra: { readonly [id: string]: ListState } = {
+  archived: { id: "archived", name: "Archived", category: "dropped" },
+  complete: { id: "complete", name: "Marked complete", category: "done" },
+};
+
+/** The state a standing means: its list, unless it left the board from a list that is not the end, or was marked complete there. */
+export function stateOf(context: TrelloContext, standing: Standing): string | undefined {
+  const category = standing.list === undefined ? undefined : context.states.get(standing.list)?.category;
+  if (category === "done" || category === "dropped") return standing.list;
+  const other = standing.complete ? "complete" : standing.archived || standing.listArchived ? "archived" : undefined;
+  if (other === undefined) return standing.list;
+  context.states.set(other, extra[other] as ListState);
+  return other;
+}
+
+/** A step of a card's history: one doing of an action, or its list's archiving. */
+interface Step {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string | undefined;
+  readonly doing: Doing | { readonly does: "list"; readonly list: string; readonly closed: boolean };
+}
+
+function stepsOf(actions: readonly Action[], closures: readonly ListClosure[]): Step[] {
+  const own = actions.flatMap(({ id, at, actor, what }) =>
+    what.map((doing, index): Step => ({ id: index === 0 ? id : `${id}:${index}`, at, actor, doing })),
+  );
+  if (closures.length === 0) return own;
+  const of = closures.map(
+    ({ id, at, actor, list, closed }): Step => ({ id: `${id}:list`, at, actor, doing: { does: "list", list, closed } }),
+  );
+  return [...own, ...of].sort((a, b) => compareText(sortable(a.at), sortable(b.at)) || compareText(a.id, b.id));
+}
+
+/** Where the card stood before its first step: what the steps say first, else how it stands now. */
+function initialStanding(steps: readonly Step[], now: Standing): Standing {
+  const doings = steps.map((step) => step.doing);
+  const made = doings.find((doing) => doing.does === "create");
+  const moved = doings.find((doing) => doing.does === "move");
+  const archived = doings.find((doing) => doing.does === "archive");
+  const complete = doings.find((doing) => doing.does === "complete");
+  const list = moved?.does === "move" ? moved.from : now.list;
+  const first = made?.does === "create" ? (made.list ?? list) : list;
+  const closed = doings.find((doing) => doing.does === "list" && doing.list === first);
+  return {
+    list: first,
+    archived: archived?.does === "archive" ? !archived.on : now.archived,
+    complete: complete?.does === "complete" ? !complete.on : now.complete,
+    listArchived: closed?.does === "list" ? !closed.closed : now.list === first && now.listArchived,
+  };
+}
+
+function after(standing: Standing, doing: Step["doing"]): Standing {
+  if (doing.does === "move") return { ...standing, list: doing.list, listArchived: false };
+  if (doing.does === "create" && doing.enters) return { ...standing, list: doing.list ?? standing.list };
+  if (doing.does === "archive") return { ...standing, archived: doing.on };
+  if (doing.does === "complete") return { ...standing, complete: doing.on };
+  if (doing.does === "list" && doing.list === standing.list) return { ...standing, listArchived: doing.closed };
+  return standing;
+}
+
+function addPlain(context: TrelloContext, item: string, step: Step): void {
+  const { doing } = step;
+  const event = {
+    id: step.id,
+    at: step.at,
+    actor: step.actor,
+    subject: { table: "items", id: item },
+    source: "exact",
+  } as const;
+  if (doing.does === "assign" || doing.does === "unassign") {
+    const type = doing.does === "assign" ? "assigned" : "unassigned";
+    addEvent<"assigned" | "unassigned">(context.draft, {
+      ...event,
+      type,
+      assigneeId: doing.person,
+      role: "responsible",
+    });
+  } else if (doing.does === "date") {
+    const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
+    const [from, to] = [text(doing.from), text(doing.to)];
+    addEvent<"dateChanged">(context.draft, { ...event, type: "dateChanged", field: doing.field, from, to });
+  } else if (doing.does === "change") {
+    addEvent<"changed">(context.draft, {
+      ...event,
+      type: "changed",
+      field: doing.field,
+      from: doing.from,
+      to: doing.to,
+    });
+  } else if (doing.does === "archive" || doing.does === "complete") {
+    addEvent<"changed">(context.draft, { ...event, type: "changed", field: doing.does, from: !doing.on, to: doing.on });
+  }
+}
+
+/** What the history of a card amounts to. */
+export interface CardFlow {
+  readonly createdAt?: string | undefined;
+  readonly startedAt?: string | undefined;
+  readonly finishedAt?: string | undefined;
+  /** The state after the last step. */
+  readonly last: string | undefined;
+}
+
+/** Adds the events of a card: every move with its instant, and what archiving and marking complete mean for its state. */
+export function addCardFlow(
+  context: TrelloContext,
+  item: WorkItem,
+  now: Standing,
+  actions: readonly Action[],
+  closures: readonly ListClosure[],
+  isCut: boolean,
+): CardFlow {
+  const { draft } = context;
+  const steps = stepsOf(actions, closures);
+  let standing = initialStanding(steps, now);
+  const initial = stateOf(context, standing);
+  const made = steps.find((step) => step.doing.does === "create" && !step.doing.enters);
+  const createdAt = made?.at ?? item.createdAt;
+  const subject = { table: "items", id: item.id } as const;
+  if (createdAt !== undefined) {
+    addEvent<"created">(draft, {
+      id: made?.id ?? `${item.id}:+created`,
+      at: createdAt,
+      subject,
+      actor: made?.actor,
+      source: made === undefined ? "inferred" : "exact",
+      type: "created",
+      stateId: isCut ? undefined : initial,
+    });
+  }
+  const moves: Move[] = [];
+  let state = initial;
+  for (const step of steps) {
+    if (step === made) continue;
+    const before = standing;
+    standing = after(before, step.doing);
+    const next = stateOf(context, standing);
+    const { id, at, actor } = step;
+    const event = { id, at, actor, subject, source: "exact" } as const;
+    if (next !== undefined && (next !== state || (step.doing.does === "create" && step.doing.enters))) {
+      const containerId = step.doing.does === "list" ? undefined : standing.list;
+      addEvent<"stateChanged">(draft, { ...event, type: "stateChanged", from: state, to: next, containerId });
+      moves.push({ at, to: next });
+      state = next;
+    } else if (step.doing.does === "move" && before.list !== standing.list) {
+      addEvent<"membershipChanged">(draft, {
+        ...event,
+        type: "membershipChanged",
+        containerId: step.doing.list,
+        change: "added",
+      });
+    } else addPlain(context, item.id, step);
+  }
+  const start = isCut ? { stateId: undefined, at: undefined } : { stateId: initial, at: createdAt };
+  const span = spanOfMoves(start, moves, (id) => context.states.get(id)?.category);
+  return { createdAt, startedAt: isCut ? undefined : span.startedAt, finishedAt: span.finishedAt, last: state };
+}
+
+/** Puts the lists, and the states cards needed besides, into the plan as a workflow. */
+export function addWorkflow(context: TrelloContext): void {
+  const states = [...context.states.values()];
+  if (states.length > 0) table(context.draft, "workflows").set(boardFlow, { id: boardFlow, name: "Lists", states });
+}
