@@ -11,12 +11,16 @@ const names = [...source.matchAll(/export type \{([^}]+)\}/g)].flatMap(([, list]
 );
 const kebab = (name) => name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
 
+/** Brands are for the compiler: no value has them. */
+const isBrand = (name) => typeof name === "string" && name.startsWith("__@");
+
 /** Draft 7 as draft 2020-12: what these types need differs in names alone. */
 function modern(value) {
-  if (Array.isArray(value)) return value.map(modern);
+  if (Array.isArray(value)) return value.filter((member) => !isBrand(member)).map(modern);
   if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).filter(([key]) => !isBrand(key));
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
+    members.map(([key, member]) => [
       key === "definitions" ? "$defs" : key,
       key === "$ref" && typeof member === "string" ? member.replace("#/definitions/", "#/$defs/") : modern(member),
     ]),
