@@ -2,7 +2,7 @@ import { type Check, type Finding, type RunOptions, runChecks } from "@evenkeel/
 import { compareText } from "@evenkeel/kernel";
 import type { SustainabilityInput, WorkInterval } from "../types.js";
 import { workColumns } from "./timesheet.js";
-import { Clocks, workingTime } from "./working-time.js";
+import { Clocks, forgetWorkingTime, workingTime } from "./working-time.js";
 
 /** What an edit of someone's work changed among the findings. */
 export interface WorkEdited {
@@ -18,22 +18,16 @@ export interface WorkingTimeSession {
   readonly edit: (personId: string, intervals: readonly WorkInterval[]) => WorkEdited;
 }
 
-/** Whether two findings of one fingerprint say the same. */
-function isSame(a: Finding, b: Finding | undefined): boolean {
+/** Whether two findings of one fingerprint say the same; rules of one run differ in nothing else. */
+function isSame(a: Finding, b: Finding): boolean {
   return (
-    b !== undefined &&
     a.outcome === b.outcome &&
     a.measured?.value === b.measured?.value &&
     a.window?.to === b.window?.to &&
+    Object.entries(a.facts).every(([name, fact]) => String(fact) === String(b.facts[name])) &&
     a.evidence.length === b.evidence.length &&
     a.evidence.every(({ table, id }, at) => b.evidence[at]?.table === table && b.evidence[at]?.id === id)
   );
-}
-
-/** Those of some findings that are not, or not equal, among others. */
-function without(some: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const known = new Map(others.map((finding) => [finding.fingerprint, finding]));
-  return some.filter((finding) => !isSame(finding, known.get(finding.fingerprint)));
 }
 
 function byId<T>(rows: readonly T[] | undefined, idOf: (row: T) => string): ReadonlyMap<string, T[]> {
@@ -103,7 +97,9 @@ export function openWorkingTime(
       ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
     };
     workingTime(own, "records", clocks);
-    return runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
+    const found = runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
+    forgetWorkingTime(own);
+    return found;
   };
   // Before the first edit everybody is judged at once, which is faster.
   const first = runChecks(checks, input, options);
@@ -129,9 +125,19 @@ export function openWorkingTime(
     edit: (personId, intervals) => {
       const before = personal.get(personId) ?? [];
       work.set(personId, intervals);
-      const after = judge(personId);
+      const known = new Map(before.map((finding) => [finding.fingerprint, finding]));
+      // What says the same stays the object it was: little is new after an edit.
+      const after = judge(personId).map((finding) => {
+        const old = known.get(finding.fingerprint);
+        return old !== undefined && isSame(finding, old) ? old : finding;
+      });
       personal.set(personId, after);
-      return { appeared: without(after, before), disappeared: without(before, after) };
+      const kept = new Set(after);
+      const were = new Set(before);
+      return {
+        appeared: after.filter((finding) => !were.has(finding)),
+        disappeared: before.filter((finding) => !kept.has(finding)),
+      };
     },
   };
 }

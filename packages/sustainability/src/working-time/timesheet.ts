@@ -37,12 +37,14 @@ export function workColumns(intervals: readonly WorkInterval[]): WorkColumns {
   const personOf = new Int32Array(intervals.length);
   const from = new Float64Array(intervals.length);
   const to = new Float64Array(intervals.length);
-  for (const [row, interval] of intervals.entries()) {
+  let row = 0;
+  for (const interval of intervals) {
     const known = indexOf.get(interval.personId) ?? indexOf.size;
     indexOf.set(interval.personId, known);
     personOf[row] = known;
     from[row] = interval.from;
     to[row] = interval.to;
+    row++;
   }
   return {
     personIds: [...indexOf.keys()],

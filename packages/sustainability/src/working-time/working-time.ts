@@ -156,6 +156,11 @@ const known: Readonly<Record<WorkSource, WeakMap<SustainabilityInput, WorkingTim
   onCall: new WeakMap(),
 };
 
+/** Forgets work that will not be asked for again, before the input itself is gone. */
+export function forgetWorkingTime(input: SustainabilityInput): void {
+  for (const inputs of Object.values(known)) inputs.delete(input);
+}
+
 /**
  * The work of an input in order, worked out once for all rules that read it.
  *
