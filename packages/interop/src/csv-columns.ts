@@ -1,7 +1,7 @@
 import type { Json } from "@evenkeel/kernel";
 import type { CsvTable } from "./csv-text.js";
 import type { Draft } from "./draft.js";
-import type { FateRule } from "./tally.js";
+import { type FateRule, unnamedFate } from "./tally.js";
 
 /** What becomes of one column. */
 export type ColumnFate = Omit<FateRule, "source">;
@@ -61,9 +61,7 @@ export function tallyCells(draft: Draft, csv: CsvTable, fateOfColumn: readonly C
   }
   for (let index = 0; index <= csv.header.length; index++) {
     const keepAll = draft.options.keepUnmapped ?? true;
-    const fate =
-      fateOfColumn[index] ??
-      (keepAll ? { fate: "kept-raw", to: "items.customFields" } : { fate: "dropped", why: "kept only when asked for" });
+    const fate = fateOfColumn[index] ?? unnamedFate(keepAll, "items.customFields");
     const source = index < csv.header.length ? (csv.header[index] as string) : beyondHeader;
     const isKept = fate.fate === "kept-raw";
     draft.tally.add(source, fate, (full[index] as number) + (isKept ? 0 : (empty[index] as number)));

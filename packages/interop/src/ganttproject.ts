@@ -1,8 +1,7 @@
 import type { Project } from "@evenkeel/core";
-import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
+import { type Json, type Result, refuse } from "@evenkeel/kernel";
 import { attributeOf, attributeValues } from "./attribute-values.js";
-import { decodeSource } from "./decode.js";
-import { addRow, assume, createDraft, type Draft, defined, sourceOf } from "./draft.js";
+import { addRow, assume, type Draft, defined, sourceOf } from "./draft.js";
 import { finish } from "./finish.js";
 import { minutesPerDay, readGanttCalendar } from "./ganttproject/calendar.js";
 import { ganttFates } from "./ganttproject/fates.js";
@@ -11,7 +10,8 @@ import { type GanttReading, readGanttTasks } from "./ganttproject/tasks.js";
 import { keepRest } from "./keep-rest.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import type { Import, ReadOptions, Source } from "./types.js";
-import { child, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
+import { openXml } from "./xml-source.js";
+import { child, tallyXml, type XmlElement } from "./xml-tree.js";
 
 export { writeGanttProject } from "./write-ganttproject.js";
 
@@ -95,18 +95,13 @@ function readAll(draft: Draft, root: XmlElement): void {
  * orThrow(readGanttProject('<project name="Pier"><tasks><task id="1" name="Dig" start="2026-03-02" duration="2"/></tasks></project>')).plan.items[0].schedule.durationMinutes; // => 960
  */
 export function readGanttProject(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
+  const opened = openXml(source, "ganttproject", options, {
+    holds: (root) => root.name === "project" && child(root, "tasks") !== undefined,
+    expected: "project with tasks",
+  });
+  if (!opened.ok) return opened;
+  const { root, draft } = opened.value;
   const limits = limitsOf(options);
-  const parsed = parseXml(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const root = parsed.value;
-  if (root.name !== "project" || child(root, "tasks") === undefined) {
-    const facts = { found: root.name.slice(0, 120), expected: "project with tasks" };
-    return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
-  }
-  const draft = createDraft("ganttproject", options);
-  draft.assumptions.push(...decoded.value.assumptions);
   readAll(draft, root);
   if (draft.counts.read > limits.rows) return refuse([beyondLimit("rows", draft.counts.read, limits.rows)]);
   return finish(draft);

@@ -16,7 +16,7 @@ import {
 } from "./ical/lines.js";
 import { linkTodo, readTodo, todoPlaces } from "./ical/todos.js";
 import { limitsOf } from "./limits.js";
-import type { FateRule } from "./tally.js";
+import { type FateRule, unnamedFate } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
@@ -149,9 +149,7 @@ function tellFaults(draft: Draft, text: IcalText, split: number, floating: numbe
 
 function readAll(draft: Draft, text: IcalText, split: number): void {
   const isKept = draft.options.keepUnmapped ?? true;
-  const kept: Fate = isKept
-    ? { fate: "kept-raw", to: "customFields and extensions" }
-    : { fate: "dropped", why: "kept only when asked for" };
+  const kept: Fate = unnamedFate(isKept, "customFields and extensions");
   const reading: Reading = { draft, kept, todos: [], rest: [], floating: 0 };
   const calendars = text.components.filter((each) => each.name === "VCALENDAR");
   const title = calendars

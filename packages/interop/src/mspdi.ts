@@ -1,7 +1,6 @@
 import type { ScheduledItem, StoredSchedule } from "@evenkeel/core";
-import { compareText, issue, type Result, refuse } from "@evenkeel/kernel";
-import { decodeSource } from "./decode.js";
-import { addRow, assume, createDraft, type Draft, defined, note, warn } from "./draft.js";
+import { compareText, type Result, refuse } from "@evenkeel/kernel";
+import { addRow, assume, type Draft, defined, note, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { readCalendar } from "./mspdi/calendars.js";
@@ -14,7 +13,8 @@ import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/t
 import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
 import type { FateRule } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
-import { child, children, childText, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
+import { openXml } from "./xml-source.js";
+import { child, children, childText, tallyXml, type XmlElement } from "./xml-tree.js";
 
 export { writeMspdi } from "./write-mspdi.js";
 
@@ -148,23 +148,16 @@ function readAll(draft: Draft, root: XmlElement): void {
  * orThrow(readMspdi('<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>1</UID><Name>Dig</Name></Task></Tasks></Project>')).plan.items[0].title; // => "Dig"
  */
 export function readMspdi(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
+  const opened = openXml(source, "mspdi", options, {
+    holds: ({ name, uri }) => name === "Project" && (uri === namespace || uri.startsWith(`${namespace}/`)),
+    expected: `Project in ${namespace}`,
+    found: ({ name, uri }) => `${name} in ${uri || "no namespace"}`,
+  });
+  if (!opened.ok) return opened;
+  const { root, draft } = opened.value;
   const limits = limitsOf(options);
-  const parsed = parseXml(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const root = parsed.value;
-  if (root.name !== "Project" || !(root.uri === namespace || root.uri.startsWith(`${namespace}/`))) {
-    const facts = {
-      found: `${root.name} in ${root.uri || "no namespace"}`.slice(0, 120),
-      expected: `Project in ${namespace}`,
-    };
-    return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
-  }
   const rows = children(child(root, "Tasks"), "Task").length;
   if (rows > limits.rows) return refuse([beyondLimit("rows", rows, limits.rows)]);
-  const draft = createDraft("mspdi", options);
-  draft.assumptions.push(...decoded.value.assumptions);
   readAll(draft, root);
   return finish(draft);
 }

@@ -7,7 +7,7 @@ import { beyondLimit, limitsOf } from "./limits.js";
 import { readForeign } from "./ocel/foreign.js";
 import { type OcelLog, readLog } from "./ocel/log.js";
 import { isOwn, qualityOf, readOwn } from "./ocel/own.js";
-import { compileFates, fates } from "./tally.js";
+import { compileFates, fates, unnamedFate } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
@@ -19,9 +19,6 @@ const coverage = [
   { tool: "ocel", table: "relations", fields: ["kind", "fromId", "toId"] },
   { tool: "ocel", table: "events", fields: ["stateChanged", "changed"] },
 ] as const;
-
-const kept = { fate: "kept-raw", to: "customFields and extensions" } as const;
-const left = { fate: "dropped", why: "kept only when asked for" } as const;
 
 function foreignFates(keep: boolean) {
   const rules = fates(
@@ -40,7 +37,7 @@ function foreignFates(keep: boolean) {
     "ocel:events/*/ocel:timestamp > events.at",
     "ocel:events/*/ocel:omap/** > events.subject",
   );
-  return compileFates(rules, keep ? kept : left);
+  return compileFates(rules, unnamedFate(keep, "customFields and extensions"));
 }
 
 const ownFates = compileFates(

@@ -1,8 +1,7 @@
 import type { Project } from "@evenkeel/core";
-import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
+import { type Json, type Result, refuse } from "@evenkeel/kernel";
 import { attributeOf, attributeValues } from "./attribute-values.js";
-import { decodeSource } from "./decode.js";
-import { addRow, assume, createDraft, type Draft, defined, note, sourceOf, table } from "./draft.js";
+import { addRow, assume, type Draft, defined, note, sourceOf, table } from "./draft.js";
 import { finish } from "./finish.js";
 import { keepRest } from "./keep-rest.js";
 import { beyondLimit, limitsOf } from "./limits.js";
@@ -12,7 +11,8 @@ import { readPlannerResources } from "./planner/resources.js";
 import { readPlannerTasks } from "./planner/tasks.js";
 import { localTimeOf, type PlannerReading } from "./planner/values.js";
 import type { Import, ReadOptions, Source } from "./types.js";
-import { child, children, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
+import { openXml } from "./xml-source.js";
+import { child, children, tallyXml, type XmlElement } from "./xml-tree.js";
 
 const coverage = [
   {
@@ -110,18 +110,13 @@ function readAll(draft: Draft, root: XmlElement): void {
  * orThrow(readPlanner('<project name="Pier" mrproject-version="2"><tasks><task id="1" name="Dig" work="28800"/></tasks></project>')).plan.items[0].schedule.durationMinutes; // => 480
  */
 export function readPlanner(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
+  const opened = openXml(source, "planner", options, {
+    holds: (root) => root.name === "project" && attributeOf(root, "mrproject-version") !== undefined,
+    expected: "project with mrproject-version",
+  });
+  if (!opened.ok) return opened;
+  const { root, draft } = opened.value;
   const limits = limitsOf(options);
-  const parsed = parseXml(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const root = parsed.value;
-  if (root.name !== "project" || !root.attributes.some(([name]) => name === "mrproject-version")) {
-    const facts = { found: root.name.slice(0, 120), expected: "project with mrproject-version" };
-    return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
-  }
-  const draft = createDraft("planner", options);
-  draft.assumptions.push(...decoded.value.assumptions);
   readAll(draft, root);
   if (draft.counts.read > limits.rows) return refuse([beyondLimit("rows", draft.counts.read, limits.rows)]);
   return finish(draft);

@@ -1,6 +1,4 @@
-import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
-import { decodeSource } from "./decode.js";
-import { createDraft } from "./draft.js";
+import { type Json, type Result, refuse } from "@evenkeel/kernel";
 import { finish } from "./finish.js";
 import { keepRest } from "./keep-rest.js";
 import { beyondLimit, limitsOf } from "./limits.js";
@@ -10,7 +8,8 @@ import { type Reading, recordOf } from "./pmxml/records.js";
 import { readTables } from "./primavera/read-tables.js";
 import type { P6Calendar, P6Tables } from "./primavera/record.js";
 import type { Import, ReadOptions, Source } from "./types.js";
-import { children, childText, parseXml, tallyXml, type XmlElement } from "./xml-tree.js";
+import { openXml } from "./xml-source.js";
+import { children, childText, tallyXml, type XmlElement } from "./xml-tree.js";
 
 type Rows = ReadonlyMap<PmxmlElement, P6Calendar[]>;
 
@@ -85,18 +84,10 @@ function tablesOf(rows: Rows): P6Tables {
  * orThrow(readPmxml("<APIBusinessObjects><Project><ObjectId>1</ObjectId><Name>Pier</Name></Project></APIBusinessObjects>")).plan.projects[0].name; // => "Pier"
  */
 export function readPmxml(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
+  const opened = openXml(source, "pmxml", options, { holds: ({ name }) => name === rootName, expected: rootName });
+  if (!opened.ok) return opened;
+  const { root, draft } = opened.value;
   const limits = limitsOf(options);
-  const parsed = parseXml(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const root = parsed.value;
-  if (root.name !== rootName) {
-    const facts = { found: root.name.slice(0, 120), expected: rootName };
-    return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
-  }
-  const draft = createDraft("pmxml", options);
-  draft.assumptions.push(...decoded.value.assumptions);
   draft.version = /\/V([\d.]+)\//.exec(root.uri)?.[1];
   const fateOf = pmxmlFates(options.keepUnmapped ?? true);
   const rows = rowsOf({ draft, fateOf, sources: new Map() }, root);

@@ -80,6 +80,10 @@ export function compileFates(
   };
 }
 
+/** The fate of what no rule names: kept where it is said to be kept, else dropped. */
+export const unnamedFate = (keep: boolean, to: string): Omit<FateRule, "source"> =>
+  keep ? { fate: "kept-raw", to } : { fate: "dropped", why: "kept only when asked for" };
+
 /** Rules of one fate from a list of places, optionally `place > target`. */
 export function fates(fate: FieldFate["fate"], why: string | undefined, ...places: readonly string[]): FateRule[] {
   return places.map((place) => {

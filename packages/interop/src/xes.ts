@@ -3,7 +3,7 @@ import { decodeInChunks } from "./decode.js";
 import { assume, createDraft, note, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { beyondLimit, limitsOf } from "./limits.js";
-import type { FateRule } from "./tally.js";
+import { type FateRule, unnamedFate } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { createAccount } from "./xes/account.js";
 import { meet, readEvent, type XesEvent, type XesReading } from "./xes/events.js";
@@ -26,9 +26,6 @@ const mapped: { readonly [key: string]: Fate } = {
   "org:resource": to("events.actor"),
   "lifecycle:transition": to("events.type"),
 };
-
-const keptFate: Fate = { fate: "kept-raw", to: "customFields and extensions" };
-const leftFate: Fate = { fate: "dropped", why: "kept only when asked for" };
 
 /** Oddities that cost nothing; the others leave something out of the history. */
 const harmless = new Set(["xes-identical-events", "xes-no-namespace", "xes-no-zone"]);
@@ -122,7 +119,7 @@ export function readXes(source: Source, options: ReadOptions = {}): Result<Impor
   const limits = limitsOf(options);
   const draft = createDraft("xes", options);
   draft.assumptions.push(...text.value.assumptions);
-  const keep = (options.keepUnmapped ?? true) ? keptFate : leftFate;
+  const keep = unnamedFate(options.keepUnmapped ?? true, "customFields and extensions");
   const reading: XesReading = {
     draft,
     account: createAccount(),
@@ -138,7 +135,7 @@ export function readXes(source: Source, options: ReadOptions = {}): Result<Impor
   if (fault !== undefined) return refuse([fault]);
   if (draft.counts.read > limits.rows) return refuse([beyondLimit("rows", draft.counts.read, limits.rows)]);
   if (states.size > 0) table(draft, "workflows").set("log", { id: "log", name: "Log", states: [...states.values()] });
-  if (kept.length > 0 && keep === keptFate) draft.plan = { ...draft.plan, extensions: { xes: kept } };
+  if (kept.length > 0 && keep.fate === "kept-raw") draft.plan = { ...draft.plan, extensions: { xes: kept } };
   draft.coverage = coverage;
   assumeZone(draft);
   assume(draft, "started", "the first event of a trace", "the format has no word for it");

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
-import { type FateOf, unnamedFate } from "../trackers/account.js";
+import { type FateOf, unnamedIn } from "../trackers/account.js";
 
 const copy = "said by another field";
 
@@ -71,7 +71,7 @@ const rules = [
 
 /** Where each field goes: what no rule names stays on its work item; what wraps them is no work. */
 export function azureFates(draft: Draft): FateOf {
-  const ofRecord = compileFates(rules, unnamedFate(draft));
+  const ofRecord = compileFates(rules, unnamedIn(draft));
   const wrapping = { fate: "dropped", why: "wraps the records" } as const;
   return (source) => (/^(workItem|link|update|revision)(\/|$)/.test(source) ? ofRecord(source) : wrapping);
 }

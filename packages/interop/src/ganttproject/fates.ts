@@ -1,4 +1,4 @@
-import { compileFates, type FateRule, fates } from "../tally.js";
+import { compileFates, type FateRule, fates, unnamedFate } from "../tally.js";
 
 const task = "project/tasks/task";
 
@@ -59,9 +59,6 @@ const rules = [
 
 /** Fates of the places of a file; tasks within tasks have those of tasks. */
 export function ganttFates(keep: boolean): (source: string) => Omit<FateRule, "source"> {
-  const otherwise = keep
-    ? ({ fate: "kept-raw", to: "customFields and extensions" } as const)
-    : ({ fate: "dropped", why: "kept only when asked for" } as const);
-  const compiled = compileFates(rules, otherwise);
+  const compiled = compileFates(rules, unnamedFate(keep, "customFields and extensions"));
   return (source) => compiled(source.replace(/^project\/tasks(?:\/task)+(?=\/|$)/, task));
 }

@@ -2,6 +2,7 @@ import type { Assignment, Person } from "@evenkeel/core";
 import { attributeOf } from "../attribute-values.js";
 import { addRow, defined, sourceOf, table, warn } from "../draft.js";
 import { keepRest } from "../keep-rest.js";
+import { readRecords } from "../xml-records.js";
 import { child, children, type XmlElement } from "../xml-tree.js";
 import { dayOf, type GanttReading } from "./tasks.js";
 
@@ -60,18 +61,10 @@ function readVacation(reading: GanttReading, element: XmlElement): boolean {
 
 /** Reads resources as people, then who works on what and who is away. */
 export function readGanttResources(reading: GanttReading, root: XmlElement): void {
-  const { draft } = reading;
   const all = [
     ...children(child(root, "resources"), "resource").map((element) => [element, readResource] as const),
     ...children(child(root, "allocations"), "allocation").map((element) => [element, readAllocation] as const),
     ...children(child(root, "vacations"), "vacation").map((element) => [element, readVacation] as const),
   ];
-  for (const [element, read] of all) {
-    draft.counts.read++;
-    if (read(reading, element)) draft.counts.imported++;
-    else {
-      draft.counts.rejected++;
-      draft.lost.set(element, "what it names is unknown, or was read before");
-    }
-  }
+  readRecords(reading, all);
 }

@@ -5,6 +5,7 @@ import { parseForeignTime } from "../foreign-time.js";
 import { keepRest } from "../keep-rest.js";
 import { addStamps, progressWorkflow } from "../stamps.js";
 import type { FateRule } from "../tally.js";
+import { nestedTasks, type TaskRow } from "../xml-records.js";
 import { child, children, type XmlElement } from "../xml-tree.js";
 import { minutesPerDay } from "./calendar.js";
 
@@ -32,37 +33,7 @@ export function dayOf({ draft, values }: GanttReading, element: XmlElement, name
   return undefined;
 }
 
-interface Row {
-  readonly element: XmlElement;
-  readonly id: string;
-  readonly parentId: string | undefined;
-  readonly isSummary: boolean;
-}
-
-/** Tasks in the order of the file; those without an id, with all inside, are left out. */
-function rowsOf(draft: Draft, tasks: XmlElement | undefined): Row[] {
-  const rows: Row[] = [];
-  const stack = [...children(tasks, "task")]
-    .reverse()
-    .map((element) => ({ element, parentId: undefined as string | undefined }));
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { element, parentId } = next;
-    const id = attributeOf(element, "id");
-    const inner = children(element, "task");
-    draft.counts.read++;
-    if (id === undefined) {
-      warn(draft, "gan-missing-id", [element.line], [], { element: "task" });
-      draft.counts.rejected++;
-      draft.lost.set(element, "no id");
-      continue;
-    }
-    rows.push({ element, id, parentId, isSummary: inner.length > 0 });
-    for (const each of [...inner].reverse()) stack.push({ element: each, parentId: id });
-  }
-  return rows;
-}
-
-function itemOf(reading: GanttReading, row: Row, rank: number, isBound: boolean): WorkItem {
+function itemOf(reading: GanttReading, row: TaskRow, rank: number, isBound: boolean): WorkItem {
   const { draft, values, fateOf } = reading;
   const { element, id } = row;
   const isMilestone = values.text(element, "meeting") === "true";
@@ -104,7 +75,7 @@ function itemOf(reading: GanttReading, row: Row, rank: number, isBound: boolean)
 const linkTypes: readonly (DependencyType | undefined)[] = [undefined, "SS", "FS", "FF", "SF"];
 
 /** Links stand on the predecessor and name the successor. */
-function readLinks({ draft, values, fateOf }: GanttReading, { element, id }: Row): void {
+function readLinks({ draft, values, fateOf }: GanttReading, { element, id }: TaskRow): void {
   for (const depend of children(element, "depend")) {
     const successorId = attributeOf(depend, "id") ?? "";
     const type = linkTypes[Number(attributeOf(depend, "type") ?? 2)];
@@ -144,11 +115,11 @@ function loseOwn(draft: Draft, task: XmlElement): void {
 /** Reads all tasks, then their links, and the starts the file states as a stored schedule. */
 export function readGanttTasks(reading: GanttReading, root: XmlElement): void {
   const { draft } = reading;
-  const rows = rowsOf(draft, child(root, "tasks"));
+  const rows = nestedTasks(draft, child(root, "tasks"), "gan-missing-id");
   const bound = new Set(
     rows.flatMap(({ element }) => children(element, "depend").map((each) => attributeOf(each, "id") ?? "")),
   );
-  const accepted: Row[] = [];
+  const accepted: TaskRow[] = [];
   const stored: ScheduledItem[] = [];
   for (const [rank, row] of rows.entries()) {
     const item = itemOf(reading, row, rank, bound.has(row.id));

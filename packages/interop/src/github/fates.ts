@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
-import { type FateOf, unnamedFate } from "../trackers/account.js";
+import { type FateOf, unnamedIn } from "../trackers/account.js";
 
 const shown = "address or picture for the tool's own screens";
 const copy = "copy of another record";
@@ -118,7 +118,7 @@ const rules = [
 
 /** Where each field goes: what no rule names stays on its issue; what wraps the issues is no work. */
 export function githubFates(draft: Draft): FateOf {
-  const ofRecord = compileFates(rules, unnamedFate(draft));
+  const ofRecord = compileFates(rules, unnamedIn(draft));
   const wrapping = { fate: "dropped", why: "wraps the records" } as const;
   return (source) => (/^(issue|event|projectItem)(\/|$)/.test(source) ? ofRecord(source) : wrapping);
 }

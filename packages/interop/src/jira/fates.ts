@@ -1,4 +1,4 @@
-import { compileFates, type FateRule, fates } from "../tally.js";
+import { compileFates, type FateRule, fates, unnamedFate } from "../tally.js";
 
 const presentation = "address or picture for the tool's own screens";
 const rollUp = "rolled up by the tool from other fields";
@@ -104,7 +104,4 @@ const rules: readonly FateRule[] = [
 
 /** Where each field of a Jira issue goes; `fields/*` without a rule is kept on the item. */
 export const jiraFates = (keep: boolean): ((source: string) => Omit<FateRule, "source">) =>
-  compileFates(
-    rules,
-    keep ? { fate: "kept-raw", to: "items.customFields" } : { fate: "dropped", why: "kept only when asked for" },
-  );
+  compileFates(rules, unnamedFate(keep, "items.customFields"));

@@ -1,4 +1,4 @@
-import { compileFates, type FateRule, fates } from "../tally.js";
+import { compileFates, type FateRule, fates, unnamedFate } from "../tally.js";
 
 const derived = "derived by the tool from other fields";
 const screens = "layout of the tool's screens";
@@ -132,7 +132,4 @@ const rules: readonly FateRule[] = [
 
 /** Where each element and attribute of an MSPDI file goes. */
 export const mspdiFates = (keep: boolean): ((source: string) => Omit<FateRule, "source">) =>
-  compileFates(
-    rules,
-    keep ? { fate: "kept-raw", to: "customFields" } : { fate: "dropped", why: "kept only when asked for" },
-  );
+  compileFates(rules, unnamedFate(keep, "customFields"));

@@ -2,6 +2,7 @@ import { onTimeLine, type Relation, type WorkItem } from "@evenkeel/core";
 import { compareText, type Json } from "@evenkeel/kernel";
 import { addEvent, addRow, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "../draft.js";
 import { parseForeignTime } from "../foreign-time.js";
+import { unnamedFate } from "../tally.js";
 import { inZone } from "../zoned-time.js";
 import { beginning } from "./dialect.js";
 import type { OcelLog, OcelRecord, OcelValue } from "./log.js";
@@ -22,9 +23,7 @@ function leave(reading: Reading, kind: string, value: Json): void {
   const before = reading.unplaced.get(kind);
   if (before === undefined) reading.unplaced.set(kind, [value]);
   else before.push(value);
-  const fate = reading.isKept
-    ? ({ fate: "kept-raw", to: "extensions" } as const)
-    : ({ fate: "dropped", why: "kept only when asked for" } as const);
+  const fate = unnamedFate(reading.isKept, "extensions");
   if (typeof value === "object" && value !== null) reading.draft.moved.set(value, fate);
 }
 

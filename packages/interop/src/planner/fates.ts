@@ -1,4 +1,4 @@
-import { compileFates, type FateRule, fates } from "../tally.js";
+import { compileFates, type FateRule, fates, unnamedFate } from "../tally.js";
 
 const task = "project/tasks/task";
 const calendar = "project/calendars/calendar";
@@ -57,10 +57,7 @@ const rules = [
 
 /** Fates of the places of a file; tasks within tasks and calendars within calendars have those of the outer ones. */
 export function plannerFates(keep: boolean): (source: string) => Omit<FateRule, "source"> {
-  const otherwise = keep
-    ? ({ fate: "kept-raw", to: "customFields and extensions" } as const)
-    : ({ fate: "dropped", why: "kept only when asked for" } as const);
-  const compiled = compileFates(rules, otherwise);
+  const compiled = compileFates(rules, unnamedFate(keep, "customFields and extensions"));
   return (source) =>
     compiled(
       source

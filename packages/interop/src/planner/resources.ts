@@ -2,6 +2,7 @@ import type { Assignment, Person, Resource } from "@evenkeel/core";
 import { attributeOf } from "../attribute-values.js";
 import { addRow, defined, sourceOf, table, warn } from "../draft.js";
 import { keepRest } from "../keep-rest.js";
+import { readRecords } from "../xml-records.js";
 import { child, children, type XmlElement } from "../xml-tree.js";
 import type { PlannerReading } from "./values.js";
 
@@ -53,17 +54,9 @@ function readAllocation({ draft, values, fateOf }: PlannerReading, element: XmlE
 
 /** Reads resources, then who works on what. */
 export function readPlannerResources(reading: PlannerReading, root: XmlElement): void {
-  const { draft } = reading;
   const all = [
     ...children(child(root, "resources"), "resource").map((element) => [element, readResource] as const),
     ...children(child(root, "allocations"), "allocation").map((element) => [element, readAllocation] as const),
   ];
-  for (const [element, read] of all) {
-    draft.counts.read++;
-    if (read(reading, element)) draft.counts.imported++;
-    else {
-      draft.counts.rejected++;
-      draft.lost.set(element, "what it names is unknown, or was read before");
-    }
-  }
+  readRecords(reading, all);
 }

@@ -1,39 +1,11 @@
 import type { DateConstraint, Dependency, DependencyType, ScheduledItem, WorkItem } from "@evenkeel/core";
 import { attributeOf } from "../attribute-values.js";
-import { addRow, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "../draft.js";
+import { addRow, defined, keepDangling, note, sourceOf, table } from "../draft.js";
 import { keepRest } from "../keep-rest.js";
 import { addStamps, progressWorkflow } from "../stamps.js";
+import { nestedTasks, type TaskRow } from "../xml-records.js";
 import { child, children, type XmlElement } from "../xml-tree.js";
 import { localTimeOf, minutesOf, type PlannerReading } from "./values.js";
-
-interface Row {
-  readonly element: XmlElement;
-  readonly id: string;
-  readonly parentId: string | undefined;
-  readonly isSummary: boolean;
-}
-
-function rowsOf(draft: Draft, tasks: XmlElement | undefined): Row[] {
-  const rows: Row[] = [];
-  const stack = children(tasks, "task")
-    .map((element) => ({ element, parentId: undefined as string | undefined }))
-    .reverse();
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { element, parentId } = next;
-    const id = attributeOf(element, "id");
-    const inner = children(element, "task");
-    draft.counts.read++;
-    if (id === undefined) {
-      warn(draft, "planner-missing-id", [element.line], [], { element: "task" });
-      draft.counts.rejected++;
-      draft.lost.set(element, "no id");
-      continue;
-    }
-    rows.push({ element, id, parentId, isSummary: inner.length > 0 });
-    for (const each of [...inner].reverse()) stack.push({ element: each, parentId: id });
-  }
-  return rows;
-}
 
 const constraintKinds = new Map<string, DateConstraint["kind"]>([
   ["must-start-on", "mustStartOn"],
@@ -57,7 +29,7 @@ function constraintsOf(reading: PlannerReading, task: XmlElement): DateConstrain
 /** Working minutes: as stated, else the work by the units that do it. */
 function durationOf(
   reading: PlannerReading,
-  { element, id }: Row,
+  { element, id }: TaskRow,
   units: ReadonlyMap<string, number>,
 ): number | undefined {
   const stated = minutesOf(reading, element, "duration");
@@ -68,7 +40,7 @@ function durationOf(
   return isFixed || share <= 0 ? work : work / share;
 }
 
-function itemOf(reading: PlannerReading, row: Row, rank: number, units: ReadonlyMap<string, number>): WorkItem {
+function itemOf(reading: PlannerReading, row: TaskRow, rank: number, units: ReadonlyMap<string, number>): WorkItem {
   const { draft, values, fateOf } = reading;
   const { element, id, isSummary } = row;
   const isMilestone = attributeOf(element, "type") === "milestone";
@@ -109,7 +81,7 @@ function itemOf(reading: PlannerReading, row: Row, rank: number, units: Readonly
 const linkTypes: readonly DependencyType[] = ["FS", "SS", "FF", "SF"];
 
 /** Links stand on the successor; lags are seconds of elapsed time. */
-function readLinks(reading: PlannerReading, { element, id }: Row): void {
+function readLinks(reading: PlannerReading, { element, id }: TaskRow): void {
   const { draft, values, fateOf } = reading;
   for (const link of children(child(element, "predecessors"), "predecessor")) {
     const predecessorId = attributeOf(link, "predecessor-id") ?? "";
@@ -155,9 +127,9 @@ function unitsByTask(root: XmlElement): Map<string, number> {
 export function readPlannerTasks(reading: PlannerReading, root: XmlElement): void {
   const { draft } = reading;
   const units = unitsByTask(root);
-  const accepted: Row[] = [];
+  const accepted: TaskRow[] = [];
   const stored: ScheduledItem[] = [];
-  for (const [rank, row] of rowsOf(draft, child(root, "tasks")).entries()) {
+  for (const [rank, row] of nestedTasks(draft, child(root, "tasks"), "planner-missing-id").entries()) {
     if (!addRow(draft, "items", itemOf(reading, row, rank, units), [row.element.line, "task"])) {
       draft.counts.rejected++;
       for (const each of row.element.children) {

@@ -1,4 +1,4 @@
-import { compileFates, type FateRule, fates } from "../tally.js";
+import { compileFates, type FateRule, fates, unnamedFate } from "../tally.js";
 import { type PmxmlElement, pmxmlFields } from "./fields.js";
 
 export const rootName = "APIBusinessObjects";
@@ -70,9 +70,6 @@ const rules: readonly FateRule[] = [
 
 /** Where each element and attribute of the XML goes; attributes say what is blank, and which schema holds. */
 export function pmxmlFates(keep: boolean): (source: string) => Omit<FateRule, "source"> {
-  const fateOf = compileFates(
-    rules,
-    keep ? { fate: "kept-raw", to: "customFields" } : { fate: "dropped", why: "kept only when asked for" },
-  );
+  const fateOf = compileFates(rules, unnamedFate(keep, "customFields"));
   return (source) => (source.includes("/@") ? { fate: "dropped", why: "says how to read the XML" } : fateOf(source));
 }

@@ -1,7 +1,7 @@
 import type { Json } from "@evenkeel/kernel";
 import type { Draft } from "../draft.js";
 import { isObject, pointer } from "../json-text.js";
-import type { FateRule } from "../tally.js";
+import { type FateRule, unnamedFate } from "../tally.js";
 
 /** The fate of a place. */
 export type FateOf = (source: string) => Omit<FateRule, "source">;
@@ -82,9 +82,6 @@ export function tallyPlaces({ draft, fateOf, places }: Account, root: Json): voi
   }
 }
 
-/** The fate of what no rule names: kept on its row, or dropped where nothing is to be kept. */
-export function unnamedFate(draft: Draft): Omit<FateRule, "source"> {
-  return (draft.options.keepUnmapped ?? true)
-    ? { fate: "kept-raw", to: "customFields" }
-    : { fate: "dropped", why: "kept only when asked for" };
-}
+/** The fate of what no rule of a tracker names: kept on its row, or dropped where nothing is to be kept. */
+export const unnamedIn = ({ options }: Draft): Omit<FateRule, "source"> =>
+  unnamedFate(options.keepUnmapped ?? true, "customFields");

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
-import { type FateOf, unnamedFate } from "../trackers/account.js";
+import { type FateOf, unnamedIn } from "../trackers/account.js";
 
 const shown = "address, picture or setting for the tool's own screens";
 const counted = "counted by the tool from other fields";
@@ -129,4 +129,4 @@ const rules = [
 ];
 
 /** Where each field of a board goes; what no rule names stays on its board, list, card or check item. */
-export const trelloFates = (draft: Draft): FateOf => compileFates(rules, unnamedFate(draft));
+export const trelloFates = (draft: Draft): FateOf => compileFates(rules, unnamedIn(draft));
