@@ -1,4 +1,5 @@
 import { compareText } from "@evenkeel/kernel";
+import { groupedBy } from "../working-time/grouped-by.js";
 import { mondayOf } from "./capacity.js";
 import { largestFirst } from "./load-ledger.js";
 import { sumInOrder } from "./sum-of.js";
@@ -32,12 +33,7 @@ function gathered(rows: readonly LoadSpan[], first: number, end: number, from: n
 export function byPerson<Row extends { readonly personId: string; readonly from: number }>(
   rows: readonly Row[],
 ): [string, Row[]][] {
-  const people = new Map<string, Row[]>();
-  for (const row of rows) {
-    const own = people.get(row.personId);
-    if (own === undefined) people.set(row.personId, [row]);
-    else own.push(row);
-  }
+  const people = groupedBy(rows, ({ personId }) => personId);
   for (const own of people.values()) own.sort((a, b) => a.from - b.from);
   return [...people].sort(([a], [b]) => compareText(a, b));
 }

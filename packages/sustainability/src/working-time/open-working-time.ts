@@ -1,6 +1,7 @@
 import { type Check, type Finding, type RunOptions, runChecks } from "@evenkeel/checks";
 import { compareText } from "@evenkeel/kernel";
 import type { SustainabilityInput, WorkInterval } from "../types.js";
+import { groupedBy } from "./grouped-by.js";
 import { workColumns } from "./timesheet.js";
 import { Clocks, forgetWorkingTime, workingTime } from "./working-time.js";
 
@@ -28,16 +29,6 @@ function isSame(a: Finding, b: Finding): boolean {
     a.evidence.length === b.evidence.length &&
     a.evidence.every(({ table, id }, at) => b.evidence[at]?.table === table && b.evidence[at]?.id === id)
   );
-}
-
-function byId<T>(rows: readonly T[] | undefined, idOf: (row: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows ?? []) {
-    const group = groups.get(idOf(row));
-    if (group === undefined) groups.set(idOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 /** The work of everybody as lists of their own; columns are taken apart once. */
@@ -77,14 +68,14 @@ export function openWorkingTime(
 ): WorkingTimeSession {
   const clocks = new Clocks();
   const work = intervalsByPerson(input);
-  const people = byId(input.people, ({ id }) => id);
+  const people = groupedBy(input.people, ({ id }) => id);
   const [leave, optOuts] = [
-    byId(input.leave, ({ personId }) => personId),
-    byId(input.optOuts, ({ personId }) => personId),
+    groupedBy(input.leave, ({ personId }) => personId),
+    groupedBy(input.optOuts, ({ personId }) => personId),
   ];
   const [shifts, incidents] = [
-    byId(input.onCallShifts, ({ personId }) => personId),
-    byId(input.incidents, ({ personId }) => personId),
+    groupedBy(input.onCallShifts, ({ personId }) => personId),
+    groupedBy(input.incidents, ({ personId }) => personId),
   ];
   const judge = (id: string): readonly Finding[] => {
     const own: SustainabilityInput = {
@@ -105,7 +96,7 @@ export function openWorkingTime(
   const first = runChecks(checks, input, options);
   const general = first.filter(({ subject }) => subject.table === "document");
   const personal = new Map<string, readonly Finding[]>(
-    byId(
+    groupedBy(
       first.filter(({ subject }) => subject.table !== "document"),
       ({ subject }) => subject.id,
     ),

@@ -105,6 +105,13 @@ export function leaveByDay({ clock, leave }: PersonWork, kinds: readonly string[
   return days;
 }
 
+/** Milliseconds of work of the spans from the first to before the end. */
+export function workWithin({ from, to }: PersonWork["sheet"], first: number, end: number): number {
+  let worked = 0;
+  for (let at = first; at < end; at++) worked += (to[at] ?? 0) - (from[at] ?? 0);
+  return worked;
+}
+
 /** A stretch of spans between which all gaps are shorter than a limit: indices of the first and after the last. */
 export function forEachStretch(
   { sheet, person }: PersonWork,

@@ -2,6 +2,7 @@ import { intlZoneRules, type ZoneRules } from "@evenkeel/calendar";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
 import type { LeaveSpan, RuleOptOut, SustainabilityInput, WorkColumns, WorkInterval, WorkingPerson } from "../types.js";
 import { type CivilDays, civilDays } from "./civil-days.js";
+import { groupedBy } from "./grouped-by.js";
 import type { PersonWork } from "./person-work.js";
 import { type Timesheet, timesheet } from "./timesheet.js";
 
@@ -31,16 +32,6 @@ export interface WorkingTime {
   readonly isLeaveKnown: boolean;
   readonly areIncidentsKnown: boolean;
   readonly issues: readonly Issue[];
-}
-
-function grouped<T extends { readonly personId: string }>(rows: readonly T[] | undefined): ReadonlyMap<string, T[]> {
-  const byPerson = new Map<string, T[]>();
-  for (const row of rows ?? []) {
-    const own = byPerson.get(row.personId);
-    if (own === undefined) byPerson.set(row.personId, [row]);
-    else own.push(row);
-  }
-  return byPerson;
 }
 
 const byDay = (a: LeaveSpan, b: LeaveSpan): number =>
@@ -107,7 +98,11 @@ function compile(
   };
   const rows = new Map((input.people ?? []).map((row) => [row.id, row]));
   const places = new Map((input.people ?? []).map(({ id }, at) => [id, at]));
-  const [leave, optOuts, incidents] = [grouped(leaveSpans), grouped(input.optOuts), grouped(input.incidents)];
+  const [leave, optOuts, incidents] = [
+    groupedBy(leaveSpans, ({ personId }) => personId),
+    groupedBy(input.optOuts, ({ personId }) => personId),
+    groupedBy(input.incidents, ({ personId }) => personId),
+  ];
   const indexOf = new Map(sheet.personIds.map((id, at) => [id, at]));
   const workOf = (id: string, row: WorkingPerson | undefined): PersonWork | undefined => {
     const person = indexOf.get(id);

@@ -1,4 +1,4 @@
-import { forEachStretch } from "../person-work.js";
+import { forEachStretch, workWithin } from "../person-work.js";
 import type { Measure } from "./measure.js";
 
 const minute = 60_000;
@@ -16,9 +16,7 @@ export const unbrokenWork: Measure = {
     return (work, out) => {
       const { sheet } = work;
       forEachStretch(work, least, (first, end) => {
-        let worked = 0;
-        for (let at = first; at < end; at++) worked += (sheet.to[at] ?? 0) - (sheet.from[at] ?? 0);
-        out.add(sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0, worked / minute);
+        out.add(sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0, workWithin(sheet, first, end) / minute);
       });
     };
   },

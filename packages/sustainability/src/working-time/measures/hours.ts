@@ -1,4 +1,4 @@
-import { forEachStretch, leaveByDay, runningSum, wholeDays, workByDay } from "../person-work.js";
+import { forEachStretch, leaveByDay, runningSum, wholeDays, workByDay, workWithin } from "../person-work.js";
 import { blockParams, blocksOf } from "./blocks.js";
 import { shiftParam } from "./breaks.js";
 import type { Measure, ParamSpec } from "./measure.js";
@@ -39,9 +39,7 @@ export const workPerShift: Measure = {
     return (work, out) => {
       const { sheet } = work;
       forEachStretch(work, gap, (first, end) => {
-        let worked = 0;
-        for (let at = first; at < end; at++) worked += (sheet.to[at] ?? 0) - (sheet.from[at] ?? 0);
-        out.add(sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0, worked / minute);
+        out.add(sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0, workWithin(sheet, first, end) / minute);
       });
     };
   },
