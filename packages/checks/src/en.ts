@@ -9,13 +9,13 @@ export const en: Catalog = {
   },
   "checks/inapplicable": { message: "{check} does not apply." },
   "checks/group-share": {
-    message: "{group}: {check} was not kept for {share:percent} of {people} people.",
+    message: "{group}, {people} people: {check} was not kept for {share:percent}.",
   },
   "checks/group-share-at-most": {
-    message: "{group}: {check} was not kept for {share:percent} of {people} people or fewer.",
+    message: "{group}, {people} people: {check} was not kept for at most {share:percent}.",
   },
   "checks/group-share-at-least": {
-    message: "{group}: {check} was not kept for {share:percent} of {people} people or more.",
+    message: "{group}, {people} people: {check} was not kept for at least {share:percent}.",
   },
   "checks/group-withheld": { message: "{group}: the result of {check} is withheld, to protect the people in it." },
   "checks/checking": { message: "{done} of {total} checks begun." },

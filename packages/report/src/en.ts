@@ -282,6 +282,10 @@ const texts: Readonly<Record<string, string>> = {
   "team-shares": "Working time of teams",
   "team-shares-says":
     "From records, for teams large enough that nobody in particular is meant. No person is named or ranked.",
+  "team-shares-rule": "Rule",
+  "team-shares-share": "Not kept for",
+  "team-share-at-least": "{text} or more",
+  "team-share-at-most": "{text} or less",
   "team-shares-withheld":
     "{n} {n|result is|results are} withheld, to protect the people in small or overlapping teams.",
   "findings-says": "{failed} {failed|finding|findings} of {checks} {checks|check|checks}; {passed} passed.",

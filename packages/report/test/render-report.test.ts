@@ -174,3 +174,52 @@ describe("another language", () => {
 });
 
 testLaws("laws of the report", reportLaws(renderReport));
+
+describe("working time of teams", () => {
+  const day = 86_400_000;
+  const monday = Date.parse("2026-05-04T07:00:00Z");
+  const instant = (time: number): string => new Date(time).toISOString();
+  /** Twelve in a crew, every other with one long day in six weeks; two in a pair. */
+  const people = Array.from({ length: 14 }, (_none, at) => ({
+    id: `p${at}`,
+    name: `Person ${at}`,
+    jurisdiction: "DE",
+    zone: "Europe/Berlin",
+  }));
+  const workIntervals = people.flatMap(({ id: personId }, person) =>
+    Array.from({ length: 30 }, (_none, at) => {
+      const from = monday + (Math.floor(at / 5) * 7 + (at % 5)) * day;
+      const hours = person % 2 === 0 && at === 2 ? 15 : 8;
+      return {
+        id: `${personId}-${at}`,
+        personId,
+        from: instant(from),
+        to: instant(from + hours * 3_600_000),
+        kind: "actual" as const,
+      };
+    }),
+  );
+  const member = ({ id: personId }: { readonly id: string }) => ({ personId });
+
+  test("is told of the large one, withheld of the small one, and names nobody", async () => {
+    const review = orThrow(
+      reviewWork({
+        plan: {
+          formatVersion: 1,
+          people,
+          teams: [
+            { id: "crew", name: "Crew", members: people.slice(0, 12).map(member) },
+            { id: "pair", name: "Pair", members: people.slice(12).map(member) },
+          ],
+        },
+        records: { formatVersion: 1, workIntervals },
+        now: "2026-06-20",
+      }),
+    );
+    const told = textOf(await renderReport(review));
+    expect(told).toMatch(/11 hours of rest in every 24\s*Crew\s*12\s*50\s%/);
+    expect(told).toMatch(/\d+ results are withheld, to protect the people in small or overlapping teams/);
+    expect(told).not.toMatch(/11 hours of rest in every 24\s*Pair/);
+    expect(told).not.toContain("Person 0");
+  });
+});
