@@ -91,4 +91,4 @@ export { type CivilDays, civilDays } from "./working-time/civil-days.js";
 export type { MeasureUnit, MeasureValue } from "./working-time/measures/measure.js";
 export { openWorkingTime, type WorkEdited, type WorkingTimeSession } from "./working-time/open-working-time.js";
 export { type Timesheet, timesheet } from "./working-time/timesheet.js";
-export { Clocks, type Judged, type WorkingTime, type WorkSource, workingTime } from "./working-time/working-time.js";
+export { type Judged, type WorkingTime, type WorkSource, workingTime } from "./working-time/working-time.js";

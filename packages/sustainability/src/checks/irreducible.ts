@@ -25,16 +25,22 @@ export function fewestToExceed(rows: readonly Amount[], threshold: number): stri
 /**
  * Internal: rows that suffice for what holds of all of them, and none of which can go; later rows go first.
  *
- * Time O(rows² x test) at worst, O(rows x test) when fewer rows never make it hold again.
+ * One pass is enough (`once`) where fewer rows never make hold what more do not; otherwise until none goes.
+ * Time O(rows x test) for one pass, O(rows² x test) at worst.
  */
-export function irreducible<Row>(rows: readonly Row[], holds: (rows: readonly Row[]) => boolean): Row[] {
-  let kept = [...rows];
-  for (let before = kept.length + 1; kept.length < before; ) {
-    before = kept.length;
+export function irreducible<Row>(
+  rows: readonly Row[],
+  holds: (rows: readonly Row[]) => boolean,
+  once = false,
+): readonly Row[] {
+  let kept = rows;
+  let size: number;
+  do {
+    size = kept.length;
     for (let at = kept.length - 1; at >= 0; at--) {
       const fewer = kept.filter((_row, k) => k !== at);
       if (holds(fewer)) kept = fewer;
     }
-  }
+  } while (!once && kept.length < size);
   return kept;
 }

@@ -1,3 +1,4 @@
+import { irreducible } from "../checks/irreducible.js";
 import type { CompiledRule } from "../rules/compiled-rule.js";
 import type { PersonWork } from "./person-work.js";
 import { Readings } from "./readings.js";
@@ -78,23 +79,6 @@ function areApart({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): boole
 }
 
 /**
- * Leaves out, one after the other, each entry without which the claim still holds. Once is enough where fewer entries
- * never make a claim that more do not; otherwise until none goes.
- */
-function withoutNeedless<T>(all: readonly T[], holds: (kept: readonly T[]) => boolean, once: boolean): readonly T[] {
-  let kept = all;
-  let size: number;
-  do {
-    size = kept.length;
-    for (const each of kept) {
-      const fewer = kept.filter((other) => other !== each);
-      if (holds(fewer)) kept = fewer;
-    }
-  } while (!once && kept.length < size);
-  return kept;
-}
-
-/**
  * The rows a failure rests on: alone they make it, and without any one of them they do not.
  *
  * First the fewest of the longest rows that are enough, found by halving; then whatever among them is needless goes.
@@ -132,9 +116,9 @@ export function evidenceRows(
   if (looksBeyond) view.to = work.to;
   const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
   const once = measure.moreWork !== "mayHelp" && !looksBeyond;
-  const leave = withoutNeedless(allLeave, (kept) => holds(all, kept), once);
+  const leave = irreducible(allLeave, (kept) => holds(all, kept), once);
   const withLeave = (rows: readonly number[]): boolean => holds(rows, leave);
-  if (all.length <= few) return { work: withoutNeedless(all, withLeave, once), leave };
+  if (all.length <= few) return { work: irreducible(all, withLeave, once), leave };
   const lengthOf = (row: number): number =>
     Math.min(window.to, sheet.rowTo[row] ?? 0) - Math.max(window.from, sheet.rowFrom[row] ?? 0);
   const longestFirst = [...all].sort((a, b) => lengthOf(b) - lengthOf(a) || a - b);
@@ -147,5 +131,5 @@ export function evidenceRows(
   }
   const enough = longest(high);
   if (measure.moreWork === "adds" && once && areApart(sheet, enough)) return { work: enough, leave };
-  return { work: withoutNeedless(withLeave(enough) ? enough : all, withLeave, once), leave };
+  return { work: irreducible(withLeave(enough) ? enough : all, withLeave, once), leave };
 }

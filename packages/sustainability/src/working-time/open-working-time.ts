@@ -3,7 +3,7 @@ import { compareText } from "@evenkeel/kernel";
 import type { SustainabilityInput, WorkInterval } from "../types.js";
 import { groupedBy } from "./grouped-by.js";
 import { workColumns } from "./timesheet.js";
-import { Clocks, forgetWorkingTime, workingTime } from "./working-time.js";
+import { Clocks, forgetWorkingTime, workingTimeBy } from "./working-time.js";
 
 /** What an edit of someone's work changed among the findings. */
 export interface WorkEdited {
@@ -87,7 +87,7 @@ export function openWorkingTime(
       ...(input.onCallShifts === undefined ? {} : { onCallShifts: shifts.get(id) ?? [] }),
       ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
     };
-    workingTime(own, "records", clocks);
+    workingTimeBy(own, "records", clocks);
     const found = runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
     forgetWorkingTime(own);
     return found;

@@ -161,7 +161,6 @@ export function forgetWorkingTime(input: SustainabilityInput): void {
  *
  * @param input - not changed, and not to be changed after
  * @param source - recorded work, work as a schedule lays it out, or shifts on call
- * @param clocks - civil days worked out before
  * @returns work by person; undefined when there is no such work in the input
  *
  * Issues: in the result: those of `timesheet`, calendar/unknown-zone.
@@ -171,11 +170,12 @@ export function forgetWorkingTime(input: SustainabilityInput): void {
  * @example
  * workingTime({ intervals: [{ personId: "ana", from: 0, to: 3_600_000 }] }, "records")?.people.map(({ id }) => id); // => ["ana"]
  */
-export function workingTime(
-  input: SustainabilityInput,
-  source: WorkSource,
-  clocks: Clocks = new Clocks(),
-): WorkingTime | undefined {
+export function workingTime(input: SustainabilityInput, source: WorkSource): WorkingTime | undefined {
+  return workingTimeBy(input, source, new Clocks());
+}
+
+/** As `workingTime`, with civil days worked out before. */
+export function workingTimeBy(input: SustainabilityInput, source: WorkSource, clocks: Clocks): WorkingTime | undefined {
   const work = { records: input.intervals, plan: input.plannedIntervals, onCall: input.onCallShifts }[source];
   if (work === undefined) return undefined;
   const ready = known[source].get(input) ?? compile(input, work, source, clocks);
