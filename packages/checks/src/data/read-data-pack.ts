@@ -1,7 +1,6 @@
-import { parseDay } from "@evenkeel/kernel";
 import { severities } from "../severity.js";
 import { isMembers, type Members, type Path, type ShapeReader } from "../shape/shape.js";
-import type { CheckKind, CheckParam, Citation } from "../types.js";
+import type { CheckKind, CheckParam } from "../types.js";
 import type { DataCheck, DataPack, Predicate } from "./types.js";
 
 const kinds: readonly CheckKind[] = ["legal", "guideline", "evidence", "heuristic"];
@@ -76,20 +75,6 @@ function readPredicate(reader: ShapeReader, value: unknown, path: Path, params: 
   return reader.issues.length > before ? undefined : ({ ...members } as unknown as Predicate);
 }
 
-function readCitations(reader: ShapeReader, value: unknown, path: Path): readonly Citation[] {
-  const list = reader.list(value, path);
-  if (list.length === 0) reader.fault("checks/no-citation", path, {});
-  for (const [index, each] of list.entries()) {
-    const at = [...path, index];
-    const members = reader.members(each, at, ["title", "article", "url", "retrieved"]);
-    if (members === undefined) continue;
-    reader.text(members["title"], [...at, "title"]);
-    for (const key of ["article", "url", "retrieved"])
-      if (members[key] !== undefined) reader.text(members[key], [...at, key]);
-  }
-  return list as readonly Citation[];
-}
-
 function readParams(reader: ShapeReader, value: unknown, path: Path): Readonly<Record<string, CheckParam>> {
   const table = value === undefined ? {} : (reader.table(value, path) ?? {});
   for (const name of Object.keys(table))
@@ -124,9 +109,7 @@ interface Surroundings {
 function readOptional(reader: ShapeReader, members: Members, path: Path): Partial<DataCheck> {
   const { severity, since, until, unverified, remedy } = members;
   for (const [key, day] of Object.entries({ since, until })) {
-    const read = day === undefined ? undefined : reader.text(day, [...path, key]);
-    const parsed = read === undefined ? undefined : parseDay(read, [...path, key]);
-    if (parsed?.ok === false) reader.issues.push(...parsed.issues);
+    if (day !== undefined) reader.day(day, [...path, key]);
   }
   if (severity !== undefined && !severities.some((each) => each === severity))
     reader.unknown("checks/unknown-severity", String(severity), [...path, "severity"], severities);
@@ -154,7 +137,7 @@ function readCheck(
   if (table !== "" && tables?.includes(table) === false)
     reader.unknown("checks/unknown-table", table, [...path, "table"], tables);
   const kind = reader.oneOf(members["kind"], [...path, "kind"], kinds) ?? "heuristic";
-  const citation = readCitations(reader, members["citation"], [...path, "citation"]);
+  const citation = reader.citations(members["citation"], [...path, "citation"]);
   const params = readParams(reader, members["params"], [...path, "params"]);
   const predicates = (key: "when" | "require"): Predicate[] =>
     reader

@@ -1,4 +1,5 @@
-import { type Issue, issue } from "@evenkeel/kernel";
+import { type Issue, issue, parseDay } from "@evenkeel/kernel";
+import type { Citation } from "../types.js";
 import { nearestText } from "./nearest-text.js";
 
 /** Where a value stands in what the caller gave. */
@@ -87,5 +88,28 @@ export class ShapeReader {
   /** Yes or no. */
   flag(value: unknown, path: Path): boolean | undefined {
     return typeof value === "boolean" ? value : this.wrong(value, path, "boolean");
+  }
+
+  /** A day, `YYYY-MM-DD`, that exists. */
+  day(value: unknown, path: Path): string | undefined {
+    const text = this.text(value, path);
+    const parsed = text === undefined ? undefined : parseDay(text, path);
+    if (parsed?.ok === false) this.issues.push(...parsed.issues);
+    return parsed?.ok === true ? text : undefined;
+  }
+
+  /** Sources of a rule, at least one. */
+  citations(value: unknown, path: Path): readonly Citation[] {
+    const list = this.list(value, path);
+    if (list.length === 0) this.fault("checks/no-citation", path, {});
+    for (const [index, each] of list.entries()) {
+      const at = [...path, index];
+      const members = this.members(each, at, ["title", "article", "url", "retrieved"]);
+      if (members === undefined) continue;
+      this.text(members["title"], [...at, "title"]);
+      for (const key of ["article", "url"]) if (members[key] !== undefined) this.text(members[key], [...at, key]);
+      if (members["retrieved"] !== undefined) this.day(members["retrieved"], [...at, "retrieved"]);
+    }
+    return list as readonly Citation[];
   }
 }

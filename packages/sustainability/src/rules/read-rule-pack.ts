@@ -1,5 +1,5 @@
-import { type CheckKind, type Citation, type Members, ShapeReader, severities } from "@evenkeel/checks";
-import { acceptUnlessError, type Issue, parseDay, type Result } from "@evenkeel/kernel";
+import { type CheckKind, type Members, ShapeReader, severities } from "@evenkeel/checks";
+import { acceptUnlessError, type Issue, type Result } from "@evenkeel/kernel";
 import { measures } from "../working-time/measures/index.js";
 import { expectedOf, fits } from "./measure-params.js";
 import type { RulePack, RuleSpec } from "./types.js";
@@ -37,28 +37,6 @@ const ruleKeys: readonly (keyof RuleSpec)[] = [
   "severity",
 ];
 
-function readDay(reader: ShapeReader, value: unknown, path: Path): string | undefined {
-  const text = reader.text(value, path);
-  const parsed = text === undefined ? undefined : parseDay(text, path);
-  if (parsed?.ok === false) reader.issues.push(...parsed.issues);
-  return parsed?.ok === true ? text : undefined;
-}
-
-function readCitations(reader: ShapeReader, value: unknown, path: Path): readonly Citation[] {
-  const list = reader.list(value, path);
-  if (list.length === 0) reader.fault("checks/no-citation", path, {});
-  for (const [index, each] of list.entries()) {
-    const at = [...path, index];
-    const members = reader.members(each, at, ["title", "article", "url", "retrieved"]);
-    if (members === undefined) continue;
-    reader.text(members["title"], [...at, "title"]);
-    if (members["article"] !== undefined) reader.text(members["article"], [...at, "article"]);
-    if (members["url"] !== undefined) reader.text(members["url"], [...at, "url"]);
-    if (members["retrieved"] !== undefined) readDay(reader, members["retrieved"], [...at, "retrieved"]);
-  }
-  return list as readonly Citation[];
-}
-
 function readVersions(reader: ShapeReader, value: unknown, path: Path): void {
   const list = reader.list(value, path);
   if (list.length === 0) reader.wrong(value, path, "list with at least one version");
@@ -67,8 +45,8 @@ function readVersions(reader: ShapeReader, value: unknown, path: Path): void {
     const at = [...path, index];
     const members = reader.members(each, at, ["since", "until", "bound", "citation"]);
     if (members === undefined) continue;
-    const since = readDay(reader, members["since"], [...at, "since"]) ?? "";
-    const until = members["until"] === undefined ? "9999-12-31" : readDay(reader, members["until"], [...at, "until"]);
+    const since = reader.day(members["since"], [...at, "since"]) ?? "";
+    const until = members["until"] === undefined ? "9999-12-31" : reader.day(members["until"], [...at, "until"]);
     if (since !== "" && (since <= before || (until ?? since) < since))
       reader.fault("sustainability/versions-overlap", [...at, "since"], { since, before });
     before = until ?? since;
@@ -79,7 +57,7 @@ function readVersions(reader: ShapeReader, value: unknown, path: Path): void {
     for (const name of given)
       if (typeof bound?.[name] !== "number" || !Number.isFinite(bound[name]))
         reader.wrong(bound?.[name], [...at, "bound", name], "number");
-    if (members["citation"] !== undefined) readCitations(reader, members["citation"], [...at, "citation"]);
+    if (members["citation"] !== undefined) reader.citations(members["citation"], [...at, "citation"]);
   }
 }
 
@@ -109,7 +87,7 @@ function readRule(reader: ShapeReader, value: unknown, path: Path, pack: string)
     reader.fault("checks/foreign-check-id", [...path, "id"], { id, pack }, [id]);
   reader.text(members["title"], [...path, "title"]);
   reader.oneOf(members["kind"], [...path, "kind"], kinds);
-  readCitations(reader, members["citation"], [...path, "citation"]);
+  reader.citations(members["citation"], [...path, "citation"]);
   readMeasure(reader, members, path);
   readVersions(reader, members["versions"], [...path, "versions"]);
   for (const key of ["unverified", "optOut"] as const)
