@@ -11,16 +11,21 @@ function failureSeverity<Input>(check: Check<Input>, verdict: Verdict, setting: 
 /** Members are set one by one where they are there: findings are made by the hundred thousand. */
 type Made = { -readonly [Member in keyof Finding]: Finding[Member] };
 
+/** What a finding states: check and subject first. Facts that name both already are taken as they are. */
+function factsOf<Input>({ id }: Check<Input>, { facts, missing, subject }: Verdict): Readonly<Record<string, Fact>> {
+  if (facts?.["check"] !== undefined && facts["subject"] !== undefined && missing === undefined) return facts;
+  const named: Record<string, Fact> = { check: id, subject: subject.id };
+  if (missing !== undefined) named["missing"] = [...missing];
+  return facts === undefined ? named : Object.assign(named, facts);
+}
+
 /** A check's verdict with all that makes it a finding. */
 export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting: CheckSetting): Finding {
   const failed = verdict.outcome === "fail";
   const { measured, threshold, window, missing, personId, groupSize, subject } = verdict;
-  const facts: Record<string, Fact> = { check: check.id, subject: subject.id };
-  if (missing !== undefined) facts["missing"] = [...missing];
-  if (verdict.facts !== undefined) Object.assign(facts, verdict.facts);
   const finding: Made = {
     code: failed ? check.id : `checks/${verdict.outcome}`,
-    facts,
+    facts: factsOf(check, verdict),
     checkId: check.id,
     version: check.version,
     kind: check.kind,
@@ -30,7 +35,7 @@ export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting:
     subject,
     evidence: verdict.evidence ?? [subject],
     citation: check.citation,
-    fingerprint: [check.id, subject.table, subject.id, window?.from ?? ""].join("|"),
+    fingerprint: `${check.id}|${subject.table}|${subject.id}|${window?.from ?? ""}`,
   };
   if (measured !== undefined) finding.measured = measured;
   if (threshold !== undefined) finding.threshold = threshold;

@@ -112,4 +112,36 @@ describe("hostile working time", () => {
       { numRuns: statedRuns(1000) },
     );
   });
+
+  test("after many small edits it still does, whatever was known before and kept", () => {
+    const anyEdit = fc.record({
+      row: fc.nat(200),
+      what: fc.constantFrom("remove", "longer", "later", "renamed", "again"),
+      hours: fc.integer({ min: 1, max: 30 }),
+    });
+    fc.assert(
+      fc.property(anyWorkingTime, fc.array(anyEdit, { minLength: 1, maxLength: 6 }), (input, edits) => {
+        const session = openWorkingTime(workingTimeChecks, input, options);
+        let own = input.intervals.filter(({ personId }) => personId === "ana");
+        const others = input.intervals.filter(({ personId }) => personId !== "ana");
+        for (const [at, { row, what, hours }] of edits.entries()) {
+          const chosen = own[row % Math.max(1, own.length)];
+          if (chosen === undefined) break;
+          const by = hours * hour;
+          const changed = {
+            remove: [],
+            longer: [{ ...chosen, to: chosen.to + by }],
+            later: [{ ...chosen, from: chosen.from + by, to: chosen.to + by }],
+            renamed: [{ ...chosen, id: `${chosen.id}-${at}` }],
+            again: [chosen, { ...chosen, id: `${chosen.id}-${at}`, from: chosen.to + by, to: chosen.to + 2 * by }],
+          }[what];
+          own = own.flatMap((each) => (each === chosen ? changed : [each]));
+          session.edit("ana", own);
+          const whole = runChecks(workingTimeChecks, { ...input, intervals: [...own, ...others] }, options);
+          expect(canonicalJson(session.findings())).toBe(canonicalJson(whole));
+        }
+      }),
+      { numRuns: statedRuns(1000) },
+    );
+  });
 });

@@ -33,12 +33,13 @@ export function irreducible<Row>(
   holds: (rows: readonly Row[]) => boolean,
   once = false,
 ): readonly Row[] {
-  let kept = rows;
+  let kept = [...rows];
   let size: number;
   do {
     size = kept.length;
     for (let at = kept.length - 1; at >= 0; at--) {
-      const fewer = kept.filter((_row, k) => k !== at);
+      const fewer = kept.slice(0, at);
+      for (let after = at + 1; after < kept.length; after++) fewer.push(kept[after] as Row);
       if (holds(fewer)) kept = fewer;
     }
   } while (!once && kept.length < size);

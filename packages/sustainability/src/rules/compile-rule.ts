@@ -73,6 +73,8 @@ function shown(person: Judged, instant: number): string {
   return clock === undefined ? formatInstant(instant) : formatLocal(clock.toLocal(instant) as LocalMillis);
 }
 
+const checkIdOf = ({ spec, source }: CompiledRule): string => (source === "plan" ? `${spec.id}-planned` : spec.id);
+
 /** Rows as references; rows of leave without an id are named by their first day. */
 function referencesOf(rule: CompiledRule, { sheet }: WorkingTime, work: PersonWork, rows: EvidenceRows): Reference[] {
   const table = tableOf[rule.source];
@@ -88,11 +90,11 @@ function failureVerdict(
   rule: CompiledRule,
   time: WorkingTime,
   person: Judged,
+  work: PersonWork,
   subject: Reference,
   failure: Failure,
 ): Verdict {
-  const { work, id } = person;
-  assert(work !== undefined, "who has no work has no failure");
+  const { id } = person;
   const { bound, value, worst } = failure;
   const rows = evidenceRows(time.sheet, work, rule, worst, (each) => !keeps(each, bound));
   const unit = rule.measure.unit;
@@ -105,6 +107,8 @@ function failureVerdict(
     window: { from: formatInstant(failure.from), to: formatInstant(failure.to) },
     evidence: referencesOf(rule, time, work, rows),
     facts: {
+      check: checkIdOf(rule),
+      subject: id,
       person: id,
       rule: rule.spec.title,
       value,
@@ -117,8 +121,26 @@ function failureVerdict(
   return rule.spec.severity === undefined ? verdict : { ...verdict, severity: rule.spec.severity };
 }
 
+function failureVerdicts(
+  rule: CompiledRule,
+  time: WorkingTime,
+  person: Judged,
+  subject: Reference,
+  failures: readonly Failure[],
+): readonly Verdict[] {
+  const { work, id } = person;
+  assert(work !== undefined, "who has no work has no failure");
+  const verdictOn = (failure: Failure): Verdict => failureVerdict(rule, time, person, work, subject, failure);
+  return time.kept === undefined ? failures.map(verdictOn) : time.kept.renew(rule, id, work, failures, verdictOn);
+}
+
 /** What a rule says of one person, as verdicts. */
-export function verdictsOn(rule: CompiledRule, time: WorkingTime, person: Judged, params: CheckParams): Verdict[] {
+export function verdictsOn(
+  rule: CompiledRule,
+  time: WorkingTime,
+  person: Judged,
+  params: CheckParams,
+): readonly Verdict[] {
   const subject = { table: "people", id: person.id };
   if (rule.source === "onCall" && person.work === undefined) return [];
   const applies = appliesTo(rule, person.row);
@@ -142,7 +164,7 @@ export function verdictsOn(rule: CompiledRule, time: WorkingTime, person: Judged
       return [{ outcome: "pass", subject, personId, ...measured }];
     }
     case "fail":
-      return ruling.failures.map((failure) => failureVerdict(rule, time, person, subject, failure));
+      return failureVerdicts(rule, time, person, subject, ruling.failures);
   }
 }
 
@@ -156,7 +178,7 @@ function checkOf(rule: CompiledRule): Check<SustainabilityInput> {
     ...rule.needs,
   ];
   return {
-    id: source === "plan" ? `${spec.id}-planned` : spec.id,
+    id: checkIdOf(rule),
     version: "1.0.0",
     kind: spec.kind,
     citation: last?.citation ?? spec.citation,

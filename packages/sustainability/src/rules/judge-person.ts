@@ -1,4 +1,5 @@
 import { assert } from "@evenkeel/kernel";
+import type { RuleOptOut } from "../types.js";
 import type { PersonWork } from "../working-time/person-work.js";
 import type { Readings } from "../working-time/readings.js";
 import { beyondRecords, type Judged, type WorkingTime } from "../working-time/working-time.js";
@@ -32,7 +33,10 @@ type BoundAt = (from: number) => Bound | undefined;
 /** Failing readings as failures; of windows that roll, those that overlap are one. */
 function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt, rolls: boolean): Failure[] {
   const { from, to, value } = out;
-  const inTime = [...failing].sort((a, b) => (from[a] ?? 0) - (from[b] ?? 0) || (to[a] ?? 0) - (to[b] ?? 0) || a - b);
+  const byTime = (a: number, b: number): number =>
+    (from[a] ?? 0) - (from[b] ?? 0) || (to[a] ?? 0) - (to[b] ?? 0) || a - b;
+  const isInTime = failing.every((each, at) => at === 0 || byTime(failing[at - 1] ?? 0, each) < 0);
+  const inTime = isInTime ? failing : [...failing].sort(byTime);
   const failures: Failure[] = [];
   for (let at = 0; at < inTime.length; ) {
     const first = inTime[at] ?? 0;
@@ -73,21 +77,32 @@ function dayOf(person: Judged, from: number): number {
   return clock.firstDay + low;
 }
 
+/** What binds all windows alike: where one version holds for all the records, and no opt-out. */
+function boundAlways(
+  { latest, latestSince }: CompiledRule,
+  work: PersonWork,
+  optOuts: readonly RuleOptOut[],
+): Bound | undefined {
+  return optOuts.length === 0 && work.from >= (latestSince + 1) * millisPerDay ? latest : undefined;
+}
+
 /** What binds a window that begins at an instant; undefined where the rule is not in force or was agreed to be left aside. */
 function boundsFor(
-  { spec, latest, latestSince, boundOn }: CompiledRule,
+  rule: CompiledRule,
   person: Judged,
+  work: PersonWork,
   override: number | undefined,
-): BoundAt {
-  const names = [spec.id, ...spec.citation.map(({ article }) => article)];
-  const optOuts = spec.optOut === true ? person.optOuts.filter(({ rule }) => names.includes(rule)) : [];
+): Bound | BoundAt {
+  const { spec, boundOn } = rule;
+  const optOuts =
+    spec.optOut === true && person.optOuts.length > 0
+      ? person.optOuts.filter(
+          ({ rule: name }) => name === spec.id || spec.citation.some(({ article }) => article === name),
+        )
+      : [];
   const changed = (bound: Bound): Bound => (override === undefined ? bound : { ...bound, value: override });
-  const isAlways =
-    optOuts.length === 0 && latest !== undefined && (person.work?.from ?? 0) >= (latestSince + 1) * millisPerDay;
-  if (isAlways) {
-    const bound = changed(latest);
-    return () => bound;
-  }
+  const always = boundAlways(rule, work, optOuts);
+  if (always !== undefined) return changed(always);
   return (from) => {
     const day = dayOf(person, from);
     if (optOuts.some((each) => each.from <= day && day < (each.to ?? Number.POSITIVE_INFINITY))) return undefined;
@@ -141,7 +156,9 @@ export function judgePerson(
   if (missing.length > 0) return { outcome: "unknown", missing };
   out.clear();
   rule.read(isCertainEarly(rule) ? beyond(work) : work, out);
-  const boundAt = boundsFor(rule, person, override);
+  const binding = boundsFor(rule, person, work, override);
+  const always = typeof binding === "function" ? undefined : binding;
+  const boundAt: BoundAt = typeof binding === "function" ? binding : () => binding;
   const failing: number[] = [];
   let isAny = false;
   let worst = -1;
@@ -149,7 +166,7 @@ export function judgePerson(
   const { from: begins, to: ends, value: values, length } = out;
   for (let at = 0; at < length; at++) {
     const begin = begins[at] ?? 0;
-    const bound = boundAt(begin);
+    const bound = always ?? boundAt(begin);
     if (bound === undefined) continue;
     isAny = true;
     const value = values[at] ?? 0;

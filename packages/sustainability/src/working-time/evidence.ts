@@ -121,9 +121,11 @@ export function evidenceRows(
   if (all.length <= few) return { work: irreducible(all, withLeave, once), leave };
   const lengthOf = (row: number): number =>
     Math.min(window.to, sheet.rowTo[row] ?? 0) - Math.max(window.from, sheet.rowFrom[row] ?? 0);
-  const longestFirst = [...all].sort((a, b) => lengthOf(b) - lengthOf(a) || a - b);
-  const longest = (count: number): readonly number[] => longestFirst.slice(0, count).sort((a, b) => a - b);
-  let [low, high] = [0, longestFirst.length];
+  const longestFirst = all.map((_row, at) => at).sort((a, b) => lengthOf(all[b] ?? 0) - lengthOf(all[a] ?? 0) || a - b);
+  const rank = new Int32Array(all.length);
+  for (const [place, at] of longestFirst.entries()) rank[at] = place;
+  const longest = (count: number): readonly number[] => all.filter((_row, at) => (rank[at] ?? 0) < count);
+  let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (withLeave(longest(middle))) high = middle;

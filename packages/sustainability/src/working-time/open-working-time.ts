@@ -1,6 +1,7 @@
 import { type Check, type Finding, type RunOptions, runChecks } from "@evenkeel/checks";
 import { compareText } from "@evenkeel/kernel";
-import type { SustainabilityInput, WorkInterval } from "../types.js";
+import { changedTime, KeptVerdicts } from "../rules/kept-verdicts.js";
+import type { SustainabilityInput, WorkColumns, WorkInterval } from "../types.js";
 import { groupedBy } from "./grouped-by.js";
 import { workColumns } from "./timesheet.js";
 import { Clocks, forgetWorkingTime, workingTimeBy } from "./working-time.js";
@@ -22,25 +23,42 @@ export interface WorkingTimeSession {
 /** Whether two findings of one fingerprint say the same; rules of one run differ in nothing else. */
 function isSame(a: Finding, b: Finding): boolean {
   return (
-    a.outcome === b.outcome &&
-    a.measured?.value === b.measured?.value &&
-    a.window?.to === b.window?.to &&
-    Object.entries(a.facts).every(([name, fact]) => String(fact) === String(b.facts[name])) &&
-    a.evidence.length === b.evidence.length &&
-    a.evidence.every(({ table, id }, at) => b.evidence[at]?.table === table && b.evidence[at]?.id === id)
+    (a.facts === b.facts && a.evidence === b.evidence) ||
+    (a.outcome === b.outcome &&
+      a.measured?.value === b.measured?.value &&
+      a.window?.to === b.window?.to &&
+      Object.entries(a.facts).every(([name, fact]) => String(fact) === String(b.facts[name])) &&
+      a.evidence.length === b.evidence.length &&
+      a.evidence.every(({ table, id }, at) => b.evidence[at]?.table === table && b.evidence[at]?.id === id))
   );
 }
 
-/** The work of everybody as lists of their own; columns are taken apart once. */
-function intervalsByPerson({ intervals = [] }: SustainabilityInput): Map<string, readonly WorkInterval[]> {
+/** Rows of one person's work as columns of their own, whatever becomes of the rows. */
+function columnsOf(intervals: readonly WorkInterval[]): WorkColumns {
+  const ids = intervals.map(({ id }, row) => id ?? String(row));
+  return { ...workColumns(intervals), idOf: (row) => ids[row] ?? String(row) };
+}
+
+const noWork: WorkColumns = /* @__PURE__ */ columnsOf([]);
+
+/** The work of everybody, each person's in columns of their own. */
+function workByPerson({ intervals = [] }: SustainabilityInput): Map<string, WorkColumns> {
   const { personIds, personOf, from, to, idOf = String } = "personOf" in intervals ? intervals : workColumns(intervals);
-  const lists = personIds.map((): WorkInterval[] => []);
-  for (let row = 0; row < from.length; row++) {
-    const person = personOf[row] ?? -1;
-    const personId = personIds[person] ?? "";
-    lists[person]?.push({ id: idOf(row), personId, from: from[row] ?? 0, to: to[row] ?? 0 });
-  }
-  return new Map(personIds.map((id, at) => [id, lists[at] ?? []]));
+  const rowsOf = personIds.map((): number[] => []);
+  for (let row = 0; row < from.length; row++) rowsOf[personOf[row] ?? -1]?.push(row);
+  return new Map(
+    personIds.map((id, person) => {
+      const rows = rowsOf[person] ?? [];
+      const columns = {
+        personIds: [id],
+        personOf: new Int32Array(rows.length),
+        from: Float64Array.from(rows, (row) => from[row] ?? 0),
+        to: Float64Array.from(rows, (row) => to[row] ?? 0),
+        idOf: (row: number) => idOf(rows[row] ?? 0),
+      };
+      return [id, columns];
+    }),
+  );
 }
 
 /**
@@ -66,8 +84,8 @@ export function openWorkingTime(
   input: SustainabilityInput,
   options: RunOptions,
 ): WorkingTimeSession {
-  const clocks = new Clocks();
-  const work = intervalsByPerson(input);
+  const [clocks, kept] = [new Clocks(), new KeptVerdicts()];
+  const work = workByPerson(input);
   const people = groupedBy(input.people, ({ id }) => id);
   const [leave, optOuts] = [
     groupedBy(input.leave, ({ personId }) => personId),
@@ -81,19 +99,22 @@ export function openWorkingTime(
     const own: SustainabilityInput = {
       ...input,
       people: people.get(id) ?? [],
-      intervals: work.get(id) ?? [],
+      intervals: work.get(id) ?? noWork,
       ...(input.leave === undefined ? {} : { leave: leave.get(id) ?? [] }),
       ...(input.optOuts === undefined ? {} : { optOuts: optOuts.get(id) ?? [] }),
       ...(input.onCallShifts === undefined ? {} : { onCallShifts: shifts.get(id) ?? [] }),
       ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
     };
-    workingTimeBy(own, "records", clocks);
+    workingTimeBy(own, "records", clocks, kept);
     const found = runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
     forgetWorkingTime(own);
     return found;
   };
   // Before the first edit everybody is judged at once, which is faster.
-  const first = runChecks(checks, input, options);
+  const all = { ...input };
+  workingTimeBy(all, "records", clocks, kept);
+  const first = runChecks(checks, all, options);
+  forgetWorkingTime(all);
   const general = first.filter(({ subject }) => subject.table === "document");
   const personal = new Map<string, readonly Finding[]>(
     groupedBy(
@@ -115,7 +136,9 @@ export function openWorkingTime(
     },
     edit: (personId, intervals) => {
       const before = personal.get(personId) ?? [];
-      work.set(personId, intervals);
+      const columns = columnsOf(intervals);
+      kept.changed = changedTime(work.get(personId) ?? noWork, columns);
+      work.set(personId, columns);
       const known = new Map(before.map((finding) => [finding.fingerprint, finding]));
       // What says the same stays the object it was: little is new after an edit.
       const after = judge(personId).map((finding) => {
@@ -123,11 +146,11 @@ export function openWorkingTime(
         return old !== undefined && isSame(finding, old) ? old : finding;
       });
       personal.set(personId, after);
-      const kept = new Set(after);
+      const are = new Set(after);
       const were = new Set(before);
       return {
         appeared: after.filter((finding) => !were.has(finding)),
-        disappeared: before.filter((finding) => !kept.has(finding)),
+        disappeared: before.filter((finding) => !are.has(finding)),
       };
     },
   };

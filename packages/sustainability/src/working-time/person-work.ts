@@ -65,16 +65,31 @@ function firstAtLeast(rising: Float64Array, count: number, value: number): numbe
   return low;
 }
 
+/** Gives zeros in an array that is used again: what it gave before is overwritten. */
+export type ZerosAgain = (length: number) => Float64Array;
+
+/** Arrays that a measure fills anew for each person. */
+export function zerosAgain(): ZerosAgain {
+  let array = new Float64Array(0);
+  return (length) => {
+    if (array.length === length) array.fill(0);
+    else array = new Float64Array(length);
+    return array;
+  };
+}
+
 /** Milliseconds of work by civil day, of the days of the clock. */
-export function workByDay(work: PersonWork): Float64Array {
+export function workByDay(work: PersonWork, zeros: ZerosAgain): Float64Array {
   const { sheet, person, clock } = work;
-  const worked = new Float64Array(clock?.days ?? 0);
+  const worked = zeros(clock?.days ?? 0);
   if (clock === undefined) return worked;
+  const { from: begins, to: ends } = sheet;
   const midnight = clock.at(0);
+  const stop = sheet.start[person + 1] ?? 0;
   let day = 0;
-  for (let at = sheet.start[person] ?? 0; at < (sheet.start[person + 1] ?? 0); at++) {
-    let from = sheet.from[at] ?? 0;
-    const to = sheet.to[at] ?? 0;
+  for (let at = sheet.start[person] ?? 0; at < stop; at++) {
+    let from = begins[at] ?? 0;
+    const to = ends[at] ?? 0;
     while (day < clock.days && (midnight[day + 1] ?? 0) <= from) day++;
     for (; day < clock.days && from < to; day++) {
       const end = Math.min(to, midnight[day + 1] ?? 0);
@@ -88,15 +103,15 @@ export function workByDay(work: PersonWork): Float64Array {
 }
 
 /** Sums of all days before each day; the difference of two is the sum between them. */
-export function runningSum(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
+export function runningSum(values: Float64Array, zeros: ZerosAgain): Float64Array {
+  const sums = zeros(values.length + 1);
   for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
   return sums;
 }
 
 /** 1 on each day of leave of the given kinds, else 0; by day of the clock. */
-export function leaveByDay({ clock, leave }: PersonWork, kinds: readonly string[]): Float64Array {
-  const days = new Float64Array(clock?.days ?? 0);
+export function leaveByDay({ clock, leave }: PersonWork, kinds: readonly string[], zeros: ZerosAgain): Float64Array {
+  const days = zeros(clock?.days ?? 0);
   const first = clock?.firstDay ?? 0;
   for (const { from, to, kind } of leave) {
     if (!kinds.includes(kind)) continue;
@@ -118,10 +133,11 @@ export function forEachStretch(
   leastGap: number,
   visit: (first: number, end: number) => void,
 ): void {
+  const { from, to } = sheet;
   const end = sheet.start[person + 1] ?? 0;
   let first = sheet.start[person] ?? 0;
   for (let at = first + 1; at <= end; at++) {
-    if (at < end && (sheet.from[at] ?? 0) - (sheet.to[at - 1] ?? 0) < leastGap) continue;
+    if (at < end && (from[at] ?? 0) - (to[at - 1] ?? 0) < leastGap) continue;
     visit(first, at);
     first = at;
   }

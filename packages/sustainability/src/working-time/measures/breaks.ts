@@ -44,16 +44,16 @@ export const breakTime: Measure = {
       amount("blockMinutes") * minute,
     ];
     return (work, out) => {
-      const { sheet } = work;
+      const { from, to } = work.sheet;
       forEachStretch(work, gap, (first, end) => {
         let worked = 0;
         let free = 0;
         for (let at = first; at < end; at++) {
-          worked += (sheet.to[at] ?? 0) - (sheet.from[at] ?? 0);
-          const pause = at > first ? (sheet.from[at] ?? 0) - (sheet.to[at - 1] ?? 0) : 0;
+          worked += (to[at] ?? 0) - (from[at] ?? 0);
+          const pause = at > first ? (from[at] ?? 0) - (to[at - 1] ?? 0) : 0;
           if (pause >= block) free += pause;
         }
-        if (worked > above) out.add(sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0, free / minute);
+        if (worked > above) out.add(from[first] ?? 0, to[end - 1] ?? 0, free / minute);
       });
     };
   },

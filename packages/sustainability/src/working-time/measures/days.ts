@@ -1,5 +1,5 @@
 import { civilDay, dayNumber } from "@evenkeel/kernel";
-import { leaveByDay, type PersonWork, wholeDays, workByDay } from "../person-work.js";
+import { leaveByDay, type PersonWork, wholeDays, workByDay, zerosAgain } from "../person-work.js";
 import { blockParams, blocksOf, weekdayIndex, weekdayNames } from "./blocks.js";
 import type { Measure } from "./measure.js";
 
@@ -16,10 +16,11 @@ export const consecutiveDays: Measure = {
   forPlans: true,
   reader: ({ amount }) => {
     const least = amount("leastMinutes") * minute;
+    const ofDays = zerosAgain();
     return (work, out) => {
       const midnight = work.clock?.at(0);
       if (midnight === undefined) return;
-      const worked = workByDay(work);
+      const worked = workByDay(work, ofDays);
       for (let day = 0, first = 0; day <= worked.length; day++) {
         const of = worked[day] ?? 0;
         if (of > 0 && of >= least) continue;
@@ -55,10 +56,11 @@ export const freeDaysInYear: Measure = {
   needs: () => ["people.zone"],
   reader: ({ name }) => {
     const weekday = weekdayNames().indexOf(name("weekday"));
+    const ofDays = zerosAgain();
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const [midnight, worked] = [clock.at(0), workByDay(work)];
+      const [midnight, worked] = [clock.at(0), workByDay(work, ofDays)];
       const isAny = forEachYear(work, (first, end) => {
         let free = 0;
         for (let day = first; day < end; day++)
@@ -80,10 +82,11 @@ export const leaveInYear: Measure = {
   needs: () => ["people.zone", "leave.from"],
   reader: ({ amount }) => {
     const workingDays = amount("daysAWeek");
+    const ofDays = zerosAgain();
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const [midnight, away] = [clock.at(0), leaveByDay(work, ["annual"])];
+      const [midnight, away] = [clock.at(0), leaveByDay(work, ["annual"], ofDays)];
       const isAny = forEachYear(work, (first, end) => {
         let taken = 0;
         for (let day = first; day < end; day++)
@@ -107,8 +110,9 @@ export const workedDays: Measure = {
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const weekdays = params.names("weekdays").map((name) => weekdayNames().indexOf(name));
+    const ofDays = zerosAgain();
     return (work, out) => {
-      const worked = workByDay(work);
+      const worked = workByDay(work, ofDays);
       const firstDay = work.clock?.firstDay ?? 0;
       visitBlocks(work, out, (from, to, first, end) => {
         let days = 0;
@@ -131,11 +135,12 @@ export const workAtTimes: Measure = {
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const [starts, ends] = [params.minuteOfDay("starts"), params.minuteOfDay("ends")];
+    const ofSums = zerosAgain();
     return (work, out) => {
       const { clock, sheet, person } = work;
       if (clock === undefined) return;
       const [begin, end, midnight] = [clock.at(starts), clock.at(ends), clock.at(0)];
-      const byDay = new Float64Array(clock.days + 1);
+      const byDay = ofSums(clock.days + 1);
       const stop = sheet.start[person + 1] ?? 0;
       let at = sheet.start[person] ?? 0;
       const within = (from: number, to: number): number => {

@@ -1,4 +1,12 @@
-import { forEachStretch, leaveByDay, runningSum, wholeDays, workByDay, workWithin } from "../person-work.js";
+import {
+  forEachStretch,
+  leaveByDay,
+  runningSum,
+  wholeDays,
+  workByDay,
+  workWithin,
+  zerosAgain,
+} from "../person-work.js";
 import { blockParams, blocksOf } from "./blocks.js";
 import { shiftParam } from "./breaks.js";
 import type { Measure, ParamSpec } from "./measure.js";
@@ -18,12 +26,15 @@ export const workPerDay: Measure = {
   needs: () => ["people.zone"],
   forPlans: true,
   moreWork: "adds",
-  reader: () => (work, out) => {
-    const midnight = work.clock?.at(0);
-    if (midnight === undefined) return;
-    const worked = workByDay(work);
-    for (let day = 0; day < worked.length; day++)
-      if ((worked[day] ?? 0) > 0) out.add(midnight[day] ?? 0, midnight[day + 1] ?? 0, (worked[day] ?? 0) / minute);
+  reader: () => {
+    const ofDays = zerosAgain();
+    return (work, out) => {
+      const midnight = work.clock?.at(0);
+      if (midnight === undefined) return;
+      const worked = workByDay(work, ofDays);
+      for (let day = 0; day < worked.length; day++)
+        if ((worked[day] ?? 0) > 0) out.add(midnight[day] ?? 0, midnight[day + 1] ?? 0, (worked[day] ?? 0) / minute);
+    };
   },
 };
 
@@ -57,8 +68,9 @@ export const workPerBlock: Measure = {
   moreWork: "adds",
   reader: (params) => {
     const visitBlocks = blocksOf(params);
+    const [ofDays, ofSums] = [zerosAgain(), zerosAgain()];
     return (work, out) => {
-      const sums = runningSum(workByDay(work));
+      const sums = runningSum(workByDay(work, ofDays), ofSums);
       visitBlocks(work, out, (from, to, first, end) =>
         out.add(from, to, ((sums[end] ?? 0) - (sums[first] ?? 0)) / minute),
       );
@@ -145,13 +157,15 @@ export const averageWeeklyWork: Measure = {
   moreWork: "adds",
   reader: (params) => {
     const visitPeriods = periodsOf(params);
-    const [leave, kinds] = [params.name("leave"), params.names("leaveKinds")];
+    const leave = params.name("leave");
+    const kinds = leave === "counted" ? [] : params.names("leaveKinds");
+    const [ofDays, ofSums, ofLeave, ofLeaveSums] = [zerosAgain(), zerosAgain(), zerosAgain(), zerosAgain()];
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
       const { end } = wholeDays(work);
-      const [midnight, worked] = [clock.at(0), workByDay(work)];
-      const [sums, away] = [runningSum(worked), runningSum(leaveByDay(work, leave === "counted" ? [] : kinds))];
+      const [midnight, worked] = [clock.at(0), workByDay(work, ofDays)];
+      const [sums, away] = [runningSum(worked, ofSums), runningSum(leaveByDay(work, kinds, ofLeave), ofLeaveSums)];
       const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const left = (away[to] ?? 0) - (away[from] ?? 0);
         const more = leave === "replaced" ? replacement(worked, to, end, left) : 0;

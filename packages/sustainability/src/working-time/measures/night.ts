@@ -1,4 +1,13 @@
-import { forEachStretch, leaveByDay, type PersonWork, runningSum, wholeDays, workByDay } from "../person-work.js";
+import {
+  forEachStretch,
+  leaveByDay,
+  type PersonWork,
+  runningSum,
+  wholeDays,
+  workByDay,
+  type ZerosAgain,
+  zerosAgain,
+} from "../person-work.js";
 import { shiftParam } from "./breaks.js";
 import type { Measure, MeasureParams, ParamSpec } from "./measure.js";
 import { periodsOf, referenceParams } from "./reference-period.js";
@@ -26,6 +35,7 @@ function nightShifts(
     const [begin, end] = [clock.at(starts), clock.at(ends)];
     const next = ends <= starts ? 1 : 0;
     const last = clock.days - next;
+    const { from: startOf, to: endOf } = sheet;
     const stop = sheet.start[person + 1] ?? 0;
     // The first night that ends after the span at hand begins; nights and spans rise together.
     let night = 0;
@@ -33,10 +43,10 @@ function nightShifts(
     let worked = 0;
     let shift = sheet.start[person] ?? 0;
     for (let at = shift; at < stop; at++) {
-      const from = sheet.from[at] ?? 0;
-      const to = sheet.to[at] ?? 0;
-      if (at > shift && from - (sheet.to[at - 1] ?? 0) >= gap) {
-        if (atNight >= least) visit(sheet.from[shift] ?? 0, sheet.to[at - 1] ?? 0, worked);
+      const from = startOf[at] ?? 0;
+      const to = endOf[at] ?? 0;
+      if (at > shift && from - (endOf[at - 1] ?? 0) >= gap) {
+        if (atNight >= least) visit(startOf[shift] ?? 0, endOf[at - 1] ?? 0, worked);
         atNight = 0;
         worked = 0;
         shift = at;
@@ -46,7 +56,7 @@ function nightShifts(
       for (let of = night; of <= last && (begin[of] ?? 0) < to; of++)
         atNight += Math.max(0, Math.min(to, end[of + next] ?? 0) - Math.max(from, begin[of] ?? 0));
     }
-    if (atNight >= least) visit(sheet.from[shift] ?? 0, sheet.to[stop - 1] ?? 0, worked);
+    if (atNight >= least) visit(startOf[shift] ?? 0, endOf[stop - 1] ?? 0, worked);
   };
 }
 
@@ -85,28 +95,30 @@ export const averageNightWork: Measure = {
     const visitNights = nightShifts(params);
     const visitPeriods = periodsOf(params);
     const [share, gap] = [params.amount("leastShare"), params.amount("shiftGapHours") * hour];
+    const [ofDays, ofSums, ofLeave] = [zerosAgain(), zerosAgain(), zerosAgain()];
+    const [ofNights, ofShifts] = [zerosAgain(), zerosAgain()];
     return (work, out) => {
       const { clock, sheet } = work;
       if (clock === undefined) return;
       const midnight = clock.at(0);
-      const countByDay = (starts: readonly number[]): Float64Array => {
-        const counts = new Float64Array(clock.days);
+      const countByDay = (starts: readonly number[], zeros: ZerosAgain): Float64Array => {
+        const counts = ofDays(clock.days);
         let day = 0;
         for (const from of starts) {
           while (day + 1 < clock.days && (midnight[day + 1] ?? 0) <= from) day++;
           counts[day] = (counts[day] ?? 0) + 1;
         }
-        return runningSum(counts);
+        return runningSum(counts, zeros);
       };
       const nights: number[] = [];
       visitNights(work, (from) => nights.push(from));
       if (nights.length === 0) return;
       const shifts: number[] = [];
       forEachStretch(work, gap, (first) => shifts.push(sheet.from[first] ?? 0));
-      const [atNight, all] = [countByDay(nights), countByDay(shifts)];
+      const [atNight, all] = [countByDay(nights, ofNights), countByDay(shifts, ofShifts)];
       const [sums, away] = [
-        runningSum(workByDay(work)),
-        runningSum(leaveByDay(work, ["annual", "sick", "parental", "public", "unpaid", "other"])),
+        runningSum(workByDay(work, ofDays), ofSums),
+        runningSum(leaveByDay(work, ["annual", "sick", "parental", "public", "unpaid", "other"], ofDays), ofLeave),
       ];
       const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
       const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {

@@ -1,4 +1,4 @@
-import { forEachStretch, runningSum, wholeDays, workByDay } from "../person-work.js";
+import { forEachStretch, runningSum, wholeDays, workByDay, zerosAgain } from "../person-work.js";
 import { shiftParam } from "./breaks.js";
 import type { Measure } from "./measure.js";
 import { periodsOf, referenceParams } from "./reference-period.js";
@@ -18,10 +18,11 @@ export const onCallShare: Measure = {
   moreWork: "adds",
   reader: (params) => {
     const visitPeriods = periodsOf(params);
+    const [ofDays, ofSums] = [zerosAgain(), zerosAgain()];
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const [midnight, sums] = [clock.at(0), runningSum(workByDay(work))];
+      const [midnight, sums] = [clock.at(0), runningSum(workByDay(work, ofDays), ofSums)];
       const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
         const start = midnight[from] ?? 0;
         const stop = midnight[to] ?? 0;

@@ -1,5 +1,5 @@
 import { civilDay } from "@evenkeel/kernel";
-import { type PersonWork, wholeDays, workByDay } from "../person-work.js";
+import { type PersonWork, wholeDays, workByDay, zerosAgain } from "../person-work.js";
 import { weekdayIndex, weekdayNames } from "./blocks.js";
 import type { Measure, MeasureParams, ParamSpec } from "./measure.js";
 
@@ -28,11 +28,12 @@ interface Month {
 function monthsOf(params: MeasureParams): (work: PersonWork) => Month[] {
   const [ofDay, ofWeek] = [params.amount("ordinaryDayMinutes") * minute, params.amount("ordinaryWeekMinutes") * minute];
   const holiday = weekdayNames().indexOf(params.name("holiday"));
+  const ofDays = zerosAgain();
   return (work) => {
     const { clock } = work;
     if (clock === undefined) return [];
     const { first, end } = wholeDays(work);
-    const worked = workByDay(work);
+    const worked = workByDay(work, ofDays);
     const months: Month[] = [];
     let month: Month | undefined;
     let ordinary = 0;

@@ -8,14 +8,15 @@ const day = 24 * hour;
 
 /** Longest time without work in [from, to), milliseconds; `at` is the first span that ends after `from`. */
 export function longestRest({ sheet, person }: PersonWork, from: number, to: number, at: number): number {
+  const { from: begins, to: ends } = sheet;
   const end = sheet.start[person + 1] ?? 0;
   let longest = 0;
   let free = from;
   for (let span = at; span < end; span++) {
-    const begin = sheet.from[span] ?? 0;
+    const begin = begins[span] ?? 0;
     if (begin >= to) break;
     if (begin - free > longest) longest = begin - free;
-    free = sheet.to[span] ?? 0;
+    free = ends[span] ?? 0;
   }
   return Math.max(longest, to - free);
 }
@@ -31,10 +32,12 @@ export const dailyRest: Measure = {
   reader: ({ amount }) => {
     const window = amount("windowHours") * hour;
     return (work, out) => {
-      const { sheet, person, to } = work;
-      for (let at = sheet.start[person] ?? 0; at < (sheet.start[person + 1] ?? 0); at++) {
-        const start = sheet.from[at] ?? 0;
-        if (start < work.from) continue;
+      const { sheet, person, from, to } = work;
+      const begins = sheet.from;
+      const stop = sheet.start[person + 1] ?? 0;
+      for (let at = sheet.start[person] ?? 0; at < stop; at++) {
+        const start = begins[at] ?? 0;
+        if (start < from) continue;
         if (start + window > to) break;
         out.add(start, start + window, longestRest(work, start, start + window, at) / minute);
       }
