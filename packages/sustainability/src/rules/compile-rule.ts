@@ -9,6 +9,7 @@ import { type Judged, type WorkingTime, type WorkSource, workingTime } from "../
 import { boundOf, keeps } from "./bounds.js";
 import type { CompiledRule } from "./compiled-rule.js";
 import { type Failure, judgePerson } from "./judge-person.js";
+import { keptFor } from "./kept-verdicts.js";
 import { measureParams } from "./measure-params.js";
 import type { RulePack, RuleSpec } from "./types.js";
 
@@ -131,7 +132,7 @@ function failureVerdicts(
   const { work, id } = person;
   assert(work !== undefined, "who has no work has no failure");
   const verdictOn = (failure: Failure): Verdict => failureVerdict(rule, time, person, work, subject, failure);
-  return time.kept === undefined ? failures.map(verdictOn) : time.kept.renew(rule, id, work, failures, verdictOn);
+  return keptFor(time)?.renew(rule, id, work, failures, verdictOn) ?? failures.map(verdictOn);
 }
 
 /** What a rule says of one person, as verdicts. */

@@ -1,6 +1,7 @@
 import type { Verdict } from "@evenkeel/checks";
 import type { WorkColumns } from "../types.js";
 import type { PersonWork } from "../working-time/person-work.js";
+import type { WorkingTime } from "../working-time/working-time.js";
 import type { CompiledRule } from "./compiled-rule.js";
 import type { Failure } from "./judge-person.js";
 
@@ -50,6 +51,11 @@ const isSameFailure = (a: Failure, b: Failure): boolean =>
   a.bound.value === b.bound.value &&
   a.bound.comparator === b.bound.comparator;
 
+const serving = new WeakMap<WorkingTime, KeptVerdicts>();
+
+/** What is known from before of this work; undefined where it is judged but once. */
+export const keptFor = (time: WorkingTime): KeptVerdicts | undefined => serving.get(time);
+
 /**
  * Verdicts on failures, kept from one judgement of a person to the next: what a failure rests on lies within its worst
  * window, so that one which is as it was needs no new evidence unless work was changed there.
@@ -58,6 +64,11 @@ export class KeptVerdicts {
   private readonly byRule = new Map<CompiledRule, Map<string, readonly Kept[]>>();
   /** Where work of the person at hand was changed since it was last judged. */
   changed: Changed = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
+  /** Is asked about this work from now on. */
+  serve(time: WorkingTime | undefined): void {
+    if (time !== undefined) serving.set(time, this);
+  }
 
   /** Verdicts on the failures of one person; only those not known from before are made. */
   renew(

@@ -105,14 +105,14 @@ export function openWorkingTime(
       ...(input.onCallShifts === undefined ? {} : { onCallShifts: shifts.get(id) ?? [] }),
       ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
     };
-    workingTimeBy(own, "records", clocks, kept);
+    kept.serve(workingTimeBy(own, "records", clocks));
     const found = runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
     forgetWorkingTime(own);
     return found;
   };
   // Before the first edit everybody is judged at once, which is faster.
   const all = { ...input };
-  workingTimeBy(all, "records", clocks, kept);
+  kept.serve(workingTimeBy(all, "records", clocks));
   const first = runChecks(checks, all, options);
   forgetWorkingTime(all);
   const general = first.filter(({ subject }) => subject.table === "document");

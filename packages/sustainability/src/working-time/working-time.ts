@@ -1,6 +1,5 @@
 import { intlZoneRules, type ZoneRules } from "@evenkeel/calendar";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
-import type { KeptVerdicts } from "../rules/kept-verdicts.js";
 import type { LeaveSpan, RuleOptOut, SustainabilityInput, WorkColumns, WorkInterval, WorkingPerson } from "../types.js";
 import { type CivilDays, civilDays } from "./civil-days.js";
 import { groupedBy } from "./grouped-by.js";
@@ -33,8 +32,6 @@ export interface WorkingTime {
   readonly isLeaveKnown: boolean;
   readonly areIncidentsKnown: boolean;
   readonly issues: readonly Issue[];
-  /** Verdicts of the judgement before; absent: each is judged once. */
-  readonly kept?: KeptVerdicts;
 }
 
 const byDay = (a: LeaveSpan, b: LeaveSpan): number =>
@@ -177,19 +174,11 @@ export function workingTime(input: SustainabilityInput, source: WorkSource): Wor
   return workingTimeBy(input, source, new Clocks());
 }
 
-/** As `workingTime`, with civil days and verdicts from before. */
-export function workingTimeBy(
-  input: SustainabilityInput,
-  source: WorkSource,
-  clocks: Clocks,
-  kept?: KeptVerdicts,
-): WorkingTime | undefined {
+/** As `workingTime`, with civil days worked out before. */
+export function workingTimeBy(input: SustainabilityInput, source: WorkSource, clocks: Clocks): WorkingTime | undefined {
   const work = { records: input.intervals, plan: input.plannedIntervals, onCall: input.onCallShifts }[source];
   if (work === undefined) return undefined;
-  const ready = known[source].get(input) ?? {
-    ...compile(input, work, source, clocks),
-    ...(kept === undefined ? {} : { kept }),
-  };
+  const ready = known[source].get(input) ?? compile(input, work, source, clocks);
   known[source].set(input, ready);
   return ready;
 }
