@@ -1,24 +1,14 @@
-import { dayNumber, type EpochMillis, parseTimeText } from "@evenkeel/kernel";
+import { dayNumber, digitsAt, type EpochMillis, parseTimeText } from "@evenkeel/kernel";
 import type { AnyTimeText } from "./common.js";
 
 const millisPerDay = 86_400_000;
 
-/** The digits of a text from a place on as a number; NaN where one is none. */
-function digits(text: string, from: number, count: number): number {
-  let value = 0;
-  for (let at = from; at < from + count; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN;
-  }
-  return value;
-}
-
 /** Days since 1970 of what begins like `2026-05-01`; NaN for the last days of months and all that is no day. */
 function plainDay(text: string): number {
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
-  const [month, day] = [digits(text, 5, 2), digits(text, 8, 2)];
+  const [month, day] = [digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
   const isPlain = month >= 1 && month <= 12 && day >= 1 && day <= 28;
-  return isPlain ? dayNumber(digits(text, 0, 4), month, day) : Number.NaN;
+  return isPlain ? dayNumber(digitsAt(text, 0, 4), month, day) : Number.NaN;
 }
 
 /**
@@ -30,9 +20,9 @@ function plainInstant(text: string): number {
   if ((length !== 20 && length !== 24) || text.charCodeAt(length - 1) !== 90) return Number.NaN;
   if (text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return Number.NaN;
   if (length === 24 && text.charCodeAt(19) !== 46) return Number.NaN;
-  const [hour, minute, second] = [digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)];
+  const [hour, minute, second] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2)];
   if (!(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
-  const millis = length === 24 ? digits(text, 20, 3) : 0;
+  const millis = length === 24 ? digitsAt(text, 20, 3) : 0;
   return plainDay(text) * millisPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + millis;
 }
 

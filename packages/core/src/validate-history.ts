@@ -49,6 +49,23 @@ function missing(event: unknown): string | undefined {
   return (tableNames as readonly unknown[]).includes(table) && typeof id === "string" ? undefined : "a table and an id";
 }
 
+/** Whether an id was asked about before. As long as ids rise none was, so that none has to be remembered. */
+function repeats(): (id: string) => boolean {
+  const rising: string[] = [];
+  let seen: Set<string> | undefined;
+  return (id) => {
+    const last = rising.at(-1);
+    if (seen === undefined && (last === undefined || last < id)) {
+      rising.push(id);
+      return false;
+    }
+    seen ??= new Set(rising);
+    if (seen.has(id)) return true;
+    seen.add(id);
+    return false;
+  };
+}
+
 /**
  * Checks every invariant of a history and reports all faults at once; repairs nothing.
  *
@@ -90,7 +107,7 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
   const types = new Set<string>(eventTypes);
   const isCorrecting = history.events.some(({ corrects }) => corrects !== undefined);
   const ids = new Set(isCorrecting ? history.events.map(({ id }) => id) : []);
-  const seen = new Set<string>();
+  const isRepeated = repeats();
   const rows = new Map<string, Set<string>>();
   const known = (table: string, id: string): boolean => {
     if (plan === undefined) return true;
@@ -106,12 +123,11 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
     const at = (field: string): (string | number)[] => ["events", index, field];
     if (typeof event.id !== "string" || event.id === "")
       issues.push(issue("core/missing-id", { path: at("id"), facts: { table: "events" } }));
-    else if (seen.has(event.id)) {
+    else if (isRepeated(event.id)) {
       issues.push(
         issue("core/duplicate-id", { path: at("id"), subject: [event.id], facts: { table: "events", id: event.id } }),
       );
     }
-    seen.add(event.id);
     if (!types.has(event.type)) {
       issues.push(
         issue("core/unknown-event-type", {

@@ -16,6 +16,7 @@ export type {
 export type { Chart, ChartRow, ChartValue, Json } from "./chart.js";
 export { type CivilDay, civilDay, dayNumber, isCivilDay, weekday } from "./civil.js";
 export { type Catalog, type CatalogEntry, type Description, describe } from "./describe.js";
+export { digitsAt } from "./digits-at.js";
 export { en } from "./en.js";
 export { inertText } from "./inert.js";
 export { type Fact, type Facts, type Issue, type IssueParts, issue, type Message, type Severity } from "./issue.js";

@@ -22,16 +22,29 @@ function inner<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
+type Keys = Map<string, { fields: number }>;
+
+/** Counts by place and key, with the place counted last at hand: a log has many attributes and few places. */
+interface OfFate {
+  readonly places: Map<string, Keys>;
+  place: string | undefined;
+  keys: Keys;
+}
+
+const newFate = (): OfFate => ({ places: new Map(), place: undefined, keys: new Map() });
+const newKeys = (): Keys => new Map();
+const newCount = (): { fields: number } => ({ fields: 0 });
+
 /** An empty account. */
 export function createAccount(): XesAccount {
-  const counts = new Map<Fate, Map<string, Map<string, number>>>();
+  const counts = new Map<Fate, OfFate>();
   const addTag: XesAccount["addTag"] = (place, key, node, fate) => {
-    const keys = inner(
-      inner(counts, fate, () => new Map<string, Map<string, number>>()),
-      place,
-      () => new Map<string, number>(),
-    );
-    keys.set(key, (keys.get(key) ?? 0) + node.fields);
+    const ofFate = inner(counts, fate, newFate);
+    if (ofFate.place !== place) {
+      ofFate.place = place;
+      ofFate.keys = inner(ofFate.places, place, newKeys);
+    }
+    inner(ofFate.keys, key, newCount).fields += node.fields;
   };
   const add: XesAccount["add"] = (place, key, node, fate) => {
     addTag(place, key, node, fate);
@@ -40,9 +53,9 @@ export function createAccount(): XesAccount {
     for (const child of node.children) add(inside, child.attributes["key"] ?? child.tag, child, fate);
   };
   const close: XesAccount["close"] = (tally) => {
-    for (const [fate, places] of counts)
+    for (const [fate, { places }] of counts)
       for (const [place, keys] of places)
-        for (const [key, fields] of keys) tally.add(key === "" ? place : `${place}/${key}`, fate, fields);
+        for (const [key, { fields }] of keys) tally.add(key === "" ? place : `${place}/${key}`, fate, fields);
   };
   return { addTag, add, close };
 }

@@ -33,13 +33,6 @@ function isSame(a: XesEvent | undefined, b: XesEvent): boolean {
   );
 }
 
-/** An event in the making. */
-type Making = { -readonly [Field in keyof EventBase]: EventBase[Field] } & {
-  type?: "stateChanged";
-  from?: string;
-  to?: string;
-};
-
 /** The person of a resource; one row and one text for all its events. */
 function actorOf(reading: XesReading, resource: string): string {
   const before = reading.actors.get(resource);
@@ -47,6 +40,24 @@ function actorOf(reading: XesReading, resource: string): string {
   const id = notePerson(reading.draft, "xes", { id: resource, name: resource });
   reading.actors.set(resource, id);
   return id;
+}
+
+/** What all events of a trace say alike. */
+type Common = Pick<EventBase, "id" | "at" | "subject" | "source">;
+
+/** A move, written out in each of its forms: of these there are as many as events in the log, and they stay in memory. */
+function moved(
+  { id, at, subject, source }: Common,
+  actor: string | undefined,
+  from: string | undefined,
+  to: string,
+): WorkEvent {
+  const type = "stateChanged";
+  if (actor === undefined)
+    return from === undefined ? { id, at, subject, source, type, to } : { id, at, subject, source, type, from, to };
+  return from === undefined
+    ? { id, at, subject, source, actor, type, to }
+    : { id, at, subject, source, actor, type, from, to };
 }
 
 /** An event of an activity that is neither begun nor complete by it. */
@@ -60,27 +71,28 @@ function otherEvent(base: EventBase, { activity, transition = "" }: XesEvent): W
 const idLength = 8;
 
 /** Adds the events of a trace to the history and gives the state it ends in. */
-function addEvents(reading: XesReading, states: XesStates, id: string, events: readonly XesEvent[], line: number) {
-  const subject = { table: "items", id } as const;
+function addEvents(reading: XesReading, states: XesStates, itemId: string, events: readonly XesEvent[], line: number) {
+  const subject = { table: "items", id: itemId } as const;
   const begun = new Set<string>();
   let state: string | undefined;
   for (const [index, event] of events.entries()) {
     if (isSame(events[index - 1], event)) meet(reading, "xes-identical-events", line, event.activity);
     const { activity, transition = "complete" } = event;
-    // Built field by field, not by spreading: of these there are as many as events in the log.
-    const made: Making = { id: String(event.number).padStart(idLength, "0"), at: event.at, subject, source: "exact" };
-    if (event.resource !== undefined) made.actor = actorOf(reading, event.resource);
-    if (event.rest !== undefined) made.extensions = event.rest;
+    const id = String(event.number).padStart(idLength, "0");
+    const common: Common = { id, at: event.at, subject, source: "exact" };
+    const actor = event.resource === undefined ? undefined : actorOf(reading, event.resource);
+    const extensions = event.rest === undefined ? undefined : { extensions: event.rest };
     if (transition === "start" || transition === "complete") {
       const isOver = transition === "complete" && begun.delete(activity);
       if (transition === "start") begun.add(activity);
       const to = stateFor(states, activity, isOver);
-      made.type = "stateChanged";
-      if (state !== undefined) made.from = state;
-      made.to = to;
+      const move = moved(common, actor, state, to);
       state = to;
-      reading.draft.events.push(made as WorkEvent);
-    } else reading.draft.events.push(otherEvent(made, event));
+      reading.draft.events.push(extensions === undefined ? move : { ...move, ...extensions });
+    } else {
+      const base = { ...common, ...(actor === undefined ? {} : { actor }), ...extensions };
+      reading.draft.events.push(otherEvent(base, event));
+    }
   }
   return state;
 }
