@@ -1,4 +1,12 @@
-import { dayNumber, digitsAt, formatDay, formatInstant, formatLocal, isCivilDay } from "@evenkeel/kernel";
+import {
+  dayNumber,
+  formatDay,
+  formatInstant,
+  formatLocal,
+  isCivilDay,
+  parseTimeText,
+  type TimeText,
+} from "@evenkeel/kernel";
 
 /** Which of day and month stands first in a numeric date. */
 export type DateOrder = "dmy" | "mdy";
@@ -73,34 +81,11 @@ function build(year: number, month: number, day: number, match: RegExpExecArray)
     : { ok: true, form: "instant", text: formatInstant(local - offset * 60_000) };
 }
 
-const [dash, letterT, colon, point, plus, letterZ] = [45, 84, 58, 46, 43, 90];
+const dash = 45;
 
-/** Minutes of what stands after the time: `Z`, `+02:00` or `+0200`; NaN for anything else. */
-function minutesOfOffset(text: string, from: number): number {
-  const [sign, left] = [text.charCodeAt(from), text.length - from];
-  if (sign === letterZ) return left === 1 ? 0 : Number.NaN;
-  if ((sign !== plus && sign !== dash) || left < 5 || left > 6) return Number.NaN;
-  if (left === 6 && text.charCodeAt(from + 3) !== colon) return Number.NaN;
-  const [hour, minute] = [digitsAt(text, from + 1, 2), digitsAt(text, text.length - 2, 2)];
-  const minutes = hour * 60 + minute;
-  return minutes <= 18 * 60 ? (sign === dash ? -minutes : minutes) : Number.NaN;
-}
-
-/**
- * Milliseconds of the form that exports are full of, `2026-05-01T08:00:00.000+0200`; NaN for every other text and for
- * faulty times, which the patterns decide. It is read in a fraction of their time.
- */
-function plainInstant(text: string): number {
-  if (text.charCodeAt(4) !== dash || text.charCodeAt(7) !== dash || text.charCodeAt(10) !== letterT) return Number.NaN;
-  if (text.charCodeAt(13) !== colon || text.charCodeAt(16) !== colon) return Number.NaN;
-  const [year, month, day] = [digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
-  const [hour, minute, second] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2)];
-  if (!(hour <= 23 && minute <= 59 && second <= 59) || !isCivilDay(year, month, day)) return Number.NaN;
-  const hasMillis = text.charCodeAt(19) === point;
-  const offset = minutesOfOffset(text, hasMillis ? 23 : 19);
-  const millis = hasMillis ? digitsAt(text, 20, 3) : 0;
-  const local = dayNumber(year, month, day) * 86_400_000 + ((hour * 60 + minute) * 60 + second) * 1000 + millis;
-  return local - offset * 60_000;
+function formatTime(time: TimeText): string {
+  if (time.form === "day") return formatDay(time.day);
+  return time.form === "local" ? formatLocal(time.local) : formatInstant(time.instant);
 }
 
 /**
@@ -108,8 +93,9 @@ function plainInstant(text: string): number {
  * blank or T, `09/Jan/24 3:54 PM`, `Feb 06 2023 05:00:00 GMT+0000`, `05/11/2020` where the order is known.
  */
 export function parseForeignTime(text: string, order?: DateOrder, months?: readonly string[]): ForeignTime {
-  const plain = plainInstant(text);
-  if (!Number.isNaN(plain)) return { ok: true, form: "instant", text: formatInstant(plain) };
+  // Most of what exports hold has the form of the documents, which is read in a fraction of the time of the patterns.
+  const plain = text.charCodeAt(4) === dash ? parseTimeText(text) : undefined;
+  if (plain?.ok === true) return { ok: true, form: plain.value.form, text: formatTime(plain.value) };
   const trimmed = text.trim();
   if (trimmed.length > 80) return { ok: false, fault: "unreadable" };
   const isoMatch = iso.exec(trimmed);

@@ -1,5 +1,6 @@
 import type { EpochDay, EpochMillis, LocalMillis } from "./brands.js";
 import { civilDay, dayNumber, isCivilDay } from "./civil.js";
+import { digitsAt } from "./digits-at.js";
 import { type Issue, issue } from "./issue.js";
 import { ok, type Result, refuse } from "./result.js";
 
@@ -9,19 +10,58 @@ export type TimeText =
   | { readonly form: "local"; readonly local: LocalMillis }
   | { readonly form: "instant"; readonly instant: EpochMillis };
 
-const shape = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const millisPerDay = 86_400_000;
+const [point, plus, dash, colon, letterT, letterZ] = [46, 43, 45, 58, 84, 90];
+/** Digits that a second may have beyond the point. */
+const mostDigits = 9;
 
-function offsetMinutes(text: string): number {
-  if (text === "Z") return 0;
-  const digits = text.replace(":", "");
-  const minutes = Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3, 5));
-  return digits.startsWith("-") ? -minutes : minutes;
+/** A time of day and the offset after it, as written; NaN where there are no digits, undefined where no offset stands. */
+interface ClockText {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millis: number;
+  readonly offset: number | undefined;
+}
+
+/** Minutes of `Z`, `+02:00` or `+0200` to the end of the text; undefined for nothing, NaN for anything else, infinite where no hour has them. */
+function offsetAt(text: string, from: number): number | undefined {
+  const left = text.length - from;
+  if (left === 0) return undefined;
+  const sign = text.charCodeAt(from);
+  if (sign === letterZ) return left === 1 ? 0 : Number.NaN;
+  const isOffset =
+    (sign === plus || sign === dash) && (left === 5 || (left === 6 && text.charCodeAt(from + 3) === colon));
+  if (!isOffset) return Number.NaN;
+  const [hours, minutes] = [digitsAt(text, from + 1, 2), digitsAt(text, text.length - 2, 2)];
+  if (minutes > 59) return Number.POSITIVE_INFINITY;
+  return sign === dash ? -(hours * 60 + minutes) : hours * 60 + minutes;
+}
+
+/** The time of day from `T` to the end of the text. */
+function clockAt(text: string): ClockText {
+  let [end, second, millis] = [16, 0, 0];
+  if (text.charCodeAt(end) === colon) {
+    second = digitsAt(text, 17, 2);
+    end = 19;
+    if (text.charCodeAt(end) === point) {
+      const from = end + 1;
+      for (end = from; end - from < mostDigits && !Number.isNaN(digitsAt(text, end, 1)); ) end++;
+      const shown = Math.min(3, end - from);
+      millis = shown === 0 ? Number.NaN : digitsAt(text, from, shown) * 10 ** (3 - shown);
+    }
+  }
+  return { hour: digitsAt(text, 11, 2), minute: digitsAt(text, 14, 2), second, millis, offset: offsetAt(text, end) };
 }
 
 function fault(code: string, found: string, expected: string, path: Issue["path"]): Result<never> {
   return refuse([issue(code, { path, facts: { found: found.slice(0, 80), expected } })]);
 }
+
+const noTime = (text: string, path: Issue["path"]): Result<never> =>
+  fault("kernel/invalid-time-text", text, "day, local time or instant", path);
+
+const midnight: ClockText = { hour: 0, minute: 0, second: 0, millis: 0, offset: undefined };
 
 /**
  * Reads a day, a local time or an instant by integer arithmetic; the form decides which, never the machine's zone.
@@ -42,21 +82,21 @@ function fault(code: string, found: string, expected: string, path: Issue["path"
  * orThrow(parseTimeText("2026-05-01T08:00:00+0200")); // => { form: "instant", instant: 1777615200000 }
  */
 export function parseTimeText(text: string, path: Issue["path"] = []): Result<TimeText> {
-  const match = shape.exec(text);
-  if (match === null) return fault("kernel/invalid-time-text", text, "day, local time or instant", path);
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [year, month, day] = [digitsAt(text, 0, 4), digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
+  const isDate = text.charCodeAt(4) === dash && text.charCodeAt(7) === dash && !Number.isNaN(year + month + day);
+  const isClock = text.charCodeAt(10) === letterT && text.charCodeAt(13) === colon;
+  const clock = isDate && isClock ? clockAt(text) : undefined;
+  if (!isDate || (text.length > 10 && clock === undefined)) return noTime(text, path);
+  const { hour, minute, second, millis, offset = 0 } = clock ?? midnight;
+  if (Number.isNaN(hour + minute + second + millis + offset)) return noTime(text, path);
   if (!isCivilDay(year, month, day)) return fault("kernel/impossible-date", text, "day", path);
   const epochDay = dayNumber(year, month, day);
-  if (match[4] === undefined) return ok({ form: "day", day: epochDay });
-  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
-  const zone = match[8];
-  const offset = zone === undefined ? 0 : offsetMinutes(zone);
+  if (clock === undefined) return ok({ form: "day", day: epochDay });
   if (hour > 23 || minute > 59 || second > 59 || Math.abs(offset) > 18 * 60) {
     return fault("kernel/impossible-date", text, "time of day", path);
   }
-  const millis = Number((match[7] ?? "0").padEnd(3, "0").slice(0, 3));
   const local = epochDay * millisPerDay + ((hour * 60 + minute) * 60 + second) * 1000 + millis;
-  return zone === undefined
+  return clock.offset === undefined
     ? ok({ form: "local", local: local as LocalMillis })
     : ok({ form: "instant", instant: (local - offset * 60_000) as EpochMillis });
 }
