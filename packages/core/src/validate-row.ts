@@ -12,29 +12,53 @@ interface Keyed<Rule> {
   readonly rule: Rule;
   /** First key of the rule's field; a row without it is passed over at once. */
   readonly key: string;
+  /** Whether the key is all of the field, so that a value which is fine need not be looked up. */
+  readonly isWhole: boolean;
 }
 
 const ofTable = <Rule extends { readonly table: TableName; readonly field: string }>(
   rules: readonly Rule[],
   table: TableName,
 ): Keyed<Rule>[] =>
-  rules.filter((rule) => rule.table === table).map((rule) => ({ rule, key: /^\w+/.exec(rule.field)?.[0] ?? "" }));
+  rules
+    .filter((rule) => rule.table === table)
+    .map((rule) => {
+      const key = /^\w+/.exec(rule.field)?.[0] ?? "";
+      return { rule, key, isWhole: key === rule.field };
+    });
 
 function each<Rule extends { readonly field: string }>(
   rules: readonly Keyed<Rule>[],
   row: Row,
+  isFine: (rule: Rule, value: unknown) => boolean,
   judge: (rule: Rule, found: FoundField) => Issue[],
-): Issue[] {
-  const issues: Issue[] = [];
-  for (const { rule, key } of rules) {
+  issues: Issue[],
+): void {
+  for (const { rule, key, isWhole } of rules) {
     if (!Object.hasOwn(row, key)) continue;
-    for (const found of valuesAt(row, rule.field)) issues.push(...judge(rule, found));
+    if (isWhole) {
+      const value = (row as unknown as Readonly<Record<string, unknown>>)[key];
+      if (value === undefined || isFine(rule, value)) continue;
+    }
+    for (const found of valuesAt(row, rule.field)) if (!isFine(rule, found.value)) issues.push(...judge(rule, found));
   }
-  return issues;
 }
 
-function referenceIssue(rule: ReferenceRule, row: Row, { value, path }: FoundField, has: HasRow): Issue[] {
-  if (typeof value === "string" && rule.to.some((target) => has(target, value))) return [];
+function isReference({ to }: ReferenceRule, value: unknown, has: HasRow): boolean {
+  if (typeof value !== "string") return false;
+  for (const target of to) if (has(target, value)) return true;
+  return false;
+}
+
+function isTime({ forms }: TimeRule, value: unknown): boolean {
+  const parsed = parseTimeText(String(value));
+  return parsed.ok && forms.includes(parsed.value.form);
+}
+
+const isWithin = ({ min, max }: NumberRule, value: unknown): boolean =>
+  typeof value === "number" && value >= min && value <= max;
+
+function referenceIssue(rule: ReferenceRule, row: Row, { value, path }: FoundField): Issue[] {
   const facts = { table: rule.table, id: row.id, field: rule.field, found: String(value), targets: [...rule.to] };
   return [issue("core/dangling-reference", { path, subject: [row.id], facts })];
 }
@@ -42,13 +66,11 @@ function referenceIssue(rule: ReferenceRule, row: Row, { value, path }: FoundFie
 function timeIssue(rule: TimeRule, row: Row, { value, path }: FoundField): Issue[] {
   const parsed = parseTimeText(String(value), path);
   if (!parsed.ok) return parsed.issues.map((found) => ({ ...found, subject: [row.id] }));
-  if (rule.forms.includes(parsed.value.form)) return [];
   const facts = { found: String(value), expected: rule.forms.join(" or ") };
   return [issue("kernel/invalid-time-text", { path, subject: [row.id], facts })];
 }
 
 function numberIssue({ table, field, min, max }: NumberRule, row: Row, { value, path }: FoundField): Issue[] {
-  if (typeof value === "number" && value >= min && value <= max) return [];
   const facts = { table, id: row.id, field, found: String(value), min, max };
   return [issue("core/number-out-of-range", { path, subject: [row.id], facts })];
 }
@@ -91,10 +113,18 @@ export function rowValidator(table: TableName): (row: Row, has: HasRow) => Issue
     ofTable(times, table),
     ofTable(numbers, table),
   ];
-  return (row, has) => [
-    ...each(referenceRules, row, (rule, found) => referenceIssue(rule, row, found, has)),
-    ...each(timeRules, row, (rule, found) => timeIssue(rule, row, found)),
-    ...each(numberRules, row, (rule, found) => numberIssue(rule, row, found)),
-    ...ownIssues(table, row),
-  ];
+  return (row, has) => {
+    const issues: Issue[] = [];
+    each(
+      referenceRules,
+      row,
+      (rule, value) => isReference(rule, value, has),
+      (rule, found) => referenceIssue(rule, row, found),
+      issues,
+    );
+    each(timeRules, row, isTime, (rule, found) => timeIssue(rule, row, found), issues);
+    each(numberRules, row, isWithin, (rule, found) => numberIssue(rule, row, found), issues);
+    issues.push(...ownIssues(table, row));
+    return issues;
+  };
 }

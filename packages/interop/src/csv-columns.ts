@@ -27,45 +27,68 @@ export function keptCells(
   kept: readonly boolean[],
   keepBeyond: boolean,
 ): { readonly [name: string]: Json } | undefined {
-  const cells: { [name: string]: Json } = {};
-  let any = false;
+  let cells: { [name: string]: Json } | undefined;
   for (let index = 0; index < row.length; index++) {
     const cell = row[index] as string;
     if (cell === "" || cell.trim() === "" || !(index < header.length ? kept[index] : keepBeyond)) continue;
     const name = header[index] ?? beyondHeader;
+    cells ??= {};
     const before = Object.hasOwn(cells, name) ? cells[name] : undefined;
     const value = before === undefined ? cell : Array.isArray(before) ? [...(before as Json[]), cell] : [before, cell];
     if (name === "__proto__")
       Object.defineProperty(cells, name, { value, enumerable: true, configurable: true, writable: true });
     else cells[name] = value;
-    any = true;
   }
-  return any ? cells : undefined;
+  return cells;
 }
 
-/** Counts every cell with the fate of its column; empty cells that nothing maps are dropped as empty. */
-export function tallyCells(draft: Draft, csv: CsvTable, fateOfColumn: readonly ColumnFate[]): void {
-  const full = new Array<number>(csv.header.length + 1).fill(0);
-  const empty = new Array<number>(csv.header.length + 1).fill(0);
+/** Counts of the cells of a table by column, taken row by row. */
+export interface CellCount {
+  readonly add: (row: readonly string[]) => void;
+  /** A row that could not be used. */
+  readonly lose: (row: readonly string[]) => void;
+  /** Gives every cell with the fate of its column; empty cells that nothing maps are dropped as empty. */
+  readonly close: (draft: Draft, fateOfColumn: readonly (ColumnFate | undefined)[]) => void;
+}
+
+/** Begins to count under a header. */
+export function countCells(header: readonly string[]): CellCount {
+  const full = new Float64Array(header.length + 1);
+  const empty = new Float64Array(header.length + 1);
   let lost = 0;
-  for (const row of csv.rows) {
-    if (draft.lost.has(row)) {
-      lost += row.length;
-      continue;
-    }
+  const add: CellCount["add"] = (row) => {
     for (let index = 0; index < row.length; index++) {
-      const counts = (row[index] as string).trim() === "" ? empty : full;
-      const column = Math.min(index, csv.header.length);
+      const cell = row[index] as string;
+      const counts = cell === "" || cell.trim() === "" ? empty : full;
+      const column = Math.min(index, header.length);
       counts[column] = (counts[column] as number) + 1;
     }
+  };
+  const close: CellCount["close"] = (draft, fateOfColumn) => {
+    for (let index = 0; index <= header.length; index++) {
+      const fate = fateOfColumn[index] ?? unnamedFate(draft.options.keepUnmapped ?? true, "items.customFields");
+      const source = index < header.length ? (header[index] as string) : beyondHeader;
+      const isKept = fate.fate === "kept-raw";
+      draft.tally.add(source, fate, (full[index] as number) + (isKept ? 0 : (empty[index] as number)));
+      if (isKept) draft.tally.add(source, { fate: "dropped", why: "empty" }, empty[index]);
+    }
+    draft.tally.add("(rejected rows)", { fate: "dropped", why: "row rejected" }, lost);
+  };
+  return {
+    add,
+    lose: (row) => {
+      lost += row.length;
+    },
+    close,
+  };
+}
+
+/** Counts every cell of a whole table with the fate of its column. */
+export function tallyCells(draft: Draft, csv: CsvTable, fateOfColumn: readonly (ColumnFate | undefined)[]): void {
+  const count = countCells(csv.header);
+  for (const row of csv.rows) {
+    if (draft.lost.has(row)) count.lose(row);
+    else count.add(row);
   }
-  for (let index = 0; index <= csv.header.length; index++) {
-    const keepAll = draft.options.keepUnmapped ?? true;
-    const fate = fateOfColumn[index] ?? unnamedFate(keepAll, "items.customFields");
-    const source = index < csv.header.length ? (csv.header[index] as string) : beyondHeader;
-    const isKept = fate.fate === "kept-raw";
-    draft.tally.add(source, fate, (full[index] as number) + (isKept ? 0 : (empty[index] as number)));
-    if (isKept) draft.tally.add(source, { fate: "dropped", why: "empty" }, empty[index]);
-  }
-  draft.tally.add("(rejected rows)", { fate: "dropped", why: "row rejected" }, lost);
+  count.close(draft, fateOfColumn);
 }

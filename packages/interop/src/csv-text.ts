@@ -19,7 +19,8 @@ const delimiters = [",", ";", "\t", "|"] as const;
 /** Records looked at to find the delimiter. */
 const sampleRecords = 20;
 
-function isBlank(row: readonly string[]): boolean {
+/** Whether no cell holds anything. */
+export function isBlank(row: readonly string[]): boolean {
   return row.every((cell) => cell.trim() === "");
 }
 
@@ -42,15 +43,29 @@ export function sniffDelimiter(text: string): string {
 function sizeFault(rows: readonly (readonly string[])[], limits: Limits): Issue | undefined {
   if (rows.length - 1 > limits.rows) return beyondLimit("rows", rows.length - 1, limits.rows);
   for (const [index, row] of rows.entries()) {
-    if (row.length > limits.columns) return beyondLimit("columns", row.length, limits.columns, [index]);
-    for (const [column, cell] of row.entries()) {
-      if (cell.length > limits.textLength) {
-        return beyondLimit("textLength", cell.length, limits.textLength, [index, column]);
-      }
-    }
+    const fault = rowFault(row, index, limits);
+    if (fault !== undefined) return fault;
   }
   return undefined;
 }
+
+/** A row that is wider, or has a longer text, than a caller allows. */
+export function rowFault(row: readonly string[], index: number, limits: Limits): Issue | undefined {
+  if (row.length > limits.columns) return beyondLimit("columns", row.length, limits.columns, [index]);
+  for (let column = 0; column < row.length; column++) {
+    const { length } = row[column] as string;
+    if (length > limits.textLength) return beyondLimit("textLength", length, limits.textLength, [index, column]);
+  }
+  return undefined;
+}
+
+/** The delimiter that was found or stated. */
+export const assumedDelimiter = (value: string, isStated: boolean): Assumption => ({
+  code: "interop/assumed-delimiter",
+  what: "delimiter",
+  value,
+  evidence: isStated ? "option" : "most columns of equal number",
+});
 
 /** Parses delimited text into header and rows; short rows stay short, wide rows stay wide, each reported by the reader. */
 export function parseCsv(text: string, limits: Limits, stated?: string): Result<CsvTable> {
@@ -79,14 +94,7 @@ export function parseCsv(text: string, limits: Limits, stated?: string): Result<
     rowNumber,
     delimiter,
     issues: [],
-    assumptions: [
-      {
-        code: "interop/assumed-delimiter",
-        what: "delimiter",
-        value: delimiter,
-        evidence: stated === undefined ? "most columns of equal number" : "option",
-      },
-    ],
+    assumptions: [assumedDelimiter(delimiter, stated !== undefined)],
   });
 }
 

@@ -102,6 +102,50 @@ function textFault(text: string): Issue | undefined {
   return text.trim() === "" ? issue("interop/any-empty-file", {}) : undefined;
 }
 
+/** Decodes bytes that come in pieces. */
+export interface PieceDecoder {
+  /** The text of a piece; undefined ends the input. */
+  readonly decode: (piece: Source | undefined) => Result<string>;
+  readonly assumptions: () => readonly Assumption[];
+}
+
+/** Opens a decoder: by option, byte order mark, XML declaration, else UTF-8, which then must hold to the end. */
+export function openDecoder(options: ReadOptions): PieceDecoder {
+  let label: string | undefined;
+  let isAny = false;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  const assumptions: Assumption[] = [];
+  const open = (bytes: Uint8Array): InstanceType<typeof TextDecoder> | undefined => {
+    const mark = markOf(bytes);
+    label = options.encoding ?? mark ?? declared(bytes) ?? "utf-8";
+    const evidence =
+      options.encoding !== undefined ? "option" : mark !== undefined ? "byte order mark" : "stated or valid";
+    assumptions.push(assumed(label, evidence));
+    return isKnown(label) ? new TextDecoder(label, { fatal: true, ignoreBOM: false }) : undefined;
+  };
+  const text = (piece: Source | undefined): string | undefined => {
+    if (typeof piece === "string") return isAny || !piece.startsWith("\ufeff") ? piece : piece.slice(1);
+    if (piece === undefined) return decoder?.decode() ?? "";
+    decoder ??= open(piece);
+    return decoder?.decode(piece, { stream: true });
+  };
+  return {
+    decode: (piece) => {
+      let decoded: string | undefined;
+      try {
+        decoded = text(piece);
+      } catch {
+        return unreadable(label ?? "", true);
+      }
+      if (decoded === undefined) return unreadable(label ?? "", false);
+      isAny ||= decoded !== "";
+      const nul = decoded.indexOf("\u0000");
+      return nul < 0 ? ok(decoded) : refuse([issue("interop/any-binary", { path: [nul], facts: { position: nul } })]);
+    },
+    assumptions: () => assumptions,
+  };
+}
+
 /** A text in pieces, so that it never stands in memory as a whole. */
 export interface ChunkedText {
   readonly chunks: () => Iterable<string>;

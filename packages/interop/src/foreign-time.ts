@@ -116,6 +116,9 @@ export function parseForeignTime(text: string, order?: DateOrder, months?: reado
   return build(yearOf(wordMatch[3] as string), month, Number(day), wordMatch);
 }
 
+/** Whether a text is a date that only an order of day and month tells. */
+export const isNumericDate = (text: string): boolean => numeric.test(text.trim());
+
 /** What the numeric dates of a column say about their order. */
 export interface OrderEvidence {
   /** Undefined where nothing decides, or where two values contradict each other. */

@@ -1,15 +1,16 @@
 import type { Coverage } from "@evenkeel/core";
 import { issue, type Result, refuse } from "@evenkeel/kernel";
-import { tallyCells } from "./csv-columns.js";
-import { type CsvTable, parseCsv } from "./csv-text.js";
-import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, note } from "./draft.js";
+import { type CellCount, countCells } from "./csv-columns.js";
+import { openCsv } from "./csv-stream.js";
+import { assume, createDraft, type Draft, note, table } from "./draft.js";
 import { finish } from "./finish.js";
-import { type DateOrder, decideDateOrder } from "./foreign-time.js";
+import { type DateOrder, decideDateOrder, isNumericDate } from "./foreign-time.js";
 import { findJiraColumns, type JiraColumn, type JiraColumns } from "./jira/csv-columns.js";
-import { resolveRows } from "./jira/csv-links.js";
-import { type Context, readRows } from "./jira/csv-rows.js";
+import { linksOf, type RowLinks, resolveRows } from "./jira/csv-links.js";
+import { type Context, first, readRow } from "./jira/csv-rows.js";
+import { statesOf } from "./jira/states.js";
 import { limitsOf } from "./limits.js";
+import { type PieceReader, readInPieces } from "./pieces.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
@@ -42,17 +43,6 @@ const itemFields: readonly (readonly [JiraColumn, string])[] = [
   ["projectKey", "projectId"],
 ];
 
-function orderOf(draft: Draft, csv: CsvTable, columns: JiraColumns, options: JiraCsvOptions): DateOrder | undefined {
-  if (options.dateOrder !== undefined) return options.dateOrder;
-  const indices = (["created", "updated", "resolved", "due"] as const).flatMap(
-    (column) => columns.at.get(column) ?? [],
-  );
-  const cells = csv.rows.flatMap((row) => indices.map((index) => row[index] ?? ""));
-  const found = decideDateOrder(cells);
-  if (found.order !== undefined) assume(draft, "dateOrder", found.order, found.evidence ?? "");
-  return found.order;
-}
-
 function noteShape(draft: Draft, columns: JiraColumns): void {
   if (columns.repeated.length > 0)
     note(draft, "jiracsv-repeated-headers", [], [], { headers: columns.repeated.slice(0, 50) });
@@ -61,6 +51,22 @@ function noteShape(draft: Draft, columns: JiraColumns): void {
   if (columns.rollUps.length > 0)
     note(draft, "jiracsv-sigma-rollup", [], [], { headers: columns.rollUps.slice(0, 50) });
 }
+
+function coverageOf({ at, links }: JiraColumns): Coverage[] {
+  return [
+    covers("items", ...new Set(itemFields.filter(([column]) => at.has(column)).map(([, field]) => field))),
+    ...(at.has("assignee") ? [covers("assignments", "itemId", "personId", "role")] : []),
+    ...(links.length > 0 ? [covers("dependencies", "predecessorId", "successorId", "type")] : []),
+    covers("events", "created"),
+  ];
+}
+
+function addWorkflow({ draft, book }: Context): void {
+  const states = statesOf(draft, book);
+  if (states.length > 0) table(draft, "workflows").set("jira", { id: "jira", name: "Jira", states });
+}
+
+const dateColumns = ["created", "updated", "resolved", "due"] as const;
 
 /**
  * Reads a Jira CSV export ("all fields" or fewer): current state and stamps, since such a file holds no history.
@@ -80,35 +86,80 @@ function noteShape(draft: Draft, columns: JiraColumns): void {
  * orThrow(readJiraCsv("Issue key,Summary,Due Date\nA-1,Dig,10/Jan/24 12:00 AM\n")).plan.items[0].dueDate; // => "2024-01-10"
  */
 export function readJiraCsv(source: Source, options: JiraCsvOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const parsed = parseCsv(decoded.value.text, limitsOf(options), options.delimiter);
-  if (!parsed.ok) return parsed;
-  const csv = parsed.value;
-  const columns = findJiraColumns(csv.header);
-  if (!columns.at.has("key") && !columns.at.has("id")) {
-    return refuse([
-      issue("interop/any-wrong-format", {
-        facts: { found: csv.header.join(", ").slice(0, 120), expected: "a column Issue key" },
-      }),
-    ]);
-  }
+  return readInPieces(source, options, openJiraCsv);
+}
+
+/** The same reader for text that comes in pieces. */
+export function openJiraCsv(options: JiraCsvOptions): PieceReader {
   const draft = createDraft("jira-csv", options);
-  draft.assumptions.push(...decoded.value.assumptions, ...csv.assumptions);
-  assumeZone(draft);
-  noteShape(draft, columns);
   const keep = options.keepUnmapped ?? true;
-  const kept = csv.header.map((_name, index) => keep && columns.fates[index] === undefined);
-  const reading = { order: orderOf(draft, csv, columns, options), months: options.months };
-  const context: Context = { draft, csv, columns, book: { states: new Map() }, reading, kept };
-  resolveRows(context, readRows(context));
-  draft.coverage = [
-    covers("items", ...new Set(itemFields.filter(([column]) => columns.at.has(column)).map(([, field]) => field))),
-    ...(columns.at.has("assignee") ? [covers("assignments", "itemId", "personId", "role")] : []),
-    ...(columns.links.length > 0 ? [covers("dependencies", "predecessorId", "successorId", "type")] : []),
-    covers("events", "created"),
-  ];
-  assume(draft, "done", "the resolved stamp", "the export holds no history");
-  tallyCells(draft, csv, columns.fates as never);
-  return finish(draft);
+  const links: RowLinks[] = [];
+  const keyOf = new Map<string, string>();
+  const waiting: { readonly row: readonly string[]; readonly number: number }[] = [];
+  let reading: { readonly context: Context; readonly count: CellCount } | undefined;
+  let dated: readonly number[] = [];
+  const take = ({ context, count }: NonNullable<typeof reading>, row: readonly string[], number: number): void => {
+    const cells = readRow(context, row, number);
+    if (cells === undefined) {
+      count.lose(row);
+      return;
+    }
+    count.add(row);
+    keyOf.set(first(context, row, "id") ?? cells.key, cells.key);
+    const found = linksOf(context, cells);
+    if (found !== undefined) links.push(found);
+  };
+  const stream = openCsv(
+    limitsOf(options),
+    {
+      header: (header) => {
+        const columns = findJiraColumns(header);
+        if (!columns.at.has("key") && !columns.at.has("id")) {
+          const facts = { found: header.join(", ").slice(0, 120), expected: "a column Issue key" };
+          return issue("interop/any-wrong-format", { facts });
+        }
+        noteShape(draft, columns);
+        const kept = header.map((_name, index) => keep && columns.fates[index] === undefined);
+        const times = { order: options.dateOrder, months: options.months };
+        const context = { draft, header, columns, book: { states: new Map() }, reading: times, kept };
+        reading = { context, count: countCells(header) };
+        dated = dateColumns.flatMap((column) => columns.at.get(column) ?? []);
+        return undefined;
+      },
+      row: (row, number) => {
+        if (reading === undefined) return;
+        // Which of day and month stands first only the whole column tells.
+        const waits = options.dateOrder === undefined && dated.some((index) => isNumericDate(row[index] ?? ""));
+        if (waits || waiting.length > 0) waiting.push({ row, number });
+        else take(reading, row, number);
+      },
+    },
+    options.delimiter,
+  );
+  const orderOf = (): DateOrder | undefined => {
+    const found = decideDateOrder(waiting.flatMap(({ row }) => dated.map((index) => row[index] ?? "")));
+    if (found.order !== undefined) assume(draft, "dateOrder", found.order, found.evidence ?? "");
+    return found.order;
+  };
+  return {
+    write: stream.write,
+    close: (assumptions) => {
+      const fault = stream.close();
+      if (fault !== undefined) return refuse([fault]);
+      if (reading === undefined) return refuse([issue("interop/any-empty-file", {})]);
+      draft.assumptions.push(...assumptions, ...stream.assumptions());
+      assumeZone(draft);
+      const { context, count } = reading;
+      if (waiting.length > 0) {
+        const ordered = { ...context, reading: { ...context.reading, order: orderOf() } };
+        for (const { row, number } of waiting) take({ context: ordered, count }, row, number);
+      }
+      addWorkflow(context);
+      resolveRows(context, links, keyOf);
+      draft.coverage = coverageOf(context.columns);
+      assume(draft, "done", "the resolved stamp", "the export holds no history");
+      count.close(draft, context.columns.fates);
+      return finish(draft);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { ok, type Result } from "@evenkeel/kernel";
-import { detectFormat } from "./detect-format.js";
+import { type Detection, detectFormat } from "./detect-format.js";
 import type { JiraCsvOptions } from "./jira-csv.js";
 import type { JiraJsonOptions } from "./jira-json.js";
 import type { MappedCsvOptions } from "./mapped-csv.js";
@@ -58,9 +58,13 @@ export async function readWork(source: Source, options: ReadWorkOptions = {}): P
   if (detected !== undefined && !detected.ok) return detected;
   const format = options.format ?? detected?.value.format ?? "mapped-csv";
   const read = await readers[format]();
-  const result = read(source, options);
+  return withConfidence(read(source, options), detected?.value);
+}
+
+/** An import whose report says how certain the format is, where it was detected. */
+export function withConfidence(result: Result<Import>, detected: Detection | undefined): Result<Import> {
   if (!result.ok || detected === undefined) return result;
   const { report } = result.value;
-  const confidence = detected.value.confidence;
-  return ok({ ...result.value, report: { ...report, format: { ...report.format, confidence } } }, result.issues);
+  const format = { ...report.format, confidence: detected.confidence };
+  return ok({ ...result.value, report: { ...report, format } }, result.issues);
 }

@@ -1,13 +1,13 @@
-import { type Json, type Result, refuse } from "@evenkeel/kernel";
-import { decodeInChunks } from "./decode.js";
+import { type Issue, type Json, type Result, refuse } from "@evenkeel/kernel";
 import { assume, createDraft, note, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { beyondLimit, limitsOf } from "./limits.js";
+import { type PieceReader, readInPieces } from "./pieces.js";
 import { type FateRule, unnamedFate } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { createAccount } from "./xes/account.js";
 import { meet, readEvent, type XesEvent, type XesReading } from "./xes/events.js";
-import { nodeJson, parseXes, type XesListener, type XesNode } from "./xes/nodes.js";
+import { nodeJson, openXes, type XesListener, type XesNode } from "./xes/nodes.js";
 import { readTrace, type XesStates } from "./xes/traces.js";
 import { assumeZone } from "./zoned-time.js";
 
@@ -114,11 +114,13 @@ function tellOddities({ draft, odd }: XesReading): void {
  * orThrow(readXes('<log><trace><string key="concept:name" value="7"/><event><string key="concept:name" value="Dig"/><date key="time:timestamp" value="2026-03-02T09:00:00+01:00"/></event></trace></log>')).history.events[0].at; // => "2026-03-02T08:00:00Z"
  */
 export function readXes(source: Source, options: ReadOptions = {}): Result<Import> {
-  const text = decodeInChunks(source, options);
-  if (!text.ok) return text;
+  return readInPieces(source, options, openXesReader);
+}
+
+/** The same reader for text that comes in pieces. */
+export function openXesReader(options: ReadOptions): PieceReader {
   const limits = limitsOf(options);
   const draft = createDraft("xes", options);
-  draft.assumptions.push(...text.value.assumptions);
   const keep = unnamedFate(options.keepUnmapped ?? true, "customFields and extensions");
   const reading: XesReading = {
     draft,
@@ -131,16 +133,25 @@ export function readXes(source: Source, options: ReadOptions = {}): Result<Impor
   };
   const states: XesStates = new Map();
   const kept: Json[] = [];
-  const fault = parseXes(text.value.chunks(), limits, listenerOf(reading, states, kept));
-  if (fault !== undefined) return refuse([fault]);
-  if (draft.counts.read > limits.rows) return refuse([beyondLimit("rows", draft.counts.read, limits.rows)]);
-  if (states.size > 0) table(draft, "workflows").set("log", { id: "log", name: "Log", states: [...states.values()] });
-  if (kept.length > 0 && keep.fate === "kept-raw") draft.plan = { ...draft.plan, extensions: { xes: kept } };
-  draft.coverage = coverage;
-  assumeZone(draft);
-  assume(draft, "started", "the first event of a trace", "the format has no word for it");
-  assume(draft, "lifecycle", "complete", "events without a transition");
-  tellOddities(reading);
-  reading.account.close(draft.tally);
-  return finish(draft);
+  const stream = openXes(limits, listenerOf(reading, states, kept));
+  const tooMany = (): Issue | undefined =>
+    draft.counts.read > limits.rows ? beyondLimit("rows", draft.counts.read, limits.rows) : undefined;
+  return {
+    write: (piece) => stream.write(piece) ?? tooMany(),
+    close: (assumptions) => {
+      const fault = stream.close() ?? tooMany();
+      if (fault !== undefined) return refuse([fault]);
+      draft.assumptions.push(...assumptions);
+      if (states.size > 0)
+        table(draft, "workflows").set("log", { id: "log", name: "Log", states: [...states.values()] });
+      if (kept.length > 0 && keep.fate === "kept-raw") draft.plan = { ...draft.plan, extensions: { xes: kept } };
+      draft.coverage = coverage;
+      assumeZone(draft);
+      assume(draft, "started", "the first event of a trace", "the format has no word for it");
+      assume(draft, "lifecycle", "complete", "events without a transition");
+      tellOddities(reading);
+      reading.account.close(draft.tally);
+      return finish(draft);
+    },
+  };
 }

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Issue, Result } from "@evenkeel/kernel";
 import { detectFormat } from "../src/detect-format.js";
+import { readWorkStream } from "../src/read-stream.js";
 import { readWork } from "../src/read-work.js";
 import type { FormatName } from "../src/types.js";
 
 /** One input with the codes and places it must give, exactly. */
 export interface Fixture {
   readonly code: string;
-  readonly format: FormatName | "detect";
+  /** `stopped`: read as a stream that the caller stops. */
+  readonly format: FormatName | "detect" | "stopped";
   readonly options: object;
   readonly input: string;
   readonly bytes?: readonly number[];
@@ -26,7 +28,12 @@ export function fixtures(): { readonly name: string; readonly fixture: Fixture }
 export async function readFixture(fixture: Fixture): Promise<Result<unknown>> {
   const source = fixture.bytes === undefined ? fixture.input : Uint8Array.from(fixture.bytes);
   if (fixture.format === "detect") return detectFormat(source, undefined, fixture.options);
+  if (fixture.format === "stopped") return readWorkStream(oneByOne(source), { signal: { aborted: true } });
   return readWork(source, { ...fixture.options, format: fixture.format });
+}
+
+async function* oneByOne(source: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
+  yield source;
 }
 
 export function placesOf(issues: readonly Issue[]): [string, string][] {

@@ -10,6 +10,14 @@ export const anyTexts: Catalog = {
     message: "A quoted cell near row {row} is not closed as it should be ({reason}).",
     remedy: "Close or double the quotation mark in that row, or export again.",
   },
+  "interop/any-cancelled": {
+    message: "The reading was stopped after {done} bytes, as the caller asked.",
+    remedy: "Read again without stopping.",
+  },
+  "interop/reading": {
+    message: "Reading the input.",
+    remedy: "Nothing to do.",
+  },
   "interop/any-cycle": {
     message: 'In {table} these rows are their own ancestors: {members:chain}; the parent of "{item}" was left out.',
     remedy: "Give one of them another parent.",

@@ -2,32 +2,49 @@ import { keepDangling, table } from "../draft.js";
 import { type Cells, type Context, first } from "./csv-rows.js";
 import { addJiraLink } from "./links.js";
 
+/** What a row says of other rows, kept until all are read. */
+export interface RowLinks {
+  readonly key: string;
+  readonly number: number;
+  readonly parent: { readonly column: string; readonly reference: string } | undefined;
+  /** Column of links by index, and its cell. */
+  readonly links: readonly (readonly [index: number, cell: string])[];
+}
+
+const parentColumns = ["parent", "parentKey", "parentId", "epicLink"] as const;
+
+/** The references of a row; undefined where it has none. */
+export function linksOf(context: Context, { key, row, number }: Cells): RowLinks | undefined {
+  const column = parentColumns.find((each) => first(context, row, each) !== undefined);
+  const reference = column === undefined ? undefined : first(context, row, column);
+  const parent = column === undefined || reference === undefined ? undefined : { column, reference };
+  const links = context.columns.links.flatMap(({ index }) => {
+    const cell = (row[index] ?? "").trim();
+    return cell === "" ? [] : [[index, cell] as const];
+  });
+  return parent === undefined && links.length === 0 ? undefined : { key, number, parent, links };
+}
+
 /** Resolves parents by key or issue id, and the links of the link columns. */
-export function resolveRows(context: Context, rows: readonly Cells[]): void {
+export function resolveRows(context: Context, rows: readonly RowLinks[], keyOf: ReadonlyMap<string, string>): void {
   const items = table(context.draft, "items");
-  const keyOf = new Map(rows.map((cells) => [first(context, cells.row, "id") ?? cells.key, cells.key]));
   const find = (reference: string) => (items.has(reference) ? reference : keyOf.get(reference));
-  for (const cells of rows) {
-    const item = items.get(cells.key);
-    const columns = ["parent", "parentKey", "parentId", "epicLink"] as const;
-    const column = columns.find((each) => first(context, cells.row, each) !== undefined);
-    const reference = column === undefined ? undefined : first(context, cells.row, column);
-    if (item !== undefined && reference !== undefined) {
-      const parentId = find(reference);
-      if (parentId !== undefined && parentId !== cells.key) items.set(cells.key, { ...item, parentId });
-      else keepDangling(context.draft, cells.key, reference, column ?? "parent", [cells.number, column ?? "parent"]);
+  const columns = new Map(context.columns.links.map((column) => [column.index, column]));
+  for (const { key, number, parent, links } of rows) {
+    const item = items.get(key);
+    if (item !== undefined && parent !== undefined) {
+      const parentId = find(parent.reference);
+      if (parentId !== undefined && parentId !== key) items.set(key, { ...item, parentId });
+      else keepDangling(context.draft, key, parent.reference, parent.column, [number, parent.column]);
     }
-    for (const link of context.columns.links) {
-      for (const other of (cells.row[link.index] ?? "").split(/[,;\s]+/).filter((each) => each !== "")) {
+    for (const [index, cell] of links) {
+      const { direction, typeName = "" } = columns.get(index) ?? {};
+      for (const other of cell.split(/[,;\s]+/).filter((each) => each !== "")) {
         const target = find(other) ?? other;
-        const [fromId, toId] = link.direction === "inward" ? [target, cells.key] : [cells.key, target];
-        const id = `${fromId}>${toId}:${link.typeName}`;
+        const [fromId, toId] = direction === "inward" ? [target, key] : [key, target];
+        const id = `${fromId}>${toId}:${typeName}`;
         const isKnown = table(context.draft, "dependencies").has(id) || table(context.draft, "relations").has(id);
-        if (!isKnown)
-          addJiraLink(context.draft, { id, typeName: link.typeName, verb: link.typeName, fromId, toId }, [
-            cells.number,
-            link.index,
-          ]);
+        if (!isKnown) addJiraLink(context.draft, { id, typeName, verb: typeName, fromId, toId }, [number, index]);
       }
     }
   }

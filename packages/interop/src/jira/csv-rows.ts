@@ -1,6 +1,5 @@
 import type { Estimate, WorkItem } from "@evenkeel/core";
 import { keptCells } from "../csv-columns.js";
-import type { CsvTable } from "../csv-text.js";
 import { addRow, type Draft, defined, note, sourceOf, table, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import { notePerson } from "../people.js";
@@ -8,12 +7,12 @@ import { addStamps } from "../stamps.js";
 import { asDueDay, projectZone, readTime, type TimeReading } from "../zoned-time.js";
 import type { JiraColumn, JiraColumns } from "./csv-columns.js";
 import { kindOfType } from "./issue.js";
-import { categoryOfKey, noteStatus, type StateBook, statesOf } from "./states.js";
+import { categoryOfKey, noteStatus, type StateBook } from "./states.js";
 
 /** What reading the rows of one export shares. */
 export interface Context {
   readonly draft: Draft;
-  readonly csv: CsvTable;
+  readonly header: readonly string[];
   readonly columns: JiraColumns;
   readonly book: StateBook;
   readonly reading: TimeReading;
@@ -162,7 +161,7 @@ function addItem(context: Context, cells: Cells): boolean {
     finishedAt: resolved,
     updatedAt: timeAt(context, cells, "updated"),
     sources: [sourceOf(draft, "jira", id, key)],
-    customFields: keptCells(context.csv.header, row, context.kept, draft.options.keepUnmapped ?? true),
+    customFields: keptCells(context.header, row, context.kept, draft.options.keepUnmapped ?? true),
   });
   if (!addRow(draft, "items", item, [number])) return false;
   if (projectId !== undefined) {
@@ -193,32 +192,24 @@ function addItem(context: Context, cells: Cells): boolean {
   return true;
 }
 
-/** Reads all rows; gives those that became items. */
-export function readRows(context: Context): Cells[] {
-  const { draft, csv } = context;
-  const accepted: Cells[] = [];
-  for (const [index, row] of csv.rows.entries()) {
-    draft.counts.read++;
-    const number = csv.rowNumber[index] as number;
-    const key = first(context, row, "key") ?? first(context, row, "id");
-    const cells = { key: key ?? "", row, number };
-    if (row.slice(csv.header.length).some((cell) => cell.trim() !== "")) {
-      warn(draft, "jiracsv-row-too-wide", [number], key === undefined ? [] : [key], {
-        row: number,
-        found: row.length,
-        expected: csv.header.length,
-      });
-    }
-    if (key !== undefined && addItem(context, cells)) {
-      draft.counts.imported++;
-      accepted.push(cells);
-      continue;
-    }
-    if (key === undefined) warn(draft, "jiracsv-missing-key", [number], [], { row: number });
-    draft.counts.rejected++;
-    draft.lost.set(row, "row rejected");
+/** Reads a row; undefined where it became no item. */
+export function readRow(context: Context, row: readonly string[], number: number): Cells | undefined {
+  const { draft, header } = context;
+  draft.counts.read++;
+  const key = first(context, row, "key") ?? first(context, row, "id");
+  if (row.length > header.length && row.slice(header.length).some((cell) => cell.trim() !== "")) {
+    warn(draft, "jiracsv-row-too-wide", [number], key === undefined ? [] : [key], {
+      row: number,
+      found: row.length,
+      expected: header.length,
+    });
   }
-  const states = statesOf(draft, context.book);
-  if (states.length > 0) table(draft, "workflows").set("jira", { id: "jira", name: "Jira", states });
-  return accepted;
+  const cells = { key: key ?? "", row, number };
+  if (key !== undefined && addItem(context, cells)) {
+    draft.counts.imported++;
+    return cells;
+  }
+  if (key === undefined) warn(draft, "jiracsv-missing-key", [number], [], { row: number });
+  draft.counts.rejected++;
+  return undefined;
 }

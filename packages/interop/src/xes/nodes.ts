@@ -41,8 +41,14 @@ function close(open: readonly XesNode[], node: XesNode, listener: XesListener): 
   else parent?.children.push(node);
 }
 
-/** Reads a log in pieces; the first fault, any DOCTYPE and too deep nesting end the reading and are given back. */
-export function parseXes(chunks: Iterable<string>, limits: Limits, listener: XesListener): Issue | undefined {
+/** A log whose text comes in pieces. */
+export interface XesStream {
+  readonly write: (piece: string) => Issue | undefined;
+  readonly close: () => Issue | undefined;
+}
+
+/** Opens a log; the first fault, any DOCTYPE and too deep nesting end the reading and are given back. */
+export function openXes(limits: Limits, listener: XesListener): XesStream {
   const open: XesNode[] = [];
   let fault: Issue | undefined;
   const parser = new SaxesParser({});
@@ -77,12 +83,16 @@ export function parseXes(chunks: Iterable<string>, limits: Limits, listener: Xes
     const node = open.pop();
     if (node !== undefined && open.length > 0) close(open, node, listener);
   });
-  for (const chunk of chunks) {
-    parser.write(chunk);
-    if (fault !== undefined) return fault;
-  }
-  parser.close();
-  return fault;
+  return {
+    write: (piece) => {
+      parser.write(piece);
+      return fault;
+    },
+    close: () => {
+      parser.close();
+      return fault;
+    },
+  };
 }
 
 /** A node as JSON, whole. */
