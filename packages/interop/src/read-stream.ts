@@ -21,8 +21,8 @@ type Opener = (options: ReadWorkOptions) => PieceReader;
 
 /** The formats whose readers let go of the text as they read it. */
 const openers: { readonly [F in FormatName]?: () => Promise<Opener> } = {
-  "jira-csv": async () => (await import("./jira-csv.js")).openJiraCsv,
-  xes: async () => (await import("./xes.js")).openXesReader,
+  "jira-csv": async () => (await import("./jira/open-csv-reader.js")).openJiraCsv,
+  xes: async () => (await import("./xes/open-reader.js")).openXesReader,
 };
 
 /** Bytes after which the format is decided. */
