@@ -1,6 +1,6 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { trackerOf } from "./detect-tracker.js";
+import { trackerOf, trackerTableOf } from "./detect-tracker.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
@@ -22,7 +22,6 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
   [/^\s*[[{][\s\S]*"column_values"\s*:/, "monday"],
-  [/^\s*[[{][\s\S]*"resource_(sub)?type"\s*:/, "Asana"],
   [/^\s*[[{][\s\S]*"iid"\s*:/, "GitLab"],
   [/^\s*[[{][\s\S]*"bugs"\s*:/, "Bugzilla"],
 ];
@@ -52,6 +51,8 @@ function ofTable(head: string): Detection | undefined {
   );
   if (ofLinear.length > 4 && cells.includes("id") && cells.includes("title"))
     return found("linear", 0.95, "headers of a Linear export");
+  const tracker = trackerTableOf(head);
+  if (tracker !== undefined) return tracker;
   return cells.length > 1 && cells.every((cell) => cell.length < 200)
     ? found("mapped-csv", 0.5, "a header of several cells")
     : undefined;

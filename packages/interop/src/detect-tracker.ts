@@ -40,6 +40,13 @@ const vocabularies: readonly Vocabulary[] = [
       ...["closedAt", "nameWithOwner", "projectItems", "login", "number", "diff_url", "commit_id"],
     ],
   },
+  // Trackers that came later.
+  {
+    format: "asana",
+    what: "tasks or stories of Asana",
+    certain: ["gid", "assignee_status", "resource_subtype"],
+    telling: ["resource_type", "due_on", "due_at", "completed_at", "memberships", "num_subtasks", "modified_at"],
+  },
 ];
 
 /** The tracker whose members a JSON text has most of, with how certain that is. */
@@ -55,4 +62,29 @@ export function trackerOf(
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score < 2) return undefined;
   return { format: best.format, confidence: best.score < 4 ? 0.8 : 0.95, evidence: best.what };
+}
+
+/** Lines looked at for a header: a sheet has a few before its table. */
+const headerLines = 20;
+
+/** The tracker whose export has a header as one of the first lines of a table. */
+export function trackerTableOf(
+  head: string,
+): { readonly format: FormatName; readonly confidence: number; readonly evidence: string } | undefined {
+  for (const line of head.split(/\r\n|\n|\r/, headerLines)) {
+    const cells = new Set(
+      line.split(/[,;\t|]/).map((cell) =>
+        cell
+          .trim()
+          .replace(/^\ufeff?"|"$/g, "")
+          .toLowerCase(),
+      ),
+    );
+    const count = (...names: readonly string[]) => names.filter((name) => cells.has(name)).length;
+    const ofAsana = count("task id", "section/column", "assignee email", "parent task", "last modified", "created at");
+    const isNamed = count("name", "task name") > 0;
+    if (isNamed && (count("task id") > 0 || count("section/column") > 0) && ofAsana > 1)
+      return { format: "asana", confidence: 0.95, evidence: "headers of an Asana export" };
+  }
+  return undefined;
 }

@@ -50,4 +50,6 @@ export const formats: readonly FormatInfo[] = [
   info("ical", [".ics", ".ical"], true, "stamps"),
   info("ocel", [".json", ".jsonocel"], true, "recorded"),
   info("xes", [".xes"], false, "recorded"),
+  // Trackers that came later.
+  info("asana", [".json", ".csv"], false, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -37,6 +37,8 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   ical: async () => (await import("./ical.js")).readIcal,
   ocel: async () => (await import("./ocel.js")).readOcel,
   xes: async () => (await import("./xes.js")).readXes,
+  // Trackers that came later.
+  asana: async () => (await import("./asana.js")).readAsana,
 };
 
 /**

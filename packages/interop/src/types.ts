@@ -24,7 +24,9 @@ export type FormatName =
   | "todo-txt"
   | "ical"
   | "ocel"
-  | "xes";
+  | "xes"
+  // Trackers that came later.
+  | "asana";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

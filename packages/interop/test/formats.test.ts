@@ -5,6 +5,7 @@ import { readGitLog } from "../src/git-log.js";
 import { detectFormat, formats, readWork } from "../src/index.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
+import * as trackers from "./tracker-samples.js";
 
 describe("detection", () => {
   test.each([
@@ -35,6 +36,9 @@ describe("detection", () => {
     ["ocel", standards.ocelFirst],
     ["ocel", standards.ocelOwn],
     ["xes", standards.xes],
+    // Trackers that came later.
+    ["asana", trackers.asana],
+    ["asana", trackers.asanaCsv],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);

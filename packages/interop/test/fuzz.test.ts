@@ -2,6 +2,7 @@ import { parseHistory, parsePlan, parseRecords } from "@evenkeel/schema";
 import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGanttProject } from "../src/ganttproject.js";
@@ -25,7 +26,8 @@ import { readXer } from "../src/xer.js";
 import { readXes } from "../src/xes.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
-import { countCells, countIcal, countJson, countLines, countXer, countXml } from "./walkers.js";
+import * as trackers from "./tracker-samples.js";
+import { asanaHeader, countCells, countIcal, countJson, countLines, countXer, countXml } from "./walkers.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
@@ -49,12 +51,14 @@ testLaws("broken inputs", [
   ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
   ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
   ...readerLaws("the XES reader", readXes, [standards.xes]),
+  // Trackers that came later.
+  ...readerLaws("the Asana reader", readAsana, [trackers.asana, trackers.asanaCsv]),
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
 
 /** Formats whose fields are the leaves of their JSON. */
-const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello"]);
+const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello", "asana"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -66,7 +70,8 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const fields = report.fields.reduce((sum, row) => sum + row.count, 0);
     const plain = input.replace(/^\ufeff/, "");
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
-    if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
+    const header = report.format.name === "asana" ? asanaHeader : undefined;
+    if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter, header));
     else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
     else if (jsonFormats.has(report.format.name)) expect(fields).toBe(countJson(JSON.parse(plain)));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
@@ -112,4 +117,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the OCEL reader", statedRuns: 5_000, property: accepted(readOcel, standards.ocel) },
   { name: "by the OCEL reader of our own", statedRuns: 5_000, property: accepted(readOcel, standards.ocelOwn) },
   { name: "by the XES reader", statedRuns: 5_000, property: accepted(readXes, standards.xes) },
+  // Trackers that came later.
+  { name: "by the Asana reader", statedRuns: 5_000, property: accepted(readAsana, trackers.asana) },
+  { name: "by the reader of Asana's CSV", statedRuns: 5_000, property: accepted(readAsana, trackers.asanaCsv) },
 ]);

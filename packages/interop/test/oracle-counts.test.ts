@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
 import { readJiraJson } from "../src/jira-json.js";
@@ -11,6 +12,7 @@ import { readMspdi } from "../src/mspdi.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
 import * as samples from "./samples.js";
+import * as trackers from "./tracker-samples.js";
 
 function filesOf(...folder: string[]): string[] {
   const path = sharedData(...folder);
@@ -169,6 +171,21 @@ describe("counts taken straight from the raw files agree with the import", () =>
         plan.items?.filter((item) => item.startedAt !== undefined).length,
         dropped.length,
       ]).toEqual([rows.length, stamped("Started"), stamped("Canceled")]);
+    }
+  });
+
+  test("of tasks and stories that move them in Asana's JSON", () => {
+    const files = filesOf("exports", "asana").filter((file) => file.endsWith(".json"));
+    for (const text of [...files.map((file) => readFileSync(file, "utf8")), trackers.asana]) {
+      const { plan, history } = value(readAsana(text));
+      const tasks = [JSON.parse(text).data].flat();
+      expect(plan.items?.length).toBe(tasks.length);
+      const stories: { resource_subtype: string; created_at: string }[] = tasks.flatMap((task) => task.stories ?? []);
+      const moving = stories.filter((story) => /^(section_changed|marked_)/.test(story.resource_subtype));
+      const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
+      expect(moved.map((event) => Date.parse(event.at)).sort()).toEqual(
+        moving.map((story) => Date.parse(story.created_at)).sort(),
+      );
     }
   });
 });

@@ -1,0 +1,73 @@
+import type { Catalog } from "@evenkeel/kernel";
+
+/** English texts of the traps of the trackers that came last. */
+export const moreTrackerTexts: Catalog = {
+  "interop/asana-comma-in-tag": {
+    message: 'A tag of task {item} holds a comma ("{found}"); commas without a blank were read as the ends of tags.',
+    remedy: "Rename the tag if it came out wrong.",
+  },
+  "interop/asana-day-resolution": {
+    message: "{count} {count|task has|tasks have} days instead of instants; times between them are exact to a day.",
+    remedy: "Give the tool's JSON with stories where hours matter.",
+  },
+  "interop/asana-due-on-xor-due-at": {
+    message: "Task {item} is due on {on} and at {at}, which are not the same day; the instant was read.",
+    remedy: "Set the due date again in the tool.",
+  },
+  "interop/asana-duplicate-name": {
+    message: 'Task {item} refers to "{reference}" ({field}), the name of several tasks; none of them was taken.',
+    remedy: "Rename them, or give the tool's JSON, which refers by id; the name is kept on the item.",
+  },
+  "interop/asana-history-gap": {
+    message: "The stories of task {item} end in {found}, but it stands in {expected}.",
+    remedy: "Fetch all its stories; no start is stated for it.",
+  },
+  "interop/asana-multi-home": {
+    message: "Task {item} lies in {projects} projects.",
+    remedy: "Nothing to do; it is one item in several containers.",
+  },
+  "interop/asana-name-only-dependency": {
+    message: "{count} {count|dependency is|dependencies are} stated by the task's name alone.",
+    remedy: "Nothing to do where names are unique.",
+  },
+  "interop/asana-name-only-parent": {
+    message: "{count} {count|parent is|parents are} stated by the task's name alone.",
+    remedy: "Nothing to do where names are unique.",
+  },
+  "interop/asana-no-stories": {
+    message: "None of {count} tasks came with stories; only the dates on them are known.",
+    remedy: "Fetch each task's stories and give them with it.",
+  },
+  "interop/asana-page-short": {
+    message: "After {found} records another page waits.",
+    remedy: "Fetch all pages and give them as one list.",
+  },
+  "interop/asana-repeated-task": {
+    message: "Task {id} occurs more than once with differing fields; the fullest was read.",
+    remedy: "Give each task once.",
+  },
+  "interop/asana-row-without-name": {
+    message: "Row {row} has neither name nor id.",
+    remedy: "Export again; it was left out.",
+  },
+  "interop/asana-section-category-unknown": {
+    message: '"{state}" tells not whether work has begun there; it counts as {category}.',
+    remedy: "Change the category of the state if that is wrong.",
+  },
+  "interop/asana-section-row": {
+    message: '"{name}" is a section, not a task.',
+    remedy: "Nothing to do.",
+  },
+  "interop/asana-sheet-preamble": {
+    message: "{lines} {lines|line stands|lines stand} before the table.",
+    remedy: "Nothing to do.",
+  },
+  "interop/asana-stories-cut": {
+    message: "Task {item} has more stories than the {found} given.",
+    remedy: "Fetch all pages of its stories; no start is stated for it.",
+  },
+  "interop/asana-story-without-task": {
+    message: 'A story is of task "{item}", which is not in the input.',
+    remedy: "Give its task too; the story was left out.",
+  },
+};

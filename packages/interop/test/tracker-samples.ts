@@ -1,0 +1,68 @@
+/** Small valid inputs of the trackers that came later; their people are invented. */
+
+const ada = { gid: "90001", name: "Ada", resource_type: "user" };
+const story = (gid: string, at: string, type: string, more: object) => ({
+  gid,
+  resource_type: "story",
+  resource_subtype: type,
+  created_at: at,
+  created_by: ada,
+  type: "system",
+  text: "Ada changed this",
+  ...more,
+});
+const pier = { gid: "50001", name: "Pier", resource_type: "project" };
+const [toDo, doing] = [
+  { gid: "60001", name: "To do", resource_type: "section" },
+  { gid: "60002", name: "Doing", resource_type: "section" },
+];
+
+export const asana = JSON.stringify({
+  data: [
+    {
+      gid: "1200000000000001",
+      name: "Dig",
+      resource_type: "task",
+      resource_subtype: "default_task",
+      notes: "by hand",
+      completed: true,
+      completed_at: "2026-03-05T09:00:00.000Z",
+      created_at: "2026-03-02T09:00:00.000Z",
+      modified_at: "2026-03-05T09:00:00.000Z",
+      due_on: "2026-03-13",
+      due_at: null,
+      start_on: "2026-03-03",
+      assignee: ada,
+      memberships: [{ project: pier, section: doing }, { project: { gid: "50002", name: "Sea" } }],
+      parent: null,
+      dependencies: [],
+      dependents: [{ gid: "1200000000000002", resource_type: "task" }],
+      tags: [{ gid: "70001", name: "deep, wide" }],
+      custom_fields: [{ gid: "80001", name: "Story points", type: "number", number_value: 3, display_value: "3" }],
+      stories: [
+        story("30003", "2026-03-05T09:00:00.000Z", "marked_complete", {}),
+        story("30001", "2026-03-03T09:00:00.000Z", "section_changed", { old_section: toDo, new_section: doing }),
+        story("30002", "2026-03-04T09:00:00.000Z", "due_date_changed", {
+          old_dates: { due_on: "2026-03-10", due_at: null },
+          new_dates: { due_on: "2026-03-13", due_at: null },
+        }),
+      ],
+    },
+    {
+      gid: "1200000000000002",
+      name: "Fill",
+      resource_type: "task",
+      completed: false,
+      created_at: "2026-03-02T10:00:00.000Z",
+      parent: { gid: "1200000000000001", name: "Dig", resource_type: "task" },
+      memberships: [],
+      stories: [],
+    },
+  ],
+});
+
+export const asanaCsv = `Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Assignee Email,Start Date,Due Date,Tags,Notes,Projects,Parent task,Blocked By (Dependencies),Blocking (Dependencies),Mood
+1,2026-03-02,2026-03-05,2026-03-05,"Dig, deep",Done,Ada,ada@example.org,2026-03-03,2026-03-13,"sea,deep",by hand,Pier,,,Fill,fine
+2,2026-03-02,,2026-03-02,Fill,To do,,bo@example.org,,2026-03-20,,,"Pier,Sea","Dig, deep","Dig, deep",,
+3,2026-03-02,,2026-03-02,Paint,Ideas,,,,,,,Pier,Fill,"Dig, deep,Fill",,
+`;

@@ -1,0 +1,88 @@
+import { orThrow } from "@evenkeel/kernel";
+import { describe, expect, test } from "vitest";
+import { readAsana } from "../src/asana.js";
+import type { Import } from "../src/types.js";
+import * as samples from "./tracker-samples.js";
+import { countJson, countKept } from "./walkers.js";
+
+const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);
+
+function expectAccounted({ plan, report }: Import, text: string): void {
+  expect(sum(report.fields)).toBe(countJson(JSON.parse(text)));
+  expect(countKept(plan)).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
+}
+
+const moves = ({ history }: Import): unknown[] =>
+  history.events.flatMap((event) =>
+    event.type === "stateChanged" ? [[event.subject.id, event.at, event.from, event.to]] : [],
+  );
+
+const links = ({ plan }: Import): unknown[] =>
+  (plan.dependencies ?? []).map((row) => [row.predecessorId, row.successorId]);
+
+const codes = ({ report }: Import): string[] => report.issues.map((found) => found.code);
+
+describe("Asana", () => {
+  const read = orThrow(readAsana(samples.asana));
+  const [dig, fill] = read.plan.items ?? [];
+
+  test("gives every change of section and completion its instant", () => {
+    expect(moves(read)).toEqual([
+      ["1200000000000001", "2026-03-03T09:00:00Z", "60001", "60002"],
+      ["1200000000000001", "2026-03-05T09:00:00Z", "60002", "complete"],
+    ]);
+    expect(dig).toMatchObject({
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      dueDate: "2026-03-13",
+      labels: ["deep, wide"],
+      estimates: [{ of: "points", value: { amount: 3 } }],
+    });
+    expect(read.report.history).toEqual({ exact: 2, fromTimestamps: 0, unavailable: 0, truncated: 0 });
+  });
+
+  test("a task of several projects is one item in several containers", () => {
+    expect(dig?.memberships).toEqual([
+      { containerId: "60002", stateId: "complete" },
+      { containerId: "project:50002", stateId: "complete" },
+    ]);
+    expect(codes(read)).toContain("interop/asana-multi-home");
+  });
+
+  test("parents and dependencies go by id", () => {
+    expect(fill).toMatchObject({ parentId: dig?.id, kind: "subtask", stateId: "incomplete" });
+    expect(links(read)).toEqual([[dig?.id, fill?.id]]);
+    expectAccounted(read, samples.asana);
+  });
+
+  test("a CSV export gives the same links by names, even with commas in them", () => {
+    const csv = orThrow(readAsana(samples.asanaCsv));
+    expect(links(csv)).toEqual([
+      ["1", "2"],
+      ["1", "3"],
+      ["2", "3"],
+    ]);
+    expect(csv.plan.items?.map((item) => [item.parentId, item.stateId, item.finishedAt, item.labels])).toEqual([
+      [undefined, "complete", "2026-03-05", ["sea", "deep"]],
+      ["1", "section:To do", undefined, []],
+      ["2", "section:Ideas", undefined, []],
+    ]);
+    expect(csv.plan.items?.[0]?.customFields).toEqual({ Mood: "fine" });
+    expect(csv.history.events.every((event) => event.source === "inferred")).toBe(true);
+  });
+
+  test("a sheet with lines before the table is the same table", () => {
+    const [plain, sheet] = [samples.asanaCsv, `Pier,https://app.asana.com/0/1/2\n\nupdated,daily\n${samples.asanaCsv}`];
+    expect(orThrow(readAsana(sheet)).plan).toEqual(orThrow(readAsana(plain)).plan);
+    expect(sum(orThrow(readAsana(sheet)).report.fields)).toBe(sum(orThrow(readAsana(plain)).report.fields) + 4);
+  });
+
+  test("days saved anew by a spreadsheet are read by the order of their column", () => {
+    const header = "Task ID,Created At,Completed At,Name,Section/Column,Parent Task\n";
+    const { plan } = orThrow(readAsana(`${header}1,13/03/2026,05/04/2026,Dig,Done,\n2,01/02/2026,,Fill,Done,Dig\n`));
+    expect(plan.items?.map((item) => [item.createdAt, item.finishedAt, item.parentId])).toEqual([
+      ["2026-03-13", "2026-04-05", undefined],
+      ["2026-02-01", undefined, "1"],
+    ]);
+  });
+});
