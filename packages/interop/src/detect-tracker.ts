@@ -47,6 +47,12 @@ const vocabularies: readonly Vocabulary[] = [
     certain: ["gid", "assignee_status", "resource_subtype"],
     telling: ["resource_type", "due_on", "due_at", "completed_at", "memberships", "num_subtasks", "modified_at"],
   },
+  {
+    format: "gitlab",
+    what: "issues of GitLab",
+    certain: ["iid", "time_stats", "webUrl", "resource_state_events", "resource_label_events"],
+    telling: ["web_url", "confidential", "milestone", "project_id", "user_notes_count", "upvotes", "noteable_iid"],
+  },
 ];
 
 /** The tracker whose members a JSON text has most of, with how certain that is. */

@@ -52,4 +52,5 @@ export const formats: readonly FormatInfo[] = [
   info("xes", [".xes"], false, "recorded"),
   // Trackers that came later.
   info("asana", [".json", ".csv"], false, "recorded"),
+  info("gitlab", [".json"], false, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -39,6 +39,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   xes: async () => (await import("./xes.js")).readXes,
   // Trackers that came later.
   asana: async () => (await import("./asana.js")).readAsana,
+  gitlab: async () => (await import("./gitlab.js")).readGitlab,
 };
 
 /**

@@ -26,7 +26,8 @@ export type FormatName =
   | "ocel"
   | "xes"
   // Trackers that came later.
-  | "asana";
+  | "asana"
+  | "gitlab";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

@@ -39,6 +39,8 @@ describe("detection", () => {
     // Trackers that came later.
     ["asana", trackers.asana],
     ["asana", trackers.asanaCsv],
+    ["gitlab", trackers.gitlab],
+    ["gitlab", trackers.gitlabGraph],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);

@@ -8,6 +8,7 @@ import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readGitLog } from "../src/git-log.js";
 import { readGithub } from "../src/github.js";
+import { readGitlab } from "../src/gitlab.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
@@ -53,12 +54,13 @@ testLaws("broken inputs", [
   ...readerLaws("the XES reader", readXes, [standards.xes]),
   // Trackers that came later.
   ...readerLaws("the Asana reader", readAsana, [trackers.asana, trackers.asanaCsv]),
+  ...readerLaws("the GitLab reader", readGitlab, [trackers.gitlab, trackers.gitlabGraph]),
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
 
 /** Formats whose fields are the leaves of their JSON. */
-const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello", "asana"]);
+const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello", "asana", "gitlab"]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -120,4 +122,10 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   // Trackers that came later.
   { name: "by the Asana reader", statedRuns: 5_000, property: accepted(readAsana, trackers.asana) },
   { name: "by the reader of Asana's CSV", statedRuns: 5_000, property: accepted(readAsana, trackers.asanaCsv) },
+  { name: "by the GitLab reader: gitlab", statedRuns: 5_000, property: accepted(readGitlab, trackers.gitlab) },
+  {
+    name: "by the GitLab reader: gitlabGraph",
+    statedRuns: 5_000,
+    property: accepted(readGitlab, trackers.gitlabGraph),
+  },
 ]);

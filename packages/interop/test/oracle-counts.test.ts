@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
+import { readGitlab } from "../src/gitlab.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
@@ -185,6 +186,28 @@ describe("counts taken straight from the raw files agree with the import", () =>
       const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
       expect(moved.map((event) => Date.parse(event.at)).sort()).toEqual(
         moving.map((story) => Date.parse(story.created_at)).sort(),
+      );
+    }
+  });
+
+  test("of issues, closed ones and events that move them in GitLab", () => {
+    for (const text of [...filesOf("exports", "gitlab").map((file) => readFileSync(file, "utf8")), trackers.gitlab]) {
+      const issues = JSON.parse(text);
+      const { plan, history } = value(readGitlab(text));
+      expect(plan.items?.length).toBe(issues.length);
+      const closed = issues.filter((each: { state: string }) => each.state === "closed");
+      expect(plan.items?.filter((item) => item.stateId === "closed").length).toBe(closed.length);
+      const events = issues.flatMap(
+        (each: { [key: string]: { created_at: string; action?: string; label?: { name: string } }[] }) => [
+          ...(each["resource_state_events"] ?? []),
+          ...(each["resource_label_events"] ?? []).filter(
+            (event) => event.action === "add" && event.label?.name.includes("::"),
+          ),
+        ],
+      );
+      const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
+      expect(moved.map((event) => Date.parse(event.at)).sort()).toEqual(
+        events.map((event: { created_at: string }) => Date.parse(event.created_at)).sort(),
       );
     }
   });

@@ -29,10 +29,11 @@ const folders = [
   "exports/xes",
   // Trackers that came later.
   "exports/asana",
+  "exports/gitlab",
 ];
 const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
 const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject", "planner"];
-const laterJson = ["asana"];
+const laterJson = ["asana", "gitlab"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {

@@ -66,3 +66,111 @@ export const asanaCsv = `Task ID,Created At,Completed At,Last Modified,Name,Sect
 2,2026-03-02,,2026-03-02,Fill,To do,,bo@example.org,,2026-03-20,,,"Pier,Sea","Dig, deep","Dig, deep",,
 3,2026-03-02,,2026-03-02,Paint,Ideas,,,,,,,Pier,Fill,"Dig, deep,Fill",,
 `;
+
+const bo = { id: 2, username: "bo", name: "Bo" };
+const label = (id: number, at: string, action: string, name: string) => ({
+  id,
+  user: bo,
+  created_at: at,
+  resource_type: "Issue",
+  resource_id: 701,
+  label: { id: 9, name, color: "#fff" },
+  action,
+});
+
+export const gitlab = JSON.stringify([
+  {
+    id: 701,
+    iid: 1,
+    project_id: 5,
+    title: "Dig",
+    description: "by **hand**",
+    state: "closed",
+    created_at: "2026-03-02T09:00:00.000Z",
+    updated_at: "2026-03-06T09:00:00.000Z",
+    closed_at: "2026-03-06T09:00:00.000Z",
+    labels: ["sea", "workflow::review"],
+    assignees: [bo],
+    author: bo,
+    milestone: { id: 11, iid: 1, title: "Spring", state: "active", due_date: "2026-04-01" },
+    due_date: "2026-03-13",
+    weight: 3,
+    time_stats: { time_estimate: 7200, total_time_spent: 0, human_time_estimate: "2h" },
+    web_url: "https://gitlab.com/sea/pier/-/issues/1",
+    references: { short: "#1", relative: "#1", full: "sea/pier#1" },
+    resource_label_events: [
+      label(3, "2026-03-04T09:00:00.000Z", "add", "workflow::review"),
+      label(4, "2026-03-04T09:00:00.000Z", "remove", "workflow::doing"),
+      label(1, "2026-03-03T09:00:00.000Z", "add", "workflow::doing"),
+      label(2, "2026-03-03T10:00:00.000Z", "add", "sea"),
+    ],
+    resource_state_events: [
+      {
+        id: 8,
+        user: bo,
+        created_at: "2026-03-06T09:00:00.000Z",
+        resource_type: "Issue",
+        resource_id: 701,
+        state: "closed",
+      },
+    ],
+    notes: [
+      {
+        id: 21,
+        body: "assigned to @bo and unassigned @ada",
+        author: bo,
+        created_at: "2026-03-02T10:00:00.000Z",
+        system: true,
+      },
+      { id: 22, body: "closed", author: bo, created_at: "2026-03-06T09:00:00.000Z", system: true },
+    ],
+    links: [{ id: 702, iid: 2, project_id: 5, title: "Fill", link_type: "blocks", references: { full: "sea/pier#2" } }],
+  },
+  {
+    id: 702,
+    iid: 2,
+    project_id: 5,
+    title: "Fill",
+    state: "closed",
+    created_at: "2026-03-02T10:00:00.000Z",
+    closed_at: null,
+    labels: [],
+    web_url: "https://gitlab.com/sea/pier/-/issues/2",
+  },
+]);
+
+export const gitlabGraph = JSON.stringify({
+  data: {
+    project: {
+      issues: {
+        nodes: [
+          {
+            id: "gid://gitlab/Issue/701",
+            iid: "1",
+            webUrl: "https://gitlab.com/sea/pier/-/issues/1",
+            title: "Dig",
+            state: "opened",
+            createdAt: "2026-03-02T09:00:00Z",
+            labels: { nodes: [{ title: "workflow::doing" }] },
+            assignees: { nodes: [{ username: "ada", name: "Ada" }] },
+            timeEstimate: 3600,
+            timelogs: {
+              nodes: [{ id: "t1", timeSpent: 1800, spentAt: "2026-03-03T09:00:00Z", user: { username: "ada" } }],
+            },
+            blockedByIssues: { nodes: [{ iid: "2", webUrl: "https://gitlab.com/sea/pier/-/issues/2" }] },
+          },
+          {
+            id: "gid://gitlab/Issue/702",
+            iid: "2",
+            webUrl: "https://gitlab.com/sea/pier/-/issues/2",
+            title: "Fill",
+            state: "closed",
+            createdAt: "2026-03-02T09:00:00Z",
+            closedAt: "2026-03-04T09:00:00Z",
+            labels: { nodes: [{ title: "status::cancelled" }] },
+          },
+        ],
+      },
+    },
+  },
+});

@@ -1,6 +1,7 @@
 import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
+import { readGitlab } from "../src/gitlab.js";
 import type { Import } from "../src/types.js";
 import * as samples from "./tracker-samples.js";
 import { countJson, countKept } from "./walkers.js";
@@ -84,5 +85,53 @@ describe("Asana", () => {
       ["2026-03-13", "2026-04-05", undefined],
       ["2026-02-01", undefined, "1"],
     ]);
+  });
+});
+
+describe("GitLab", () => {
+  const read = orThrow(readGitlab(samples.gitlab));
+
+  test("gives every close and every change of a scoped label its instant", () => {
+    expect(moves(read)).toEqual([
+      ["sea/pier#1", "2026-03-03T09:00:00Z", "opened", "label:workflow::doing"],
+      ["sea/pier#1", "2026-03-04T09:00:00Z", "label:workflow::doing", "label:workflow::review"],
+      ["sea/pier#1", "2026-03-06T09:00:00Z", "label:workflow::review", "closed"],
+    ]);
+    expect(read.plan.items?.[0]).toMatchObject({
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-06T09:00:00Z",
+      dueDate: "2026-03-13",
+      estimates: [{ of: "points" }, { of: "effort", value: { amount: 120 } }],
+    });
+    expect(read.plan.timeboxes?.[0]).toMatchObject({ name: "Spring", itemIds: ["sea/pier#1"] });
+    expectAccounted(read, samples.gitlab);
+  });
+
+  test("an issue closed without a date has no finish, and says so", () => {
+    expect(read.plan.items?.[1]).toMatchObject({ stateId: "closed" });
+    expect(read.plan.items?.[1]?.finishedAt).toBeUndefined();
+    expect(codes(read)).toContain("interop/gitlab-closed-without-date");
+  });
+
+  test("reads links, and who was assigned from the tool's notes", () => {
+    expect(links(read)).toEqual([["sea/pier#1", "sea/pier#2"]]);
+    const assigned = read.history.events.flatMap((event) =>
+      event.type === "assigned" || event.type === "unassigned" ? [[event.type, event.assigneeId]] : [],
+    );
+    expect(assigned).toEqual([
+      ["assigned", "bo"],
+      ["unassigned", "ada"],
+    ]);
+  });
+
+  test("is read from its graph by the same rules; a label that means dropped makes a closed issue dropped", () => {
+    const graph = orThrow(readGitlab(samples.gitlabGraph));
+    expect(graph.plan.items?.map((item) => [item.id, item.stateId, item.finishedAt])).toEqual([
+      ["sea/pier#1", "label:workflow::doing", undefined],
+      ["sea/pier#2", "label:status::cancelled", undefined],
+    ]);
+    expect(links(graph)).toEqual([["sea/pier#2", "sea/pier#1"]]);
+    expect(graph.records.loggedEffort?.[0]).toMatchObject({ minutes: 30, personId: "ada" });
+    expectAccounted(graph, samples.gitlabGraph);
   });
 });

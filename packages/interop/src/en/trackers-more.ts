@@ -70,4 +70,40 @@ export const moreTrackerTexts: Catalog = {
     message: 'A story is of task "{item}", which is not in the input.',
     remedy: "Give its task too; the story was left out.",
   },
+  "interop/gitlab-closed-without-date": {
+    message: "Issue {item} is closed and has no date of it; when it was done is unknown.",
+    remedy: "Fetch its state events, where the instance keeps them.",
+  },
+  "interop/gitlab-event-without-issue": {
+    message: "An event names the issue with the global id {id}, which is not in the input.",
+    remedy: "Give its issue too; the event was left out.",
+  },
+  "interop/gitlab-history-cut": {
+    message: "Issue {item} has more events than the {found} given, or exactly as many as a page holds.",
+    remedy: "Fetch all pages of them; no start is stated for it.",
+  },
+  "interop/gitlab-history-gap": {
+    message: "The events of issue {item} end in {found}, but it stands in {expected}.",
+    remedy: "Fetch its state events and its label events; no start is stated for it.",
+  },
+  "interop/gitlab-iid-vs-id": {
+    message: "An event names the issue with the global id {id}, which only occurs as the number within a project.",
+    remedy: "Give ids and numbers as the tool did; the event was left out.",
+  },
+  "interop/gitlab-label-category-unknown": {
+    message: '"{state}" tells not how far work is; it counts as {category}.',
+    remedy: "Change the category of the state if that is wrong.",
+  },
+  "interop/gitlab-no-events": {
+    message: "None of {count} issues came with events; only the dates on them are known.",
+    remedy: "Fetch each issue's state and label events and give them with it.",
+  },
+  "interop/gitlab-page-short": {
+    message: "After {found} records another page waits.",
+    remedy: "Fetch all pages and give them as one list.",
+  },
+  "interop/gitlab-repeated-issue": {
+    message: "Issue {id} occurs more than once with differing fields; the fullest was read.",
+    remedy: "Give each issue once.",
+  },
 };
