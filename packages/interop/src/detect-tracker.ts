@@ -53,6 +53,12 @@ const vocabularies: readonly Vocabulary[] = [
     certain: ["iid", "time_stats", "webUrl", "resource_state_events", "resource_label_events"],
     telling: ["web_url", "confidential", "milestone", "project_id", "user_notes_count", "upvotes", "noteable_iid"],
   },
+  {
+    format: "monday",
+    what: "boards or items of monday.com",
+    certain: ["column_values", "settings_str", "items_page", "activity_logs"],
+    telling: ["board_kind", "subitems", "parent_item", "groups", "creator_id", "top_group", "updated_at_int"],
+  },
 ];
 
 /** The tracker whose members a JSON text has most of, with how certain that is. */

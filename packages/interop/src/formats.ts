@@ -53,4 +53,5 @@ export const formats: readonly FormatInfo[] = [
   // Trackers that came later.
   info("asana", [".json", ".csv"], false, "recorded"),
   info("gitlab", [".json"], false, "recorded"),
+  info("monday", [".json", ".jsonl"], false, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -40,6 +40,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   // Trackers that came later.
   asana: async () => (await import("./asana.js")).readAsana,
   gitlab: async () => (await import("./gitlab.js")).readGitlab,
+  monday: async () => (await import("./monday.js")).readMonday,
 };
 
 /**

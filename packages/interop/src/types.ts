@@ -27,7 +27,8 @@ export type FormatName =
   | "xes"
   // Trackers that came later.
   | "asana"
-  | "gitlab";
+  | "gitlab"
+  | "monday";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

@@ -41,6 +41,8 @@ describe("detection", () => {
     ["asana", trackers.asanaCsv],
     ["gitlab", trackers.gitlab],
     ["gitlab", trackers.gitlabGraph],
+    ["monday", trackers.monday],
+    ["monday", trackers.mondayLines],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);

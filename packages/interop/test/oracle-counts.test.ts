@@ -9,6 +9,7 @@ import { readGitlab } from "../src/gitlab.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
+import { readMonday } from "../src/monday.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
@@ -210,5 +211,29 @@ describe("counts taken straight from the raw files agree with the import", () =>
         events.map((event: { created_at: string }) => Date.parse(event.created_at)).sort(),
       );
     }
+  });
+
+  test("of items, states and logged labels of monday.com", () => {
+    const files = filesOf("exports", "monday").filter((file) => /items/.test(file));
+    for (const text of [...files.map((file) => readFileSync(file, "utf8")), trackers.mondayLines]) {
+      const items = text
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).data);
+      const { plan, history } = value(readMonday(text));
+      expect(plan.items?.map((item) => [item.id, item.title])).toEqual(items.map((item) => [item.id, item.name]));
+      const stamps = items.flatMap((item) =>
+        item.column_values
+          .flatMap((cell: { value: string | null }) => JSON.parse(cell.value ?? "{}").changed_at ?? [])
+          .slice(0, 1)
+          .filter((at: string) => at >= item.created_at),
+      );
+      expect(history.events.filter((event) => event.type === "stateChanged").length).toBe(stamps.length);
+    }
+    const logged = (trackers.monday.match(/update_column_value/g) ?? []).length;
+    const { history } = value(readMonday(trackers.monday));
+    expect(history.events.filter((event) => event.type === "stateChanged" && event.source === "exact").length).toBe(
+      logged,
+    );
   });
 });

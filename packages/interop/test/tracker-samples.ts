@@ -174,3 +174,121 @@ export const gitlabGraph = JSON.stringify({
     },
   },
 });
+
+const settings = JSON.stringify({
+  done_colors: [2],
+  labels: { "0": "Working on it", "1": "Finished?", "2": "Shipped it" },
+});
+const status = (index: number | null, changed: string) => ({
+  id: "status",
+  text: index === null ? null : "x",
+  type: "status",
+  value: index === null ? null : JSON.stringify({ index, post_id: null, changed_at: changed }),
+});
+const activity = (id: string, ticks: string, event: string, data: object) => ({
+  id,
+  event,
+  entity: "pulse",
+  user_id: "31",
+  created_at: ticks,
+  data: JSON.stringify({ board_id: 41, ...data }),
+});
+const toLabel = (item: number, from: number | null, to: number) => ({
+  pulse_id: item,
+  column_id: "status",
+  column_type: "color",
+  column_title: "Status",
+  previous_value: from === null ? null : { label: { index: from } },
+  value: { label: { index: to } },
+});
+
+export const monday = JSON.stringify({
+  data: {
+    boards: [
+      {
+        id: "41",
+        name: "Harbour",
+        state: "active",
+        columns: [
+          { id: "name", title: "Name", type: "name", settings_str: "{}" },
+          { id: "person", title: "Owner", type: "people", settings_str: "{}" },
+          { id: "status", title: "Status", type: "status", settings_str: settings },
+          { id: "date4", title: "Due date", type: "date", settings_str: "{}" },
+          { id: "deps", title: "Waits for", type: "dependency", settings_str: "{}" },
+        ],
+        groups: [
+          { id: "topics", title: "Pier", position: "163840.0" },
+          { id: "later", title: "Later", position: "65536" },
+        ],
+        activity_logs: [
+          activity("a3", "17727012000000000", "update_column_value", toLabel(51, 0, 2)),
+          activity("a1", "17724420000000000", "create_pulse", { pulse_id: 51 }),
+          activity("a2", "17725284000000001", "update_column_value", toLabel(51, null, 0)),
+        ],
+        items_page: {
+          cursor: null,
+          items: [
+            {
+              id: "51",
+              name: "Dig",
+              state: "active",
+              created_at: "2026-03-02T09:00:00Z",
+              group: { id: "topics" },
+              column_values: [
+                status(2, "2026-03-05T09:00:00.000Z"),
+                { id: "person", text: "Ada", type: "people", value: '{"personsAndTeams":[{"id":31,"kind":"person"}]}' },
+                { id: "date4", text: "2026-03-13", type: "date", value: '{"date":"2026-03-13","time":"12:00:00"}' },
+                { id: "mood", text: "fine", type: "text", value: '"fine"' },
+              ],
+              subitems: [
+                { id: "53", name: "Mark", created_at: "2026-03-02T09:30:00Z", board: { id: "42" }, column_values: [] },
+              ],
+            },
+            {
+              id: "52",
+              name: "Fill",
+              state: "active",
+              created_at: "2026-03-02T10:00:00Z",
+              group: { id: "later" },
+              column_values: [
+                status(null, ""),
+                { id: "deps", text: "Dig", type: "dependency", value: '{"linkedPulseIds":[{"linkedPulseId":51}]}' },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+  },
+});
+
+export const mondayLines = [
+  {
+    stream: "items",
+    data: {
+      id: "61",
+      name: "Dig",
+      board: { id: "41" },
+      group: { id: "topics" },
+      state: "archived",
+      created_at: "2026-03-02T09:00:00Z",
+      column_values: [{ ...status(1, "2026-03-04T09:00:00.000Z"), type: "color", title: "Status" }],
+    },
+  },
+  {
+    stream: "items",
+    data: {
+      id: "62",
+      name: "Fill",
+      board: { id: "41" },
+      group: { id: "topics" },
+      state: "archived",
+      created_at: "2026-03-02T09:00:00Z",
+      column_values: [
+        { ...status(0, "2019-03-04T09:00:00.000Z"), type: "color", title: "Status", text: "Working on it" },
+      ],
+    },
+  },
+]
+  .map((line) => JSON.stringify(line))
+  .join("\n");

@@ -2,6 +2,7 @@ import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readGitlab } from "../src/gitlab.js";
+import { readMonday } from "../src/monday.js";
 import type { Import } from "../src/types.js";
 import * as samples from "./tracker-samples.js";
 import { countJson, countKept } from "./walkers.js";
@@ -133,5 +134,51 @@ describe("GitLab", () => {
     expect(links(graph)).toEqual([["sea/pier#2", "sea/pier#1"]]);
     expect(graph.records.loggedEffort?.[0]).toMatchObject({ minutes: 30, personId: "ada" });
     expectAccounted(graph, samples.gitlabGraph);
+  });
+});
+
+describe("monday.com", () => {
+  const read = orThrow(readMonday(samples.monday));
+  const [dig, mark, fill] = read.plan.items ?? [];
+
+  test("gives every change of label its instant, counted in tenths of a microsecond", () => {
+    expect(moves(read)).toEqual([
+      ["51", "2026-03-03T09:00:00Z", "41:5", "41:0"],
+      ["51", "2026-03-05T09:00:00Z", "41:0", "41:2"],
+    ]);
+    expect(dig).toMatchObject({
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      dueDate: "2026-03-13T12:00:00Z",
+      memberships: [{ containerId: "41:topics", stateId: "41:2" }],
+    });
+    expectAccounted(read, samples.monday);
+  });
+
+  test("done is what its colour says, a label nobody chose is proposed", () => {
+    const states = read.plan.workflows?.[0]?.states ?? [];
+    expect(states.find((state) => state.id === "41:2")).toMatchObject({ name: "Shipped it", category: "done" });
+    expect(states.find((state) => state.id === "41:5")).toMatchObject({ category: "proposed" });
+    expect(codes(read)).toContain("interop/monday-null-label");
+  });
+
+  test("subitems are under their item, dependency columns dependencies, groups in order of their positions", () => {
+    expect([mark?.parentId, mark?.kind, mark?.stateId]).toEqual(["51", "subtask", undefined]);
+    expect(links(read)).toEqual([["51", fill?.id]]);
+    expect(read.plan.containers?.map((row) => [row.id, row.rank])).toEqual([
+      ["41", undefined],
+      ["41:topics", 163840],
+      ["41:later", 65536],
+    ]);
+  });
+
+  test("a record a line is read too; the stamp of a label tells when it is done, unless it is older than the item", () => {
+    const lines = orThrow(readMonday(samples.mondayLines));
+    expect(lines.plan.items?.map((item) => [item.id, item.stateId, item.finishedAt])).toEqual([
+      ["61", "41:1", "2026-03-04T09:00:00Z"],
+      ["62", "archived", undefined],
+    ]);
+    expect(codes(lines)).toContain("interop/monday-changed-before-created");
+    expect(sum(lines.report.fields)).toBe(countJson(samples.mondayLines.split("\n").map((line) => JSON.parse(line))));
   });
 });

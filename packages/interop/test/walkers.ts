@@ -19,6 +19,16 @@ export function countJson(value: unknown): number {
   return inner.length === 0 ? 1 : inner.reduce((sum: number, each) => sum + countJson(each), 0);
 }
 
+/** Leaves of JSON, or of lines of which each is JSON. */
+export function countJsonText(text: string): number {
+  try {
+    return countJson(JSON.parse(text));
+  } catch {
+    const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+    return lines.reduce((total, line) => total + countJson(JSON.parse(line)), 0);
+  }
+}
+
 export const asanaHeader = /^(task id|section\/column)$/i;
 
 /** Cells of all rows but the header: the first one, or the first with such a cell. */

@@ -106,4 +106,52 @@ export const moreTrackerTexts: Catalog = {
     message: "Issue {id} occurs more than once with differing fields; the fullest was read.",
     remedy: "Give each issue once.",
   },
+  "interop/monday-changed-before-created": {
+    message: "The label of item {item} was changed at {changed}, before the item was made ({created}).",
+    remedy: "Nothing to do; such a stamp comes from a template and was left out.",
+  },
+  "interop/monday-done-by-colour": {
+    message: 'By its colour the label "{label}" means {category}, whatever its word says.',
+    remedy: "Change which labels mean done in the column's settings if that is wrong.",
+  },
+  "interop/monday-history-gap": {
+    message: "The activity of item {item} ends in {found}, but it stands in {expected}.",
+    remedy: "Fetch the activity logs of a longer time; no start is stated for it.",
+  },
+  "interop/monday-json-in-string": {
+    message: '{field} should hold JSON in a text and does not: "{found}".',
+    remedy: "Give the answer as it came; the value was left as it is.",
+  },
+  "interop/monday-label-category-unknown": {
+    message: 'The label "{state}" tells not how far work is; it counts as {category}.',
+    remedy: "Change the category of the state if that is wrong.",
+  },
+  "interop/monday-logs-cut": {
+    message: "{items} {items|item is|items are} older than the oldest activity given.",
+    remedy: "Fetch activity logs from the beginning, as far as the plan keeps them; no start is stated for these.",
+  },
+  "interop/monday-no-logs": {
+    message: "None of {count} items came with activity logs; only the stamps on them are known.",
+    remedy: "Fetch the activity logs of their boards and give them too.",
+  },
+  "interop/monday-null-label": {
+    message: "The label {index} has no text; it counts as proposed.",
+    remedy: "Nothing to do where nobody chose a label.",
+  },
+  "interop/monday-page-short": {
+    message: "After {found} items of board {board} another page waits.",
+    remedy: "Fetch all pages and give them as one list.",
+  },
+  "interop/monday-position-text": {
+    message: "{count} {count|position is|positions are} written as text; they were read as numbers.",
+    remedy: "Nothing to do.",
+  },
+  "interop/monday-repeated-item": {
+    message: "Item {id} occurs more than once with differing fields; the fullest was read.",
+    remedy: "Give each item once.",
+  },
+  "interop/monday-type-renamed": {
+    message: "Columns have types by older names ({types}).",
+    remedy: "Nothing to do.",
+  },
 };
