@@ -54,4 +54,5 @@ export const formats: readonly FormatInfo[] = [
   info("asana", [".json", ".csv"], false, "recorded"),
   info("gitlab", [".json"], false, "recorded"),
   info("monday", [".json", ".jsonl"], false, "recorded"),
+  info("jira-xml", [".xml", ".rss"], false, "stamps"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -41,6 +41,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   asana: async () => (await import("./asana.js")).readAsana,
   gitlab: async () => (await import("./gitlab.js")).readGitlab,
   monday: async () => (await import("./monday.js")).readMonday,
+  "jira-xml": async () => (await import("./jira-xml.js")).readJiraXml,
 };
 
 /**

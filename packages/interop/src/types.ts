@@ -28,7 +28,8 @@ export type FormatName =
   // Trackers that came later.
   | "asana"
   | "gitlab"
-  | "monday";
+  | "monday"
+  | "jira-xml";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

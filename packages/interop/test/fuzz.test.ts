@@ -12,6 +12,7 @@ import { readGitlab } from "../src/gitlab.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readJiraXml } from "../src/jira-xml.js";
 import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
@@ -66,9 +67,10 @@ testLaws("broken inputs", [
   ...readerLaws("the Asana reader", readAsana, [trackers.asana, trackers.asanaCsv]),
   ...readerLaws("the GitLab reader", readGitlab, [trackers.gitlab, trackers.gitlabGraph]),
   ...readerLaws("the monday.com reader", readMonday, [trackers.monday, trackers.mondayLines]),
+  ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
 ]);
 
-const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
+const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
 
 /** Formats whose fields are the leaves of their JSON. */
 const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello", "asana", "gitlab", "monday"]);
@@ -145,4 +147,5 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
     statedRuns: 5_000,
     property: accepted(readMonday, trackers.mondayLines),
   },
+  { name: "by the Jira XML reader: jiraXml", statedRuns: 5_000, property: accepted(readJiraXml, trackers.jiraXml) },
 ]);

@@ -7,6 +7,7 @@ import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readJiraXml } from "../src/jira-xml.js";
 import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMonday } from "../src/monday.js";
@@ -235,5 +236,15 @@ describe("counts taken straight from the raw files agree with the import", () =>
     expect(history.events.filter((event) => event.type === "stateChanged" && event.source === "exact").length).toBe(
       logged,
     );
+  });
+
+  test("of items, links and resolved stamps in Jira's XML", () => {
+    const text = trackers.jiraXml;
+    const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+    const { plan, history } = value(readJiraXml(text));
+    expect(plan.items?.length).toBe(count(/<item>/g));
+    expect(plan.items?.filter((item) => item.finishedAt !== undefined).length).toBe(count(/<resolved>/g));
+    expect(plan.dependencies?.length).toBe(count(/<outwardlinks /g));
+    expect(history.events.filter((event) => event.type === "created").length).toBe(count(/<created>/g));
   });
 });

@@ -41,7 +41,7 @@ const folders = [
   "exports/monday",
   "exports/gitlab",
 ];
-const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
+const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
 const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject", "planner"];
 const laterJson = ["asana", "gitlab", "monday"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";

@@ -2,10 +2,11 @@ import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readGitlab } from "../src/gitlab.js";
+import { readJiraXml } from "../src/jira-xml.js";
 import { readMonday } from "../src/monday.js";
 import type { Import } from "../src/types.js";
 import * as samples from "./tracker-samples.js";
-import { countJson, countKept } from "./walkers.js";
+import { countJson, countKept, countXml } from "./walkers.js";
 
 const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);
 
@@ -180,5 +181,44 @@ describe("monday.com", () => {
     ]);
     expect(codes(lines)).toContain("interop/monday-changed-before-created");
     expect(sum(lines.report.fields)).toBe(countJson(samples.mondayLines.split("\n").map((line) => JSON.parse(line))));
+  });
+});
+
+describe("Jira XML", () => {
+  const read = orThrow(readJiraXml(samples.jiraXml));
+  const [dig, mark, fill] = read.plan.items ?? [];
+
+  test("reads times by their offsets, a due date as the day written, and custom fields by their names", () => {
+    expect(dig).toMatchObject({
+      id: "A-1",
+      body: { text: "<p>by hand</p>", markup: "html" },
+      createdAt: "2026-03-02T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      dueDate: "2026-03-13",
+      labels: ["sea", "deep"],
+      estimates: [
+        { of: "points", value: { amount: 3 } },
+        { of: "effort", value: { amount: 120 } },
+      ],
+    });
+    expect(read.plan.timeboxes?.[0]).toMatchObject({ id: "4", name: "Spring", itemIds: ["A-1"] });
+    expect(JSON.stringify(dig?.customFields)).toContain("fine");
+    expect(JSON.stringify(dig?.customFields)).not.toContain("Story Points");
+  });
+
+  test("a link that stands on both ends is read once; parents stand on either end; a missing one is said", () => {
+    expect(links(read)).toEqual([["A-1", "A-3"]]);
+    expect([mark?.parentId, fill?.parentId]).toEqual(["A-1", undefined]);
+    expect(codes(read)).toContain("interop/any-dangling-reference");
+    expect(sum(read.report.fields)).toBe(countXml(samples.jiraXml));
+  });
+
+  test("nobody is assigned where the tool says -1", () => {
+    expect(read.plan.assignments?.map((row) => [row.itemId, row.personId])).toEqual([["A-1", "ada"]]);
+  });
+
+  test("says when the feed was cut", () => {
+    const cut = orThrow(readJiraXml(samples.jiraXml.replace('total="3"', 'total="900"')));
+    expect(codes(cut)).toContain("interop/jira-page-short-not-last");
   });
 });
