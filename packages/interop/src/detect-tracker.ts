@@ -97,6 +97,8 @@ export function trackerTableOf(
     const isNamed = count("name", "task name") > 0;
     if (isNamed && (count("task id") > 0 || count("section/column") > 0) && ofAsana > 1)
       return { format: "asana", confidence: 0.95, evidence: "headers of an Asana export" };
+    if (count("work item type") > 0 && count("id", "title", "title 1", "state", "assigned to", "area path") > 1)
+      return { format: "azure-devops", confidence: 0.95, evidence: "headers of a query of Azure DevOps" };
   }
   return undefined;
 }

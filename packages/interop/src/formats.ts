@@ -29,7 +29,7 @@ const info = (
 
 /** The formats with a reader, by name. */
 export const formats: readonly FormatInfo[] = [
-  info("azure-devops", [".json"], false, "recorded"),
+  info("azure-devops", [".json", ".csv"], false, "recorded"),
   info("evenkeel-json", [".json"], true, "recorded"),
   info("git-log", [".log", ".txt"], false, "stamps"),
   info("github", [".json"], false, "recorded"),

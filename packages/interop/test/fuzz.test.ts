@@ -68,6 +68,7 @@ testLaws("broken inputs", [
   ...readerLaws("the GitLab reader", readGitlab, [trackers.gitlab, trackers.gitlabGraph]),
   ...readerLaws("the monday.com reader", readMonday, [trackers.monday, trackers.mondayLines]),
   ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
+  ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
@@ -148,4 +149,9 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
     property: accepted(readMonday, trackers.mondayLines),
   },
   { name: "by the Jira XML reader: jiraXml", statedRuns: 5_000, property: accepted(readJiraXml, trackers.jiraXml) },
+  {
+    name: "by the Azure DevOps CSV reader: azureCsv",
+    statedRuns: 5_000,
+    property: accepted(readAzureDevops, trackers.azureCsv),
+  },
 ]);

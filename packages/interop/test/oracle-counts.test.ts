@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
@@ -246,5 +247,18 @@ describe("counts taken straight from the raw files agree with the import", () =>
     expect(plan.items?.filter((item) => item.finishedAt !== undefined).length).toBe(count(/<resolved>/g));
     expect(plan.dependencies?.length).toBe(count(/<outwardlinks /g));
     expect(history.events.filter((event) => event.type === "created").length).toBe(count(/<created>/g));
+  });
+
+  test("of rows, depths and closed stamps in CSV of Azure DevOps", () => {
+    const rows = Papa.parse<string[]>(trackers.azureCsv).data.filter((row) => row.length > 1);
+    const { plan } = value(readAzureDevops(trackers.azureCsv));
+    const at = (name: string) => rows[0]?.indexOf(name) ?? -1;
+    expect(plan.items?.length).toBe(rows.length - 1);
+    expect(plan.items?.filter((item) => item.finishedAt !== undefined).length).toBe(
+      rows.slice(1).filter((row) => row[at("Closed Date")] !== "").length,
+    );
+    expect(plan.items?.filter((item) => item.parentId === undefined).length).toBe(
+      rows.slice(1).filter((row) => row[at("Title 1")] !== "").length,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
+import { readAzureDevops } from "../src/azure-devops.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readJiraXml } from "../src/jira-xml.js";
 import { readMonday } from "../src/monday.js";
@@ -220,5 +221,39 @@ describe("Jira XML", () => {
   test("says when the feed was cut", () => {
     const cut = orThrow(readJiraXml(samples.jiraXml.replace('total="3"', 'total="900"')));
     expect(codes(cut)).toContain("interop/jira-page-short-not-last");
+  });
+});
+
+describe("Azure DevOps CSV", () => {
+  const read = orThrow(readAzureDevops(samples.azureCsv, { zone: "UTC" }));
+
+  test("makes a tree of the depths of titles", () => {
+    expect(read.plan.items?.map((item) => [item.id, item.title, item.kind, item.parentId, item.stateId])).toEqual([
+      ["1", "Harbour", "epic", undefined, "Active"],
+      ["2", "Dig", "task", "1", "Closed"],
+      ["3", "Mark", "task", "2", "New"],
+      ["4", "Fill", "task", "1", "Removed"],
+    ]);
+  });
+
+  test("reads dates in the order one of its columns decides, hours as minutes, and keeps the rest", () => {
+    expect(read.plan.items?.[1]).toMatchObject({
+      createdAt: "2026-03-01T09:00:00Z",
+      finishedAt: "2026-03-05T14:30:00Z",
+      estimates: [{ of: "points", value: { amount: 3 } }],
+    });
+    expect(read.plan.items?.[2]?.estimates).toEqual([
+      { of: "effort", basis: "remaining", value: { kind: "single", amount: 90 } },
+    ]);
+    expect(read.plan.items?.[0]).toMatchObject({ labels: ["sea", "deep"], customFields: { Mood: "fine" } });
+    expect(read.plan.people?.map((person) => [person.id, person.name])).toEqual([["ada@example.org", "Ada"]]);
+  });
+
+  test("a query of direct links gives links, and an item that stands twice is one", () => {
+    const csv =
+      "ID,Work Item Type,Title 1,Title 2,Link Type\n1,Task,Dig,,\n2,Task,,Fill,Successor\n2,Task,Fill,,\n1,Task,,Dig,Predecessor\n";
+    const query = orThrow(readAzureDevops(csv));
+    expect(links(query)).toEqual([["1", "2"]]);
+    expect(query.report.counts).toEqual({ read: 4, imported: 2, merged: 2, rejected: 0 });
   });
 });

@@ -154,4 +154,13 @@ export const moreTrackerTexts: Catalog = {
     message: "Columns have types by older names ({types}).",
     remedy: "Nothing to do.",
   },
+  "interop/azure-row-without-title": {
+    message: "Row {row} has neither title nor id.",
+    remedy: "Export again; it was left out.",
+  },
+  "interop/azure-tree-gap": {
+    message:
+      "Work item {item} stands at depth {depth} and no row stands one above it; it was put under the nearest higher one.",
+    remedy: "Export the whole tree.",
+  },
 };
