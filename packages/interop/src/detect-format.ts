@@ -21,7 +21,6 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
-  [/^\s*[[{][\s\S]*"bugs"\s*:/, "Bugzilla"],
 ];
 
 function found(format: FormatName, confidence: number, evidence: string): Detection {

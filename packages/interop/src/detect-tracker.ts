@@ -59,6 +59,24 @@ const vocabularies: readonly Vocabulary[] = [
     certain: ["column_values", "settings_str", "items_page", "activity_logs"],
     telling: ["board_kind", "subitems", "parent_item", "groups", "creator_id", "top_group", "updated_at_int"],
   },
+  {
+    format: "bugzilla",
+    what: "bugs of Bugzilla",
+    certain: ["assigned_to_detail", "cf_last_resolved", "field_name", "last_change_time"],
+    telling: [
+      "bugs",
+      "resolution",
+      "product",
+      "component",
+      "creation_time",
+      "depends_on",
+      "dupe_of",
+      "is_confirmed",
+      "target_milestone",
+      "op_sys",
+      "whiteboard",
+    ],
+  },
 ];
 
 /** The tracker whose members a JSON text has most of, with how certain that is. */

@@ -55,4 +55,5 @@ export const formats: readonly FormatInfo[] = [
   info("gitlab", [".json"], false, "recorded"),
   info("monday", [".json", ".jsonl"], false, "recorded"),
   info("jira-xml", [".xml", ".rss"], false, "stamps"),
+  info("bugzilla", [".json"], false, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -42,6 +42,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   gitlab: async () => (await import("./gitlab.js")).readGitlab,
   monday: async () => (await import("./monday.js")).readMonday,
   "jira-xml": async () => (await import("./jira-xml.js")).readJiraXml,
+  bugzilla: async () => (await import("./bugzilla.js")).readBugzilla,
 };
 
 /**

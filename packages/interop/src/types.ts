@@ -29,7 +29,8 @@ export type FormatName =
   | "asana"
   | "gitlab"
   | "monday"
-  | "jira-xml";
+  | "jira-xml"
+  | "bugzilla";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { expect } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
+import { readBugzilla } from "../src/bugzilla.js";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readGitLog } from "../src/git-log.js";
@@ -69,12 +70,23 @@ testLaws("broken inputs", [
   ...readerLaws("the monday.com reader", readMonday, [trackers.monday, trackers.mondayLines]),
   ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
   ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
+  ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla]),
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
 
 /** Formats whose fields are the leaves of their JSON. */
-const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello", "asana", "gitlab", "monday"]);
+const jsonFormats = new Set([
+  "azure-devops",
+  "github",
+  "jira-json",
+  "ocel",
+  "trello",
+  "asana",
+  "gitlab",
+  "monday",
+  "bugzilla",
+]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -154,4 +166,5 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
     statedRuns: 5_000,
     property: accepted(readAzureDevops, trackers.azureCsv),
   },
+  { name: "by the Bugzilla reader: bugzilla", statedRuns: 5_000, property: accepted(readBugzilla, trackers.bugzilla) },
 ]);

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
-
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
+import { readBugzilla } from "../src/bugzilla.js";
 import { readGithub } from "../src/github.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readJiraJson } from "../src/jira-json.js";
@@ -260,5 +260,25 @@ describe("counts taken straight from the raw files agree with the import", () =>
     expect(plan.items?.filter((item) => item.parentId === undefined).length).toBe(
       rows.slice(1).filter((row) => row[at("Title 1")] !== "").length,
     );
+  });
+
+  test("of bugs, dependencies and changes of status in Bugzilla", () => {
+    for (const text of [
+      ...filesOf("exports", "bugzilla").map((file) => readFileSync(file, "utf8")),
+      trackers.bugzilla,
+    ]) {
+      const { bugs } = JSON.parse(text);
+      const { plan, history } = value(readBugzilla(text));
+      expect(plan.items?.length).toBe(bugs.length);
+      const ids = new Set(bugs.map((bug: { id: number }) => bug.id));
+      const pairs = new Set<string>();
+      for (const bug of bugs) {
+        for (const id of bug.depends_on ?? []) if (ids.has(id)) pairs.add(`${id}>${bug.id}`);
+        for (const id of bug.blocks ?? []) if (ids.has(id)) pairs.add(`${bug.id}>${id}`);
+      }
+      expect((plan.dependencies ?? []).map((row) => row.id).sort()).toEqual([...pairs].sort());
+      const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
+      expect(moved.length).toBe((text.match(/"field_name":\s*"status"/g) ?? []).length);
+    }
   });
 });

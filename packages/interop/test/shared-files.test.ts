@@ -38,12 +38,13 @@ const folders = [
   "exports/xes",
   // Trackers that came later.
   "exports/asana",
+  "exports/bugzilla",
   "exports/monday",
   "exports/gitlab",
 ];
 const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
 const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject", "planner"];
-const laterJson = ["asana", "gitlab", "monday"];
+const laterJson = ["asana", "gitlab", "monday", "bugzilla"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {

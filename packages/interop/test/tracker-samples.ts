@@ -321,3 +321,62 @@ export const azureCsv = `ID,Work Item Type,Title 1,Title 2,Title 3,Assigned To,S
 3,Task,,,Mark,,New,,,,1.5,3/2/2026 9:00:00 AM,,
 4,User Story,,Fill,,,Removed,,,,,3/2/2026 9:00:00 AM,,
 `;
+
+const entry = (when: string, ...changes: readonly (readonly [string, string, string])[]) => ({
+  when,
+  who: "ada@example.org",
+  changes: changes.map(([field_name, removed, added]) => ({ field_name, removed, added })),
+});
+
+export const bugzilla = JSON.stringify({
+  bugs: [
+    {
+      id: 71,
+      summary: "Leak",
+      status: "RESOLVED",
+      resolution: "FIXED",
+      product: "Pier",
+      component: "Deck",
+      creation_time: "2026-03-02T09:00:00Z",
+      last_change_time: "2026-03-05T09:00:00Z",
+      creator: "bo@example.org",
+      assigned_to: "ada@example.org",
+      assigned_to_detail: { id: 1, name: "ada@example.org", email: "ada@example.org", real_name: "Ada" },
+      depends_on: [],
+      blocks: [72],
+      keywords: ["sea"],
+      deadline: "2026-03-13",
+      estimated_time: 2,
+      target_milestone: "Spring",
+      severity: "normal",
+      whiteboard: "wet",
+      history: [
+        entry("2026-03-05T09:00:00Z", ["status", "ASSIGNED", "RESOLVED"], ["resolution", "", "FIXED"]),
+        entry(
+          "2026-03-03T09:00:00Z",
+          ["status", "NEW", "ASSIGNED"],
+          ["assigned_to", "nobody@example.org", "ada@example.org"],
+        ),
+        entry("2026-03-04T09:00:00Z", ["blocks", "", "72, 73"]),
+      ],
+    },
+    {
+      id: 72,
+      summary: "Paint",
+      status: "NEW",
+      resolution: "",
+      creation_time: "2026-03-02T10:00:00Z",
+      depends_on: [71],
+      blocks: [],
+    },
+    {
+      id: 74,
+      summary: "Old",
+      status: "VERIFIED",
+      resolution: "WONTFIX",
+      creation_time: "2026-03-02T10:00:00Z",
+      cf_last_resolved: "2026-03-04T10:00:00Z",
+    },
+  ],
+  histories: [{ id: 72, alias: null, history: [] }],
+});

@@ -2,6 +2,7 @@ import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
+import { readBugzilla } from "../src/bugzilla.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readJiraXml } from "../src/jira-xml.js";
 import { readMonday } from "../src/monday.js";
@@ -255,5 +256,37 @@ describe("Azure DevOps CSV", () => {
     const query = orThrow(readAzureDevops(csv));
     expect(links(query)).toEqual([["1", "2"]]);
     expect(query.report.counts).toEqual({ read: 4, imported: 2, merged: 2, rejected: 0 });
+  });
+});
+
+describe("Bugzilla", () => {
+  const read = orThrow(readBugzilla(samples.bugzilla));
+
+  test("gives each change of status and resolution as one move with its instant", () => {
+    expect(moves(read)).toEqual([
+      ["71", "2026-03-03T09:00:00Z", "NEW", "ASSIGNED"],
+      ["71", "2026-03-05T09:00:00Z", "ASSIGNED", "RESOLVED FIXED"],
+      ["74", "2026-03-04T10:00:00Z", undefined, "VERIFIED WONTFIX"],
+    ]);
+    expect(read.plan.items?.[0]).toMatchObject({
+      kind: "defect",
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      dueDate: "2026-03-13",
+      estimates: [{ of: "effort", value: { amount: 120 } }],
+      customFields: { whiteboard: "wet", severity: "normal" },
+    });
+    expect(read.plan.items?.[2]?.finishedAt).toBeUndefined();
+    expectAccounted(read, samples.bugzilla);
+  });
+
+  test("tells several values in one text apart, and a dependency that stands on both ends is one", () => {
+    const linked = read.history.events.flatMap((event) => (event.type === "linkChanged" ? [event.otherId] : []));
+    expect(linked).toEqual(["72", "73"]);
+    expect(links(read)).toEqual([["71", "72"]]);
+  });
+
+  test("nobody is nobody", () => {
+    expect(read.plan.people?.map((person) => person.id)).toEqual(["ada@example.org", "bo@example.org"]);
   });
 });

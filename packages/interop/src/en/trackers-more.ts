@@ -163,4 +163,32 @@ export const moreTrackerTexts: Catalog = {
       "Work item {item} stands at depth {depth} and no row stands one above it; it was put under the nearest higher one.",
     remedy: "Export the whole tree.",
   },
+  "interop/bugzilla-closed-without-date": {
+    message: "Bug {item} is closed and has no date of it; when it was done is unknown.",
+    remedy: "Fetch its history and give it too.",
+  },
+  "interop/bugzilla-comma-joined-change": {
+    message: "{count} {count|change states|changes state} several values in one text; they were told apart at commas.",
+    remedy: "Nothing to do.",
+  },
+  "interop/bugzilla-history-gap": {
+    message: "The history of bug {item} ends in {found}, but it stands in {expected}.",
+    remedy: "Fetch its history again; no start is stated for it.",
+  },
+  "interop/bugzilla-history-without-bug": {
+    message: "A history is of bug {id}, which is not in the input.",
+    remedy: "Give its bug too; the history was left out.",
+  },
+  "interop/bugzilla-no-history": {
+    message: "None of {count} bugs came with a history; only the dates on them are known.",
+    remedy: "Fetch the history of each bug and give it too.",
+  },
+  "interop/bugzilla-repeated-bug": {
+    message: "Bug {id} occurs more than once with differing fields; the fullest was read.",
+    remedy: "Give each bug once.",
+  },
+  "interop/bugzilla-status-category-unknown": {
+    message: 'The status "{state}" tells not how far work is; it counts as {category}.',
+    remedy: "Change the category of the state if that is wrong.",
+  },
 };
