@@ -77,6 +77,21 @@ const vocabularies: readonly Vocabulary[] = [
       "whiteboard",
     ],
   },
+  {
+    format: "clickup",
+    what: "tasks of ClickUp",
+    certain: ["text_content", "date_created", "linked_tasks", "status_history", "custom_item_id"],
+    telling: [
+      "date_updated",
+      "date_closed",
+      "orderindex",
+      "time_estimate",
+      "permission_level",
+      "team_id",
+      "folder",
+      "space",
+    ],
+  },
 ];
 
 /** The tracker whose members a JSON text has most of, with how certain that is. */

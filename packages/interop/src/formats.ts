@@ -56,4 +56,5 @@ export const formats: readonly FormatInfo[] = [
   info("monday", [".json", ".jsonl"], false, "recorded"),
   info("jira-xml", [".xml", ".rss"], false, "stamps"),
   info("bugzilla", [".json"], false, "recorded"),
+  info("clickup", [".json"], false, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -43,6 +43,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   monday: async () => (await import("./monday.js")).readMonday,
   "jira-xml": async () => (await import("./jira-xml.js")).readJiraXml,
   bugzilla: async () => (await import("./bugzilla.js")).readBugzilla,
+  clickup: async () => (await import("./clickup.js")).readClickup,
 };
 
 /**

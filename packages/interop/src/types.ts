@@ -30,7 +30,8 @@ export type FormatName =
   | "gitlab"
   | "monday"
   | "jira-xml"
-  | "bugzilla";
+  | "bugzilla"
+  | "clickup";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readBugzilla } from "../src/bugzilla.js";
+import { readClickup } from "../src/clickup.js";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readGitLog } from "../src/git-log.js";
@@ -71,6 +72,7 @@ testLaws("broken inputs", [
   ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
   ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
   ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla]),
+  ...readerLaws("the ClickUp reader", readClickup, [trackers.clickup]),
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
@@ -86,6 +88,7 @@ const jsonFormats = new Set([
   "gitlab",
   "monday",
   "bugzilla",
+  "clickup",
 ]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
@@ -167,4 +170,5 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
     property: accepted(readAzureDevops, trackers.azureCsv),
   },
   { name: "by the Bugzilla reader: bugzilla", statedRuns: 5_000, property: accepted(readBugzilla, trackers.bugzilla) },
+  { name: "by the ClickUp reader: clickup", statedRuns: 5_000, property: accepted(readClickup, trackers.clickup) },
 ]);

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readBugzilla } from "../src/bugzilla.js";
+import { readClickup } from "../src/clickup.js";
 import { readGithub } from "../src/github.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readJiraJson } from "../src/jira-json.js";
@@ -280,5 +281,18 @@ describe("counts taken straight from the raw files agree with the import", () =>
       const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
       expect(moved.length).toBe((text.match(/"field_name":\s*"status"/g) ?? []).length);
     }
+  });
+
+  test("of tasks and entries into statuses in ClickUp", () => {
+    const raw = JSON.parse(trackers.clickup);
+    const { plan, history } = value(readClickup(trackers.clickup));
+    const tasks = raw.tasks.flatMap((task: { subtasks?: object[] }) => [task, ...(task.subtasks ?? [])]);
+    expect(plan.items?.map((item) => item.id).sort()).toEqual(tasks.map((task: { id: string }) => task.id).sort());
+    const entered = tasks.flatMap(
+      (task: { time_in_status?: { status_history: { total_time: { since: string } }[] } }) =>
+        (task.time_in_status?.status_history ?? []).slice(1).map((stay) => Number(stay.total_time.since)),
+    );
+    const moved = history.events.filter((event) => event.type === "stateChanged");
+    expect(moved.map((event) => Date.parse(event.at))).toEqual(entered);
   });
 });

@@ -44,7 +44,7 @@ const folders = [
 ];
 const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
 const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject", "planner"];
-const laterJson = ["asana", "gitlab", "monday", "bugzilla"];
+const laterJson = ["asana", "gitlab", "monday", "bugzilla", "clickup"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {

@@ -380,3 +380,60 @@ export const bugzilla = JSON.stringify({
   ],
   histories: [{ id: 72, alias: null, history: [] }],
 });
+
+const stay = (name: string, type: string, since: string, by_minute: number) => ({
+  status: name,
+  type,
+  total_time: { by_minute, since },
+});
+
+export const clickup = JSON.stringify({
+  tasks: [
+    {
+      id: "9hz1",
+      custom_id: "PIER-1",
+      name: "Dig",
+      text_content: "by hand",
+      status: { status: "complete", color: "#6bc950", type: "closed", orderindex: 2 },
+      orderindex: "1.50",
+      date_created: "1772442000000",
+      date_updated: "1772701200000",
+      date_closed: "1772701200000",
+      archived: false,
+      creator: { id: 2, username: "Bo", email: "bo@example.org" },
+      assignees: [{ id: 1, username: "Ada", email: "ada@example.org", color: "#fff" }],
+      tags: [{ name: "sea", tag_fg: "#fff" }],
+      parent: null,
+      priority: { id: "2", priority: "high" },
+      due_date: "1773403200000",
+      points: 3,
+      time_estimate: 7200000,
+      list: { id: "901", name: "Pier", access: true },
+      folder: { id: "801", name: "Works", hidden: false },
+      space: { id: "701" },
+      dependencies: [],
+      linked_tasks: [],
+      time_in_status: {
+        current_status: stay("complete", "closed", "1772701200000", 100),
+        status_history: [
+          stay("to do", "open", "1772442000000", 1440),
+          stay("in progress", "custom", "1772528400000", 2880),
+          stay("complete", "closed", "1772701200000", 100),
+        ],
+      },
+      subtasks: [
+        { id: "9hz3", name: "Mark", status: { status: "to do", type: "open" }, date_created: "1772442000000" },
+      ],
+    },
+    {
+      id: "9hz2",
+      name: "Fill",
+      status: { status: "to do", type: "open" },
+      date_created: "1772442000000",
+      dependencies: [{ task_id: "9hz2", depends_on: "9hz1", type: 1, date_created: "1772442000000" }],
+      linked_tasks: [{ task_id: "9hz2", link_id: "9hz3" }],
+      list: { id: "901", name: "Pier" },
+    },
+  ],
+  last_page: true,
+});

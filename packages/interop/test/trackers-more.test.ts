@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
 import { readBugzilla } from "../src/bugzilla.js";
+import { readClickup } from "../src/clickup.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readJiraXml } from "../src/jira-xml.js";
 import { readMonday } from "../src/monday.js";
@@ -288,5 +289,39 @@ describe("Bugzilla", () => {
 
   test("nobody is nobody", () => {
     expect(read.plan.people?.map((person) => person.id)).toEqual(["ada@example.org", "bo@example.org"]);
+  });
+});
+
+describe("ClickUp", () => {
+  const read = orThrow(readClickup(samples.clickup));
+  const item = (id: string) => read.plan.items?.find((each) => each.id === id);
+
+  test("gives the instant each status was entered", () => {
+    expect(moves(read)).toEqual([
+      ["9hz1", "2026-03-03T09:00:00Z", "to do", "in progress"],
+      ["9hz1", "2026-03-05T09:00:00Z", "in progress", "complete"],
+    ]);
+    expect(item("9hz1")).toMatchObject({
+      startedAt: "2026-03-03T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+      dueDate: "2026-03-13T12:00:00Z",
+      estimates: [{ of: "points" }, { of: "effort", value: { amount: 120 } }],
+      labels: ["sea"],
+    });
+    expect(read.plan.workflows?.[0]?.states).toContainEqual({ id: "complete", name: "complete", category: "done" });
+    expectAccounted(read, samples.clickup);
+  });
+
+  test("subtasks are under their task, what waits depends, what is linked relates", () => {
+    expect(item("9hz3")).toMatchObject({ kind: "subtask", parentId: "9hz1" });
+    expect(links(read)).toEqual([["9hz1", "9hz2"]]);
+    expect(read.plan.relations?.map((row) => [row.kind, row.fromId, row.toId])).toEqual([["relates", "9hz2", "9hz3"]]);
+  });
+
+  test("time in status of many tasks by their ids is read beside them", () => {
+    const { tasks } = JSON.parse(samples.clickup);
+    const { time_in_status: told, ...task } = tasks[0];
+    const beside = orThrow(readClickup(JSON.stringify([{ tasks: [task] }, { "9hz1": told }])));
+    expect(moves(beside)).toEqual(moves(read));
   });
 });

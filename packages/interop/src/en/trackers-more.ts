@@ -191,4 +191,32 @@ export const moreTrackerTexts: Catalog = {
     message: 'The status "{state}" tells not how far work is; it counts as {category}.',
     remedy: "Change the category of the state if that is wrong.",
   },
+  "interop/clickup-history-gap": {
+    message: "The time in status of task {item} ends in {found}, but it stands in {expected}.",
+    remedy: "Fetch both at the same time; no start is stated for it.",
+  },
+  "interop/clickup-history-without-task": {
+    message: "A history is of task {id}, which is not in the input.",
+    remedy: "Give its task too; the history was left out.",
+  },
+  "interop/clickup-no-history": {
+    message: "None of {count} tasks came with its time in status; only the dates on them are known.",
+    remedy: "Turn time in status on, fetch it for each task and give it too.",
+  },
+  "interop/clickup-page-short": {
+    message: "After {found} tasks another page waits.",
+    remedy: "Fetch all pages and give them as one list.",
+  },
+  "interop/clickup-repeated-task": {
+    message: "Task {id} occurs more than once with differing fields; the fullest was read.",
+    remedy: "Give each task once.",
+  },
+  "interop/clickup-status-category-unknown": {
+    message: 'The status "{state}" tells not how far work is; it counts as {category}.',
+    remedy: "Change the category of the state if that is wrong.",
+  },
+  "interop/clickup-status-revisited": {
+    message: "Task {item} was in these statuses more than once: {statuses}; the tool keeps but one entry of each.",
+    remedy: "Nothing to do here; no start is stated for it.",
+  },
 };
