@@ -83,6 +83,25 @@ describe("Asana", () => {
     expect(sum(orThrow(readAsana(sheet)).report.fields)).toBe(sum(orThrow(readAsana(plain)).report.fields) + 4);
   });
 
+  test("sections without ids are found by their names, and stories under the id of their task", () => {
+    const text = JSON.stringify({
+      tasks: [{ gid: "1", name: "Dig", memberships: [{ project: { gid: "77" }, section: { name: "Closed" } }] }],
+      stories: {
+        "1": [
+          {
+            gid: "s1",
+            resource_subtype: "section_changed",
+            type: "system",
+            created_at: "2026-03-05T00:00:00Z",
+            old_section: { name: "To Do" },
+            new_section: { name: "Closed" },
+          },
+        ],
+      },
+    });
+    expect(moves(orThrow(readAsana(text)))).toEqual([["1", "2026-03-05T00:00:00Z", "section:To Do", "section:Closed"]]);
+  });
+
   test("days saved anew by a spreadsheet are read by the order of their column", () => {
     const header = "Task ID,Created At,Completed At,Name,Section/Column,Parent Task\n";
     const { plan } = orThrow(readAsana(`${header}1,13/03/2026,05/04/2026,Dig,Done,\n2,01/02/2026,,Fill,Done,Dig\n`));
@@ -249,6 +268,16 @@ describe("Azure DevOps CSV", () => {
     ]);
     expect(read.plan.items?.[0]).toMatchObject({ labels: ["sea", "deep"], customFields: { Mood: "fine" } });
     expect(read.plan.people?.map((person) => [person.id, person.name])).toEqual([["ada@example.org", "Ada"]]);
+  });
+
+  test("a tree may repeat the titles above, and have no ids yet", () => {
+    const rows = ["Epic,Harbour,,", "Feature,Harbour,Pier,", "Task,Harbour,Pier,Dig"].map((row) => `,${row}`);
+    const { plan } = orThrow(readAzureDevops(`ID,Work Item Type,Title 1 ,Title 2,Title 3\n${rows.join("\n")}\n`));
+    expect(plan.items?.map((item) => [item.id, item.title, item.parentId])).toEqual([
+      ["row-2", "Harbour", undefined],
+      ["row-3", "Pier", "row-2"],
+      ["row-4", "Dig", "row-3"],
+    ]);
   });
 
   test("a query of direct links gives links, and an item that stands twice is one", () => {

@@ -64,7 +64,7 @@ function addTask(context: AsanaContext, value: JsonObject, holder: string | unde
 interface Step {
   readonly value: Json;
   readonly path: Path;
-  /** Task the value stands in, or whose id it stands under. */
+  /** Task the value stands in, or the key it stands under, which can be the id of its task. */
   readonly holder: string | undefined;
   readonly isSubtask: boolean;
 }
@@ -75,7 +75,7 @@ function attach(context: AsanaContext, stories: readonly (Story & { readonly hol
     const id = gidOf(member(value, "target")) ?? holder;
     const task = id === undefined ? undefined : context.tasks.get(id);
     if (task === undefined) {
-      warn(context.draft, "asana-story-without-task", path, id === undefined ? [] : [id], { item: id ?? "?" });
+      warn(context.draft, "asana-story-without-task", path, [], { item: id ?? "?" });
       context.draft.lost.set(value as object, "its task is not in the input");
       continue;
     }
@@ -107,7 +107,7 @@ export function collect(context: AsanaContext, root: Json): void {
       warn(context.draft, "asana-page-short", path, [], { found: listAt(value, "data").length });
     for (const [key, each] of Object.entries<Json>(value as never).reverse()) {
       const place = Array.isArray(value) ? Number(key) : key;
-      const under = /^\d{5,}$/.test(key) && !Array.isArray(value) ? key : holder;
+      const under = Array.isArray(value) || isSubtask ? holder : key;
       if (typeof each === "object") stack.push({ value: each, path: [...path, place], holder: under, isSubtask });
     }
   }

@@ -43,6 +43,15 @@ export function noteSection(book: StateBook, id: string, name: string): string {
   return noteState(book, id, name, isUnnamed ? "proposed" : categoryOfWords(name));
 }
 
+/** The id of a section: its own, else that of one with its name, else its name. */
+export function sectionIdOf(book: StateBook, section: Json | undefined): string | undefined {
+  const [id, name] = [gidOf(section), either(section, "name")];
+  if (id !== undefined || name === undefined) return id;
+  return (
+    [...book].find(([each, state]) => state.name === name && !each.startsWith("status:"))?.[0] ?? `section:${name}`
+  );
+}
+
 export const incomplete = (book: StateBook): string => noteState(book, "incomplete", "Incomplete", "proposed");
 export const complete = (book: StateBook): string => noteState(book, "complete", "Complete", "done");
 

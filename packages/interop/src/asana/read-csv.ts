@@ -225,11 +225,15 @@ function readRows(context: CsvContext): Row[] {
   const { draft, csv, columns } = context;
   const rows: Row[] = [];
   let under: string | undefined;
+  let rounded = 0;
   for (const [index, cells] of csv.rows.entries()) {
     draft.counts.read++;
     const number = csv.rowNumber[index] as number;
     const name = rawAt(columns, cells, "name");
-    const row: Row = { id: rawAt(columns, cells, "id") || `row-${number}`, cells, number };
+    const stated = rawAt(columns, cells, "id");
+    const isRounded = /^\d([.,]\d+)?e\+?\d+$/i.test(stated);
+    if (isRounded) rounded++;
+    const row: Row = { id: stated === "" || isRounded ? `row-${number}` : stated, cells, number };
     if (/.:$/.test(name) && emptyButName(context, row)) {
       under = name.slice(0, -1).trim();
       note(draft, "asana-section-row", [number], [row.id], { name: under.slice(0, 80) });
@@ -238,7 +242,7 @@ function readRows(context: CsvContext): Row[] {
       draft.counts.imported++;
       continue;
     }
-    if (name === "" && rawAt(columns, cells, "id") === "") {
+    if (name === "" && stated === "") {
       warn(draft, "asana-row-without-name", [number], [], { row: number });
     } else if (addItem(context, row, under)) {
       draft.counts.imported++;
@@ -249,6 +253,7 @@ function readRows(context: CsvContext): Row[] {
     draft.counts.rejected++;
     draft.lost.set(cells, "row rejected");
   }
+  if (rounded > 0) warn(draft, "asana-id-rounded", [], [], { count: rounded });
   return rows;
 }
 

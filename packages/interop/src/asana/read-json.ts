@@ -1,10 +1,10 @@
 import type { Coverage } from "@evenkeel/core";
-import { issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { assume, createDraft, type Draft, note, table } from "../draft.js";
-import { parseJson } from "../json-text.js";
 import { beyondLimit, limitsOf } from "../limits.js";
 import { addStamps } from "../stamps.js";
 import { tallyPlaces } from "../trackers/account.js";
+import { parseJsonLines } from "../trackers/json-lines.js";
 import { addStates } from "../trackers/states.js";
 import { settleDates } from "../trackers/story.js";
 import type { ReadOptions } from "../types.js";
@@ -89,7 +89,7 @@ function readAll(context: AsanaContext): void {
 /** Reads the JSON of the tool. */
 export function readAsanaJson(text: string, options: ReadOptions): Result<Draft> {
   const limits = limitsOf(options);
-  const parsed: Result<Json> = parseJson(text, limits);
+  const parsed = parseJsonLines(text, limits);
   if (!parsed.ok) return parsed;
   const draft = createDraft("asana", options);
   const context: AsanaContext = {

@@ -4,7 +4,16 @@ import { isObject, member, textAt } from "../json-text.js";
 import { addStory, changed, moved, type Step, type Story as Told } from "../trackers/story.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
-import { type AsanaContext, gidOf, noteSection, personOf, type Story, stateOf, type Task } from "./context.js";
+import {
+  type AsanaContext,
+  gidOf,
+  noteSection,
+  personOf,
+  type Story,
+  sectionIdOf,
+  stateOf,
+  type Task,
+} from "./context.js";
 import { placeOf, statusState } from "./tasks.js";
 
 /** Where a task stands: marked complete or not, its section, and the value of its status field. */
@@ -56,7 +65,7 @@ const prose = /\bfrom "?(.+?)"? to "?(.+?)"?(?: in .*)?$/i;
 /** A section as a story names it: by id, else by the name in its prose among the sections that are known. */
 function sectionOf(context: AsanaContext, story: Json, side: "old_section" | "new_section"): string | undefined {
   const stated = member(story, side);
-  const id = gidOf(stated);
+  const id = sectionIdOf(context.states, stated);
   if (id !== undefined) return noteSection(context.states, id, textAt(stated, "name") ?? id);
   const words = prose.exec(textAt(story, "text") ?? "");
   const name = words?.[side === "old_section" ? 1 : 2];

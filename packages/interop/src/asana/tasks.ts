@@ -15,6 +15,7 @@ import {
   notePlace,
   noteSection,
   personOf,
+  sectionIdOf,
   stateOf,
   type Task,
 } from "./context.js";
@@ -61,8 +62,8 @@ export function placeOf(context: AsanaContext, task: Task): { readonly status?: 
   const status = statusState(context, member(field, "enum_value"));
   const section = listAt(task.value, "memberships")
     .map((each) => member(each, "section"))
-    .find((each) => gidOf(each) !== undefined);
-  const id = gidOf(section);
+    .find((each) => sectionIdOf(context.states, each) !== undefined);
+  const id = sectionIdOf(context.states, section);
   if (id !== undefined) noteSection(context.states, id, textAt(section, "name") ?? id);
   return { ...(status === undefined ? {} : { status }), ...(id === undefined ? {} : { section: id }) };
 }
@@ -75,7 +76,7 @@ function membershipsOf(context: AsanaContext, task: Task, isComplete: boolean): 
   const places = [...own, ...listAt(task.value, "projects").map((project): Json => ({ project }))];
   for (const place of places) {
     const [project, section] = [member(place, "project"), member(place, "section")];
-    const [projectId, sectionId] = [gidOf(project), gidOf(section)];
+    const [projectId, sectionId] = [gidOf(project), sectionIdOf(states, section)];
     if (projectId !== undefined && sectionId === undefined && projects.has(projectId)) continue;
     if (projectId !== undefined) projects.add(projectId);
     if (projectId !== undefined && sectionId !== undefined) context.projectOf.set(sectionId, projectId);

@@ -152,11 +152,13 @@ function collectRows(rows: Rows): Map<string, readonly string[]> {
   const { context, csv, columns } = rows;
   const { draft } = context;
   const cellsOf = new Map<string, readonly string[]>();
-  const above: Above[] = [];
+  const known = new Set(csv.rows.map((cells) => cellOf(cells, columns.id)));
+  const higher: Above[] = [];
   for (const [position, cells] of csv.rows.entries()) {
     const number = csv.rowNumber[position] as number;
     draft.counts.read++;
-    const depth = columns.titles.findIndex((index) => cellOf(cells, index) !== "");
+    // Some files repeat the titles above in every row; the deepest one is its own.
+    const depth = columns.titles.findLastIndex((index) => cellOf(cells, index) !== "");
     const title = depth < 0 ? "" : cellOf(cells, columns.titles[depth] as number);
     const stated = cellOf(cells, columns.id);
     const id = stated === "" ? `row-${number}` : stated;
@@ -166,11 +168,11 @@ function collectRows(rows: Rows): Map<string, readonly string[]> {
       draft.counts.rejected++;
       continue;
     }
-    while (above.length > 0 && (above.at(-1) as Above).depth >= depth) above.pop();
-    const holder = above.at(-1);
+    while (higher.length > 0 && (higher.at(-1) as Above).depth >= depth) higher.pop();
+    const holder = higher.at(-1);
     if (depth > 0 && holder?.depth !== depth - 1)
       warn(draft, "azure-tree-gap", [number], [id], { item: id, depth: depth + 1 });
-    if (depth >= 0) above.push({ depth, id });
+    if (depth >= 0) higher.push({ depth, id });
     const link = relationOf.get(cellOf(cells, columns.linkType).toLowerCase());
     const before = context.records.get(id);
     if (before !== undefined) {
@@ -179,7 +181,9 @@ function collectRows(rows: Rows): Map<string, readonly string[]> {
       draft.counts.merged++;
       continue;
     }
-    const parent = cellOf(cells, columns.parent) || (columns.linkType < 0 ? holder?.id : undefined);
+    const parentCell = cellOf(cells, columns.parent);
+    const inTree = columns.linkType < 0 ? holder?.id : undefined;
+    const parent = parentCell !== "" && (known.has(parentCell) || inTree === undefined) ? parentCell : inTree;
     const values = {
       ...fieldsOf(rows, id, cells, number),
       "System.Title": title,

@@ -219,4 +219,8 @@ export const moreTrackerTexts: Catalog = {
     message: "Task {item} was in these statuses more than once: {statuses}; the tool keeps but one entry of each.",
     remedy: "Nothing to do here; no start is stated for it.",
   },
+  "interop/asana-id-rounded": {
+    message: "{count} {count|id was|ids were} rounded by a spreadsheet (such as 1.21E+15); rows stand in their place.",
+    remedy: "Export again and do not save the file from a spreadsheet.",
+  },
 };
