@@ -7,6 +7,7 @@ import { readClickup } from "../src/clickup.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readJiraXml } from "../src/jira-xml.js";
 import { readMonday } from "../src/monday.js";
+
 import type { Import } from "../src/types.js";
 import * as samples from "./tracker-samples.js";
 import { countJson, countKept, countXml } from "./walkers.js";
@@ -352,5 +353,54 @@ describe("ClickUp", () => {
     const { time_in_status: told, ...task } = tasks[0];
     const beside = orThrow(readClickup(JSON.stringify([{ tasks: [task] }, { "9hz1": told }])));
     expect(moves(beside)).toEqual(moves(read));
+  });
+});
+
+describe("GitLab work items", () => {
+  test("state labels, dates, parents and links in widgets", () => {
+    const widgets = [
+      { type: "LABELS", labels: { nodes: [{ title: "workflow::doing" }] } },
+      { type: "START_AND_DUE_DATE", startDate: "2026-03-03", dueDate: "2026-03-13" },
+      { type: "HIERARCHY", parent: { iid: "9", webUrl: "https://gitlab.com/sea/pier/-/work_items/9" } },
+      {
+        type: "LINKED_ITEMS",
+        linkedItems: {
+          nodes: [
+            { linkType: "is_blocked_by", workItem: { iid: "9", webUrl: "https://gitlab.com/sea/pier/-/work_items/9" } },
+          ],
+        },
+      },
+    ];
+    const nodes = [
+      {
+        id: "gid://gitlab/WorkItem/70",
+        iid: "8",
+        title: "Dig",
+        state: "OPEN",
+        webUrl: "https://gitlab.com/sea/pier/-/work_items/8",
+        workItemType: { name: "Task" },
+        widgets,
+      },
+      {
+        id: "gid://gitlab/WorkItem/71",
+        iid: "9",
+        title: "Pier",
+        state: "CLOSED",
+        closedAt: "2026-03-04T09:00:00Z",
+        webUrl: "https://gitlab.com/sea/pier/-/work_items/9",
+        workItemType: { name: "Issue" },
+        widgets: [],
+      },
+    ];
+    const read = orThrow(readGitlab(JSON.stringify({ data: { project: { workItems: { nodes } } } })));
+    expect(read.plan.items?.[0]).toMatchObject({
+      stateId: "label:workflow::doing",
+      parentId: "sea/pier#9",
+      kind: "subtask",
+      dueDate: "2026-03-13",
+      labels: ["workflow::doing"],
+    });
+    expect(links(read)).toEqual([["sea/pier#9", "sea/pier#8"]]);
+    expectAccounted(read, JSON.stringify({ data: { project: { workItems: { nodes } } } }));
   });
 });

@@ -247,7 +247,9 @@ function readRows(context: CsvContext): Row[] {
     } else if (addItem(context, row, under)) {
       draft.counts.imported++;
       rows.push(row);
-      context.byName.set(name, [...(context.byName.get(name) ?? []), row.id]);
+      const alike = context.byName.get(name);
+      if (alike === undefined) context.byName.set(name, [row.id]);
+      else alike.push(row.id);
       continue;
     }
     draft.counts.rejected++;

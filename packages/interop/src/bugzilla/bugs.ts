@@ -1,9 +1,10 @@
-import type { Estimate, ItemKind, Timebox, WorkItem } from "@evenkeel/core";
+import type { Estimate, ItemKind, WorkItem } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { addRow, defined, sourceOf, table } from "../draft.js";
 import { listAt, member, numberAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
 import { addAssignees, addDependency, addRelation } from "../trackers/links.js";
+import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
 import { type Bug, type BugzillaContext, bugzillaFlow, isNone, personOf, stateOf } from "./context.js";
@@ -35,7 +36,8 @@ function noteTarget(context: BugzillaContext, bug: Bug): void {
   if (name === undefined || isNone(name)) return;
   const id = `${textAt(bug.value, "product") ?? ""}:${name}`;
   const rows = table(context.draft, "timeboxes");
-  rows.set(id, { id, name, kind: "release", itemIds: [...(rows.get(id)?.itemIds ?? []), bug.id] } satisfies Timebox);
+  if (!rows.has(id)) rows.set(id, { id, name, kind: "release" });
+  joinTimebox(context.timeboxItems, id, bug.id);
 }
 
 /** Notes product and component; gives the container of the component. */

@@ -13,6 +13,8 @@ const isBug = (value: Json): value is JsonObject =>
   isObject(value) &&
   idOf(value) !== undefined &&
   eitherValue(value, "summary", "short_desc") !== undefined &&
+  // An attachment has a summary too.
+  eitherValue(value, "file_name", "content_type") === undefined &&
   eitherValue(value, "status", "bug_status", "product", "component", "creation_time", "history") !== undefined;
 
 /** A history alone, as its own request gives it. */

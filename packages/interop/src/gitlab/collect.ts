@@ -4,7 +4,15 @@ import { nodesOf } from "../github/collect.js";
 import { isObject, type JsonObject, listAt, member, textAt } from "../json-text.js";
 import { addRecord } from "../trackers/records.js";
 import { either, eitherValue } from "../trackers/values.js";
-import { type GitlabContext, globalId, type LoggedEvent, nameOf, type Ticket, ticketId } from "./context.js";
+import {
+  type GitlabContext,
+  globalId,
+  type LoggedEvent,
+  nameOf,
+  type Ticket,
+  ticketId,
+  withWidgets,
+} from "./context.js";
 
 type Path = readonly (string | number)[];
 
@@ -17,8 +25,9 @@ const fullPages = new Set([20, 100]);
 function isTicket(value: Json | undefined): value is JsonObject {
   if (!isObject(value) || textAt(value, "title") === undefined || nameOf(value) === undefined) return false;
   return (
-    ["labels", "author", "assignees", "confidential", "issue_type"].some((name) => Object.hasOwn(value, name)) ||
-    /\/(issues|work_items|merge_requests|epics)\/\d+/.test(either(value, "web_url", "webUrl") ?? "")
+    ["labels", "author", "assignees", "confidential", "issue_type", "widgets"].some((name) =>
+      Object.hasOwn(value, name),
+    ) || /\/(issues|work_items|merge_requests|epics)\/\d+/.test(either(value, "web_url", "webUrl") ?? "")
   );
 }
 
@@ -57,13 +66,23 @@ function eventsOf(context: GitlabContext, ticket: Ticket, value: Json, path: Pat
 
 function addTicket(context: GitlabContext, value: JsonObject, path: Path): void {
   const name = nameOf(value) as NonNullable<ReturnType<typeof nameOf>>;
-  const made: Ticket = { ...name, id: ticketId(name), value, path, events: [], hasHistory: false, isCut: false };
+  const made: Ticket = {
+    ...name,
+    id: ticketId(name),
+    value,
+    seen: withWidgets(value),
+    path,
+    events: [],
+    hasHistory: false,
+    isCut: false,
+  };
   const ticket = addRecord(context, context.tickets, made, "issue", "gitlab-repeated-issue");
+  ticket.seen = withWidgets(ticket.value);
   const global = globalId(either(value, "id"));
   if (global !== undefined && !context.byGlobalId.has(`${ticket.kind}:${global}`))
     context.byGlobalId.set(`${ticket.kind}:${global}`, ticket.id);
-  for (const key of Object.keys(value)) {
-    const inner = value[key];
+  for (const key of Object.keys(made.seen)) {
+    const inner = made.seen[key];
     if (!histories.test(key) || typeof inner !== "object" || inner === null) continue;
     ticket.hasHistory = true;
     eventsOf(context, ticket, inner, [...path, key]);

@@ -1,10 +1,11 @@
 import type { Json } from "@evenkeel/kernel";
 import type { Draft } from "../draft.js";
-import { type JsonObject, textAt } from "../json-text.js";
+import { isObject, type JsonObject, textAt } from "../json-text.js";
 import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
 import type { RecordBook, TrackerRecord } from "../trackers/records.js";
 import type { StateBook } from "../trackers/states.js";
+import type { TimeboxItems } from "../trackers/timeboxes.js";
 import { either } from "../trackers/values.js";
 
 /** Id and name of the workflow of issues. */
@@ -18,6 +19,8 @@ export interface LoggedEvent {
 
 /** An issue, a merge request or an epic with its events. */
 export interface Ticket extends TrackerRecord {
+  /** The members of the record and, of a work item, those of its widgets. */
+  seen: JsonObject;
   readonly kind: "issue" | "mergeRequest" | "epic";
   readonly project: string | undefined;
   readonly events: LoggedEvent[];
@@ -31,6 +34,21 @@ export interface GitlabContext extends Account {
   /** Ids of tickets by their global number, which events and links name. */
   readonly byGlobalId: Map<string, string>;
   readonly states: StateBook;
+  readonly timeboxItems: TimeboxItems;
+}
+
+/** The members of a record with those of its widgets; its own come first. */
+export function withWidgets(value: JsonObject): JsonObject {
+  const widgets = Array.isArray(value["widgets"]) ? (value["widgets"] as readonly Json[]) : [];
+  if (widgets.length === 0) return value;
+  const seen: { [name: string]: Json } = Object.create(null);
+  for (const widget of widgets) {
+    if (!isObject(widget)) continue;
+    for (const key of Object.keys(widget))
+      if (key !== "type" && widget[key] !== null) seen[key] ??= widget[key] as Json;
+  }
+  for (const key of Object.keys(value)) if (value[key] !== null) seen[key] = value[key] as Json;
+  return seen;
 }
 
 const marks = { issue: "#", mergeRequest: "!", epic: "&" } as const;

@@ -175,7 +175,7 @@ export function addHistory(context: GitlabContext, ticket: Ticket, createdAt: st
   const changes = changesOf(context, ticket);
   const closedAt = toolTime(
     draft,
-    eitherValue(ticket.value, "closed_at", "closedAt"),
+    eitherValue(ticket.seen, "closed_at", "closedAt"),
     [...ticket.path, "closed_at"],
     [ticket.id],
   );
@@ -208,6 +208,6 @@ export function addHistory(context: GitlabContext, ticket: Ticket, createdAt: st
       },
     ];
   });
-  const made = { at: createdAt, actor: personOf(draft, member(ticket.value, "author")), source: "exact" as const };
+  const made = { at: createdAt, actor: personOf(draft, member(ticket.seen, "author")), source: "exact" as const };
   return addStory(draft, ticket.id, { ...made, current: first, isCut: ticket.isCut }, steps);
 }

@@ -5,6 +5,7 @@ import { nodesOf } from "../github/collect.js";
 import { member, numberAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
 import { addAssignees, addDependency, addParent, addRelation } from "../trackers/links.js";
+import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
 import { type GitlabContext, gitlabFlow, globalId, nameOf, personOf, type Ticket, ticketId } from "./context.js";
@@ -27,14 +28,13 @@ export function noteTimebox(
   const [from, to] = [time("start_date", "startDate"), time("due_date", "dueDate")];
   const interval =
     from === undefined && to === undefined ? undefined : defined<{ from?: string; to?: string }>({ from, to });
-  const itemIds = [...new Set([...(before?.itemIds ?? []), ...(itemId === undefined ? [] : [itemId])])];
+  if (itemId !== undefined) joinTimebox(context.timeboxItems, key, itemId);
   const row = defined<Timebox>({
     id: key,
     name: either(box, "title") ?? before?.name ?? id,
     kind,
     interval: before?.interval ?? interval,
     goal: before?.goal ?? either(box, "description"),
-    itemIds: itemIds.length > 0 ? itemIds : undefined,
     sources: [sourceOf(context.draft, "gitlab", id, undefined, either(box, "web_url", "webUrl"))],
   });
   rows.set(key, row);
@@ -57,7 +57,7 @@ function estimatesOf(value: Json): Estimate[] | undefined {
 }
 
 function addTimeLogs(context: GitlabContext, ticket: Ticket): void {
-  for (const [index, log] of nodesOf(member(ticket.value, "timelogs")).entries()) {
+  for (const [index, log] of nodesOf(member(ticket.seen, "timelogs")).entries()) {
     const path = [...ticket.path, "timelogs", index, "spentAt"];
     const on = toolTime(context.draft, eitherValue(log, "spentAt", "spent_at", "created_at"), path, [ticket.id]);
     const seconds = numberAt(log, "timeSpent") ?? numberAt(log, "time_spent");
@@ -72,7 +72,7 @@ function addTimeLogs(context: GitlabContext, ticket: Ticket): void {
 function kindOf(ticket: Ticket, type: string | undefined): ItemKind {
   if (ticket.kind !== "issue") return ticket.kind === "epic" ? "epic" : "pullRequest";
   if (type !== undefined && /^(bug|defect)$/i.test(type)) return "defect";
-  return type !== undefined && /^task$/i.test(type) && eitherValue(ticket.value, "parent", "epic") !== undefined
+  return type !== undefined && /^task$/i.test(type) && eitherValue(ticket.seen, "parent", "epic") !== undefined
     ? "subtask"
     : "task";
 }
@@ -80,7 +80,7 @@ function kindOf(ticket: Ticket, type: string | undefined): ItemKind {
 /** Reads one issue into an item with what hangs on it. */
 export function readTicket(context: GitlabContext, ticket: Ticket): void {
   const { draft } = context;
-  const { id, value, path, project } = ticket;
+  const { id, value: record, seen: value, path, project } = ticket;
   const time = (...names: string[]) =>
     toolTime(
       draft,
@@ -119,7 +119,7 @@ export function readTicket(context: GitlabContext, ticket: Ticket): void {
     finishedAt: stateId === "closed" || stateId === "merged" ? closed : undefined,
     updatedAt: time("updated_at", "updatedAt"),
     sources: [sourceOf(draft, "gitlab", either(value, "id") ?? id, id, either(value, "web_url", "webUrl"))],
-    customFields: keptFields(context, value, "issue"),
+    customFields: keptFields(context, record, "issue"),
   });
   addRow(draft, "items", item, path);
   const assignees = nodesOf(member(value, "assignees"));
@@ -169,7 +169,7 @@ function otherId(context: GitlabContext, ticket: Ticket, value: Json): string | 
 export function linkTickets(context: GitlabContext): void {
   const { draft } = context;
   for (const ticket of context.tickets.values()) {
-    const { id: itemId, value, path } = ticket;
+    const { id: itemId, seen: value, path } = ticket;
     const parent = member(value, "parent");
     const above = parent === undefined ? undefined : otherId(context, ticket, parent);
     if (above !== undefined) addParent(draft, { itemId, otherId: above, field: "parent", path: [...path, "parent"] });

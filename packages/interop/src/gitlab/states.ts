@@ -54,9 +54,8 @@ export function statusState(context: GitlabContext, status: Json | undefined): s
 
 /** The status of an issue: its own member, or a widget of a work item. */
 export function statusOf(context: GitlabContext, ticket: Ticket): string | undefined {
-  const widgets = nodesOf(member(ticket.value, "widgets")).map((widget) => member(widget, "status"));
-  const found = [member(ticket.value, "status"), ...widgets].find((each) => textAt(each, "name") !== undefined);
-  return statusState(context, found);
+  const status = member(ticket.seen, "status");
+  return textAt(status, "name") === undefined ? undefined : statusState(context, status);
 }
 
 /** Where an issue stands: open or how it ended, and the label or status that says how far it is. */
@@ -67,7 +66,7 @@ export interface Standing {
 
 /** The state of a standing. */
 export function stateOf(context: GitlabContext, ticket: Ticket, { end, status }: Standing): string {
-  const { value, kind } = ticket;
+  const { seen: value, kind } = ticket;
   const as = (id: keyof typeof plain): string =>
     noteState(context.states, id as string, ...(plain[id] as [string, StateCategory]));
   if (end === "merged") return as("merged");
@@ -80,8 +79,8 @@ export function stateOf(context: GitlabContext, ticket: Ticket, { end, status }:
 
 /** How an issue stands now. */
 export function currentStanding(context: GitlabContext, ticket: Ticket): Standing | undefined {
-  const state = either(ticket.value, "state")?.toLowerCase();
-  const label = labelsOf(ticket.value)?.find(isStatusLabel);
+  const state = either(ticket.seen, "state")?.toLowerCase();
+  const label = labelsOf(ticket.seen)?.find(isStatusLabel);
   const status = statusOf(context, ticket) ?? (label === undefined ? undefined : labelState(context, label));
   if (state === undefined && status === undefined) return undefined;
   return {

@@ -50,7 +50,9 @@ export function readLogs(context: MondayContext, board: Board): Map<string, Log[
       event: textAt(value, "event") ?? "",
       data,
     };
-    byItem.set(item, [...(byItem.get(item) ?? []), log]);
+    const before = byItem.get(item);
+    if (before === undefined) byItem.set(item, [log]);
+    else before.push(log);
   }
   for (const logs of byItem.values())
     logs.sort((a, b) =>
