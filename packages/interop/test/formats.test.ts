@@ -52,6 +52,12 @@ describe("detection", () => {
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);
   });
 
+  test("knows Jira issues whatever words their labels are", () => {
+    const labels = ["bugs", "resolution", "product", "gid", "iid", "column_values", "date_created", "cards", "lists"];
+    const text = JSON.stringify({ issues: [{ key: "A-1", fields: { labels, issuetype: { name: "Bug" } } }] });
+    expect(orThrow(detectFormat(text)).format).toBe("jira-json");
+  });
+
   test("lists every format with a reader once", () => {
     expect(formats.map((format) => format.name)).toEqual([...new Set(formats.map((format) => format.name))].sort());
   });
