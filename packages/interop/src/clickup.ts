@@ -8,7 +8,7 @@ import { linkTasks, readTask } from "./clickup/tasks.js";
 import { decodeSource } from "./decode.js";
 import { assume, createDraft, note, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
-import { member } from "./json-text.js";
+import { textAt } from "./json-text.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { addStamps } from "./stamps.js";
 import { tallyPlaces } from "./trackers/account.js";
@@ -77,9 +77,7 @@ function readAll(context: ClickupContext): void {
     if (history === undefined) {
       const state = item.stateId ?? "";
       const isDropped = categoryOf(state) === "dropped";
-      const closed = instantOfDigits(
-        String(member(task.value, "date_closed") ?? member(task.value, "date_done") ?? ""),
-      );
+      const closed = instantOfDigits(textAt(task.value, "date_closed") ?? textAt(task.value, "date_done") ?? "");
       const stamps = { created: item.createdAt, ...(isDropped ? { dropped: closed } : { finished: item.finishedAt }) };
       addStamps(draft, item.id, stamps, { first: undefined, active: state, done: state, dropped: state });
       continue;

@@ -6,7 +6,7 @@ import { keptFields } from "../trackers/account.js";
 import { addAssignees, addDependency, addRelation } from "../trackers/links.js";
 import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
-import { either, eitherValue } from "../trackers/values.js";
+import { either, eitherValue, plainText } from "../trackers/values.js";
 import { type Bug, type BugzillaContext, bugzillaFlow, isNone, personOf, stateOf } from "./context.js";
 
 function kindOf(value: Json): ItemKind {
@@ -98,8 +98,11 @@ export function linkBugs(context: BugzillaContext): void {
       ["depends_on", "predecessor"],
       ["blocks", "successor"],
     ] as const) {
-      for (const [index, other] of listAt(value, field).entries())
-        addDependency(draft, { itemId, otherId: String(other), field, path: [...path, field, index] }, role);
+      for (const [index, other] of listAt(value, field).entries()) {
+        const otherId = plainText(other);
+        if (otherId !== undefined)
+          addDependency(draft, { itemId, otherId, field, path: [...path, field, index] }, role);
+      }
     }
     const original = textAt(value, "dupe_of");
     if (original !== undefined && original !== "")

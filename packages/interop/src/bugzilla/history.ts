@@ -102,16 +102,17 @@ function plainTold(context: BugzillaContext, { field, removed, added }: Change):
 /** Adds the events of a bug: each change of status or resolution as one move with its instant. */
 export function addHistory(context: BugzillaContext, bug: Bug, createdAt: string | undefined): Story {
   const entries = entriesOf(context, bug);
-  const first = (field: string) =>
+  const removed = (field: string) =>
     entries.flatMap((entry) => entry.changes).find((change) => change.field === field)?.removed;
-  let status = first("status") ?? either(bug.value, "status", "bug_status");
-  let resolution = first("resolution") ?? (first("status") === undefined ? either(bug.value, "resolution") : undefined);
+  let status = removed("status") || either(bug.value, "status", "bug_status");
+  let resolution =
+    removed("resolution") ?? (removed("status") === undefined ? either(bug.value, "resolution") : undefined);
   const now = () => (status === undefined ? undefined : stateOf(context, status, resolution));
   const initial = now();
   let state = initial;
   const steps = entries.flatMap(({ id, at, actor, changes }): Step[] => {
     for (const { field, added } of changes) {
-      if (field === "status") status = added;
+      if (field === "status" && added !== "") status = added;
       if (field === "resolution") resolution = added;
     }
     const next = now();

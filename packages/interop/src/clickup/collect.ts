@@ -19,7 +19,7 @@ const taskMembers = [
 
 const isTask = (value: Json): value is JsonObject =>
   isObject(value) &&
-  textAt(value, "id") !== undefined &&
+  either(value, "id") !== undefined &&
   textAt(value, "name") !== undefined &&
   Object.hasOwn(value, "status") &&
   taskMembers.some((name) => Object.hasOwn(value, name));
@@ -84,7 +84,7 @@ export function collect(context: ClickupContext, root: Json): void {
     let inside = isInside;
     if (isTask(value)) {
       const made: Task = {
-        id: textAt(value, "id") as string,
+        id: either(value, "id") as string,
         value,
         path,
         holder: isInside ? task : undefined,

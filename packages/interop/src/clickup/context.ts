@@ -5,7 +5,7 @@ import type { Account } from "../trackers/account.js";
 import { categoryOfWords } from "../trackers/flow.js";
 import type { RecordBook, TrackerRecord } from "../trackers/records.js";
 import { noteState, type StateBook } from "../trackers/states.js";
-import { either } from "../trackers/values.js";
+import { either, plainText } from "../trackers/values.js";
 
 /** Id and name of the workflow of tasks. */
 export const clickupFlow = { id: "clickup", name: "ClickUp" };
@@ -50,8 +50,7 @@ export const archivedState = (context: ClickupContext): string =>
 
 /** The person of an account. */
 export function personOf(context: ClickupContext, user: Json | undefined): string | undefined {
-  const id =
-    typeof user === "number" || typeof user === "string" ? String(user) : either(user, "id", "username", "email");
+  const id = plainText(user) ?? either(user, "id", "username", "email");
   return id === undefined || id === ""
     ? undefined
     : notePerson(context.draft, "clickup", {

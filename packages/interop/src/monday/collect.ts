@@ -73,7 +73,8 @@ function addBoard(context: MondayContext, value: JsonObject, path: Path): Board 
   }
   places.set(value, isFirst ? "board" : "page");
   addColumns(context, board, listAt(value, "columns"), [...path, "columns"]);
-  for (const group of listAt(value, "groups")) if (isObject(group)) places.set(group, "group");
+  for (const group of listAt(value, "groups"))
+    if (isObject(group) && idOf(group) !== undefined) places.set(group, "group");
   if (Array.isArray(member(value, "activity_logs"))) board.hasLogs = true;
   if (member(value, "items_page", "cursor") !== undefined)
     warn(draft, "monday-page-short", [...path, "items_page"], [board.id], {
@@ -151,7 +152,7 @@ export function readBoards(context: MondayContext): void {
       if (groupId === undefined || !isObject(group)) continue;
       if (typeof member(group, "position") === "string") context.positions++;
       const isGone = member(group, "archived") === true || member(group, "deleted") === true;
-      addRow(
+      const isAdded = addRow(
         draft,
         "containers",
         defined<Container>({
@@ -165,6 +166,7 @@ export function readBoards(context: MondayContext): void {
         }),
         [...path, "groups", index],
       );
+      if (!isAdded) draft.lost.set(group, "a group with this id was read before");
     }
   }
 }

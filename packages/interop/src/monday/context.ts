@@ -6,7 +6,7 @@ import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
 import type { RecordBook, TrackerRecord } from "../trackers/records.js";
 import type { StateBook } from "../trackers/states.js";
-import { either } from "../trackers/values.js";
+import { either, plainText } from "../trackers/values.js";
 
 /** Id and name of the workflow of items. */
 export const mondayFlow = { id: "monday", name: "monday.com" };
@@ -126,7 +126,9 @@ export function labelsOf(settings: Json | undefined): Map<string, Label> | undef
     return found;
   }
   const colours = member(settings, "done_colors");
-  const done = new Set(Array.isArray(colours) ? (colours as readonly Json[]).map(String) : [doneByDefault]);
+  const done = new Set(
+    Array.isArray(colours) ? (colours as readonly Json[]).flatMap((each) => plainText(each) ?? []) : [doneByDefault],
+  );
   for (const index of Object.keys(labels)) {
     const name = textAt(labels, index) ?? textAt(labels, index, "label") ?? "";
     found.set(index, { name, isDone: done.has(index) });

@@ -6,7 +6,7 @@ import { keptFields } from "../trackers/account.js";
 import { addAssignees, addDependency, addParent, addRelation } from "../trackers/links.js";
 import { noteState } from "../trackers/states.js";
 import { sortable, toolTime } from "../trackers/times.js";
-import { either, eitherValue } from "../trackers/values.js";
+import { either, eitherValue, plainText } from "../trackers/values.js";
 import { boardOf, groupOf } from "./collect.js";
 import {
   type Column,
@@ -129,7 +129,9 @@ function linkedOf({ value, record }: Cell): string[] {
     ...listAt(record, "linked_items"),
   ];
   return [
-    ...new Set(ids.flatMap((each) => (isObject(each) ? (either(each, "linkedPulseId", "id") ?? []) : String(each)))),
+    ...new Set(
+      ids.flatMap((each) => (isObject(each) ? (either(each, "linkedPulseId", "id") ?? []) : (plainText(each) ?? []))),
+    ),
   ];
 }
 
