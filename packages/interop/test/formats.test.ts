@@ -141,6 +141,7 @@ describe("the native format", () => {
       samples.github,
       samples.azure,
       samples.linear,
+      ...Object.values(trackers),
     ]) {
       const { plan, history, records, report } = orThrow(await readWork(text));
       const written = writeEvenkeelJson({ plan, history, records, report });
@@ -175,6 +176,7 @@ describe("determinism", () => {
           samples.azure,
           samples.azureRevisions,
           samples.linear,
+          ...Object.values(trackers),
         ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));
