@@ -49,6 +49,8 @@ export const graph = {
       ...["azure-devops", "github", "linear", "trello"],
       // Standards and texts.
       ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
+      // Trackers that came later.
+      ...["asana", "gitlab", "monday", "jira-xml", "bugzilla", "clickup"],
     ],
     extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0" },
   },

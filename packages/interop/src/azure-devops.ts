@@ -5,6 +5,7 @@ import { type AzureContext, azureFlow, fieldOf, type WorkItemRecord } from "./az
 import { azureFates } from "./azure/fates.js";
 import { addHistory, type ItemFlow } from "./azure/history.js";
 import { linkItems, readItem } from "./azure/items.js";
+import { readAzureRows } from "./azure/rows.js";
 import { decodeSource } from "./decode.js";
 import { assume, createDraft, note, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
@@ -128,11 +129,12 @@ function readAll(context: AzureContext): void {
 }
 
 /**
- * Reads work items of Azure DevOps from JSON: lists, one item, with relations, and with updates or revisions beside or within them.
+ * Reads work items of Azure DevOps: JSON lists or one item, with relations, and with updates or revisions beside or within them; or
+ * the CSV of a query.
  *
  * Of several revisions of one item the latest is the item and all are its history. Each link is read once though it stands on both
  * ends; a successor link is a dependency. The categories of states are those of the processes the tool comes with, others are judged
- * by their English names; what is resolved is still active.
+ * by their English names; what is resolved is still active. In a CSV, `Title 1`, `Title 2` are the depths of a tree.
  *
  * @param source - bytes or text
  * @param options - the common ones
@@ -149,8 +151,9 @@ export function readAzureDevops(source: Source, options: ReadOptions = {}): Resu
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const limits = limitsOf(options);
-  const parsed = parseJson(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
+  const { text } = decoded.value;
+  const parsed = /^\s*[[{]/.test(text) ? parseJson(text, limits) : undefined;
+  if (parsed !== undefined && !parsed.ok) return parsed;
   const draft = createDraft("azure-devops", options);
   draft.assumptions.push(...decoded.value.assumptions);
   const context: AzureContext = {
@@ -161,13 +164,16 @@ export function readAzureDevops(source: Source, options: ReadOptions = {}): Resu
     orphans: new Map(),
     states: new Set(),
   };
-  collect(context, parsed.value);
+  if (parsed !== undefined) collect(context, parsed.value);
+  const rows = parsed === undefined ? readAzureRows(context, text, options) : undefined;
+  if (rows !== undefined && !rows.ok) return rows;
   if (context.records.size > limits.rows) return refuse([beyondLimit("rows", context.records.size, limits.rows)]);
-  if (context.records.size === 0) {
-    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "work items with fields" };
+  if (context.records.size === 0 && rows === undefined) {
+    const facts = { found: text.trim().slice(0, 40), expected: "work items with fields" };
     return refuse([issue("interop/any-wrong-format", { facts })]);
   }
   readAll(context);
-  tallyPlaces(context, parsed.value);
+  rows?.value.settle();
+  if (parsed !== undefined) tallyPlaces(context, parsed.value);
   return finish(draft);
 }

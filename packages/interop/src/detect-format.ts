@@ -1,6 +1,6 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
-import { trackerOf } from "./detect-tracker.js";
+import { trackerOf, trackerTableOf } from "./detect-tracker.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
@@ -21,10 +21,6 @@ const foreign: readonly (readonly [RegExp, string])[] = [
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
   [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
-  [/^\s*[[{][\s\S]*"column_values"\s*:/, "monday"],
-  [/^\s*[[{][\s\S]*"resource_(sub)?type"\s*:/, "Asana"],
-  [/^\s*[[{][\s\S]*"iid"\s*:/, "GitLab"],
-  [/^\s*[[{][\s\S]*"bugs"\s*:/, "Bugzilla"],
 ];
 
 function found(format: FormatName, confidence: number, evidence: string): Detection {
@@ -52,6 +48,8 @@ function ofTable(head: string): Detection | undefined {
   );
   if (ofLinear.length > 4 && cells.includes("id") && cells.includes("title"))
     return found("linear", 0.95, "headers of a Linear export");
+  const tracker = trackerTableOf(head);
+  if (tracker !== undefined) return tracker;
   return cells.length > 1 && cells.every((cell) => cell.length < 200)
     ? found("mapped-csv", 0.5, "a header of several cells")
     : undefined;
@@ -71,6 +69,8 @@ function ofStandard(head: string): Detection | undefined {
   if (/mrproject-version/.test(project?.[1] ?? "")) return found("planner", 1, "version of Planner");
   if (project !== null)
     return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
+  if (/<rss\b[^>]*\bversion=["']0\.92["']/.test(head) && /jira|<key[\s>]|<build-info/i.test(head))
+    return found("jira-xml", 0.95, "feed of Jira issues");
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
   if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
     return found("ocel", 0.95, "members of OCEL");

@@ -40,13 +40,66 @@ const vocabularies: readonly Vocabulary[] = [
       ...["closedAt", "nameWithOwner", "projectItems", "login", "number", "diff_url", "commit_id"],
     ],
   },
+  // Trackers that came later.
+  {
+    format: "asana",
+    what: "tasks or stories of Asana",
+    certain: ["gid", "assignee_status", "resource_subtype"],
+    telling: ["resource_type", "due_on", "due_at", "completed_at", "memberships", "num_subtasks", "modified_at"],
+  },
+  {
+    format: "gitlab",
+    what: "issues of GitLab",
+    certain: ["iid", "time_stats", "webUrl", "resource_state_events", "resource_label_events"],
+    telling: ["web_url", "confidential", "milestone", "project_id", "user_notes_count", "upvotes", "noteable_iid"],
+  },
+  {
+    format: "monday",
+    what: "boards or items of monday.com",
+    certain: ["column_values", "settings_str", "items_page", "activity_logs"],
+    telling: ["board_kind", "subitems", "parent_item", "groups", "creator_id", "top_group", "updated_at_int"],
+  },
+  {
+    format: "bugzilla",
+    what: "bugs of Bugzilla",
+    certain: ["assigned_to_detail", "cf_last_resolved", "field_name", "last_change_time"],
+    telling: [
+      "bugs",
+      "resolution",
+      "product",
+      "component",
+      "creation_time",
+      "depends_on",
+      "dupe_of",
+      "is_confirmed",
+      "target_milestone",
+      "op_sys",
+      "whiteboard",
+    ],
+  },
+  {
+    format: "clickup",
+    what: "tasks of ClickUp",
+    certain: ["text_content", "date_created", "linked_tasks", "status_history", "custom_item_id"],
+    telling: [
+      "date_updated",
+      "date_closed",
+      "orderindex",
+      "time_estimate",
+      "permission_level",
+      "team_id",
+      "folder",
+      "space",
+    ],
+  },
 ];
 
 /** The tracker whose members a JSON text has most of, with how certain that is. */
 export function trackerOf(
   head: string,
 ): { readonly format: FormatName; readonly confidence: number; readonly evidence: string } | undefined {
-  if (!/^\s*[[{]/.test(head)) return undefined;
+  // A Jira issue may hold any word of another tracker in a label.
+  if (!/^\s*[[{]/.test(head) || /"(issuetype|statusCategory)"\s*:/.test(head)) return undefined;
   const words = new Set(Array.from(head.matchAll(/"([^"\\\n]{2,60})"\s*[:,}]/g), (match) => match[1]));
   const scored = vocabularies.map(({ format, what, certain, telling }) => {
     const count = telling.filter((word) => words.has(word)).length;
@@ -55,4 +108,31 @@ export function trackerOf(
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
   if (best.score < 2) return undefined;
   return { format: best.format, confidence: best.score < 4 ? 0.8 : 0.95, evidence: best.what };
+}
+
+/** Lines looked at for a header: a sheet has a few before its table. */
+const headerLines = 20;
+
+/** The tracker whose export has a header as one of the first lines of a table. */
+export function trackerTableOf(
+  head: string,
+): { readonly format: FormatName; readonly confidence: number; readonly evidence: string } | undefined {
+  for (const line of head.split(/\r\n|\n|\r/, headerLines)) {
+    const cells = new Set(
+      line.split(/[,;\t|]/).map((cell) =>
+        cell
+          .trim()
+          .replace(/^\ufeff?"|"$/g, "")
+          .toLowerCase(),
+      ),
+    );
+    const count = (...names: readonly string[]) => names.filter((name) => cells.has(name)).length;
+    const ofAsana = count("task id", "section/column", "assignee email", "parent task", "last modified", "created at");
+    const isNamed = count("name", "task name") > 0;
+    if (isNamed && (count("task id") > 0 || count("section/column") > 0) && ofAsana > 1)
+      return { format: "asana", confidence: 0.95, evidence: "headers of an Asana export" };
+    if (count("work item type") > 0 && count("id", "title", "title 1", "state", "assigned to", "area path") > 1)
+      return { format: "azure-devops", confidence: 0.95, evidence: "headers of a query of Azure DevOps" };
+  }
+  return undefined;
 }

@@ -29,7 +29,7 @@ const info = (
 
 /** The formats with a reader, by name. */
 export const formats: readonly FormatInfo[] = [
-  info("azure-devops", [".json"], false, "recorded"),
+  info("azure-devops", [".json", ".csv"], false, "recorded"),
   info("evenkeel-json", [".json"], true, "recorded"),
   info("git-log", [".log", ".txt"], false, "stamps"),
   info("github", [".json"], false, "recorded"),
@@ -50,4 +50,11 @@ export const formats: readonly FormatInfo[] = [
   info("ical", [".ics", ".ical"], true, "stamps"),
   info("ocel", [".json", ".jsonocel"], true, "recorded"),
   info("xes", [".xes"], false, "recorded"),
+  // Trackers that came later.
+  info("asana", [".json", ".csv"], false, "recorded"),
+  info("gitlab", [".json"], false, "recorded"),
+  info("monday", [".json", ".jsonl"], false, "recorded"),
+  info("jira-xml", [".xml", ".rss"], false, "stamps"),
+  info("bugzilla", [".json"], false, "recorded"),
+  info("clickup", [".json"], false, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -37,6 +37,13 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   ical: async () => (await import("./ical.js")).readIcal,
   ocel: async () => (await import("./ocel.js")).readOcel,
   xes: async () => (await import("./xes.js")).readXes,
+  // Trackers that came later.
+  asana: async () => (await import("./asana.js")).readAsana,
+  gitlab: async () => (await import("./gitlab.js")).readGitlab,
+  monday: async () => (await import("./monday.js")).readMonday,
+  "jira-xml": async () => (await import("./jira-xml.js")).readJiraXml,
+  bugzilla: async () => (await import("./bugzilla.js")).readBugzilla,
+  clickup: async () => (await import("./clickup.js")).readClickup,
 };
 
 /**

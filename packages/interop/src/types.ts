@@ -24,7 +24,14 @@ export type FormatName =
   | "todo-txt"
   | "ical"
   | "ocel"
-  | "xes";
+  | "xes"
+  // Trackers that came later.
+  | "asana"
+  | "gitlab"
+  | "monday"
+  | "jira-xml"
+  | "bugzilla"
+  | "clickup";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

@@ -5,6 +5,7 @@ import { readGitLog } from "../src/git-log.js";
 import { detectFormat, formats, readWork } from "../src/index.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
+import * as trackers from "./tracker-samples.js";
 
 describe("detection", () => {
   test.each([
@@ -35,9 +36,26 @@ describe("detection", () => {
     ["ocel", standards.ocelFirst],
     ["ocel", standards.ocelOwn],
     ["xes", standards.xes],
+    // Trackers that came later.
+    ["asana", trackers.asana],
+    ["asana", trackers.asanaCsv],
+    ["gitlab", trackers.gitlab],
+    ["gitlab", trackers.gitlabGraph],
+    ["monday", trackers.monday],
+    ["monday", trackers.mondayLines],
+    ["jira-xml", trackers.jiraXml],
+    ["azure-devops", trackers.azureCsv],
+    ["bugzilla", trackers.bugzilla],
+    ["clickup", trackers.clickup],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);
+  });
+
+  test("knows Jira issues whatever words their labels are", () => {
+    const labels = ["bugs", "resolution", "product", "gid", "iid", "column_values", "date_created", "cards", "lists"];
+    const text = JSON.stringify({ issues: [{ key: "A-1", fields: { labels, issuetype: { name: "Bug" } } }] });
+    expect(orThrow(detectFormat(text)).format).toBe("jira-json");
   });
 
   test("lists every format with a reader once", () => {
@@ -123,6 +141,7 @@ describe("the native format", () => {
       samples.github,
       samples.azure,
       samples.linear,
+      ...Object.values(trackers),
     ]) {
       const { plan, history, records, report } = orThrow(await readWork(text));
       const written = writeEvenkeelJson({ plan, history, records, report });
@@ -157,6 +176,7 @@ describe("determinism", () => {
           samples.azure,
           samples.azureRevisions,
           samples.linear,
+          ...Object.values(trackers),
         ].map((text) => readWork(text, { zone: "Europe/Berlin" })),
       );
       seen.add(JSON.stringify(all));

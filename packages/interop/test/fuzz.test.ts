@@ -2,17 +2,23 @@ import { parseHistory, parsePlan, parseRecords } from "@evenkeel/schema";
 import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
+import { readBugzilla } from "../src/bugzilla.js";
+import { readClickup } from "../src/clickup.js";
 import { readEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readGitLog } from "../src/git-log.js";
 import { readGithub } from "../src/github.js";
+import { readGitlab } from "../src/gitlab.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readJiraXml } from "../src/jira-xml.js";
 import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
+import { readMonday } from "../src/monday.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readOcel } from "../src/ocel.js";
 import { readPlanner } from "../src/planner.js";
@@ -25,7 +31,17 @@ import { readXer } from "../src/xer.js";
 import { readXes } from "../src/xes.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
-import { countCells, countIcal, countJson, countLines, countXer, countXml } from "./walkers.js";
+import * as trackers from "./tracker-samples.js";
+import {
+  asanaHeader,
+  countCells,
+  countIcal,
+  countJson,
+  countJsonText,
+  countLines,
+  countXer,
+  countXml,
+} from "./walkers.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
@@ -49,12 +65,31 @@ testLaws("broken inputs", [
   ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
   ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
   ...readerLaws("the XES reader", readXes, [standards.xes]),
+  // Trackers that came later.
+  ...readerLaws("the Asana reader", readAsana, [trackers.asana, trackers.asanaCsv]),
+  ...readerLaws("the GitLab reader", readGitlab, [trackers.gitlab, trackers.gitlabGraph]),
+  ...readerLaws("the monday.com reader", readMonday, [trackers.monday, trackers.mondayLines]),
+  ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
+  ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
+  ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla]),
+  ...readerLaws("the ClickUp reader", readClickup, [trackers.clickup]),
 ]);
 
-const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
+const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
 
 /** Formats whose fields are the leaves of their JSON. */
-const jsonFormats = new Set(["azure-devops", "github", "jira-json", "ocel", "trello"]);
+const jsonFormats = new Set([
+  "azure-devops",
+  "github",
+  "jira-json",
+  "ocel",
+  "trello",
+  "asana",
+  "gitlab",
+  "monday",
+  "bugzilla",
+  "clickup",
+]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
   fc.property(mutatedText([sample]), (input) => {
@@ -66,9 +101,10 @@ const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
     const fields = report.fields.reduce((sum, row) => sum + row.count, 0);
     const plain = input.replace(/^\ufeff/, "");
     const delimiter = report.assumptions.find((each) => each.what === "delimiter")?.value;
-    if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter));
+    const header = report.format.name === "asana" ? asanaHeader : undefined;
+    if (delimiter !== undefined) expect(fields).toBe(countCells(plain, delimiter, header));
     else if (report.format.name === "mspdi" || report.format.name === "pmxml") expect(fields).toBe(countXml(plain));
-    else if (jsonFormats.has(report.format.name)) expect(fields).toBe(countJson(JSON.parse(plain)));
+    else if (jsonFormats.has(report.format.name)) expect(fields).toBe(countJsonText(plain));
     else if (report.format.name === "xer") expect(fields).toBe(countXer(plain));
     else if (report.format.name === "markdown" || report.format.name === "todo-txt")
       expect(fields).toBe(countLines(plain));
@@ -112,4 +148,27 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the OCEL reader", statedRuns: 5_000, property: accepted(readOcel, standards.ocel) },
   { name: "by the OCEL reader of our own", statedRuns: 5_000, property: accepted(readOcel, standards.ocelOwn) },
   { name: "by the XES reader", statedRuns: 5_000, property: accepted(readXes, standards.xes) },
+  // Trackers that came later.
+  { name: "by the Asana reader", statedRuns: 5_000, property: accepted(readAsana, trackers.asana) },
+  { name: "by the reader of Asana's CSV", statedRuns: 5_000, property: accepted(readAsana, trackers.asanaCsv) },
+  { name: "by the GitLab reader: gitlab", statedRuns: 5_000, property: accepted(readGitlab, trackers.gitlab) },
+  {
+    name: "by the GitLab reader: gitlabGraph",
+    statedRuns: 5_000,
+    property: accepted(readGitlab, trackers.gitlabGraph),
+  },
+  { name: "by the monday.com reader: monday", statedRuns: 5_000, property: accepted(readMonday, trackers.monday) },
+  {
+    name: "by the monday.com reader: mondayLines",
+    statedRuns: 5_000,
+    property: accepted(readMonday, trackers.mondayLines),
+  },
+  { name: "by the Jira XML reader: jiraXml", statedRuns: 5_000, property: accepted(readJiraXml, trackers.jiraXml) },
+  {
+    name: "by the Azure DevOps CSV reader: azureCsv",
+    statedRuns: 5_000,
+    property: accepted(readAzureDevops, trackers.azureCsv),
+  },
+  { name: "by the Bugzilla reader: bugzilla", statedRuns: 5_000, property: accepted(readBugzilla, trackers.bugzilla) },
+  { name: "by the ClickUp reader: clickup", statedRuns: 5_000, property: accepted(readClickup, trackers.clickup) },
 ]);

@@ -2,15 +2,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { sharedData } from "@evenkeel/test-kit";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
+import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
+import { readBugzilla } from "../src/bugzilla.js";
+import { readClickup } from "../src/clickup.js";
 import { readGithub } from "../src/github.js";
+import { readGitlab } from "../src/gitlab.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readJiraXml } from "../src/jira-xml.js";
 import { readLinear } from "../src/linear.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
+import { readMonday } from "../src/monday.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
 import * as samples from "./samples.js";
+import * as trackers from "./tracker-samples.js";
 
 function filesOf(...folder: string[]): string[] {
   const path = sharedData(...folder);
@@ -170,5 +177,122 @@ describe("counts taken straight from the raw files agree with the import", () =>
         dropped.length,
       ]).toEqual([rows.length, stamped("Started"), stamped("Canceled")]);
     }
+  });
+
+  test("of tasks and stories that move them in Asana's JSON", () => {
+    const files = filesOf("exports", "asana").filter((file) => file.endsWith(".json"));
+    for (const text of [...files.map((file) => readFileSync(file, "utf8")), trackers.asana]) {
+      const { plan, history } = value(readAsana(text));
+      const tasks = [JSON.parse(text).data].flat();
+      expect(plan.items?.length).toBe(tasks.length);
+      const stories: { resource_subtype: string; created_at: string }[] = tasks.flatMap((task) => task.stories ?? []);
+      const moving = stories.filter((story) => /^(section_changed|marked_)/.test(story.resource_subtype));
+      const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
+      expect(moved.map((event) => Date.parse(event.at)).sort()).toEqual(
+        moving.map((story) => Date.parse(story.created_at)).sort(),
+      );
+    }
+  });
+
+  test("of issues, closed ones and events that move them in GitLab", () => {
+    for (const text of [...filesOf("exports", "gitlab").map((file) => readFileSync(file, "utf8")), trackers.gitlab]) {
+      const issues = JSON.parse(text);
+      const { plan, history } = value(readGitlab(text));
+      expect(plan.items?.length).toBe(issues.length);
+      const closed = issues.filter((each: { state: string }) => each.state === "closed");
+      expect(plan.items?.filter((item) => item.stateId === "closed").length).toBe(closed.length);
+      const events = issues.flatMap(
+        (each: { [key: string]: { created_at: string; action?: string; label?: { name: string } }[] }) => [
+          ...(each["resource_state_events"] ?? []),
+          ...(each["resource_label_events"] ?? []).filter(
+            (event) => event.action === "add" && event.label?.name.includes("::"),
+          ),
+        ],
+      );
+      const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
+      expect(moved.map((event) => Date.parse(event.at)).sort()).toEqual(
+        events.map((event: { created_at: string }) => Date.parse(event.created_at)).sort(),
+      );
+    }
+  });
+
+  test("of items, states and logged labels of monday.com", () => {
+    const files = filesOf("exports", "monday").filter((file) => /items/.test(file));
+    for (const text of [...files.map((file) => readFileSync(file, "utf8")), trackers.mondayLines]) {
+      const items = text
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).data);
+      const { plan, history } = value(readMonday(text));
+      expect(plan.items?.map((item) => [item.id, item.title])).toEqual(items.map((item) => [item.id, item.name]));
+      const stamps = items.flatMap((item) =>
+        item.column_values
+          .flatMap((cell: { value: string | null }) => JSON.parse(cell.value ?? "{}").changed_at ?? [])
+          .slice(0, 1)
+          .filter((at: string) => at >= item.created_at),
+      );
+      expect(history.events.filter((event) => event.type === "stateChanged").length).toBe(stamps.length);
+    }
+    const logged = (trackers.monday.match(/update_column_value/g) ?? []).length;
+    const { history } = value(readMonday(trackers.monday));
+    expect(history.events.filter((event) => event.type === "stateChanged" && event.source === "exact").length).toBe(
+      logged,
+    );
+  });
+
+  test("of items, links and resolved stamps in Jira's XML", () => {
+    const text = trackers.jiraXml;
+    const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+    const { plan, history } = value(readJiraXml(text));
+    expect(plan.items?.length).toBe(count(/<item>/g));
+    expect(plan.items?.filter((item) => item.finishedAt !== undefined).length).toBe(count(/<resolved>/g));
+    expect(plan.dependencies?.length).toBe(count(/<outwardlinks /g));
+    expect(history.events.filter((event) => event.type === "created").length).toBe(count(/<created>/g));
+  });
+
+  test("of rows, depths and closed stamps in CSV of Azure DevOps", () => {
+    const rows = Papa.parse<string[]>(trackers.azureCsv).data.filter((row) => row.length > 1);
+    const { plan } = value(readAzureDevops(trackers.azureCsv));
+    const at = (name: string) => rows[0]?.indexOf(name) ?? -1;
+    expect(plan.items?.length).toBe(rows.length - 1);
+    expect(plan.items?.filter((item) => item.finishedAt !== undefined).length).toBe(
+      rows.slice(1).filter((row) => row[at("Closed Date")] !== "").length,
+    );
+    expect(plan.items?.filter((item) => item.parentId === undefined).length).toBe(
+      rows.slice(1).filter((row) => row[at("Title 1")] !== "").length,
+    );
+  });
+
+  test("of bugs, dependencies and changes of status in Bugzilla", () => {
+    for (const text of [
+      ...filesOf("exports", "bugzilla").map((file) => readFileSync(file, "utf8")),
+      trackers.bugzilla,
+    ]) {
+      const { bugs } = JSON.parse(text);
+      const { plan, history } = value(readBugzilla(text));
+      expect(plan.items?.length).toBe(bugs.length);
+      const ids = new Set(bugs.map((bug: { id: number }) => bug.id));
+      const pairs = new Set<string>();
+      for (const bug of bugs) {
+        for (const id of bug.depends_on ?? []) if (ids.has(id)) pairs.add(`${id}>${bug.id}`);
+        for (const id of bug.blocks ?? []) if (ids.has(id)) pairs.add(`${bug.id}>${id}`);
+      }
+      expect((plan.dependencies ?? []).map((row) => row.id).sort()).toEqual([...pairs].sort());
+      const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
+      expect(moved.length).toBe((text.match(/"field_name":\s*"status"/g) ?? []).length);
+    }
+  });
+
+  test("of tasks and entries into statuses in ClickUp", () => {
+    const raw = JSON.parse(trackers.clickup);
+    const { plan, history } = value(readClickup(trackers.clickup));
+    const tasks = raw.tasks.flatMap((task: { subtasks?: object[] }) => [task, ...(task.subtasks ?? [])]);
+    expect(plan.items?.map((item) => item.id).sort()).toEqual(tasks.map((task: { id: string }) => task.id).sort());
+    const entered = tasks.flatMap(
+      (task: { time_in_status?: { status_history: { total_time: { since: string } }[] } }) =>
+        (task.time_in_status?.status_history ?? []).slice(1).map((stay) => Number(stay.total_time.since)),
+    );
+    const moved = history.events.filter((event) => event.type === "stateChanged");
+    expect(moved.map((event) => Date.parse(event.at))).toEqual(entered);
   });
 });

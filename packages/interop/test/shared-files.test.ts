@@ -4,7 +4,16 @@ import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import { readWork } from "../src/index.js";
 import type { Import } from "../src/types.js";
-import { countCells, countIcal, countJson, countKept, countLines, countXer, countXml } from "./walkers.js";
+import {
+  asanaHeader,
+  countCells,
+  countIcal,
+  countJsonText,
+  countKept,
+  countLines,
+  countXer,
+  countXml,
+} from "./walkers.js";
 
 const folders = [
   "exports/azuredevops",
@@ -27,9 +36,15 @@ const folders = [
   "exports/ocel",
   "exports/planner",
   "exports/xes",
+  // Trackers that came later.
+  "exports/asana",
+  "exports/bugzilla",
+  "exports/monday",
+  "exports/gitlab",
 ];
-const xmlFormats = new Set(["xes", "ganttproject", "planner"]);
+const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
 const ownKeeping = ["mspdi", "markdown", "pmxml", "xer", "xes", "ocel", "ical", "ganttproject", "planner"];
+const laterJson = ["asana", "gitlab", "monday", "bugzilla", "clickup"];
 const prove = process.env["EVENKEEL_PROFILE"] === "prove";
 
 function filesOf(folder: string): string[] {
@@ -39,7 +54,8 @@ function filesOf(folder: string): string[] {
       ? []
       : readdirSync(path).filter(
           (name) =>
-            /\.(json|csv|xml|md|xer|pmxml|xes|jsonocel|ics|gan|planner)$/.test(name) && !name.endsWith("expected.json"),
+            /\.(jsonl?|csv|xml|md|xer|pmxml|xes|jsonocel|ics|gan|planner)$/.test(name) &&
+            !name.endsWith("expected.json"),
         );
   const step = prove || !folder.endsWith("converted") ? 1 : 4;
   return files.filter((_name, index) => index % step === 0).map((name) => `${path}/${name}`);
@@ -52,9 +68,11 @@ function expectedFields(result: Import, text: string): number {
   if (name === "ical") return countIcal(plain);
   if (xmlFormats.has(name)) return countXml(plain);
   if (name === "xer") return countXer(plain);
-  if (["azure-devops", "github", "jira-json", "ocel", "trello"].includes(name)) return countJson(JSON.parse(plain));
+  if (["azure-devops", "github", "jira-json", "ocel", "trello", ...laterJson].includes(name) && /^\s*[[{]/.test(plain))
+    return countJsonText(plain);
   if (name === "markdown") return countLines(plain);
-  return countCells(plain, result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",");
+  const delimiter = result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",";
+  return countCells(plain, delimiter, name === "asana" ? asanaHeader : undefined);
 }
 
 const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);

@@ -19,9 +19,23 @@ export function countJson(value: unknown): number {
   return inner.length === 0 ? 1 : inner.reduce((sum: number, each) => sum + countJson(each), 0);
 }
 
-export function countCells(text: string, delimiter: string): number {
+/** Leaves of JSON, or of lines of which each is JSON. */
+export function countJsonText(text: string): number {
+  try {
+    return countJson(JSON.parse(text));
+  } catch {
+    const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
+    return lines.reduce((total, line) => total + countJson(JSON.parse(line)), 0);
+  }
+}
+
+export const asanaHeader = /^(task id|section\/column)$/i;
+
+/** Cells of all rows but the header: the first one, or the first with such a cell. */
+export function countCells(text: string, delimiter: string, header?: RegExp): number {
   const rows = Papa.parse<string[]>(text, { delimiter }).data.filter((row) => row.some((cell) => cell.trim() !== ""));
-  return rows.slice(1).reduce((sum, row) => sum + row.length, 0);
+  const at = header === undefined ? 0 : rows.findIndex((row) => row.some((cell) => header.test(cell.trim())));
+  return rows.filter((_row, index) => index !== Math.max(0, at)).reduce((sum, row) => sum + row.length, 0);
 }
 
 /** Cells of rows behind `%R`; a line without a mark goes on with the row before. */

@@ -18,3 +18,7 @@ export function eitherValue(value: Json | undefined, ...names: readonly string[]
   }
   return undefined;
 }
+
+/** A text or a number as text; nothing else is one. */
+export const plainText = (value: Json | undefined): string | undefined =>
+  typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;

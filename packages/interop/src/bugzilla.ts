@@ -1,0 +1,146 @@
+import type { Coverage } from "@evenkeel/core";
+import { issue, type Result, refuse } from "@evenkeel/kernel";
+import { linkBugs, readBug } from "./bugzilla/bugs.js";
+import { collect } from "./bugzilla/collect.js";
+import { type BugzillaContext, bugzillaFlow } from "./bugzilla/context.js";
+import { bugzillaFates } from "./bugzilla/fates.js";
+import { addHistory } from "./bugzilla/history.js";
+import { decodeSource } from "./decode.js";
+import { assume, createDraft, note, table, warn } from "./draft.js";
+import { finish } from "./finish.js";
+import { member } from "./json-text.js";
+import { beyondLimit, limitsOf } from "./limits.js";
+import { addStamps } from "./stamps.js";
+import { tallyPlaces } from "./trackers/account.js";
+import { parseJsonLines } from "./trackers/json-lines.js";
+import { addStates } from "./trackers/states.js";
+import { settleDates } from "./trackers/story.js";
+import { settleTimeboxes } from "./trackers/timeboxes.js";
+import { toolTime } from "./trackers/times.js";
+import type { Import, ReadOptions, Source } from "./types.js";
+
+function coverageOf(hasHistory: boolean): Coverage[] {
+  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
+    tool: "bugzilla",
+    table: name,
+    fields,
+  });
+  return [
+    covers("projects", "name"),
+    covers("items", "title", "kind", "sourceKind", "projectId", "memberships", "stateId", "labels", "estimates"),
+    covers("items", "dueDate", "createdAt", "updatedAt", "finishedAt", ...(hasHistory ? ["startedAt"] : [])),
+    covers("workflows", "states"),
+    covers("timeboxes", "name", "itemIds"),
+    covers("dependencies", "predecessorId", "successorId", "type"),
+    covers("relations", "kind", "fromId", "toId"),
+    covers("people", "name", "email"),
+    covers("assignments", "itemId", "personId", "role"),
+    hasHistory
+      ? covers(
+          "events",
+          "created",
+          "stateChanged",
+          "assigned",
+          "unassigned",
+          "linkChanged",
+          "estimated",
+          "dateChanged",
+          "changed",
+        )
+      : covers("events", "created"),
+  ];
+}
+
+function readAll(context: BugzillaContext): void {
+  const { draft } = context;
+  const bugs = [...context.bugs.values()];
+  const items = table(draft, "items");
+  for (const bug of bugs) readBug(context, bug);
+  settleTimeboxes(draft, context.timeboxItems);
+  linkBugs(context);
+  const told = bugs.filter((bug) => bug.hasHistory);
+  const stories = told.map((bug) => [bug, addHistory(context, bug, items.get(bug.id)?.createdAt)] as const);
+  const categoryOf = addStates(draft, bugzillaFlow, context.states, "bugzilla-status-category-unknown", "active");
+  for (const [bug, story] of stories) {
+    const item = items.get(bug.id);
+    const isGap = item?.stateId !== undefined && story.last !== item.stateId;
+    if (isGap) {
+      warn(draft, "bugzilla-history-gap", bug.path, [bug.id], {
+        item: bug.id,
+        found: story.last ?? "",
+        expected: item?.stateId ?? "",
+      });
+      draft.truncated.push({ table: "items", id: bug.id });
+    }
+    draft.quality[isGap ? "truncated" : "exact"]++;
+    settleDates(draft, bug.id, story, categoryOf, {
+      isCut: isGap,
+      ended: story.moves.length > 0 ? undefined : item?.finishedAt,
+    });
+  }
+  for (const bug of bugs) {
+    const item = items.get(bug.id);
+    if (bug.hasHistory || item === undefined) continue;
+    const state = item.stateId ?? "";
+    const category = categoryOf(state);
+    const ended = toolTime(draft, member(bug.value, "cf_last_resolved"), [...bug.path, "cf_last_resolved"], [bug.id]);
+    const stamps = {
+      created: item.createdAt,
+      ...(category === "done" ? { finished: ended } : {}),
+      ...(category === "dropped" ? { dropped: ended } : {}),
+    };
+    if (category === "done" && ended === undefined)
+      warn(draft, "bugzilla-closed-without-date", bug.path, [bug.id], { item: bug.id });
+    addStamps(draft, bug.id, stamps, { first: undefined, active: state, done: state, dropped: state });
+  }
+  if (told.length === 0 && bugs.length > 0) note(draft, "bugzilla-no-history", [], [], { count: bugs.length });
+  if (context.joined > 0) note(draft, "bugzilla-comma-joined-change", [], [], { count: context.joined });
+  assume(draft, "started", "first change into a status of category active", "names of statuses");
+  assume(draft, "done", "closed as fixed; every other resolution is dropped", "statuses and resolutions of the tool");
+  draft.coverage = coverageOf(told.length > 0);
+}
+
+/**
+ * Reads bugs of Bugzilla from the JSON of its REST API: lists or one bug, with histories within or beside them.
+ *
+ * A status with its resolution is a state: fixed is done, every other resolution dropped. Each entry of a history is one move with
+ * its instant; several values in one text are told apart. `depends_on` and `blocks` are dependencies, `dupe_of` a relation.
+ *
+ * @param source - bytes or text
+ * @param options - the common ones
+ * @returns plan, history where there is one, report
+ *
+ * Issues: interop/any-*, interop/bugzilla-*.
+ * Time O(n log n), space O(n).
+ * Source: Bugzilla, WebService REST API (bug, history).
+ *
+ * @example
+ * orThrow(readBugzilla('{"bugs":[{"id":7,"summary":"Leak","status":"RESOLVED","resolution":"FIXED"}]}')).plan.items[0].stateId; // => "RESOLVED FIXED"
+ */
+export function readBugzilla(source: Source, options: ReadOptions = {}): Result<Import> {
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  const limits = limitsOf(options);
+  const parsed = parseJsonLines(decoded.value.text, limits);
+  if (!parsed.ok) return parsed;
+  const draft = createDraft("bugzilla", options);
+  draft.assumptions.push(...decoded.value.assumptions);
+  const context: BugzillaContext = {
+    draft,
+    fateOf: bugzillaFates(draft),
+    places: new Map(),
+    bugs: new Map(),
+    states: new Map(),
+    timeboxItems: new Map(),
+    joined: 0,
+  };
+  collect(context, parsed.value);
+  if (context.bugs.size > limits.rows) return refuse([beyondLimit("rows", context.bugs.size, limits.rows)]);
+  if (context.bugs.size === 0) {
+    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "bugs of Bugzilla" };
+    return refuse([issue("interop/any-wrong-format", { facts })]);
+  }
+  readAll(context);
+  tallyPlaces(context, parsed.value);
+  return finish(draft);
+}

@@ -1,0 +1,144 @@
+import type { Coverage } from "@evenkeel/core";
+import { issue, type Result, refuse } from "@evenkeel/kernel";
+import { decodeSource } from "./decode.js";
+import { assume, createDraft, note, table, warn } from "./draft.js";
+import { finish } from "./finish.js";
+import { collect } from "./gitlab/collect.js";
+import { type GitlabContext, gitlabFlow } from "./gitlab/context.js";
+import { gitlabFates } from "./gitlab/fates.js";
+import { addHistory } from "./gitlab/history.js";
+import { linkTickets, readTicket } from "./gitlab/issues.js";
+import { beyondLimit, limitsOf } from "./limits.js";
+import { addStamps } from "./stamps.js";
+import { tallyPlaces } from "./trackers/account.js";
+import { parseJsonLines } from "./trackers/json-lines.js";
+import { addStates } from "./trackers/states.js";
+import { settleDates } from "./trackers/story.js";
+import { settleTimeboxes } from "./trackers/timeboxes.js";
+import { toolTime } from "./trackers/times.js";
+import { eitherValue } from "./trackers/values.js";
+import type { Import, ReadOptions, Source } from "./types.js";
+
+function coverageOf(hasHistory: boolean): Coverage[] {
+  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
+    tool: "gitlab",
+    table: name,
+    fields,
+  });
+  return [
+    covers("projects", "name"),
+    covers("items", "title", "kind", "sourceKind", "body", "parentId", "projectId", "stateId", "labels", "estimates"),
+    covers(
+      "items",
+      "constraints",
+      "dueDate",
+      "createdAt",
+      "updatedAt",
+      "finishedAt",
+      ...(hasHistory ? ["startedAt"] : []),
+    ),
+    covers("workflows", "states"),
+    covers("timeboxes", "name", "interval", "goal", "itemIds"),
+    covers("dependencies", "predecessorId", "successorId", "type"),
+    covers("relations", "kind", "fromId", "toId"),
+    covers("people", "name", "email"),
+    covers("assignments", "itemId", "personId", "role"),
+    hasHistory
+      ? covers("events", "created", "stateChanged", "assigned", "unassigned", "scopeChanged", "estimated", "changed")
+      : covers("events", "created"),
+  ];
+}
+
+function readAll(context: GitlabContext): void {
+  const { draft } = context;
+  const tickets = [...context.tickets.values()];
+  const items = table(draft, "items");
+  for (const ticket of tickets) readTicket(context, ticket);
+  linkTickets(context);
+  const told = tickets.filter((ticket) => ticket.hasHistory);
+  const stories = told.map((ticket) => [ticket, addHistory(context, ticket, items.get(ticket.id)?.createdAt)] as const);
+  settleTimeboxes(draft, context.timeboxItems);
+  const categoryOf = addStates(draft, gitlabFlow, context.states, "gitlab-label-category-unknown", "active");
+  for (const [ticket, story] of stories) {
+    const item = items.get(ticket.id);
+    const isGap = item?.stateId !== undefined && story.last !== item.stateId;
+    if (isGap && !ticket.isCut)
+      warn(draft, "gitlab-history-gap", ticket.path, [ticket.id], {
+        item: ticket.id,
+        found: story.last ?? "",
+        expected: item?.stateId ?? "",
+      });
+    const isCut = ticket.isCut || isGap;
+    if (isCut) draft.truncated.push({ table: "items", id: ticket.id });
+    draft.quality[isCut ? "truncated" : "exact"]++;
+    settleDates(draft, ticket.id, story, categoryOf, {
+      isCut,
+      ended: story.moves.length > 0 ? undefined : item?.finishedAt,
+    });
+  }
+  for (const ticket of tickets) {
+    const item = items.get(ticket.id);
+    if (ticket.hasHistory || item === undefined) continue;
+    const state = item.stateId ?? "closed";
+    const closed = toolTime(
+      draft,
+      eitherValue(ticket.seen, "closed_at", "closedAt"),
+      [...ticket.path, "closed_at"],
+      [ticket.id],
+    );
+    const isDropped = categoryOf(state) === "dropped";
+    const stamps = { created: item.createdAt, ...(isDropped ? { dropped: closed } : { finished: item.finishedAt }) };
+    addStamps(draft, item.id, stamps, { first: undefined, active: state, done: state, dropped: state });
+  }
+  if (told.length === 0 && tickets.length > 0) note(draft, "gitlab-no-events", [], [], { count: tickets.length });
+  assume(draft, "started", "first move into a state of category active", "names of labels and statuses");
+  assume(draft, "done", "closed, unless moved, a duplicate or of a label that means dropped", "the tool's own word");
+  draft.coverage = coverageOf(told.length > 0);
+}
+
+/**
+ * Reads issues of GitLab from JSON: answers of the REST API (lists, one issue) and of GraphQL, also merge requests and epics, with
+ * state, label, milestone and weight events, notes and links where they stand within or beside the issues.
+ *
+ * An issue is `group/project#7` by the number people see; events and links name it by its global number. Closed is done, unless
+ * the issue was moved, is a duplicate, or has a label that means dropped. An open issue stands where its scoped label, such as
+ * `workflow::doing`, or its status says.
+ *
+ * @param source - bytes or text
+ * @param options - the common ones
+ * @returns plan, history where there are events, report
+ *
+ * Issues: interop/any-*, interop/gitlab-*.
+ * Time O(n log n), space O(n).
+ * Source: GitLab, REST API (issues, resource events, notes, links) and GraphQL API.
+ *
+ * @example
+ * orThrow(readGitlab('[{"id":70,"iid":7,"title":"Dig","state":"opened","labels":["workflow::doing"]}]')).plan.items[0].stateId; // => "label:workflow::doing"
+ */
+export function readGitlab(source: Source, options: ReadOptions = {}): Result<Import> {
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  const limits = limitsOf(options);
+  const parsed = parseJsonLines(decoded.value.text, limits);
+  if (!parsed.ok) return parsed;
+  const draft = createDraft("gitlab", options);
+  draft.assumptions.push(...decoded.value.assumptions);
+  const context: GitlabContext = {
+    draft,
+    fateOf: gitlabFates(draft),
+    places: new Map(),
+    tickets: new Map(),
+    byGlobalId: new Map(),
+    states: new Map(),
+    timeboxItems: new Map(),
+  };
+  collect(context, parsed.value);
+  if (context.tickets.size > limits.rows) return refuse([beyondLimit("rows", context.tickets.size, limits.rows)]);
+  if (context.tickets.size === 0) {
+    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "issues of GitLab" };
+    return refuse([issue("interop/any-wrong-format", { facts })]);
+  }
+  readAll(context);
+  tallyPlaces(context, parsed.value);
+  return finish(draft);
+}
