@@ -13,6 +13,7 @@ import { tableStates } from "./mapped/states.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
+export { lossOfCsv } from "./loss/csv.js";
 export { type CsvMapping, type MappingProposal, proposeMapping, type TargetField } from "./mapped/mapping.js";
 export { writeCsv } from "./write-csv.js";
 

@@ -4,6 +4,7 @@ import { createDraft, type Draft } from "./draft.js";
 import { finish } from "./finish.js";
 import { parseJson, tallyJson } from "./json-text.js";
 import { beyondLimit, limitsOf } from "./limits.js";
+import { type LossTable, nothingLost } from "./loss-table.js";
 import { readForeign } from "./ocel/foreign.js";
 import { type OcelLog, readLog } from "./ocel/log.js";
 import { isOwn, qualityOf, readOwn } from "./ocel/own.js";
@@ -119,3 +120,6 @@ export function readOcel(source: Source, options: ReadOptions = {}): Result<Impo
   draft.version = log.value.version;
   return (isOwn(log.value) ? importOwn : importForeign)(draft, log.value, parsed.value);
 }
+
+/** What the writer keeps of a plan: all of it. */
+export const lossOfOcel: LossTable = /* @__PURE__ */ nothingLost("ocel");
