@@ -41,7 +41,7 @@ export const formats: readonly FormatInfo[] = [
   info("mspdi", [".xml"], true, "stamps"),
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
   info("trello", [".json"], false, "recorded"),
-  info("xer", [".xer"], false, "stamps"),
+  info("xer", [".xer"], true, "stamps"),
   // Standards and texts.
   info("sticky-notes", [".excalidraw", ".csv", ".txt"], false, "stamps"),
   info("planner", [".planner", ".mrproject"], false, "stamps"),

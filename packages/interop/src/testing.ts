@@ -1,4 +1,4 @@
-import type { Result } from "@evenkeel/kernel";
+import { canonicalJson, type Json, type Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { anyRichPlan } from "./testing/any-rich-plan.js";
 import { compareAgain, type RoundTrip } from "./testing/round-trip.js";
@@ -106,4 +106,16 @@ export function roundTripLaws(name: string, trip: RoundTrip): readonly Law[] {
       }),
     },
   ];
+}
+
+/** What a writer owes besides whose reader's plans it keeps whole: what was written and read once stays as it is. */
+export function settledLaw(name: string, trip: RoundTrip): Law {
+  return {
+    name: `${name} and read is no longer changed by writing it once more`,
+    statedRuns: 1_000,
+    property: fc.property(anyRichPlan, (plan) => {
+      const once = trip.again(plan);
+      return canonicalJson(trip.again(once) as unknown as Json) === canonicalJson(once as unknown as Json);
+    }),
+  };
 }

@@ -103,6 +103,7 @@ function itemsOf(own: Chance, count: number, calendars: readonly string[], isNum
       ...own.maybe("estimates", () => [
         own.pick([
           { of: "effort", basis: "original", value: { kind: "single", amount: 90 } },
+          { of: "duration", basis: "original", value: { kind: "single", amount: 540 } },
           { of: "points", basis: "original", value: { kind: "single", amount: 5 } },
           { of: "effort", basis: "remaining", value: { kind: "single", amount: 30 } },
         ] as const),
@@ -328,6 +329,6 @@ function planOf(numbers: readonly number[], count: number): WorkPlan {
 }
 
 /** Plans with a tree of items, links of all kinds, calendars, people, things, assignments and stored dates; names are unique. */
-export const anyRichPlan = fc
+export const anyRichPlan: fc.Arbitrary<WorkPlan> = fc
   .tuple(fc.array(fc.nat(10_000), { minLength: 60, maxLength: 400 }), fc.integer({ min: 1, max: 9 }))
   .map(([numbers, count]) => planOf(numbers, count));

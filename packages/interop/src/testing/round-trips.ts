@@ -12,7 +12,8 @@ import { lossOfMarkdown, readMarkdown, writeMarkdown } from "../markdown.js";
 import { readMspdi, writeMspdi } from "../mspdi.js";
 import { lossOfOcel, readOcel, writeOcel } from "../ocel.js";
 import type { Import } from "../types.js";
-import { fromCsv, fromGanttProject, fromIcal, fromMarkdown, fromMspdi } from "./comes-back.js";
+import { lossOfXer, readXer, writeXer } from "../xer.js";
+import { fromCsv, fromGanttProject, fromIcal, fromMarkdown, fromMspdi, fromXer } from "./comes-back.js";
 import type { RoundTrip } from "./round-trip.js";
 
 const by =
@@ -29,4 +30,5 @@ export const roundTrips: readonly RoundTrip[] = [
   { loss: lossOfMspdi, again: by(writeMspdi, readMspdi), comesBack: fromMspdi },
   { loss: lossOfGanttProject, again: by(writeGanttProject, readGanttProject), comesBack: fromGanttProject },
   { loss: lossOfIcal, again: by(writeIcal, readIcal), comesBack: fromIcal },
+  { loss: lossOfXer, again: by(writeXer, readXer), comesBack: fromXer },
 ];
