@@ -4,6 +4,7 @@ import { trackerOf } from "./detect-tracker.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
+import { isWorkbook } from "./xlsx/directory.js";
 
 /** What an input seems to be. */
 export interface Detection {
@@ -134,6 +135,8 @@ function unknown(head: string, name: string | undefined): Issue {
  * orThrow(detectFormat("- [ ] Dig")).format; // => "markdown"
  */
 export function detectFormat(source: Source, name?: string, options: ReadOptions = {}): Result<Detection> {
+  if (typeof source !== "string" && isWorkbook(source))
+    return ok(found("xlsx", 0.9, "an archive with xl/workbook.xml"));
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);

@@ -5,6 +5,7 @@ import { primaveraTexts } from "./en/primavera.js";
 import { standardTexts } from "./en/standards.js";
 import { trackerJsonTexts } from "./en/tracker-json.js";
 import { trackerTexts } from "./en/trackers.js";
+import { writerTexts } from "./en/writers.js";
 
 /** English texts of every code this package emits. */
 export const en: Catalog = {
@@ -14,4 +15,5 @@ export const en: Catalog = {
   ...otherTexts,
   ...primaveraTexts,
   ...standardTexts,
+  ...writerTexts,
 };

@@ -50,4 +50,7 @@ export const formats: readonly FormatInfo[] = [
   info("ical", [".ics", ".ical"], true, "stamps"),
   info("ocel", [".json", ".jsonocel"], true, "recorded"),
   info("xes", [".xes"], false, "recorded"),
+  // Workbooks.
+  info("monday-xlsx", [".xlsx"], false, "stamps"),
+  info("xlsx", [".xlsx"], true, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

@@ -13,7 +13,7 @@ export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, Mapped
   readonly name?: string;
 }
 
-type Reader = (source: Source, options: ReadWorkOptions) => Result<Import>;
+type Reader = (source: Source, options: ReadWorkOptions) => Result<Import> | Promise<Result<Import>>;
 
 const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   "azure-devops": async () => (await import("./azure-devops.js")).readAzureDevops,
@@ -37,6 +37,9 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   ical: async () => (await import("./ical.js")).readIcal,
   ocel: async () => (await import("./ocel.js")).readOcel,
   xes: async () => (await import("./xes.js")).readXes,
+  // Workbooks.
+  "monday-xlsx": async () => (await import("./monday-xlsx.js")).readMondayXlsx,
+  xlsx: async () => (await import("./xlsx.js")).readXlsx,
 };
 
 /**
@@ -57,8 +60,9 @@ export async function readWork(source: Source, options: ReadWorkOptions = {}): P
   const detected = options.format === undefined ? detectFormat(source, options.name, options) : undefined;
   if (detected !== undefined && !detected.ok) return detected;
   const format = options.format ?? detected?.value.format ?? "mapped-csv";
-  const read = await readers[format]();
-  const result = read(source, options);
+  const isFoundWorkbook = detected?.value.format === "xlsx";
+  const read = isFoundWorkbook ? (await import("./workbook.js")).readWorkbook : await readers[format]();
+  const result = await read(source, options);
   if (!result.ok || detected === undefined) return result;
   const { report } = result.value;
   const confidence = detected.value.confidence;

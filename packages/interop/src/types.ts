@@ -24,7 +24,10 @@ export type FormatName =
   | "todo-txt"
   | "ical"
   | "ocel"
-  | "xes";
+  | "xes"
+  // Workbooks.
+  | "monday-xlsx"
+  | "xlsx";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {
