@@ -50,7 +50,7 @@ export const graph = {
       // Standards and texts.
       ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
       // Workbooks and columns.
-      ...["monday-xlsx", "xlsx"],
+      ...["monday-xlsx", "parquet", "xlsx"],
     ],
     extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0", hyparquet: "1.31.5" },
   },

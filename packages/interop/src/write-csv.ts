@@ -1,6 +1,6 @@
 import type { WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
-import { csvCell } from "./csv-text.js";
+import { csvCell } from "./csv-cell.js";
 
 const header = [
   "id",

@@ -1,6 +1,6 @@
 import type { WorkPlan } from "@evenkeel/core";
 import { dayNumber } from "@evenkeel/kernel";
-import { guardFormula } from "./csv-text.js";
+import { guardFormula } from "./csv-cell.js";
 import { tableOf } from "./write-csv.js";
 
 /** Days from the epoch of the dates, 1899-12-30, to 1970-01-01. */
