@@ -33,7 +33,7 @@ export const formats: readonly FormatInfo[] = [
   info("evenkeel-json", [".json"], true, "recorded"),
   info("git-log", [".log", ".txt"], false, "stamps"),
   info("github", [".json"], false, "recorded"),
-  info("jira-csv", [".csv"], false, "stamps"),
+  info("jira-csv", [".csv"], true, "stamps"),
   info("jira-json", [".json"], false, "recorded"),
   info("linear", [".csv"], false, "stamps"),
   info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),

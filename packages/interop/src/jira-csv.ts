@@ -13,6 +13,9 @@ import { limitsOf } from "./limits.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
+export { lossOfJiraCsv } from "./loss/jira-csv.js";
+export { jiraDateFormat, writeJiraCsv } from "./write-jira-csv.js";
+
 /** What the reader of Jira CSV takes. */
 export interface JiraCsvOptions extends ReadOptions {
   /** Absent = by a value above 12 in the column. */

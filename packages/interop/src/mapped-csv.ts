@@ -9,6 +9,7 @@ import type { Import, Source } from "./types.js";
 export { lossOfCsv } from "./loss/csv.js";
 export type { MappedCsvOptions } from "./mapped/import-table.js";
 export { type CsvMapping, type MappingProposal, proposeMapping, type TargetField } from "./mapped/mapping.js";
+export type { ColumnProposal } from "./mapped/suggest.js";
 export { writeCsv } from "./write-csv.js";
 
 /**

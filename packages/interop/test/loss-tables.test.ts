@@ -3,11 +3,14 @@ import { fieldNames } from "@evenkeel/schema";
 import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lossOfJiraCsv } from "../src/jira-csv.js";
 import { modelParts } from "../src/loss-table.js";
 import { anyRichPlan, compareAgain, roundTripLaws, roundTrips, settledLaw } from "../src/testing.js";
 import { lossOfXlsx } from "../src/xlsx.js";
 
-const tables = [...roundTrips.map(({ loss }) => loss), lossOfXlsx].sort((a, b) => (a.format < b.format ? -1 : 1));
+const tables = [...roundTrips.map(({ loss }) => loss), lossOfXlsx, lossOfJiraCsv].sort((a, b) =>
+  a.format < b.format ? -1 : 1,
+);
 
 for (const trip of roundTrips)
   testLaws(trip.loss.format, [

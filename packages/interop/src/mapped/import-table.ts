@@ -10,6 +10,7 @@ import { linkRows } from "./links.js";
 import { type CsvMapping, dateOrders, isDated, proposeMapping, type TargetField } from "./mapping.js";
 import { cellOf, noteWidth, readRow, type TableContext, type TableRow } from "./rows.js";
 import { tableStates } from "./states.js";
+import type { ColumnProposal } from "./suggest.js";
 
 /** What the reader of tables takes. */
 export interface MappedCsvOptions extends ReadOptions {
@@ -161,6 +162,18 @@ function coverOf(draft: Draft, context: TableContext): void {
   draft.coverage = [...byTable].map(([name, fields]) => ({ tool: "csv", table: name as "items", fields: [...fields] }));
 }
 
+/** The headers, and the mapping that would do, as far as the cells suggest one. */
+function noTitleFacts(csv: CsvTable, columns: readonly ColumnProposal[]): Issue["facts"] {
+  const found = columns.flatMap(({ header, target, confidence }) =>
+    target === undefined ? [] : [{ header, target, confidence }],
+  );
+  const named = found.some(({ target }) => target === "title")
+    ? found
+    : [{ header: csv.header[0] ?? "", target: "title" }, ...found];
+  const mapping = JSON.stringify({ columns: Object.fromEntries(named.map(({ header, target }) => [header, target])) });
+  return { headers: csv.header.slice(0, 50), mapping: mapping.slice(0, 400) };
+}
+
 /** Accounts for the cells of a table by what becomes of its columns. */
 export type AccountCells = (fateOfColumn: readonly (ColumnFate | undefined)[]) => void;
 
@@ -183,7 +196,7 @@ export function importTable(
   const context = contextOf(draft, csv, mapping);
   const isLog = context.at.has("case") && context.at.has("activity") && context.at.has("at");
   if (!isLog && !context.at.has("title") && !context.at.has("id")) {
-    return refuse([issue("interop/csv-no-title", { facts: { headers: csv.header.slice(0, 50) } })]);
+    return refuse([issue("interop/csv-no-title", { facts: noTitleFacts(csv, proposal?.columns ?? []) })]);
   }
   assumeZone(draft);
   assumeOrders(draft, context);
