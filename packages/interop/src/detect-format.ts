@@ -72,6 +72,8 @@ function ofStandard(head: string): Detection | undefined {
   if (/mrproject-version/.test(project?.[1] ?? "")) return found("planner", 1, "version of Planner");
   if (project !== null)
     return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
+  if (xesRoot.test(head) && /<(?:object-types|event-types|objects)[\s>/]/.test(head))
+    return found("ocel", 0.95, "elements of OCEL");
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
   if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
     return found("ocel", 0.95, "members of OCEL");
