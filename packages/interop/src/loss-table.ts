@@ -14,7 +14,7 @@ export interface LossRow {
 
 /** What a format keeps of a plan: a row for every part of the model. */
 export interface LossTable {
-  readonly format: FormatName;
+  readonly format: FormatName | "mermaid";
   readonly rows: readonly LossRow[];
 }
 
@@ -70,7 +70,7 @@ export function nothingLost(format: FormatName): LossTable {
  * @param approximated - what comes back in place of a part, by part
  */
 export function lossTable(
-  format: FormatName,
+  format: LossTable["format"],
   kept: { readonly [table: string]: string },
   approximated: { readonly [part: string]: string },
 ): LossTable {

@@ -2,6 +2,9 @@ import type { WorkEvent, WorkHistory } from "@evenkeel/core";
 import { canonicalJson, type Json } from "@evenkeel/kernel";
 import { ColumnSet } from "./parquet/columns.js";
 
+/** Rows written together: more take longer to sweep up than to write. */
+const rowGroupSize = 100_000;
+
 /** Facts of events that are texts, or may be: each has a column where an event holds one. */
 function addFacts(columns: ColumnSet, row: number, event: WorkEvent): void {
   let more: { [field: string]: Json } | undefined;
@@ -48,7 +51,7 @@ export async function writeParquet(history: WorkHistory): Promise<Uint8Array> {
     schema,
     columnData,
     statistics: false,
-    rowGroupSize: 1_000_000,
+    rowGroupSize,
     kvMetadata: [{ key: "evenkeel", value: canonicalJson(rest as unknown as Json) }],
     createdBy: "evenkeel",
   });

@@ -2,11 +2,11 @@ import { ok, type Result } from "@evenkeel/kernel";
 import { detectFormat } from "./detect-format.js";
 import type { JiraCsvOptions } from "./jira-csv.js";
 import type { JiraJsonOptions } from "./jira-json.js";
-import type { MappedCsvOptions } from "./mapped-csv.js";
 import type { FormatName, Import, Source } from "./types.js";
+import type { XlsxOptions } from "./xlsx.js";
 
 /** What `readWork` takes: the options of the readers, and which format it is where the caller knows. */
-export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, MappedCsvOptions {
+export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, XlsxOptions {
   /** Absent = detected by content. */
   readonly format?: FormatName;
   /** Name of the file, for messages. */

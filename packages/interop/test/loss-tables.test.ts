@@ -5,10 +5,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lossOfJiraCsv } from "../src/jira-csv.js";
 import { modelParts } from "../src/loss-table.js";
+import { lossOfMermaid } from "../src/mermaid.js";
 import { anyRichPlan, compareAgain, roundTripLaws, roundTrips, settledLaw } from "../src/testing.js";
 import { lossOfXlsx } from "../src/xlsx.js";
 
-const tables = [...roundTrips.map(({ loss }) => loss), lossOfXlsx, lossOfJiraCsv].sort((a, b) =>
+const tables = [...roundTrips.map(({ loss }) => loss), lossOfXlsx, lossOfJiraCsv, lossOfMermaid].sort((a, b) =>
   a.format < b.format ? -1 : 1,
 );
 
