@@ -1,39 +1,9 @@
 import { compareText } from "@evenkeel/kernel";
 import { type DateOrder, decideDateOrder, parseForeignTime } from "../foreign-time.js";
 import { type ColumnProposal, suggestByCells } from "./suggest.js";
+import type { TargetField } from "./target-field.js";
 
-/** What a column can stand for. */
-export type TargetField =
-  | "activity"
-  | "actor"
-  | "actual"
-  | "after"
-  | "at"
-  | "blocks"
-  | "case"
-  | "created"
-  | "description"
-  | "done"
-  | "dropped"
-  | "due"
-  | "estimate"
-  | "id"
-  | "ignore"
-  | "keep"
-  | "labels"
-  | "list"
-  | "members"
-  | "outcome"
-  | "owner"
-  | "parent"
-  | "priority"
-  | "project"
-  | "promised"
-  | "started"
-  | "status"
-  | "title"
-  | "type"
-  | "updated";
+export type { TargetField } from "./target-field.js";
 
 /** Which column of a table stands for what. */
 export interface CsvMapping {

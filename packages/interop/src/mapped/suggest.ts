@@ -1,5 +1,5 @@
 import { parseForeignTime } from "../foreign-time.js";
-import type { TargetField } from "./mapping.js";
+import type { TargetField } from "./target-field.js";
 
 /** What one column seems to stand for. */
 export interface ColumnProposal {
