@@ -42,7 +42,7 @@ export const graph = {
   interop: {
     layer: 3,
     uses: ["kernel", "core", "calendar", "schema"],
-    brings: ["papaparse", "saxes"],
+    brings: ["papaparse", "saxes", "read-excel-file", "write-excel-file", "hyparquet-writer"],
     subpaths: [
       ...["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
       // Trackers.
@@ -51,8 +51,10 @@ export const graph = {
       ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
       // Trackers that came later.
       ...["asana", "gitlab", "monday", "jira-xml", "bugzilla", "clickup"],
+      // Workbooks and columns.
+      ...["monday-xlsx", "parquet", "xlsx"],
     ],
-    extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0" },
+    extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0", hyparquet: "1.31.5" },
   },
   evenkeel: {
     layer: 4,

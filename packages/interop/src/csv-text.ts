@@ -97,9 +97,3 @@ export function parseCsv(text: string, limits: Limits, stated?: string): Result<
     assumptions: [assumedDelimiter(delimiter, stated !== undefined)],
   });
 }
-
-/** A cell for a spreadsheet: formulas are made inert with a leading apostrophe, quotes doubled. */
-export function csvCell(text: string): string {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n;\t]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}

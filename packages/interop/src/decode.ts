@@ -1,11 +1,12 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { beyondLimit, limitsOf } from "./limits.js";
 import type { Assumption, ReadOptions, Source } from "./types.js";
+import { standard1252 } from "./windows-1252.js";
 
 declare const TextDecoder: new (
   label: string,
   options: { fatal: boolean; ignoreBOM: boolean },
-) => { decode(bytes?: Uint8Array, options?: { stream: boolean }): string };
+) => { readonly encoding: string; decode(bytes?: Uint8Array, options?: { stream: boolean }): string };
 
 /** A text and how it was read. */
 export interface Decoded {
@@ -24,7 +25,9 @@ function markOf(bytes: Uint8Array): string | undefined {
 
 function attempt(bytes: Uint8Array, label: string, fatal: boolean): string | undefined {
   try {
-    return new TextDecoder(label, { fatal, ignoreBOM: false }).decode(bytes);
+    const decoder = new TextDecoder(label, { fatal, ignoreBOM: false });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === "windows-1252" ? standard1252(text) : text;
   } catch {
     return undefined;
   }
@@ -127,7 +130,8 @@ export function openDecoder(options: ReadOptions): PieceDecoder {
     if (typeof piece === "string") return isAny || !piece.startsWith("\ufeff") ? piece : piece.slice(1);
     if (piece === undefined) return decoder?.decode() ?? "";
     decoder ??= open(piece);
-    return decoder?.decode(piece, { stream: true });
+    const decoded = decoder?.decode(piece, { stream: true });
+    return decoded === undefined || decoder?.encoding !== "windows-1252" ? decoded : standard1252(decoded);
   };
   return {
     decode: (piece) => {
@@ -163,7 +167,8 @@ function* slices(text: string): Iterable<string> {
 function* decodedSlices(bytes: Uint8Array, label: string): Iterable<string> {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: false });
   for (let at = 0; at < bytes.length; at += chunkLength) {
-    yield decoder.decode(bytes.subarray(at, at + chunkLength), { stream: true });
+    const text = decoder.decode(bytes.subarray(at, at + chunkLength), { stream: true });
+    yield decoder.encoding === "windows-1252" ? standard1252(text) : text;
   }
   yield decoder.decode();
 }

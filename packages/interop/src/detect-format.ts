@@ -4,6 +4,7 @@ import { trackerOf, trackerTableOf } from "./detect-tracker.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
+import { isWorkbook } from "./xlsx/directory.js";
 
 /** What an input seems to be. */
 export interface Detection {
@@ -71,6 +72,8 @@ function ofStandard(head: string): Detection | undefined {
     return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
   if (/<rss\b[^>]*\bversion=["']0\.92["']/.test(head) && /jira|<key[\s>]|<build-info/i.test(head))
     return found("jira-xml", 0.95, "feed of Jira issues");
+  if (xesRoot.test(head) && /<(?:object-types|event-types|objects)[\s>/]/.test(head))
+    return found("ocel", 0.95, "elements of OCEL");
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
   if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
     return found("ocel", 0.95, "members of OCEL");
@@ -134,6 +137,8 @@ function unknown(head: string, name: string | undefined): Issue {
  * orThrow(detectFormat("- [ ] Dig")).format; // => "markdown"
  */
 export function detectFormat(source: Source, name?: string, options: ReadOptions = {}): Result<Detection> {
+  if (typeof source !== "string" && isWorkbook(source))
+    return ok(found("xlsx", 0.9, "an archive with xl/workbook.xml"));
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);

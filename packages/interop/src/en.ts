@@ -6,6 +6,7 @@ import { standardTexts } from "./en/standards.js";
 import { trackerJsonTexts } from "./en/tracker-json.js";
 import { trackerTexts } from "./en/trackers.js";
 import { moreTrackerTexts } from "./en/trackers-more.js";
+import { writerTexts } from "./en/writers.js";
 
 /** English texts of every code this package emits. */
 export const en: Catalog = {
@@ -16,4 +17,5 @@ export const en: Catalog = {
   ...primaveraTexts,
   ...standardTexts,
   ...moreTrackerTexts,
+  ...writerTexts,
 };

@@ -4,6 +4,7 @@ import { parseHistory, parsePlan, parseRecords } from "@evenkeel/schema";
 import { decodeSource } from "./decode.js";
 import { isObject, listAt, member, numberAt, parseJson, tallyJson } from "./json-text.js";
 import { limitsOf } from "./limits.js";
+import { type LossTable, nothingLost } from "./loss-table.js";
 import { createTally } from "./tally.js";
 import type { Import, ImportReport, ReadOptions, Source } from "./types.js";
 
@@ -153,3 +154,6 @@ export function readEvenkeelJson(source: Source, options: ReadOptions = {}): Res
   const report = reportOf(value, plan.value, history.value, issues, options);
   return ok({ plan: plan.value, history: history.value, records: records.value, report }, issues);
 }
+
+/** What the writer keeps of a plan: all of it. */
+export const lossOfEvenkeelJson: LossTable = /* @__PURE__ */ nothingLost("evenkeel-json");

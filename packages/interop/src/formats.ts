@@ -33,7 +33,7 @@ export const formats: readonly FormatInfo[] = [
   info("evenkeel-json", [".json"], true, "recorded"),
   info("git-log", [".log", ".txt"], false, "stamps"),
   info("github", [".json"], false, "recorded"),
-  info("jira-csv", [".csv"], false, "stamps"),
+  info("jira-csv", [".csv"], true, "stamps"),
   info("jira-json", [".json"], false, "recorded"),
   info("linear", [".csv"], false, "stamps"),
   info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),
@@ -41,7 +41,7 @@ export const formats: readonly FormatInfo[] = [
   info("mspdi", [".xml"], true, "stamps"),
   info("pmxml", [".xml", ".pmxml"], false, "stamps"),
   info("trello", [".json"], false, "recorded"),
-  info("xer", [".xer"], false, "stamps"),
+  info("xer", [".xer"], true, "stamps"),
   // Standards and texts.
   info("sticky-notes", [".excalidraw", ".csv", ".txt"], false, "stamps"),
   info("planner", [".planner", ".mrproject"], false, "stamps"),
@@ -57,4 +57,7 @@ export const formats: readonly FormatInfo[] = [
   info("jira-xml", [".xml", ".rss"], false, "stamps"),
   info("bugzilla", [".json"], false, "recorded"),
   info("clickup", [".json"], false, "recorded"),
+  // Workbooks.
+  info("monday-xlsx", [".xlsx"], false, "stamps"),
+  info("xlsx", [".xlsx"], true, "recorded"),
 ].sort((a, b) => compareText(a.name, b.name));

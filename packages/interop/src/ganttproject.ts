@@ -13,6 +13,7 @@ import type { Import, ReadOptions, Source } from "./types.js";
 import { openXml } from "./xml-source.js";
 import { child, tallyXml, type XmlElement } from "./xml-tree.js";
 
+export { lossOfGanttProject } from "./loss/ganttproject.js";
 export { writeGanttProject } from "./write-ganttproject.js";
 
 const coverage = [

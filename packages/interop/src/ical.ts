@@ -20,6 +20,7 @@ import { type FateRule, unnamedFate } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { assumeZone } from "./zoned-time.js";
 
+export { lossOfIcal } from "./loss/ical.js";
 export { writeIcal } from "./write-ical.js";
 
 type Fate = Omit<FateRule, "source">;

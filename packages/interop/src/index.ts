@@ -3,6 +3,7 @@ export { type Detection, detectFormat } from "./detect-format.js";
 export { en } from "./en.js";
 export { type FormatInfo, formats } from "./formats.js";
 export { defaultLimits } from "./limits.js";
+export type { LossFate, LossRow, LossTable } from "./loss-table.js";
 export { type ReadStreamOptions, readWorkStream } from "./read-stream.js";
 export { type ReadWorkOptions, readWork } from "./read-work.js";
 export type {

@@ -4,6 +4,8 @@ import { readInPieces } from "./pieces.js";
 import type { Import, Source } from "./types.js";
 
 export type { JiraCsvOptions } from "./jira/open-csv-reader.js";
+export { lossOfJiraCsv } from "./loss/jira-csv.js";
+export { jiraDateFormat, writeJiraCsv } from "./write-jira-csv.js";
 
 /**
  * Reads a Jira CSV export ("all fields" or fewer): current state and stamps, since such a file holds no history.

@@ -9,6 +9,7 @@ import { readTaskText, type TaskText } from "./markdown/tokens.js";
 import { progressWorkflow } from "./stamps.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
+export { lossOfMarkdown } from "./loss/markdown.js";
 export { writeMarkdown } from "./write-markdown.js";
 
 interface Reading {

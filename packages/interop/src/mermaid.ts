@@ -2,6 +2,8 @@ import type { Dependency, WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText, inertText, parseTimeText } from "@evenkeel/kernel";
 import { numbering } from "./numbering.js";
 
+export { lossOfMermaid } from "./loss/mermaid.js";
+
 /** Dates of an item as texts of one form, and how long it is where its end is not known. */
 interface Dates {
   readonly start: string | undefined;

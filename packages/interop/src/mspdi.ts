@@ -16,6 +16,7 @@ import type { Import, ReadOptions, Source } from "./types.js";
 import { openXml } from "./xml-source.js";
 import { child, children, childText, tallyXml, type XmlElement } from "./xml-tree.js";
 
+export { lossOfMspdi } from "./loss/mspdi.js";
 export { writeMspdi } from "./write-mspdi.js";
 
 type FateOf = (source: string) => Omit<FateRule, "source">;

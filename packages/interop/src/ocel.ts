@@ -1,14 +1,17 @@
-import { type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
 import { createDraft, type Draft } from "./draft.js";
 import { finish } from "./finish.js";
 import { parseJson, tallyJson } from "./json-text.js";
 import { beyondLimit, limitsOf } from "./limits.js";
+import { type LossTable, nothingLost } from "./loss-table.js";
 import { readForeign } from "./ocel/foreign.js";
 import { type OcelLog, readLog } from "./ocel/log.js";
 import { isOwn, qualityOf, readOwn } from "./ocel/own.js";
+import { translateLog, xmlFates } from "./ocel/xml.js";
 import { compileFates, fates, unnamedFate } from "./tally.js";
-import type { Import, ReadOptions, Source } from "./types.js";
+import type { Import, Limits, ReadOptions, Source } from "./types.js";
+import { child, parseXml, tallyXml } from "./xml-tree.js";
 import { assumeZone } from "./zoned-time.js";
 
 export { writeOcel } from "./write-ocel.js";
@@ -59,7 +62,45 @@ const ownFates = compileFates(
   { fate: "dropped", why: "no part of the documents" },
 );
 
-function importOwn(draft: Draft, log: OcelLog, value: Json): Result<Import> {
+/** Accounts for every field of the source. */
+type Account = (draft: Draft, isOwn: boolean) => void;
+
+/** A log in JSON, or in XML as the same in JSON. */
+interface Opened {
+  readonly value: Json;
+  readonly account: Account;
+}
+
+function openJson(text: string, limits: Limits): Result<Opened> {
+  const parsed = parseJson(text, limits);
+  if (!parsed.ok) return parsed;
+  const account: Account = (draft, own) => {
+    const keep = draft.options.keepUnmapped ?? true;
+    if (own) tallyJson(draft.tally, parsed.value, "", ownFates, draft.lost);
+    else tallyJson(draft.tally, parsed.value, "", foreignFates(keep), draft.lost, draft.moved);
+  };
+  return ok({ value: parsed.value, account });
+}
+
+function openXml(text: string, limits: Limits): Result<Opened> {
+  const parsed = parseXml(text, limits);
+  if (!parsed.ok) return parsed;
+  const root = parsed.value;
+  if (root.name !== "log" || child(root, "objects") === undefined || child(root, "events") === undefined) {
+    const facts = { found: root.name.slice(0, 120), expected: "log with objects and events" };
+    return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
+  }
+  const { value, elements } = translateLog(root);
+  const account: Account = (draft, own) => {
+    const placed = <T>(found: ReadonlyMap<object, T>) =>
+      new Map([...found].map(([part, fate]) => [elements.get(part) ?? part, fate] as const));
+    const fateOf = xmlFates(own, draft.options.keepUnmapped ?? true);
+    tallyXml(draft.tally, root, "log", fateOf, placed(draft.lost), placed(draft.moved));
+  };
+  return ok({ value, account });
+}
+
+function importOwn(draft: Draft, log: OcelLog, account: Account): Result<Import> {
   const documents = readOwn(draft, log);
   if (!documents.ok) return documents;
   for (const { source } of log.nameless) {
@@ -68,7 +109,7 @@ function importOwn(draft: Draft, log: OcelLog, value: Json): Result<Import> {
     if (typeof source === "object" && source !== null) draft.lost.set(source, "no id or no type");
   }
   qualityOf(draft, documents.value);
-  tallyJson(draft.tally, value, "", ownFates, draft.lost);
+  account(draft, true);
   // The report of an empty draft, with the documents as they were written.
   const report = finish(draft);
   if (!report.ok) return report;
@@ -77,19 +118,19 @@ function importOwn(draft: Draft, log: OcelLog, value: Json): Result<Import> {
   return ok({ ...documents.value, report: { ...report.value.report, coverage: own } }, draft.issues);
 }
 
-function importForeign(draft: Draft, log: OcelLog, value: Json): Result<Import> {
+function importForeign(draft: Draft, log: OcelLog, account: Account): Result<Import> {
   const keep = draft.options.keepUnmapped ?? true;
   assumeZone(draft);
   const unplaced = readForeign(draft, log);
   const rest = { ...log.rest, ...Object.fromEntries(unplaced) };
   if (keep && Object.keys(rest).length > 0) draft.plan = { extensions: { ocel: rest } };
   draft.coverage = coverage;
-  tallyJson(draft.tally, value, "", foreignFates(keep), draft.lost, draft.moved);
+  account(draft, false);
   return finish(draft);
 }
 
 /**
- * Reads an object-centric event log, OCEL in JSON of version 2.0 or 1.0. A log that `writeOcel` wrote gives back the same
+ * Reads an object-centric event log, OCEL in JSON of version 2.0 or 1.0, or in XML of version 2.0. A log that `writeOcel` wrote gives back the same
  * documents. In any other each object is an item of its type, each event one event of every object it touched, changes of
  * attributes are changes, and relationships relations.
  *
@@ -108,14 +149,18 @@ export function readOcel(source: Source, options: ReadOptions = {}): Result<Impo
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const limits = limitsOf(options);
-  const parsed = parseJson(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const log = readLog(parsed.value);
+  const { text } = decoded.value;
+  const opened = /^\s*</.test(text) ? openXml(text, limits) : openJson(text, limits);
+  if (!opened.ok) return opened;
+  const log = readLog(opened.value.value);
   if (!log.ok) return log;
   const count = log.value.objects.length + log.value.events.length + log.value.nameless.length;
   if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
   const draft = createDraft("ocel", options);
   draft.assumptions.push(...decoded.value.assumptions);
   draft.version = log.value.version;
-  return (isOwn(log.value) ? importOwn : importForeign)(draft, log.value, parsed.value);
+  return (isOwn(log.value) ? importOwn : importForeign)(draft, log.value, opened.value.account);
 }
+
+/** What the writer keeps of a plan: all of it. */
+export const lossOfOcel: LossTable = /* @__PURE__ */ nothingLost("ocel");

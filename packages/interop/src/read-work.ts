@@ -2,18 +2,18 @@ import { ok, type Result } from "@evenkeel/kernel";
 import { type Detection, detectFormat } from "./detect-format.js";
 import type { JiraCsvOptions } from "./jira-csv.js";
 import type { JiraJsonOptions } from "./jira-json.js";
-import type { MappedCsvOptions } from "./mapped-csv.js";
 import type { FormatName, Import, Source } from "./types.js";
+import type { XlsxOptions } from "./xlsx.js";
 
 /** What `readWork` takes: the options of the readers, and which format it is where the caller knows. */
-export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, MappedCsvOptions {
+export interface ReadWorkOptions extends JiraJsonOptions, JiraCsvOptions, XlsxOptions {
   /** Absent = detected by content. */
   readonly format?: FormatName;
   /** Name of the file, for messages. */
   readonly name?: string;
 }
 
-type Reader = (source: Source, options: ReadWorkOptions) => Result<Import>;
+type Reader = (source: Source, options: ReadWorkOptions) => Result<Import> | Promise<Result<Import>>;
 
 const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   "azure-devops": async () => (await import("./azure-devops.js")).readAzureDevops,
@@ -44,6 +44,9 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
   "jira-xml": async () => (await import("./jira-xml.js")).readJiraXml,
   bugzilla: async () => (await import("./bugzilla.js")).readBugzilla,
   clickup: async () => (await import("./clickup.js")).readClickup,
+  // Workbooks.
+  "monday-xlsx": async () => (await import("./monday-xlsx.js")).readMondayXlsx,
+  xlsx: async () => (await import("./xlsx.js")).readXlsx,
 };
 
 /**
@@ -64,8 +67,9 @@ export async function readWork(source: Source, options: ReadWorkOptions = {}): P
   const detected = options.format === undefined ? detectFormat(source, options.name, options) : undefined;
   if (detected !== undefined && !detected.ok) return detected;
   const format = options.format ?? detected?.value.format ?? "mapped-csv";
-  const read = await readers[format]();
-  return withConfidence(read(source, options), detected?.value);
+  const isFoundWorkbook = detected?.value.format === "xlsx";
+  const read = isFoundWorkbook ? (await import("./workbook.js")).readWorkbook : await readers[format]();
+  return withConfidence(await read(source, options), detected?.value);
 }
 
 /** An import whose report says how certain the format is, where it was detected. */

@@ -1,6 +1,12 @@
-import type { Result } from "@evenkeel/kernel";
+import { canonicalJson, type Json, type Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
+import { anyRichPlan } from "./testing/any-rich-plan.js";
+import { compareAgain, type RoundTrip } from "./testing/round-trip.js";
 import type { Import, ReadOptions, Source } from "./types.js";
+
+export { anyRichPlan } from "./testing/any-rich-plan.js";
+export { type ComesBack, type Comparison, compareAgain, type RoundTrip } from "./testing/round-trip.js";
+export { roundTrips } from "./testing/round-trips.js";
 
 /** A property with the number of runs its package states. */
 export interface Law {
@@ -86,4 +92,30 @@ export function readerLaws(name: string, read: Read, samples: readonly [string, 
       property: fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => holds(read(bytes))),
     },
   ];
+}
+
+/** What any writer owes to its table of losses: what is written and read again differs from the plan in nothing else. */
+export function roundTripLaws(name: string, trip: RoundTrip): readonly Law[] {
+  return [
+    {
+      name: `${name} comes back as its table of losses says, part by part`,
+      statedRuns: 10_000,
+      property: fc.property(anyRichPlan, (plan) => {
+        const { faults } = compareAgain(trip, plan);
+        if (faults.length > 0) throw new Error(faults.slice(0, 5).join("\n"));
+      }),
+    },
+  ];
+}
+
+/** What a writer owes besides whose reader's plans it keeps whole: what was written and read once stays as it is. */
+export function settledLaw(name: string, trip: RoundTrip): Law {
+  return {
+    name: `${name} and read is no longer changed by writing it once more`,
+    statedRuns: 1_000,
+    property: fc.property(anyRichPlan, (plan) => {
+      const once = trip.again(plan);
+      return canonicalJson(trip.again(once) as unknown as Json) === canonicalJson(once as unknown as Json);
+    }),
+  };
 }

@@ -31,7 +31,10 @@ export type FormatName =
   | "monday"
   | "jira-xml"
   | "bugzilla"
-  | "clickup";
+  | "clickup"
+  // Workbooks.
+  | "monday-xlsx"
+  | "xlsx";
 
 /** What a reader gives: the documents, and what became of the input. */
 export interface Import {

@@ -1,6 +1,6 @@
 import type { WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
-import { csvCell } from "./csv-text.js";
+import { csvCell } from "./csv-cell.js";
 
 const header = [
   "id",
@@ -54,6 +54,13 @@ function estimateOf(item: WorkItem): string {
  * writeCsv({ formatVersion: 1, items: [{ id: "1", title: "=1+1", kind: "task" }] }).split("\r\n")[1].slice(0, 7); // => "1,'=1+1"
  */
 export function writeCsv(plan: WorkPlan): string {
+  return tableOf(plan)
+    .map((row) => `${row.map(csvCell).join(",")}\r\n`)
+    .join("");
+}
+
+/** The rows of the table, header first. */
+export function tableOf(plan: WorkPlan): (readonly string[])[] {
   const states = new Map(
     (plan.workflows ?? []).flatMap((workflow) =>
       workflow.states.map((state) => [`${workflow.id}\u0000${state.id}`, state.name] as const),
@@ -84,5 +91,5 @@ export function writeCsv(plan: WorkPlan): string {
     item.projectId ?? "",
     item.body?.text ?? "",
   ]);
-  return [header, ...rows].map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+  return [header, ...rows];
 }

@@ -30,6 +30,11 @@ function word(text: string): string {
   return inertText(text).trim().replace(/\s+/g, "_");
 }
 
+/** Labels are letters, digits, `_`, `/` and `-`; with another sign they would be read as words of the title. */
+function labelWord(label: string): string {
+  return `#${word(label).replace(/[^\p{L}\p{N}_/-]+/gu, "_")}`;
+}
+
 function inOrder<T extends { readonly id: string; readonly rank?: number }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compareText(a.id, b.id));
 }
@@ -81,7 +86,7 @@ function lineOf(writing: Writing, item: WorkItem, depth: number): string {
       (row) => `@${word(writing.nameOf.get(row.personId as string) ?? (row.personId as string)).replaceAll("@", "_")}`,
     ),
     ...estimateWords(item),
-    ...(item.labels ?? []).map((label) => `#${word(label)}`),
+    ...(item.labels ?? []).filter((label) => /\p{L}/u.test(label)).map(labelWord),
     ...(after.length > 0 ? [`after:${after.join(",")}`] : []),
     ...(start === undefined ? [] : [`start:${start}`]),
     ...(item.dueDate === undefined ? [] : [`due:${item.dueDate}`]),

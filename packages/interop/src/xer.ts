@@ -10,6 +10,10 @@ import { mappedColumns } from "./xer/fates.js";
 import { recordsOf, tallyTable, wholeTable, type XerRecord } from "./xer/records.js";
 import { parseXer, type XerFile, type XerTable } from "./xer/tables.js";
 
+export { lossOfXer } from "./loss/xer.js";
+export { writeXer } from "./write-xer.js";
+export { type EncodedXer, encodeXer } from "./xer/encode.js";
+
 /** The rows of all tables with columns for the model, by table. */
 function recordsByTable(file: XerFile, keep: boolean): ReadonlyMap<XerTable, readonly XerRecord[]> {
   const own = file.tables.filter(({ name }) => mappedColumns(name) !== undefined);

@@ -16,7 +16,7 @@ export const trackerTexts: Catalog = {
   },
   "interop/csv-no-title": {
     message: "No column was recognised as a title or an id among {headers}.",
-    remedy: "Give a mapping that says which column is the title.",
+    remedy: "Save a mapping as JSON and name it, corrected where the cells only suggest it: {mapping}",
   },
   "interop/csv-numbered-id": {
     message: 'The id "{id}" occurs again in row {row}; the row is taken as work of its own.',

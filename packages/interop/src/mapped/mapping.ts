@@ -1,38 +1,9 @@
 import { compareText } from "@evenkeel/kernel";
 import { type DateOrder, decideDateOrder, parseForeignTime } from "../foreign-time.js";
+import { type ColumnProposal, suggestByCells } from "./suggest.js";
+import type { TargetField } from "./target-field.js";
 
-/** What a column can stand for. */
-export type TargetField =
-  | "activity"
-  | "actor"
-  | "actual"
-  | "after"
-  | "at"
-  | "blocks"
-  | "case"
-  | "created"
-  | "description"
-  | "done"
-  | "dropped"
-  | "due"
-  | "estimate"
-  | "id"
-  | "ignore"
-  | "keep"
-  | "labels"
-  | "list"
-  | "members"
-  | "outcome"
-  | "owner"
-  | "parent"
-  | "priority"
-  | "project"
-  | "promised"
-  | "started"
-  | "status"
-  | "title"
-  | "type"
-  | "updated";
+export type { TargetField } from "./target-field.js";
 
 /** Which column of a table stands for what. */
 export interface CsvMapping {
@@ -124,11 +95,14 @@ export interface MappingProposal {
   readonly mapping: CsvMapping;
   /** `header: target` for each column that was recognised, in the order of the columns. */
   readonly evidence: readonly string[];
+  /** Every column with what it seems to stand for, also those that the mapping leaves out as too uncertain. */
+  readonly columns: readonly ColumnProposal[];
 }
 
 /**
  * Proposes which column stands for what, from English headers and from whether dates look like dates; each target is
- * given once, to the first column that fits. A proposal, never a certainty: state it as an assumption.
+ * given once, to the first column that fits. A proposal, never a certainty: state it as an assumption. What the cells alone suggest
+ * stands in `columns` with less confidence, and not in the mapping.
  *
  * @param headers - header row
  * @param sample - some rows
@@ -158,7 +132,27 @@ export function proposeMapping(headers: readonly string[], sample: readonly (rea
   return {
     mapping: { columns: Object.fromEntries(columns) },
     evidence: [...columns].map(([header, target]) => `${header}: ${target}`),
+    columns: headers.map((header, index) => {
+      const target = columns.get(header);
+      const cells = sample.map((row) => row[index] ?? "");
+      return target === undefined || headers.indexOf(header) !== index
+        ? withoutTaken(suggestByCells(header, cells), taken)
+        : byHeader(header, target);
+    }),
   };
+}
+
+function byHeader(header: string, target: TargetField): ColumnProposal {
+  return isDated(target)
+    ? { header, target, confidence: 0.95, evidence: "the header says so, and its cells are dates" }
+    : { header, target, confidence: 0.9, evidence: "the header says so" };
+}
+
+/** A target that a header has is no guess for another column. */
+function withoutTaken(proposal: ColumnProposal, taken: ReadonlySet<TargetField>): ColumnProposal {
+  const { header, target } = proposal;
+  if (target === undefined || !taken.has(target)) return proposal;
+  return { header, confidence: 0, evidence: `another column is the ${target}` };
 }
 
 /** The order of numeric dates for each dated column, or for all where one column decides nothing alone. */

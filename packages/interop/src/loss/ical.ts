@@ -1,0 +1,42 @@
+import { type LossTable, lossTable } from "../loss-table.js";
+
+/** What {@link writeIcal} keeps of a plan. */
+export const lossOfIcal: LossTable = /* @__PURE__ */ lossTable(
+  "ical",
+  {
+    items: "rows id title parentId labels createdAt finishedAt updatedAt",
+    dependencies: "rows predecessorId successorId type",
+  },
+  {
+    projects: "the calendar, by the title of the plan",
+    "projects.id": "calendar",
+    "items.sources": "the task of the file",
+    "items.kind": "task",
+    "items.body": "plain text",
+    "items.dueDate": "milliseconds cut",
+    "items.projectId": "calendar",
+    "items.stateId": "one of the four of the format: proposed, active, done, dropped",
+    "items.rank": "the place in the file",
+    "items.priority": "whole numbers from 1 to 9",
+    "items.constraints": "the first startNoEarlierThan",
+    "items.schedule.kind": "task",
+    "items.schedule.percentComplete": "whole percents",
+    "items.schedule.durationMinutes": "elapsed, of items without a due date",
+    "items.schedule.elapsed": "of items without a due date",
+    "dependencies.id": "predecessor>successor:type",
+    "dependencies.lag.amount": "in minutes; none of a share",
+    "dependencies.lag.unit": "minutes",
+    "dependencies.lag.basis": "elapsed",
+    people: "those who are assigned",
+    "people.id": "the address where there is one",
+    "people.name": "of those who are assigned",
+    "people.email": "of those who are assigned",
+    assignments: "those of people",
+    "assignments.id": "item:role:person",
+    "assignments.itemId": "as the item's",
+    "assignments.personId": "as the person's",
+    "assignments.role": "accountable, else responsible",
+    calendars: "all as one",
+    "calendars.exceptions": "days off; a recurrence from the first day it holds",
+  },
+);
