@@ -41,7 +41,7 @@ export const graph = {
   completion: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
   interop: {
     layer: 3,
-    uses: ["kernel", "core", "calendar", "schema"],
+    uses: ["kernel", "core", "calendar", "schema", "edit"],
     brings: ["papaparse", "saxes"],
     subpaths: [
       ...["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
@@ -49,6 +49,8 @@ export const graph = {
       ...["azure-devops", "github", "linear", "trello"],
       // Standards and texts.
       ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
+      // Living with an export.
+      ...["overlay"],
     ],
     extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0" },
   },

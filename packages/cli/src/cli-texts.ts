@@ -36,6 +36,10 @@ export const cliTexts: Catalog = {
     message: "Two files are needed to compare; {found} {found|is|are} given.",
     remedy: "Name the earlier one, then the later one.",
   },
+  "cli/no-overlay-place": {
+    message: "Answers about standard input or {files} files have no place of their own.",
+    remedy: "Name a file for them with --overlay FILE.",
+  },
   "cli/no-such-question": {
     message: 'There is no question "{found}".',
     remedy: "Take the ids that `evenkeel interview --format json` prints; the work may have changed since.",

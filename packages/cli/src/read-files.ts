@@ -8,6 +8,7 @@ import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { combine } from "./combine.js";
 import type { Io } from "./io.js";
 import { type Options, oneOf } from "./options.js";
+import { overlaid, overlayBeside } from "./overlay-file.js";
 
 const mostOutput = 1 << 30;
 
@@ -42,15 +43,21 @@ function logOf(path: string, io: Io): Result<Uint8Array> {
   return refuse([issue("cli/git-failed", { path: ["--git"], facts: { path, why } })]);
 }
 
+/** How files are read. */
+export interface Reading extends Pick<ReadWorkOptions, "repeatedIds"> {
+  /** Without the answers kept beside them. */
+  readonly isBare?: boolean;
+}
+
 /**
  * Reads the files a command names, of any format, and puts them into one set of documents.
  *
- * @param options - files, `--git`, `--from`, `--zone`
+ * @param options - files, `--git`, `--from`, `--zone`, `--mapping`, `--overlay`
  * @param io - for files and progress
- * @param reading - what a row is whose id an earlier row of its table has
+ * @param reading - what a row is whose id an earlier row of its table has; whether overlays are left aside
  * @returns documents and import reports
  *
- * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-mapping, cli/invalid-value, and those of `readWork`.
+ * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-mapping, cli/invalid-value, and those of `readWork` and `openOverlay`.
  * Time and space: those of the readers.
  * Source: own.
  *
@@ -61,7 +68,7 @@ function logOf(path: string, io: Io): Result<Uint8Array> {
 export async function readFiles(
   options: Options,
   io: Io,
-  reading: Pick<ReadWorkOptions, "repeatedIds"> = {},
+  { isBare = false, ...reading }: Reading = {},
 ): Promise<Result<Import>> {
   const names = formats.map(({ name }) => name);
   const format = oneOf<FormatName>(options, "from", names);
@@ -90,7 +97,11 @@ export async function readFiles(
       const [first, ...rest] = read.issues.map((found) => ({ ...found, path: [source.name, ...found.path] }));
       return refuse([first ?? issue("cli/no-file"), ...rest]);
     }
-    imports.push({ name: source.name, value: read.value });
+    const file = isBare || typeof options["overlay"] === "string" ? undefined : overlayBeside(source.name, io);
+    const answered = file === undefined ? read : overlaid(read.value, file, io);
+    if (!answered.ok) return answered;
+    imports.push({ name: source.name, value: answered.value });
   }
-  return ok(combine(imports));
+  const all = combine(imports);
+  return isBare || typeof options["overlay"] !== "string" ? ok(all) : overlaid(all, options["overlay"], io);
 }

@@ -113,7 +113,7 @@ describe("log and diff", () => {
 });
 
 describe("the interview", () => {
-  test("asks, takes answers as edits, writes the plan with its history, and has fewer questions then", async () => {
+  test("asks, keeps answers beside the file, writes the plan with its history, and has fewer questions then", async () => {
     const { questions } = await json("interview", "work.json");
     const acceptance = questions.find(({ id }: { id: string }) => id.startsWith("clarity/ask-acceptance"));
     save("answers.json", { [acceptance.id]: { criterion: "Two coats dry", observable: "state" } });
@@ -127,13 +127,18 @@ describe("the interview", () => {
       "--person",
       "ana",
     );
-    expect([exit, out]).toEqual([0, expect.stringMatching(/^1 answered, written to clear\.json; \d+ open\.\n$/)]);
+    expect([exit, out]).toEqual([
+      0,
+      expect.stringMatching(/^1 answered, written to work\.json\.overlay\.json and clear\.json; \d+ open\.\n$/),
+    ]);
     const { plan, history } = JSON.parse(readFileSync(file("clear.json"), "utf8"));
     expect(
       plan.items.flatMap(({ acceptanceCriteria }: { acceptanceCriteria?: object[] }) => acceptanceCriteria ?? []),
     ).toContainEqual({ text: "Two coats dry", observable: "state" });
     expect(history.events.at(-1)).toMatchObject({ type: "changed", actor: "ana" });
     expect((await json("interview", "clear.json")).questions.length).toBeLessThan(questions.length);
+    expect((await json("interview", "work.json")).questions.length).toBeLessThan(questions.length);
+    rmSync(file("work.json.overlay.json"));
   });
 
   test("refuses answers to no question and values of the wrong kind, all at once", async () => {
@@ -141,6 +146,9 @@ describe("the interview", () => {
     const { exit, err } = await run("interview", "work.json", "--answers", "wrong.json");
     expect(exit).toBe(2);
     expect(err).toContain("cli/no-such-question");
+    save("none.json", {});
+    const two = await run("interview", "work.json", "work.json", "--answers", "none.json");
+    expect([two.exit, two.err]).toEqual([2, expect.stringContaining("cli/no-overlay-place")]);
     expect((await run("interview", "work.json", "--answers", "missing.json")).err).toContain("cli/unreadable-file");
   });
 });

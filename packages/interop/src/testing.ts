@@ -1,13 +1,11 @@
 import type { Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
+import type { Law } from "./testing/law.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
-/** A property with the number of runs its package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
+export type { Law } from "./testing/law.js";
+// Living with an export.
+export { overlayLaws } from "./testing/overlay-laws.js";
 
 /** A reader under test. */
 export type Read = (source: Source, options?: ReadOptions) => Result<Import>;

@@ -4,11 +4,12 @@ import type { Issue, Result } from "@evenkeel/kernel";
 import { detectFormat } from "../src/detect-format.js";
 import { readWork } from "../src/read-work.js";
 import type { FormatName } from "../src/types.js";
+import { isLiving, type LivingName, liveWith } from "./living.js";
 
 /** One input with the codes and places it must give, exactly. */
 export interface Fixture {
   readonly code: string;
-  readonly format: FormatName | "detect";
+  readonly format: FormatName | "detect" | LivingName;
   readonly options: object;
   readonly input: string;
   readonly bytes?: readonly number[];
@@ -26,6 +27,7 @@ export function fixtures(): { readonly name: string; readonly fixture: Fixture }
 export async function readFixture(fixture: Fixture): Promise<Result<unknown>> {
   const source = fixture.bytes === undefined ? fixture.input : Uint8Array.from(fixture.bytes);
   if (fixture.format === "detect") return detectFormat(source, undefined, fixture.options);
+  if (isLiving(fixture.format)) return liveWith(fixture.format, fixture.input, fixture.options);
   return readWork(source, { ...fixture.options, format: fixture.format });
 }
 

@@ -1,0 +1,24 @@
+import { ok, orThrow, type Result } from "@evenkeel/kernel";
+import { readMarkdown } from "../src/markdown.js";
+import { applyOverlay, openOverlay } from "../src/overlay.js";
+
+type Options = Readonly<Record<string, unknown>>;
+
+const living = {
+  /** `input` is an overlay, `export` a list in Markdown it goes onto. */
+  overlay: (input: string, options: Options): Result<unknown> => {
+    const opened = openOverlay(input);
+    if (!opened.ok) return opened;
+    const { issues, ...documents } = applyOverlay(orThrow(readMarkdown(String(options["export"]))), opened.value);
+    return ok(documents, [...issues]);
+  },
+} as const;
+
+/** What a fixture without a format of its own runs. */
+export type LivingName = keyof typeof living;
+
+export const isLiving = (name: string): name is LivingName => Object.hasOwn(living, name);
+
+/** Runs a function beside the readers on the input of a fixture. */
+export const liveWith = (name: LivingName, input: string, options: object): Result<unknown> =>
+  living[name](input, options as Options);
