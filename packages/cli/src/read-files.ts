@@ -9,6 +9,7 @@ import { combine } from "./combine.js";
 import type { Io } from "./io.js";
 import { type Options, oneOf } from "./options.js";
 import { overlaid, overlayBeside } from "./overlay-file.js";
+import { readAnswers } from "./read-answers.js";
 
 const mostOutput = 1 << 30;
 
@@ -79,6 +80,8 @@ export async function readFiles(
     ...(git === undefined ? [] : [{ name: git, bytes: logOf(git === "" ? "." : git, io), format: "git-log" as const }]),
     ...options.files.map((name) => ({ name, bytes: bytesOf(name, io), format: format.value })),
   ];
+  const answers = await readAnswers(options, io);
+  if (!answers.ok) return answers;
   const imports: { readonly name: string; readonly value: Import }[] = [];
   for (const source of sources) {
     if (io.isTerminal) io.err(`Reading ${source.name} ...\r`);
@@ -90,6 +93,7 @@ export async function readFiles(
       ...mapping.value,
       ...reading,
       name: source.name,
+      answers: answers.value(source.name),
       ...zone,
       ...(source.format === undefined ? {} : { format: source.format }),
     });

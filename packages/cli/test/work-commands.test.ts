@@ -228,3 +228,16 @@ describe("check with settings", () => {
     expect([exit, out]).toEqual([1, expect.stringContaining("A wears no label.")]);
   });
 });
+
+describe("answers about sources", () => {
+  test("stand in the config by file, and are told as answered; misspelt ones are refused by place", async () => {
+    writeFileSync(file("list.csv"), "title,status\nDig,Parked\nFill,Open\n");
+    save("evenkeel.config.json", { sources: { "*": { zone: "UTC" }, "list.csv": { states: { Parked: "waiting" } } } });
+    const { out } = await run("review", "list.csv");
+    expect(out).toContain("As answered zone: UTC, category: Parked: waiting.");
+    save("evenkeel.config.json", { sources: { "list.csv": { states: { Parked: "asleep" } } } });
+    const { exit, err } = await run("review", "list.csv");
+    rmSync(file("evenkeel.config.json"));
+    expect([exit, err]).toEqual([2, expect.stringContaining("interop/answer-invalid")]);
+  });
+});

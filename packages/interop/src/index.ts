@@ -1,4 +1,5 @@
 export type { Accepted, Catalog, Issue, Refused, Result } from "@evenkeel/kernel";
+export { parseAnswers, type SourceAnswers } from "./answers.js";
 export { type Detection, detectFormat } from "./detect-format.js";
 export { en } from "./en.js";
 export { type FormatInfo, formats } from "./formats.js";

@@ -3,7 +3,7 @@ import { issue, type Result, refuse } from "@evenkeel/kernel";
 import { tallyCells } from "./csv-columns.js";
 import { type CsvTable, parseCsv } from "./csv-text.js";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, note } from "./draft.js";
+import { answered, assume, createDraft, type Draft, note } from "./draft.js";
 import { finish } from "./finish.js";
 import { type DateOrder, decideDateOrder } from "./foreign-time.js";
 import { findJiraColumns, type JiraColumn, type JiraColumns } from "./jira/csv-columns.js";
@@ -44,6 +44,9 @@ const itemFields: readonly (readonly [JiraColumn, string])[] = [
 
 function orderOf(draft: Draft, csv: CsvTable, columns: JiraColumns, options: JiraCsvOptions): DateOrder | undefined {
   if (options.dateOrder !== undefined) return options.dateOrder;
+  const answer = options.answers?.dateOrder;
+  if (answer !== undefined) answered(draft, "dateOrder", answer);
+  if (answer !== undefined) return answer;
   const indices = (["created", "updated", "resolved", "due"] as const).flatMap(
     (column) => columns.at.get(column) ?? [],
   );

@@ -2,7 +2,7 @@ import { type Issue, issue, type Result, refuse } from "@evenkeel/kernel";
 import { type ColumnFate, tallyCells } from "./csv-columns.js";
 import { type CsvTable, parseCsv } from "./csv-text.js";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, table, warn } from "./draft.js";
+import { answered, assume, createDraft, type Draft, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { limitsOf } from "./limits.js";
 import { readEventLog } from "./mapped/event-log.js";
@@ -102,7 +102,9 @@ function assumeOrders(draft: Draft, context: TableContext): void {
   for (const [index, found] of context.orders) {
     const header = context.csv.header[index] ?? "";
     const evidence = "evidence" in found ? String(found.evidence) : "option";
-    if (found.order !== undefined) assume(draft, "dateOrder", `${header}: ${found.order}`, evidence);
+    if (found.order === undefined) continue;
+    if (evidence === "answer") answered(draft, "dateOrder", `${header}: ${found.order}`);
+    else assume(draft, "dateOrder", `${header}: ${found.order}`, evidence);
   }
 }
 
@@ -115,11 +117,10 @@ function contextOf(draft: Draft, csv: CsvTable, mapping: CsvMapping): TableConte
   const orders = new Map(
     [...own]
       .map(([index, found]) => {
-        const order = mapping.dateOrder ?? found.order;
-        return [
-          index,
-          order === undefined ? {} : { order, evidence: mapping.dateOrder === undefined ? found.evidence : "option" },
-        ] as const;
+        const answer = mapping.dateOrder === undefined ? draft.options.answers?.dateOrder : undefined;
+        const order = mapping.dateOrder ?? answer ?? found.order;
+        const evidence = mapping.dateOrder !== undefined ? "option" : answer !== undefined ? "answer" : found.evidence;
+        return [index, order === undefined ? {} : { order, evidence }] as const;
       })
       .filter(([index]) => (own.get(index)?.numeric ?? 0) > 0),
   );
@@ -187,16 +188,18 @@ function coverOf(draft: Draft, context: TableContext): void {
 export function readMappedCsv(source: Source, options: MappedCsvOptions = {}): Result<Import> {
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
-  const parsed = parseCsv(decoded.value.text, limitsOf(options), options.mapping?.delimiter);
+  const stated = options.mapping ?? options.answers?.mapping;
+  const parsed = parseCsv(decoded.value.text, limitsOf(options), stated?.delimiter);
   if (!parsed.ok) return parsed;
   const csv = parsed.value;
   const draft = createDraft("mapped-csv", options);
   draft.assumptions.push(...decoded.value.assumptions, ...csv.assumptions);
-  const proposal =
-    options.mapping === undefined ? proposeMapping(csv.header, csv.rows.slice(0, sampleRows)) : undefined;
-  const mapping = options.mapping ?? proposal?.mapping ?? { columns: {} };
+  const proposal = stated === undefined ? proposeMapping(csv.header, csv.rows.slice(0, sampleRows)) : undefined;
+  const mapping = stated ?? proposal?.mapping ?? { columns: {} };
   const [missing, ...more] = missingColumns(csv, mapping);
   if (missing !== undefined) return refuse([missing, ...more]);
+  if (options.mapping === undefined && stated !== undefined)
+    answered(draft, "mapping", `${Object.keys(mapping.columns).length} columns`);
   for (const found of proposal?.evidence ?? []) assume(draft, "mapping", found, "header");
   const context = contextOf(draft, csv, mapping);
   const isLog = context.at.has("case") && context.at.has("activity") && context.at.has("at");

@@ -1,10 +1,13 @@
 import { ok, orThrow, type Result } from "@evenkeel/kernel";
+import { parseAnswers } from "../src/answers.js";
 import { readMarkdown } from "../src/markdown.js";
 import { applyOverlay, openOverlay } from "../src/overlay.js";
 
 type Options = Readonly<Record<string, unknown>>;
 
 const living = {
+  /** `input` is JSON of answers. */
+  answers: (input: string): Result<unknown> => parseAnswers(JSON.parse(input)),
   /** `input` is an overlay, `export` a list in Markdown it goes onto. */
   overlay: (input: string, options: Options): Result<unknown> => {
     const opened = openOverlay(input);

@@ -105,10 +105,13 @@ function promisesText({ executive }: Review): string {
 
 function sourceText(report: ImportReport): string {
   const { format, counts, assumptions } = report;
-  const taken = assumptions.map(({ what, value }) => `${what}: ${value}`);
+  const isAnswered = ({ code }: { readonly code: string }): boolean => code.startsWith("interop/answered-");
+  const [taken, answered] = [assumptions.filter((each) => !isAnswered(each)), assumptions.filter(isAnswered)].map(
+    (list) => list.map(({ what, value }) => `${what}: ${value}`).join(", "),
+  );
   const merged = counts.merged > 0 ? `, ${counts.merged} joined to others` : "";
   const rejected = counts.rejected > 0 ? `, ${counts.rejected} rejected` : "";
-  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${merged}${rejected}.${taken.length > 0 ? ` Assumed ${inertText(taken.join(", "))}.` : ""}\n`;
+  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${merged}${rejected}.${taken === "" ? "" : ` Assumed ${inertText(taken ?? "")}.`}${answered === "" ? "" : ` As answered ${inertText(answered ?? "")}.`}\n`;
 }
 
 /** The review as a person reads it in a terminal. */

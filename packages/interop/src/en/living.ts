@@ -1,7 +1,24 @@
 import type { Catalog } from "@evenkeel/kernel";
 
-/** English texts of living with an export: overlays, snapshots, merging, pseudonyms. */
+/** English texts of living with an export: answers, overlays, snapshots, merging, pseudonyms. */
 export const livingTexts: Catalog = {
+  "interop/answer-invalid": {
+    message: "An answer about the source holds {found}; expected {expected}.",
+    remedy: "Correct it in the settings.",
+  },
+  "interop/answer-unknown": {
+    message: '"{found}" is no answer a reader takes.',
+    remedy: "Use one of: {expected}.",
+  },
+  "interop/answer-unused": {
+    message: 'An answer says what the state "{state}" means, but the source has no such state.',
+    remedy: "Check how the state is spelt, or take the answer out.",
+  },
+  "interop/answered-category": { message: "Category of a state: {value}, as answered.", remedy: "Nothing to do." },
+  "interop/answered-date-order": { message: "Order of day and month: {value}, as answered.", remedy: "Nothing to do." },
+  "interop/answered-encoding": { message: "Encoding {value}, as answered.", remedy: "Nothing to do." },
+  "interop/answered-mapping": { message: "Columns of the table: {value}, as answered.", remedy: "Nothing to do." },
+  "interop/answered-zone": { message: "Time zone {value}, as answered.", remedy: "Nothing to do." },
   "interop/overlay-conflict": {
     message:
       'The export now says otherwise than answer "{entry}" was given upon: {field} of "{row}" ({table}) was "{before}" and is "{now}".',
