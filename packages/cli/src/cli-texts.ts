@@ -45,6 +45,10 @@ export const cliTexts: Catalog = {
     remedy: "Take the ids that `evenkeel interview --format json` prints; the work may have changed since.",
   },
   "cli/no-such-item": { message: 'No item has the id, key or title "{found}".', remedy: "Nearest: {nearest}." },
+  "cli/snapshot-times": {
+    message: "{found} times are stated for {files} files.",
+    remedy: "State one for each file, in the order of the files, parted by commas.",
+  },
   "cli/git-failed": {
     message: 'git does not answer in "{path}": {why}.',
     remedy: "Name a folder inside a git repository that has commits.",

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -239,5 +240,54 @@ describe("answers about sources", () => {
     const { exit, err } = await run("review", "list.csv");
     rmSync(file("evenkeel.config.json"));
     expect([exit, err]).toEqual([2, expect.stringContaining("interop/answer-invalid")]);
+  });
+});
+
+describe("log of successive exports", () => {
+  const at = "2026-05-01T08:00:00Z,2026-05-08T08:00:00Z";
+
+  test("tells what happened between files, and writes it for the other commands", async () => {
+    writeFileSync(file("a.md"), "- [ ] Dig\n");
+    writeFileSync(file("b.md"), "- [/] Dig\n- [ ] Fill\n");
+    const { exit, out } = await run(
+      "log",
+      "--snapshots",
+      "b.md",
+      "a.md",
+      "--at",
+      at.split(",").reverse().join(","),
+      "--out",
+      "both.json",
+    );
+    expect([exit, out]).toEqual([0, expect.stringContaining("2 exports, each of the time as stated")]);
+    const { events } = await json("log", "both.json");
+    expect(events.map(({ type, source }: { type: string; source: string }) => [type, source])).toContainEqual([
+      "stateChanged",
+      "inferred",
+    ]);
+    expect((await run("log", "--snapshots", "a.md", "--at", at)).err).toContain("cli/snapshot-times");
+  });
+
+  test("tells what happened between the versions git holds of a file", async () => {
+    const git = (...words: string[]): void => {
+      const who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false"];
+      execFileSync("git", [...who, ...words], {
+        cwd: file("repo"),
+        env: { ...process.env, GIT_COMMITTER_DATE: dates.shift() },
+      });
+    };
+    const dates = ["", "", "2026-05-01T08:00:00Z", "", "2026-05-02T08:00:00Z"];
+    mkdirSync(file("repo"));
+    git("init", "-q");
+    for (const mark of [" ", "x"]) {
+      writeFileSync(join(file("repo"), "plan.md"), `- [${mark}] Dig\n`);
+      git("add", "plan.md");
+      git("commit", "-qm", "Plan");
+    }
+    const { events } = await json("log", "--versions", "repo/plan.md");
+    expect(events.map(({ type, at: when }: { type: string; at: string }) => [type, when])).toEqual([
+      ["stateChanged", "2026-05-02T08:00:00Z"],
+    ]);
+    expect((await run("log", "--versions", "repo/none.md")).err).toContain("cli/git-failed");
   });
 });

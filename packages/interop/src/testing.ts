@@ -6,6 +6,7 @@ import type { Import, ReadOptions, Source } from "./types.js";
 export type { Law } from "./testing/law.js";
 // Living with an export.
 export { overlayLaws } from "./testing/overlay-laws.js";
+export { snapshotLaws } from "./testing/snapshot-laws.js";
 
 /** A reader under test. */
 export type Read = (source: Source, options?: ReadOptions) => Result<Import>;

@@ -2,6 +2,7 @@ import { ok, orThrow, type Result } from "@evenkeel/kernel";
 import { parseAnswers } from "../src/answers.js";
 import { readMarkdown } from "../src/markdown.js";
 import { applyOverlay, openOverlay } from "../src/overlay.js";
+import { inferHistory } from "../src/snapshots.js";
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,11 @@ const living = {
     const { issues, ...documents } = applyOverlay(orThrow(readMarkdown(String(options["export"]))), opened.value);
     return ok(documents, [...issues]);
   },
+  /** `input` is JSON: lists in Markdown by instant. */
+  snapshots: (input: string): Result<unknown> =>
+    inferHistory(
+      (JSON.parse(input) as [string, string][]).map(([at, text]) => ({ at, ...orThrow(readMarkdown(text)) })),
+    ),
 } as const;
 
 /** What a fixture without a format of its own runs. */

@@ -40,4 +40,16 @@ export const livingTexts: Catalog = {
     message: 'The overlay holds "{found}" where {expected} is expected.',
     remedy: "Take the file as `evenkeel interview --answers` wrote it.",
   },
+  "interop/snapshots-none": {
+    message: "No export is given to infer a history from.",
+    remedy: "Give at least one, better two of different times.",
+  },
+  "interop/snapshots-same-time": {
+    message: "Two exports that differ are both said to be of {at}.",
+    remedy: "State when each was made.",
+  },
+  "interop/snapshots-unrelated": {
+    message: "No item of the export of {before} is in that of {after}; everything would have come and gone.",
+    remedy: "Check that both are exports of one source with ids that last.",
+  },
 };

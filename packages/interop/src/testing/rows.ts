@@ -10,3 +10,11 @@ export const withRows = (plan: WorkPlan, change: (row: Row, table: TableName) =>
     }),
   ),
 });
+
+/** The plan with its rows the other way round. */
+export const reversedRows = (plan: WorkPlan): WorkPlan => ({
+  ...plan,
+  ...Object.fromEntries(
+    tableNames.flatMap((table) => (plan[table] === undefined ? [] : [[table, [...plan[table]].reverse()]])),
+  ),
+});
