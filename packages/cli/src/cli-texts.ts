@@ -7,6 +7,10 @@ export const cliTexts: Catalog = {
     remedy: "evenkeel --help shows the commands there are.",
   },
   "cli/no-file": { message: "No file is named.", remedy: "Name a file, or - for standard input." },
+  "cli/no-key": {
+    message: "No key for the pseudonyms is named.",
+    remedy: "Write a secret of at least 16 characters into a file, keep it, and name it with --key-file FILE.",
+  },
   "cli/unreadable-file": {
     message: 'The file "{file}" cannot be read: {why}.',
     remedy: "Check the path and your rights to it.",

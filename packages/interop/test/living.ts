@@ -1,4 +1,5 @@
 import { ok, orThrow, type Result } from "@evenkeel/kernel";
+import { type AnonymizeOptions, anonymize } from "../src/anonymize.js";
 import { parseAnswers } from "../src/answers.js";
 import { readMarkdown } from "../src/markdown.js";
 import { applyOverlay, openOverlay } from "../src/overlay.js";
@@ -7,6 +8,9 @@ import { inferHistory } from "../src/snapshots.js";
 type Options = Readonly<Record<string, unknown>>;
 
 const living = {
+  /** `input` is a list in Markdown. */
+  anonymize: (input: string, options: Options): Result<unknown> =>
+    anonymize(orThrow(readMarkdown(input)), options as unknown as AnonymizeOptions),
   /** `input` is JSON of answers. */
   answers: (input: string): Result<unknown> => parseAnswers(JSON.parse(input)),
   /** `input` is an overlay, `export` a list in Markdown it goes onto. */

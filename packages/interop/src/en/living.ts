@@ -2,6 +2,18 @@ import type { Catalog } from "@evenkeel/kernel";
 
 /** English texts of living with an export: answers, overlays, snapshots, merging, pseudonyms. */
 export const livingTexts: Catalog = {
+  "interop/anonymize-invalid-shift": {
+    message: "Dates cannot move by {found} weeks.",
+    remedy: "Give a whole number of at most {expected}, or none: it is then derived from the key.",
+  },
+  "interop/anonymize-short-key": {
+    message: "The key has {found} characters; names could be guessed.",
+    remedy: "Give a secret of at least {expected} characters, and keep it.",
+  },
+  "interop/anonymize-unknown-place": {
+    message: '"{found}" is no place that can be kept.',
+    remedy: "Write table and field, such as items.labels or items.customFields.Points.",
+  },
   "interop/answer-invalid": {
     message: "An answer about the source holds {found}; expected {expected}.",
     remedy: "Correct it in the settings.",

@@ -44,17 +44,24 @@ export function withSameIds<D extends { readonly plan: WorkPlan; readonly histor
   for (const table of tableNames) {
     const exports = inOrder.map(({ plan }) => keyed(table, (plan[table] ?? []) as readonly Row[]));
     const shared = sharedKeys(exports);
-    const [known, taken] = [new Map<string, string>(), new Set<string>()];
+    const [known, taken] = [new Map<string, string[]>(), new Set<string>()];
     for (let at = exports.length - 1; at >= 0; at--) {
-      const claimed = new Set<string>();
-      for (const { id: own, keys: stated } of exports[at] ?? []) {
-        const lasting = stated.filter((key) => !shared.has(key));
-        const keys = lasting.length === 0 ? [`${table} id ${own}`] : lasting;
-        const found = keys.map((key) => known.get(key)).find((id) => id !== undefined && !claimed.has(id));
-        const id = found ?? (taken.has(own) ? `${own} (${keys[0]})` : own);
+      const rows = (exports[at] ?? []).map(({ id, keys }) => {
+        const lasting = keys.filter((key) => !shared.has(key));
+        return { own: id, keys: lasting.length === 0 ? [`${table} id ${id}`] : lasting };
+      });
+      const knownTo = (keys: readonly string[]): string[] => keys.flatMap((key) => known.get(key) ?? []);
+      // Two rows that later became one: the one whose id it has is it, the other stays itself.
+      const claimed = new Set(rows.flatMap(({ own, keys }) => (knownTo(keys).includes(own) ? [own] : [])));
+      for (const { own, keys } of rows) {
+        const free = knownTo(keys).find((id) => !claimed.has(id));
+        const id = claimed.has(own) ? own : (free ?? (taken.has(own) ? `${own} (${keys[0]})` : own));
         claimed.add(id);
         taken.add(id);
-        for (const key of keys) if (!known.has(key)) known.set(key, id);
+        for (const key of keys) {
+          const ids = known.get(key) ?? [];
+          if (!ids.includes(id)) known.set(key, [...ids, id]);
+        }
         if (id !== own) renamed[at]?.set(`${table} ${own}`, id);
       }
     }

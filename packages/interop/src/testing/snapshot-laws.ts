@@ -10,15 +10,21 @@ import { reversedRows, withRows } from "./rows.js";
 const day = (index: number): string => `2026-06-${String(index + 1).padStart(2, "0")}T08:00:00Z`;
 
 /** Exports of a plan that is edited between them. */
-const anySnapshots: fc.Arbitrary<readonly Snapshot[]> = anyEdits.map(({ plan, commands }) => {
-  const sourced = withRows(plan, (row, table) => ({ ...row, sources: [{ tool: "demo", id: `${table}:${row.id}` }] }));
-  const plans: WorkPlan[] = [sourced];
-  for (const command of commands.slice(0, 12)) {
-    const edited = applyCommand(plans.at(-1) ?? sourced, command);
-    if (edited.ok) plans.push(edited.value.plan);
-  }
-  return plans.map((each, index) => ({ at: day(index), plan: each, history: { formatVersion: 1, events: [] } }));
-});
+const snapshotsOf = (without: readonly string[]): fc.Arbitrary<readonly Snapshot[]> =>
+  anyEdits.map(({ plan, commands }) => {
+    const sourced = withRows(plan, (row, table) => ({ ...row, sources: [{ tool: "demo", id: `${table}:${row.id}` }] }));
+    const plans: WorkPlan[] = [sourced];
+    for (const command of commands.slice(0, 12)) {
+      if (without.includes(command.type)) continue;
+      const edited = applyCommand(plans.at(-1) ?? sourced, command);
+      if (edited.ok) plans.push(edited.value.plan);
+    }
+    return plans.map((each, index) => ({ at: day(index), plan: each, history: { formatVersion: 1, events: [] } }));
+  });
+
+const anySnapshots = snapshotsOf([]);
+/** Without rows that later carry the sources of others, so that every row keeps its own id. */
+const anyPlainSnapshots = snapshotsOf(["split", "merge"]);
 
 const textOf = (snapshots: readonly Snapshot[]): string => {
   const found = inferHistory(snapshots);
@@ -84,7 +90,7 @@ export function snapshotLaws(): Law[] {
     {
       name: "every item is at every export in the state that its events give",
       statedRuns: 2_000,
-      property: fc.property(anySnapshots, (snapshots) => {
+      property: fc.property(anyPlainSnapshots, (snapshots) => {
         const events = eventsOf(snapshots);
         const firsts = new Map(snapshots[0]?.plan.items?.map(({ id, stateId }) => [id, stateId]));
         return snapshots.every(({ at, plan }) =>
@@ -97,7 +103,7 @@ export function snapshotLaws(): Law[] {
     {
       name: "recorded events win: where the exports tell every change of state, none is inferred",
       statedRuns: 2_000,
-      property: fc.property(anySnapshots, (snapshots) => {
+      property: fc.property(anyPlainSnapshots, (snapshots) => {
         const recorded = eventsOf(snapshots).flatMap((event): WorkEvent[] =>
           event.type === "stateChanged"
             ? [
