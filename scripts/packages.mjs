@@ -50,7 +50,7 @@ export const graph = {
       // Standards and texts.
       ...["mermaid", "sticky-notes", "planner", "ganttproject", "todo-txt", "ical", "ocel", "xes"],
       // Living with an export.
-      ...["overlay", "snapshots", "anonymize"],
+      ...["overlay", "snapshots", "anonymize", "merge"],
     ],
     extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0" },
   },

@@ -291,3 +291,24 @@ describe("log of successive exports", () => {
     expect((await run("log", "--versions", "repo/none.md")).err).toContain("cli/git-failed");
   });
 });
+
+describe("several files merged by rules", () => {
+  test("are one plan in which the same work is one item", async () => {
+    writeFileSync(file("list.md"), "- [ ] hang the doors due:2026-05-20\n- [ ] Oil the hinges\n");
+    save("rules.json", { joins: [{ by: "title" }] });
+    await run("convert", "work.json", "list.md", "--merge", "rules.json", "--out", "merged.json");
+    const { items } = JSON.parse(readFileSync(file("merged.json"), "utf8")).plan as {
+      items: { id: string; dueDate?: string }[];
+    };
+    expect(items.map(({ id, dueDate }) => [id, dueDate]).slice(0, 3)).toEqual([
+      ["A", "2026-05-20"],
+      ["B", undefined],
+      ["C", undefined],
+    ]);
+    expect(items).toHaveLength(4);
+    save("rules.json", { joins: [{ by: "likeness" }] });
+    expect((await run("review", "work.json", "list.md", "--merge", "rules.json")).err).toContain(
+      "interop/merge-invalid-rule",
+    );
+  });
+});

@@ -6,6 +6,7 @@ import type { Import, ReadOptions, Source } from "./types.js";
 // Living with an export.
 export { anonymizeLaws } from "./testing/anonymize-laws.js";
 export type { Law } from "./testing/law.js";
+export { mergeSourcesLaws } from "./testing/merge-laws.js";
 export { overlayLaws } from "./testing/overlay-laws.js";
 export { snapshotLaws } from "./testing/snapshot-laws.js";
 

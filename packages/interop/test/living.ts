@@ -2,6 +2,7 @@ import { ok, orThrow, type Result } from "@evenkeel/kernel";
 import { type AnonymizeOptions, anonymize } from "../src/anonymize.js";
 import { parseAnswers } from "../src/answers.js";
 import { readMarkdown } from "../src/markdown.js";
+import { mergeSources, parseMergeRules } from "../src/merge.js";
 import { applyOverlay, openOverlay } from "../src/overlay.js";
 import { inferHistory } from "../src/snapshots.js";
 
@@ -13,6 +14,16 @@ const living = {
     anonymize(orThrow(readMarkdown(input)), options as unknown as AnonymizeOptions),
   /** `input` is JSON of answers. */
   answers: (input: string): Result<unknown> => parseAnswers(JSON.parse(input)),
+  /** `input` is JSON: lists in Markdown with the names of their sources. */
+  merge: (input: string, options: Options): Result<unknown> => {
+    const rules = parseMergeRules(options);
+    if (!rules.ok) return rules;
+    const sources = (JSON.parse(input) as [string, string][]).map(([name, text]) => ({
+      name,
+      value: orThrow(readMarkdown(text)),
+    }));
+    return mergeSources(sources, rules.value);
+  },
   /** `input` is an overlay, `export` a list in Markdown it goes onto. */
   overlay: (input: string, options: Options): Result<unknown> => {
     const opened = openOverlay(input);

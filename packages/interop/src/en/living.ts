@@ -31,6 +31,27 @@ export const livingTexts: Catalog = {
   "interop/answered-encoding": { message: "Encoding {value}, as answered.", remedy: "Nothing to do." },
   "interop/answered-mapping": { message: "Columns of the table: {value}, as answered.", remedy: "Nothing to do." },
   "interop/answered-zone": { message: "Time zone {value}, as answered.", remedy: "Nothing to do." },
+  "interop/merge-ambiguous": {
+    message: "A rule cannot tell which of these {table} are the same ({by}): {rows}; they were left apart.",
+    remedy: "Join them by pairs, or give them names of their own.",
+  },
+  "interop/merge-conflict": {
+    message: 'The sources differ in {field} of "{row}" ({table}): {sources}; the first was taken.',
+    remedy: "Correct the wrong source, or say which one wins.",
+  },
+  "interop/merge-invalid-rule": {
+    message: "A rule of the merge does not hold; expected {expected}.",
+    remedy: "Correct the rule.",
+  },
+  "interop/merge-moves-left-out": {
+    message: "Of {items} joined items only the moves of the source that is believed about their state were taken.",
+    remedy: "Say which source wins for stateId if it is the wrong one.",
+  },
+  "interop/merge-no-source": { message: "No source is given.", remedy: "Give at least one." },
+  "interop/merge-repeated-name": {
+    message: 'Two sources are called "{name}".',
+    remedy: "Give each a name of its own.",
+  },
   "interop/overlay-conflict": {
     message:
       'The export now says otherwise than answer "{entry}" was given upon: {field} of "{row}" ({table}) was "{before}" and is "{now}".',

@@ -55,7 +55,7 @@ export function withSameIds<D extends { readonly plan: WorkPlan; readonly histor
       const claimed = new Set(rows.flatMap(({ own, keys }) => (knownTo(keys).includes(own) ? [own] : [])));
       for (const { own, keys } of rows) {
         const free = knownTo(keys).find((id) => !claimed.has(id));
-        const id = claimed.has(own) ? own : (free ?? (taken.has(own) ? `${own} (${keys[0]})` : own));
+        const id = knownTo(keys).includes(own) ? own : (free ?? (taken.has(own) ? `${own} (${keys[0]})` : own));
         claimed.add(id);
         taken.add(id);
         for (const key of keys) {
