@@ -1,9 +1,10 @@
-import type { ImportReport } from "@evenkeel/interop";
+import type { Import, ImportReport } from "@evenkeel/interop";
 import { inertText } from "@evenkeel/kernel";
 import { describe, type Review } from "evenkeel";
 import { allTexts, issueText } from "../print-issues.js";
 import { dutiesText } from "./duties-text.js";
 import { findingsText } from "./findings-text.js";
+import { gapsText } from "./gaps-text.js";
 import { columns, heading, percent } from "./lines.js";
 
 const mostDuties = 5;
@@ -115,14 +116,15 @@ function sourceText(report: ImportReport): string {
 }
 
 /** The review as a person reads it in a terminal. */
-export function reviewText(review: Review, report: ImportReport, page: string | undefined): string {
+export function reviewText(review: Review, read: Import, page: string | undefined): string {
   const { title, now, counts, contributor } = review;
   const errors = review.issues.filter(({ severity }) => severity !== "info");
   const promises = promisesText(review);
   const schedules = scheduleLines(review);
   return [
     `${inertText(title)}: ${counts.open} of ${counts.items} items open, ${counts.people} ${counts.people === 1 ? "person" : "people"}, seen ${now.slice(0, 10)}\n`,
-    sourceText(report),
+    sourceText(read.report),
+    gapsText(read),
     heading("To do first"),
     firstText(review),
     heading("What next"),

@@ -31,6 +31,37 @@ export const livingTexts: Catalog = {
   "interop/answered-encoding": { message: "Encoding {value}, as answered.", remedy: "Nothing to do." },
   "interop/answered-mapping": { message: "Columns of the table: {value}, as answered.", remedy: "Nothing to do." },
   "interop/answered-zone": { message: "Time zone {value}, as answered.", remedy: "Nothing to do." },
+  "interop/export-azure-updates": { message: "Export the updates of the work items too." },
+  "interop/export-event-log": {
+    message:
+      "Export a log with case, activity and timestamp, or compare exports of different days: evenkeel log --snapshots.",
+  },
+  "interop/export-github-timeline": { message: "Export the timelines of the issues too." },
+  "interop/export-jira-changelog": { message: "Export from the REST API with expand=changelog." },
+  "interop/export-jira-worklog": { message: "Export from the REST API with the field worklog." },
+  "interop/export-overlay": {
+    message: "State promises yourself, kept beside the export: evenkeel interview --answers.",
+  },
+  "interop/export-schedule": { message: "Merge it with a plan that holds durations and links: --merge." },
+  "interop/export-snapshots": { message: "Compare exports of different days: evenkeel log --snapshots." },
+  "interop/export-trello-actions": { message: "Export the board as JSON with its actions." },
+  "interop/export-versions": { message: "Compare the versions git holds of the file: evenkeel log --versions." },
+  "interop/measure-blocked-time-unavailable": { message: "How long work was blocked cannot be told." },
+  "interop/measure-cycle-time-stamps": {
+    message: "How long work took is known from its start and end alone; pauses and returns do not show.",
+  },
+  "interop/measure-cycle-time-unavailable": { message: "How long work took cannot be told." },
+  "interop/measure-dates-unavailable": { message: "Dates by durations and links cannot be computed." },
+  "interop/measure-logged-effort-unavailable": { message: "How much time went into work cannot be told." },
+  "interop/measure-planned-load-unavailable": { message: "How much is planned for whom cannot be told." },
+  "interop/measure-promises-unavailable": { message: "Whether promises hold cannot be told: it carries none." },
+  "interop/measure-states-unavailable": {
+    message: "How long work waits in each state cannot be told: it holds no moves.",
+  },
+  "interop/measure-throughput-stamps": {
+    message: "How much is finished is known from stamps of the end; reopened work does not show.",
+  },
+  "interop/measure-throughput-unavailable": { message: "How much is finished when cannot be told." },
   "interop/merge-ambiguous": {
     message: "A rule cannot tell which of these {table} are the same ({by}): {rows}; they were left apart.",
     remedy: "Join them by pairs, or give them names of their own.",
