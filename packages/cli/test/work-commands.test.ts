@@ -236,7 +236,9 @@ describe("answers about sources", () => {
     save("evenkeel.config.json", { sources: { "*": { zone: "UTC" }, "list.csv": { states: { Parked: "waiting" } } } });
     const { out } = await run("review", "list.csv");
     expect(out).toContain("As answered zone: UTC, category: Parked: waiting.");
-    expect(out).toContain("What this export cannot tell\n- How long work waits in each state cannot be told: it holds no moves.");
+    expect(out).toContain(
+      "What this export cannot tell\n- How long work waits in each state cannot be told: it holds no moves.",
+    );
     save("evenkeel.config.json", { sources: { "list.csv": { states: { Parked: "asleep" } } } });
     const { exit, err } = await run("review", "list.csv");
     rmSync(file("evenkeel.config.json"));
