@@ -12,7 +12,7 @@ export const overlayName = (file: string): string => `${file}.overlay.json`;
 /** The overlay that stands beside a file. */
 export function overlayBeside(file: string, io: Io): string | undefined {
   const beside = overlayName(file);
-  return existsSync(resolve(io.cwd, beside)) ? beside : undefined;
+  return file !== "" && file !== "-" && existsSync(resolve(io.cwd, beside)) ? beside : undefined;
 }
 
 /** Reads an overlay; a file that is not there yet is one without answers. */

@@ -29,9 +29,9 @@ function inferred(snapshots: readonly (Snapshot & Import)[], made: SnapshotRead[
 /** Reads successive exports that are named as files; `--at` says when they were made, else when the files were last changed. */
 async function fromFiles(options: Options, io: Io): Promise<Result<SnapshotRead>> {
   const given = typeof options["at"] === "string" ? options["at"].split(",").map((each) => each.trim()) : undefined;
-  if (given !== undefined && given.length !== options.files.length)
+  if (given === undefined ? options.files.includes("-") : given.length !== options.files.length)
     return refuse([
-      issue("cli/snapshot-times", { path: ["--at"], facts: { found: given.length, files: options.files.length } }),
+      issue("cli/snapshot-times", { path: ["--at"], facts: { found: given?.length ?? 0, files: options.files.length } }),
     ]);
   const snapshots: (Snapshot & Import)[] = [];
   for (const [index, name] of options.files.entries()) {

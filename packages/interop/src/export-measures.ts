@@ -60,6 +60,9 @@ function has(read: Import, table: TableName, field: string): boolean {
   );
 }
 
+const hasDurations = ({ plan }: Import): boolean =>
+  (plan.items ?? []).some(({ estimates = [] }) => estimates.some(({ of }) => of === "duration"));
+
 function qualityOf(read: Import, measure: MeasureName): ExportMeasure["quality"] {
   const { history, records } = read;
   const isRecorded = (...types: readonly string[]): boolean =>
@@ -81,7 +84,7 @@ function qualityOf(read: Import, measure: MeasureName): ExportMeasure["quality"]
           (history.coverage ?? []).some(({ table, fields }) => table === "events" && fields.includes("blocked")),
       );
     case "dates":
-      return when(has(read, "items", "schedule") || has(read, "schedules", "items"));
+      return when(has(read, "items", "schedule") || has(read, "schedules", "items") || hasDurations(read));
     case "loggedEffort":
       return when((records.loggedEffort ?? []).length > 0 || has(read, "assignments", "actualEffortMinutes"));
     case "plannedLoad":

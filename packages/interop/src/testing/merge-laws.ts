@@ -12,7 +12,8 @@ import { withRows } from "./rows.js";
 function sourceFrom(name: string, plan: WorkPlan, picks: readonly number[], isMarked: boolean): MergeSource {
   let at = 0;
   const sourced = withRows(plan, (row, table) => {
-    const isShared = picks[at++ % picks.length] === 0;
+    // Links are known by what they tie; one id for two that tie different rows is not what tools give.
+    const isShared = !["dependencies", "relations", "assignments"].includes(table) && picks[at++ % picks.length] === 0;
     const shared = isShared ? [{ tool: "shared", id: `${table}:${row.id}` }] : [];
     return { ...row, sources: [{ tool: name, id: `${table}:${row.id}` }, ...shared] };
   });
@@ -68,7 +69,7 @@ export function mergeSourcesLaws(): Law[] {
   return [
     {
       name: "merging a source with itself changes nothing and finds no conflict",
-      statedRuns: 2_000,
+      statedRuns: 1_000,
       property: fc.property(
         anySources(false),
         fc.constantFrom(rules, { joins: [] }, { joins: [{ by: "title" as const }] }),
@@ -81,7 +82,7 @@ export function mergeSourcesLaws(): Law[] {
     },
     {
       name: "every row of each source is in the merge once",
-      statedRuns: 2_000,
+      statedRuns: 1_000,
       property: fc.property(anySources(false), (sources) => {
         const plan = merged(sources)?.value.plan;
         return tableNames.every((table) => {
@@ -98,7 +99,7 @@ export function mergeSourcesLaws(): Law[] {
     },
     {
       name: "what the sources do not break the merge does not break",
-      statedRuns: 2_000,
+      statedRuns: 1_000,
       property: fc.property(anySources(false), (sources) => {
         const isValid = ({ value }: { readonly value: { readonly plan: WorkPlan } }): boolean =>
           !validatePlan(value.plan).issues.some(({ code }) => /dangling|duplicate/.test(code));
@@ -108,7 +109,7 @@ export function mergeSourcesLaws(): Law[] {
     },
     {
       name: "sources whose ids differ may be merged in any grouping",
-      statedRuns: 2_000,
+      statedRuns: 1_000,
       property: fc.property(anySources(true), ([a, b, c]) => {
         if (a === undefined || b === undefined || c === undefined) return true;
         const two = (name: string, first: MergeSource, second: MergeSource): MergeSource => ({
