@@ -22,6 +22,20 @@ const fields: { readonly [field: string]: readonly TableName[] } = {
   toId: party,
 };
 
+type Template = Extract<Command, { readonly type: "template" }>["template"];
+
+/** A template with the ids of the plan's rows mapped; those of its own rows are its own. */
+function mapTemplate(template: Template, map: IdMap): Template {
+  const own = new Set(Object.entries(template).flatMap(([table, rows]) => rows.map(({ id }) => `${table} ${id}`)));
+  const outside: IdMap = (id, tables) => (tables.some((table) => own.has(`${table} ${id}`)) ? id : map(id, tables));
+  return Object.fromEntries(
+    Object.entries(template).map(([table, rows]) => [
+      table,
+      rows.map((row) => mapFields(table as TableName, row, outside)),
+    ]),
+  );
+}
+
 /** The command with every id of a row mapped; ids of states stay. */
 export function mapCommand(command: Command, map: IdMap): Command {
   const own = Object.entries(command).map(([field, value]): [string, unknown] => {
@@ -50,17 +64,12 @@ export function mapCommand(command: Command, map: IdMap): Command {
     case "question":
     case "clarify":
       return { ...mapped, subject: mapSubject(mapped.subject, map) };
-    case "template": {
-      const template = Object.entries(mapped.template).map(([table, rows]) => [
-        table,
-        rows.map((row) => mapFields(table as TableName, row, map)),
-      ]);
+    case "template":
       return {
         ...mapped,
-        template: Object.fromEntries(template),
+        template: mapTemplate(mapped.template, map),
         ...(mapped.set === undefined ? {} : { set: mapFields("items", mapped.set, map) }),
       };
-    }
     default:
       return mapped;
   }
