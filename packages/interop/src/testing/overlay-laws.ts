@@ -95,8 +95,8 @@ export function overlayLaws(): Law[] {
     {
       name: "rows under other ids are found by their sources",
       statedRuns: 5_000,
-      // A split makes ids out of those of the rows it works on, a merge chooses by them.
-      property: fc.property(answered(["split", "merge"]), ({ read, overlay }) => {
+      // A split makes ids out of those of the rows it works on, a merge chooses by them, a removal frees them for others.
+      property: fc.property(answered(["split", "merge", "remove"]), ({ read, overlay }) => {
         const own = new Set(
           tableNames.flatMap((table) => ((read.plan[table] ?? []) as readonly Row[]).map(({ id }) => `${table} ${id}`)),
         );
