@@ -31,7 +31,10 @@ async function fromFiles(options: Options, io: Io): Promise<Result<SnapshotRead>
   const given = typeof options["at"] === "string" ? options["at"].split(",").map((each) => each.trim()) : undefined;
   if (given === undefined ? options.files.includes("-") : given.length !== options.files.length)
     return refuse([
-      issue("cli/snapshot-times", { path: ["--at"], facts: { found: given?.length ?? 0, files: options.files.length } }),
+      issue("cli/snapshot-times", {
+        path: ["--at"],
+        facts: { found: given?.length ?? 0, files: options.files.length },
+      }),
     ]);
   const snapshots: (Snapshot & Import)[] = [];
   for (const [index, name] of options.files.entries()) {
