@@ -41,7 +41,7 @@ export const graph = {
   completion: { layer: 2, uses: ["kernel", "core", "checks"], brings: [], subpaths: [] },
   interop: {
     layer: 3,
-    uses: ["kernel", "core", "calendar", "schema"],
+    uses: ["kernel", "core", "calendar", "schema", "edit"],
     brings: ["papaparse", "saxes", "read-excel-file", "write-excel-file", "hyparquet-writer"],
     subpaths: [
       ...["jira-json", "jira-csv", "mapped-csv", "mspdi", "pmxml", "xer", "markdown", "git-log", "evenkeel-json"],
@@ -53,6 +53,8 @@ export const graph = {
       ...["asana", "gitlab", "monday", "jira-xml", "bugzilla", "clickup"],
       // Workbooks and columns.
       ...["monday-xlsx", "parquet", "xlsx"],
+      // Living with an export.
+      ...["overlay", "snapshots", "anonymize", "merge"],
     ],
     extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0", hyparquet: "1.31.5" },
   },

@@ -7,6 +7,10 @@ export const cliTexts: Catalog = {
     remedy: "evenkeel --help shows the commands there are.",
   },
   "cli/no-file": { message: "No file is named.", remedy: "Name a file, or - for standard input." },
+  "cli/no-key": {
+    message: "No key for the pseudonyms is named.",
+    remedy: "Write a secret of at least 16 characters into a file, keep it, and name it with --key-file FILE.",
+  },
   "cli/unreadable-file": {
     message: 'The file "{file}" cannot be read: {why}.',
     remedy: "Check the path and your rights to it.",
@@ -36,11 +40,19 @@ export const cliTexts: Catalog = {
     message: "Two files are needed to compare; {found} {found|is|are} given.",
     remedy: "Name the earlier one, then the later one.",
   },
+  "cli/no-overlay-place": {
+    message: "Answers about standard input or {files} files have no place of their own.",
+    remedy: "Name a file for them with --overlay FILE.",
+  },
   "cli/no-such-question": {
     message: 'There is no question "{found}".',
     remedy: "Take the ids that `evenkeel interview --format json` prints; the work may have changed since.",
   },
   "cli/no-such-item": { message: 'No item has the id, key or title "{found}".', remedy: "Nearest: {nearest}." },
+  "cli/snapshot-times": {
+    message: "{found} times are stated for {files} files.",
+    remedy: "State one for each file, in the order of the files, parted by commas.",
+  },
   "cli/git-failed": {
     message: 'git does not answer in "{path}": {why}.',
     remedy: "Name a folder inside a git repository that has commits.",

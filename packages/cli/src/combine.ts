@@ -1,78 +1,10 @@
-import {
-  type Row,
-  references,
-  type TableName,
-  tableNames,
-  type WorkEvent,
-  type WorkHistory,
-  type WorkPlan,
-  type WorkRecords,
-} from "@evenkeel/core";
 import type { Import } from "@evenkeel/interop";
+import { renameIds } from "@evenkeel/interop/merge";
 
 /** A read source with the name it was given. */
 export interface NamedImport {
   readonly name: string;
   readonly value: Import;
-}
-
-type Mark = (id: string) => string;
-
-/** A copy in which the value at a field path (`a.b`, `a[]`, `a[].b`) is marked. */
-function markAt(value: unknown, steps: readonly string[], mark: Mark): unknown {
-  const [step, ...rest] = steps;
-  if (step === undefined) return typeof value === "string" ? mark(value) : value;
-  const key = step.replace("[]", "");
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return value;
-  const member = (value as Record<string, unknown>)[key];
-  const marked =
-    step.endsWith("[]") && Array.isArray(member)
-      ? member.map((each) => markAt(each, rest, mark))
-      : markAt(member, rest, mark);
-  return { ...value, [key]: marked };
-}
-
-function markRow<R extends Row>(table: TableName, row: R, mark: Mark): R {
-  const fields = references.filter((rule) => rule.table === table).map(({ field }) => field);
-  const extra = table === "commitments" ? ["subject.id"] : [];
-  return ["id", ...fields, ...extra].reduce((marked, field) => markAt(marked, field.split("."), mark) as R, row);
-}
-
-function markPlan(plan: WorkPlan, mark: Mark): WorkPlan {
-  const tables = tableNames.flatMap((table) => {
-    const rows = plan[table] as readonly Row[] | undefined;
-    return rows === undefined ? [] : [[table, rows.map((row) => markRow(table, row, mark))]];
-  });
-  return { ...plan, ...(Object.fromEntries(tables) as Partial<WorkPlan>) };
-}
-
-const eventFields = ["id", "subject.id", "actor", "corrects", "assigneeId", "containerId", "itemId", "otherId"];
-
-function markHistory(history: WorkHistory, mark: Mark): WorkHistory {
-  return {
-    ...history,
-    events: history.events.map((event) =>
-      eventFields.reduce((marked, field) => markAt(marked, field.split("."), mark) as WorkEvent, event),
-    ),
-    ...(history.truncated === undefined
-      ? {}
-      : { truncated: history.truncated.map((subject) => ({ ...subject, id: mark(subject.id) })) }),
-  };
-}
-
-function markRecords(records: WorkRecords, mark: Mark): WorkRecords {
-  const tables = Object.entries(records).map(([table, rows]) => [
-    table,
-    Array.isArray(rows) && table !== "coverage"
-      ? rows.map((row) =>
-          ["id", "personId", "itemId", "teamId"].reduce(
-            (marked, field) => markAt(marked, [field], mark),
-            row as unknown,
-          ),
-        )
-      : rows,
-  ]);
-  return Object.fromEntries(tables) as unknown as WorkRecords;
 }
 
 function joined<T extends object>(documents: readonly T[]): T {
@@ -103,15 +35,7 @@ function joined<T extends object>(documents: readonly T[]): T {
 export function combine(imports: readonly NamedImport[]): Import {
   const [first, ...rest] = imports;
   if (first === undefined || rest.length === 0) return first?.value as Import;
-  const parts = imports.map(({ value }, index) => {
-    const mark: Mark = (id) => `${index + 1}:${id}`;
-    return {
-      ...value,
-      plan: markPlan(value.plan, mark),
-      history: markHistory(value.history, mark),
-      records: markRecords(value.records, mark),
-    };
-  });
+  const parts = imports.map(({ value }, index) => renameIds(value, (id) => `${index + 1}:${id}`));
   const reports = parts.map(({ report }) => report);
   return {
     plan: { ...joined(parts.map(({ plan }) => plan)), title: imports.map(({ name }) => name).join(", ") },

@@ -1,5 +1,6 @@
 import { type Issue, issue } from "@evenkeel/kernel";
 import { renderUsage } from "citty";
+import { anonymize } from "./commands/anonymize.js";
 import { backtest } from "./commands/backtest.js";
 import { check } from "./commands/check.js";
 import { type Command, jsonText } from "./commands/command.js";
@@ -38,6 +39,7 @@ const commands: readonly Command[] = [
   log,
   diff,
   convert,
+  anonymize,
 ];
 
 function overview(): string {

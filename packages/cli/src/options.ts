@@ -3,13 +3,23 @@ import { type ArgsDef, parseArgs } from "citty";
 
 /** Options every command knows. */
 export const commonArgs: {
-  readonly [option in "format" | "now" | "zone" | "from" | "mapping" | "help"]: ArgsDef[string];
+  readonly [option in "format" | "now" | "zone" | "from" | "mapping" | "merge" | "overlay" | "help"]: ArgsDef[string];
 } = {
   format: { type: "string", default: "text", description: "text or json", valueHint: "text|json" },
   now: { type: "string", description: "day or instant of the review; default: this moment", valueHint: "TIME" },
   zone: { type: "string", description: "zone of times that state none, such as Europe/Berlin", valueHint: "ZONE" },
   from: { type: "string", description: "format of the files, when it should not be detected", valueHint: "FORMAT" },
   mapping: { type: "string", description: "saved mapping of a table, as JSON", valueHint: "FILE" },
+  merge: {
+    type: "string",
+    description: "rules, as JSON, by which rows of several files are the same",
+    valueHint: "FILE",
+  },
+  overlay: {
+    type: "string",
+    description: "answers and manual facts to put onto the files; default: FILE.overlay.json beside each",
+    valueHint: "FILE",
+  },
   help: { type: "boolean", description: "show this help" },
 };
 

@@ -171,6 +171,25 @@ function uncheckedIn(chosen: readonly string[]): CheckRun["unchecked"] {
   });
 }
 
+/** The config a command names, or the one that stands where it runs; empty without either. */
+export async function ownConfig(
+  options: Options,
+  io: Io,
+): Promise<Result<{ readonly file?: string; readonly value: unknown }>> {
+  const named = options["config"];
+  const standing = fileNames.map((name) => resolve(io.cwd, name)).find((file) => existsSync(file));
+  const file = typeof named === "string" ? resolve(io.cwd, named) : standing;
+  if (file === undefined) return ok({ value: {} });
+  const read = await load(file);
+  return read.ok ? ok({ file, value: read.value }) : read;
+}
+
+/** A config without its answers about sources, which are the readers'. */
+function withoutSources(config: unknown): unknown {
+  if (typeof config !== "object" || config === null || Array.isArray(config)) return config;
+  return Object.fromEntries(Object.entries(config).filter(([key]) => key !== "sources"));
+}
+
 /**
  * What checks a command runs and how: from `--config` (or the config file where one stands), `--pack`, `--rules`, `--baseline`, `--unverified`.
  *
@@ -187,12 +206,10 @@ function uncheckedIn(chosen: readonly string[]): CheckRun["unchecked"] {
  * orThrow(await readConfig({ files: [], pack: "clarity" }, io)).input.settings?.checks?.["completion/item-blocked"]; // => { off: true }
  */
 export async function readConfig(options: Options, io: Io): Promise<Result<CheckRun>> {
-  const named = options["config"];
-  const standing = fileNames.map((name) => resolve(io.cwd, name)).find((file) => existsSync(file));
-  const file = typeof named === "string" ? resolve(io.cwd, named) : standing;
-  const own = file === undefined ? ok<unknown>({}) : await load(file);
+  const own = await ownConfig(options, io);
   if (!own.ok) return own;
-  const joined = await withExtended(own.value, file === undefined ? io.cwd : dirname(file));
+  const { file, value } = own.value;
+  const joined = await withExtended(withoutSources(value), file === undefined ? io.cwd : dirname(file));
   if (!joined.ok) return joined;
   const house = await houseRules(options["rules"], io);
   if (!house.ok) return house;

@@ -4,10 +4,14 @@ import { resolve } from "node:path";
 import { type FormatName, formats, type Import, type ReadWorkOptions, readWork } from "@evenkeel/interop";
 import { gitLogArguments } from "@evenkeel/interop/git-log";
 import type { CsvMapping } from "@evenkeel/interop/mapped-csv";
+import { mergeSources, parseMergeRules } from "@evenkeel/interop/merge";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { combine } from "./combine.js";
+import { combine, type NamedImport } from "./combine.js";
 import type { Io } from "./io.js";
 import { type Options, oneOf } from "./options.js";
+import { overlaid, overlayBeside } from "./overlay-file.js";
+import { readAnswers } from "./read-answers.js";
+import { readJson } from "./read-json.js";
 
 const mostOutput = 1 << 30;
 
@@ -42,15 +46,34 @@ function logOf(path: string, io: Io): Result<Uint8Array> {
   return refuse([issue("cli/git-failed", { path: ["--git"], facts: { path, why } })]);
 }
 
+/** Several files as one by the rules of a file, which name them as they were named. */
+function merged(imports: readonly NamedImport[], file: string, io: Io): Result<Import> {
+  const read = readJson(file, io);
+  if (!read.ok) return read;
+  const rules = parseMergeRules(read.value);
+  if (!rules.ok) {
+    const [first, ...rest] = rules.issues.map((found) => ({ ...found, path: [file, ...found.path] }));
+    return refuse(first === undefined ? rules.issues : [first, ...rest]);
+  }
+  const result = mergeSources(imports, rules.value);
+  return result.ok ? ok(result.value.value) : result;
+}
+
+/** How files are read. */
+export interface Reading extends Pick<ReadWorkOptions, "repeatedIds"> {
+  /** Without the answers kept beside them. */
+  readonly isBare?: boolean;
+}
+
 /**
  * Reads the files a command names, of any format, and puts them into one set of documents.
  *
- * @param options - files, `--git`, `--from`, `--zone`
+ * @param options - files, `--git`, `--from`, `--zone`, `--mapping`, `--merge`, `--overlay`
  * @param io - for files and progress
- * @param reading - what a row is whose id an earlier row of its table has
+ * @param reading - what a row is whose id an earlier row of its table has; whether overlays are left aside
  * @returns documents and import reports
  *
- * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-mapping, cli/invalid-value, and those of `readWork`.
+ * Issues: cli/no-file, cli/unreadable-file, cli/git-failed, cli/invalid-mapping, cli/invalid-value, and those of `readWork`, `openOverlay`, `parseMergeRules` and `mergeSources`.
  * Time and space: those of the readers.
  * Source: own.
  *
@@ -61,7 +84,7 @@ function logOf(path: string, io: Io): Result<Uint8Array> {
 export async function readFiles(
   options: Options,
   io: Io,
-  reading: Pick<ReadWorkOptions, "repeatedIds"> = {},
+  { isBare = false, ...reading }: Reading = {},
 ): Promise<Result<Import>> {
   const names = formats.map(({ name }) => name);
   const format = oneOf<FormatName>(options, "from", names);
@@ -72,6 +95,8 @@ export async function readFiles(
     ...(git === undefined ? [] : [{ name: git, bytes: logOf(git === "" ? "." : git, io), format: "git-log" as const }]),
     ...options.files.map((name) => ({ name, bytes: bytesOf(name, io), format: format.value })),
   ];
+  const answers = await readAnswers(options, io);
+  if (!answers.ok) return answers;
   const imports: { readonly name: string; readonly value: Import }[] = [];
   for (const source of sources) {
     if (io.isTerminal) io.err(`Reading ${source.name} ...\r`);
@@ -83,6 +108,7 @@ export async function readFiles(
       ...mapping.value,
       ...reading,
       name: source.name,
+      answers: answers.value(source.name),
       ...zone,
       ...(source.format === undefined ? {} : { format: source.format }),
     });
@@ -90,7 +116,13 @@ export async function readFiles(
       const [first, ...rest] = read.issues.map((found) => ({ ...found, path: [source.name, ...found.path] }));
       return refuse([first ?? issue("cli/no-file"), ...rest]);
     }
-    imports.push({ name: source.name, value: read.value });
+    const file = isBare || typeof options["overlay"] === "string" ? undefined : overlayBeside(source.name, io);
+    const answered = file === undefined ? read : overlaid(read.value, file, io);
+    if (!answered.ok) return answered;
+    imports.push({ name: source.name, value: answered.value });
   }
-  return ok(combine(imports));
+  const all = typeof options["merge"] === "string" ? merged(imports, options["merge"], io) : ok(combine(imports));
+  return !all.ok || isBare || typeof options["overlay"] !== "string"
+    ? all
+    : overlaid(all.value, options["overlay"], io);
 }

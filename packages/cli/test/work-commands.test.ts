@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -113,7 +114,7 @@ describe("log and diff", () => {
 });
 
 describe("the interview", () => {
-  test("asks, takes answers as edits, writes the plan with its history, and has fewer questions then", async () => {
+  test("asks, keeps answers beside the file, writes the plan with its history, and has fewer questions then", async () => {
     const { questions } = await json("interview", "work.json");
     const acceptance = questions.find(({ id }: { id: string }) => id.startsWith("clarity/ask-acceptance"));
     save("answers.json", { [acceptance.id]: { criterion: "Two coats dry", observable: "state" } });
@@ -127,13 +128,18 @@ describe("the interview", () => {
       "--person",
       "ana",
     );
-    expect([exit, out]).toEqual([0, expect.stringMatching(/^1 answered, written to clear\.json; \d+ open\.\n$/)]);
+    expect([exit, out]).toEqual([
+      0,
+      expect.stringMatching(/^1 answered, written to work\.json\.overlay\.json and clear\.json; \d+ open\.\n$/),
+    ]);
     const { plan, history } = JSON.parse(readFileSync(file("clear.json"), "utf8"));
     expect(
       plan.items.flatMap(({ acceptanceCriteria }: { acceptanceCriteria?: object[] }) => acceptanceCriteria ?? []),
     ).toContainEqual({ text: "Two coats dry", observable: "state" });
     expect(history.events.at(-1)).toMatchObject({ type: "changed", actor: "ana" });
     expect((await json("interview", "clear.json")).questions.length).toBeLessThan(questions.length);
+    expect((await json("interview", "work.json")).questions.length).toBeLessThan(questions.length);
+    rmSync(file("work.json.overlay.json"));
   });
 
   test("refuses answers to no question and values of the wrong kind, all at once", async () => {
@@ -141,6 +147,9 @@ describe("the interview", () => {
     const { exit, err } = await run("interview", "work.json", "--answers", "wrong.json");
     expect(exit).toBe(2);
     expect(err).toContain("cli/no-such-question");
+    save("none.json", {});
+    const two = await run("interview", "work.json", "work.json", "--answers", "none.json");
+    expect([two.exit, two.err]).toEqual([2, expect.stringContaining("cli/no-overlay-place")]);
     expect((await run("interview", "work.json", "--answers", "missing.json")).err).toContain("cli/unreadable-file");
   });
 });
@@ -218,5 +227,91 @@ describe("check with settings", () => {
       "moderate",
     );
     expect([exit, out]).toEqual([1, expect.stringContaining("A wears no label.")]);
+  });
+});
+
+describe("answers about sources", () => {
+  test("stand in the config by file, and are told as answered; misspelt ones are refused by place", async () => {
+    writeFileSync(file("list.csv"), "title,status\nDig,Parked\nFill,Open\n");
+    save("evenkeel.config.json", { sources: { "*": { zone: "UTC" }, "list.csv": { states: { Parked: "waiting" } } } });
+    const { out } = await run("review", "list.csv");
+    expect(out).toContain("As answered zone: UTC, category: Parked: waiting.");
+    expect(out).toContain(
+      "What this export cannot tell\n- How long work waits in each state cannot be told: it holds no moves.",
+    );
+    save("evenkeel.config.json", { sources: { "list.csv": { states: { Parked: "asleep" } } } });
+    const { exit, err } = await run("review", "list.csv");
+    rmSync(file("evenkeel.config.json"));
+    expect([exit, err]).toEqual([2, expect.stringContaining("interop/answer-invalid")]);
+  });
+});
+
+describe("log of successive exports", () => {
+  const at = "2026-05-01T08:00:00Z,2026-05-08T08:00:00Z";
+
+  test("tells what happened between files, and writes it for the other commands", async () => {
+    writeFileSync(file("a.md"), "- [ ] Dig\n");
+    writeFileSync(file("b.md"), "- [/] Dig\n- [ ] Fill\n");
+    const { exit, out } = await run(
+      "log",
+      "--snapshots",
+      "b.md",
+      "a.md",
+      "--at",
+      at.split(",").reverse().join(","),
+      "--out",
+      "both.json",
+    );
+    expect([exit, out]).toEqual([0, expect.stringContaining("2 exports, each of the time as stated")]);
+    const { events } = await json("log", "both.json");
+    expect(events.map(({ type, source }: { type: string; source: string }) => [type, source])).toContainEqual([
+      "stateChanged",
+      "inferred",
+    ]);
+    expect((await run("log", "--snapshots", "a.md", "--at", at)).err).toContain("cli/snapshot-times");
+  });
+
+  test("tells what happened between the versions git holds of a file", async () => {
+    const git = (...words: string[]): void => {
+      const who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false"];
+      execFileSync("git", [...who, ...words], {
+        cwd: file("repo"),
+        env: { ...process.env, GIT_COMMITTER_DATE: dates.shift() },
+      });
+    };
+    const dates = ["", "", "2026-05-01T08:00:00Z", "", "2026-05-02T08:00:00Z"];
+    mkdirSync(file("repo"));
+    git("init", "-q");
+    for (const mark of [" ", "x"]) {
+      writeFileSync(join(file("repo"), "plan.md"), `- [${mark}] Dig\n`);
+      git("add", "plan.md");
+      git("commit", "-qm", "Plan");
+    }
+    const { events } = await json("log", "--versions", "repo/plan.md");
+    expect(events.map(({ type, at: when }: { type: string; at: string }) => [type, when])).toEqual([
+      ["stateChanged", "2026-05-02T08:00:00Z"],
+    ]);
+    expect((await run("log", "--versions", "repo/none.md")).err).toContain("cli/git-failed");
+  });
+});
+
+describe("several files merged by rules", () => {
+  test("are one plan in which the same work is one item", async () => {
+    writeFileSync(file("list.md"), "- [ ] hang the doors due:2026-05-20\n- [ ] Oil the hinges\n");
+    save("rules.json", { joins: [{ by: "title" }] });
+    await run("convert", "work.json", "list.md", "--merge", "rules.json", "--out", "merged.json");
+    const { items } = JSON.parse(readFileSync(file("merged.json"), "utf8")).plan as {
+      items: { id: string; dueDate?: string }[];
+    };
+    expect(items.map(({ id, dueDate }) => [id, dueDate]).slice(0, 3)).toEqual([
+      ["A", "2026-05-20"],
+      ["B", undefined],
+      ["C", undefined],
+    ]);
+    expect(items).toHaveLength(4);
+    save("rules.json", { joins: [{ by: "likeness" }] });
+    expect((await run("review", "work.json", "list.md", "--merge", "rules.json")).err).toContain(
+      "interop/merge-invalid-rule",
+    );
   });
 });

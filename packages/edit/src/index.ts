@@ -9,4 +9,5 @@ export type { MergeConflict } from "./merge-conflict.js";
 export { type Merged, mergePlans } from "./merge-plans.js";
 export { commandTypes, parseCommand } from "./parse-command.js";
 export { type Rebased, rebase } from "./rebase.js";
+export { tellChanges } from "./tell-changes.js";
 export type { Command, CommandBase, CommandType, Edited, Patch, SplitPart, TableRow } from "./types.js";

@@ -3,7 +3,9 @@ import { canonicalJson } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { applyCommand, applyCommands } from "./apply-command.js";
 import { applyPatches } from "./apply-patches.js";
+import { diffPlans } from "./diff-plans.js";
 import { openEditor } from "./editor.js";
+import { tellChanges } from "./tell-changes.js";
 import { anyCommands } from "./testing/any-commands.js";
 import { anyEditedPlan } from "./testing/any-plan.js";
 import type { Law } from "./testing/law.js";
@@ -151,6 +153,18 @@ export function editLaws(): Law[] {
           canonicalJson(planAt(plan, history)) === canonicalJson(editor.plan()) &&
           validateHistory(history, editor.plan()).ok
         );
+      }),
+    },
+    {
+      name: "what is told between two plans leads from one to the other",
+      statedRuns: 10_000,
+      property: fc.property(anyEdits, ({ plan, commands }) => {
+        const editor = openEditor(plan);
+        for (const command of commands) editor.apply(command);
+        const after = editor.plan();
+        const events = tellChanges(plan, after, { id: "told", at: "2026-05-02T08:00:00Z" });
+        const replayed = planAt(plan, { formatVersion: 1, events });
+        return diffPlans(replayed, after).patches.length === 0;
       }),
     },
     {

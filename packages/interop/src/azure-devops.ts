@@ -12,6 +12,7 @@ import { finish } from "./finish.js";
 import { parseJson } from "./json-text.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { addStamps } from "./stamps.js";
+import { answeredCategory } from "./state-answers.js";
 import { tallyPlaces } from "./trackers/account.js";
 import { categoryOfWords, spanOfMoves } from "./trackers/flow.js";
 import { toolTime } from "./trackers/times.js";
@@ -52,7 +53,7 @@ function coverageOf(hasHistory: boolean): Coverage[] {
 
 function statesOf(context: AzureContext): WorkflowState[] {
   return [...context.states].map((name) => {
-    const category = known.get(name.toLowerCase()) ?? categoryOfWords(name);
+    const category = answeredCategory(context.draft, name) ?? known.get(name.toLowerCase()) ?? categoryOfWords(name);
     if (category === undefined) {
       warn(context.draft, "azure-state-category-unknown", [], [name], { state: name.slice(0, 80), category: "active" });
       assume(context.draft, "category", `${name.slice(0, 80)}: active`, "the name of the state tells nothing");

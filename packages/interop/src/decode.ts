@@ -52,7 +52,8 @@ function decodeAs(bytes: Uint8Array, label: string): string | undefined {
 }
 
 function assumed(value: string, evidence: string): Assumption {
-  return { code: "interop/assumed-encoding", what: "encoding", value, evidence };
+  const code = evidence === "answer" ? "interop/answered-encoding" : "interop/assumed-encoding";
+  return { code, what: "encoding", value, evidence };
 }
 
 function unreadable(label: string, known: boolean): Result<never> {
@@ -69,14 +70,18 @@ function declared(bytes: Uint8Array): string | undefined {
   return /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/.exec(head)?.[1];
 }
 
+/** Who chose the encoding, where it was not the file. */
+const chosenBy = ({ encoding, answers }: ReadOptions): "option" | "answer" | undefined =>
+  encoding !== undefined ? "option" : answers?.encoding !== undefined ? "answer" : undefined;
+
 function chooseEncoding(bytes: Uint8Array, options: ReadOptions, fallback: string): Result<Decoded> {
   const mark = markOf(bytes);
-  const stated = options.encoding ?? mark ?? declared(bytes);
+  const stated = options.encoding ?? options.answers?.encoding ?? mark ?? declared(bytes);
   if (stated !== undefined) {
     const known = stated.toLowerCase() === "utf-16be" || isKnown(stated);
     const text = known ? decodeAs(bytes, stated) : undefined;
     if (text === undefined) return unreadable(stated, known);
-    const evidence = options.encoding !== undefined ? "option" : mark !== undefined ? "byte order mark" : "declaration";
+    const evidence = chosenBy(options) ?? (mark !== undefined ? "byte order mark" : "declaration");
     return ok({ text, encoding: stated, assumptions: [assumed(stated, evidence)] });
   }
   const utf8 = attempt(bytes, "utf-8", true);
@@ -189,10 +194,9 @@ export function decodeInChunks(source: Source, options: ReadOptions): Result<Chu
   const limit = limitsOf(options).bytes;
   if (source.length > limit) return refuse([beyondLimit("bytes", source.length, limit)]);
   if (typeof source !== "string") {
-    const stated = options.encoding ?? markOf(source) ?? declared(source);
+    const stated = options.encoding ?? options.answers?.encoding ?? markOf(source) ?? declared(source);
     if ((stated === undefined || /^utf-?8$/i.test(stated)) && isPlainUtf8(source)) {
-      const evidence =
-        stated === undefined ? "valid UTF-8" : options.encoding !== undefined ? "option" : "stated in the file";
+      const evidence = stated === undefined ? "valid UTF-8" : (chosenBy(options) ?? "stated in the file");
       return ok({ chunks: () => decodedSlices(source, "utf-8"), assumptions: [assumed("utf-8", evidence)] });
     }
   }

@@ -32,6 +32,8 @@ type Rows = { [T in TableName]?: Map<string, PlanRows[T]> };
 export interface Draft {
   readonly format: FormatName;
   readonly options: ReadOptions;
+  /** Whether the zone of the options is an answer. */
+  readonly isZoneAnswered: boolean;
   readonly rows: Rows;
   readonly events: WorkEvent[];
   readonly truncated: Subject[];
@@ -41,6 +43,8 @@ export interface Draft {
   readonly tally: Tally;
   /** Parts of the input that could not be used after all, each with the reason. */
   readonly lost: Map<object, string>;
+  /** States of which an answer was used. */
+  readonly usedAnswers: Set<string>;
   /** Parts that go, with all inside, elsewhere than their place says. */
   readonly moved: Map<object, Omit<FateRule, "source">>;
   readonly counts: { read: number; imported: number; merged: number; rejected: number };
@@ -52,9 +56,11 @@ export interface Draft {
 
 /** An empty draft of a format. */
 export function createDraft(format: FormatName, options: ReadOptions): Draft {
+  const zone = options.zone ?? options.answers?.zone;
   return {
     format,
-    options,
+    options: zone === undefined ? options : { ...options, zone },
+    isZoneAnswered: options.zone === undefined && zone !== undefined,
     rows: {},
     events: [],
     truncated: [],
@@ -63,6 +69,7 @@ export function createDraft(format: FormatName, options: ReadOptions): Draft {
     assumptions: [],
     tally: createTally(),
     lost: new Map(),
+    usedAnswers: new Set(),
     moved: new Map(),
     counts: { read: 0, imported: 0, merged: 0, rejected: 0 },
     quality: { exact: 0, fromTimestamps: 0, unavailable: 0, truncated: 0 },
@@ -152,10 +159,16 @@ export function note(
   draft.issues.push(issue(`interop/${trap}`, { severity: "info", path, subject, facts }));
 }
 
+const kebab = (what: string): string => what.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** Notes what was taken for granted. */
 export function assume(draft: Draft, what: string, value: string, evidence: string): void {
-  const code = `interop/assumed-${what.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  draft.assumptions.push({ code, what, value, evidence });
+  draft.assumptions.push({ code: `interop/assumed-${kebab(what)}`, what, value, evidence });
+}
+
+/** Notes what a person answered, so that nothing had to be taken for granted. */
+export function answered(draft: Draft, what: string, value: string): void {
+  draft.assumptions.push({ code: `interop/answered-${kebab(what)}`, what, value, evidence: "answer" });
 }
 
 /** The parts all events share, by type. */

@@ -1,5 +1,6 @@
 import type { Catalog } from "@evenkeel/kernel";
 import { anyTexts } from "./en/any.js";
+import { livingTexts } from "./en/living.js";
 import { otherTexts } from "./en/others.js";
 import { primaveraTexts } from "./en/primavera.js";
 import { standardTexts } from "./en/standards.js";
@@ -18,4 +19,5 @@ export const en: Catalog = {
   ...standardTexts,
   ...moreTrackerTexts,
   ...writerTexts,
+  ...livingTexts,
 };

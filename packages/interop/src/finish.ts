@@ -2,6 +2,7 @@ import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
 import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import type { Draft } from "./draft.js";
 import { settleHistory, settlePlan } from "./settle.js";
+import { noteUnusedAnswers } from "./state-answers.js";
 import type { Import, ImportReport } from "./types.js";
 
 function planOf(draft: Draft): WorkPlan {
@@ -45,6 +46,7 @@ function reportOf(draft: Draft): ImportReport {
 
 /** The import of a draft; refused when a code of `strict` occurs. */
 export function finish(draft: Draft): Result<Import> {
+  noteUnusedAnswers(draft);
   const plan = settlePlan(draft, planOf(draft));
   const history = settleHistory(draft, historyOf(draft), plan);
   const strict = new Set(draft.options.strict ?? []);

@@ -20,6 +20,7 @@ import { limitsOf } from "./limits.js";
 import { findLinearColumns, type LinearColumn, type LinearColumns } from "./linear/columns.js";
 import { notePerson } from "./people.js";
 import { addStamps } from "./stamps.js";
+import { answeredCategory } from "./state-answers.js";
 import { categoryOfWords } from "./trackers/flow.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { readTime } from "./zoned-time.js";
@@ -59,11 +60,12 @@ const listAt = (context: LinearContext, row: Row, column: LinearColumn): string[
 /** A state's category: by the stamp of a row in it first, by its English name second. */
 function noteState(context: LinearContext, row: Row, name: string): void {
   const stamped =
-    cellAt(context, row, "canceled") !== undefined
+    answeredCategory(context.draft, name) ??
+    (cellAt(context, row, "canceled") !== undefined
       ? "dropped"
       : cellAt(context, row, "completed") !== undefined
         ? "done"
-        : undefined;
+        : undefined);
   const byName = /^triage$/i.test(name) ? "proposed" : categoryOfWords(name);
   const before = context.states.get(name);
   if (before === undefined || stamped !== undefined) context.states.set(name, stamped ?? byName ?? "active");

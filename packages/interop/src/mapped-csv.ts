@@ -33,7 +33,8 @@ export { writeCsv } from "./write-csv.js";
 export function readMappedCsv(source: Source, options: MappedCsvOptions = {}): Result<Import> {
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
-  const parsed = parseCsv(decoded.value.text, limitsOf(options), options.mapping?.delimiter);
+  const stated = options.mapping ?? options.answers?.mapping;
+  const parsed = parseCsv(decoded.value.text, limitsOf(options), stated?.delimiter);
   if (!parsed.ok) return parsed;
   const draft = createDraft("mapped-csv", options);
   draft.assumptions.push(...decoded.value.assumptions, ...parsed.value.assumptions);

@@ -1,19 +1,19 @@
 import { canonicalJson, type Json, type Result } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { anyRichPlan } from "./testing/any-rich-plan.js";
+import type { Law } from "./testing/law.js";
 import { compareAgain, type RoundTrip } from "./testing/round-trip.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
+// Living with an export.
+export { anonymizeLaws } from "./testing/anonymize-laws.js";
 export { anyRichPlan } from "./testing/any-rich-plan.js";
+export type { Law } from "./testing/law.js";
+export { mergeSourcesLaws } from "./testing/merge-laws.js";
+export { overlayLaws } from "./testing/overlay-laws.js";
 export { type ComesBack, type Comparison, compareAgain, type RoundTrip } from "./testing/round-trip.js";
 export { roundTrips } from "./testing/round-trips.js";
-
-/** A property with the number of runs its package states. */
-export interface Law {
-  readonly name: string;
-  readonly statedRuns: number;
-  readonly property: fc.IProperty<unknown>;
-}
+export { snapshotLaws } from "./testing/snapshot-laws.js";
 
 /** A reader under test. */
 export type Read = (source: Source, options?: ReadOptions) => Result<Import>;

@@ -1,6 +1,7 @@
 import type { ZoneRules } from "@evenkeel/calendar";
 import type { Coverage, WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
 import type { Issue } from "@evenkeel/kernel";
+import type { SourceAnswers } from "./answers.js";
 
 /** The formats with a reader. */
 export type FormatName =
@@ -44,9 +45,9 @@ export interface Import {
   readonly report: ImportReport;
 }
 
-/** Something the input does not say and the reader had to take for granted. */
+/** Something the input does not say and the reader had to take for granted, or a person answered. */
 export interface Assumption {
-  /** `interop/kebab-noun` */
+  /** `interop/assumed-noun`; `interop/answered-noun` where a person said so. */
   readonly code: string;
   /** What was assumed, such as `zone`, `encoding`, `delimiter`, `dateOrder`, `started`, `done`. */
   readonly what: string;
@@ -126,6 +127,8 @@ export interface ReadOptions {
   readonly keepUnmapped?: boolean;
   /** Name of the instance the input comes from, kept in `sources`. */
   readonly instance?: string;
+  /** What a person answered to assumptions about this source; an option of the same name goes before. */
+  readonly answers?: SourceAnswers;
 }
 
 /** A reader: a pure function of text or bytes. */

@@ -1,6 +1,6 @@
 import { intlZoneRules, toInstant } from "@evenkeel/calendar";
 import { formatInstant, parseTimeText } from "@evenkeel/kernel";
-import { assume, type Draft, warn } from "./draft.js";
+import { answered, assume, type Draft, warn } from "./draft.js";
 import { type DateOrder, parseForeignTime } from "./foreign-time.js";
 
 /** How the times of one input are read. */
@@ -22,7 +22,8 @@ function fixedMinutes(zone: string): number | undefined {
 /** States the zone of the times that have none. */
 export function assumeZone(draft: Draft): void {
   const { zone } = draft.options;
-  assume(draft, "zone", zone ?? "floating", zone === undefined ? "none given, local times stay local" : "option");
+  if (zone !== undefined && draft.isZoneAnswered) answered(draft, "zone", zone);
+  else assume(draft, "zone", zone ?? "floating", zone === undefined ? "none given, local times stay local" : "option");
 }
 
 /** IANA zone of the project's local times, where the option names one. */

@@ -5,12 +5,13 @@ import { detectFormat } from "../src/detect-format.js";
 import { readWorkStream } from "../src/read-stream.js";
 import { readWork } from "../src/read-work.js";
 import type { FormatName } from "../src/types.js";
+import { isLiving, type LivingName, liveWith } from "./living.js";
 
 /** One input with the codes and places it must give, exactly. */
 export interface Fixture {
   readonly code: string;
   /** `stopped`: read as a stream that the caller stops. */
-  readonly format: FormatName | "detect" | "stopped";
+  readonly format: FormatName | "detect" | "stopped" | LivingName;
   readonly options: object;
   readonly input: string;
   readonly bytes?: readonly number[];
@@ -29,6 +30,7 @@ export async function readFixture(fixture: Fixture): Promise<Result<unknown>> {
   const source = fixture.bytes === undefined ? fixture.input : Uint8Array.from(fixture.bytes);
   if (fixture.format === "detect") return detectFormat(source, undefined, fixture.options);
   if (fixture.format === "stopped") return readWorkStream(oneByOne(source), { signal: { aborted: true } });
+  if (isLiving(fixture.format)) return liveWith(fixture.format, fixture.input, fixture.options);
   return readWork(source, { ...fixture.options, format: fixture.format });
 }
 

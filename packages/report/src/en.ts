@@ -524,6 +524,8 @@ const texts: Readonly<Record<string, string>> = {
   "key-summary": "Summary",
   "key-today": "Day of the review",
 
+  gaps: "What this export cannot tell",
+  "gaps-count": "{n} {n|measure|measures}",
   notes: "About this report",
   unavailable: "Not available",
   "unavailable-none": "Everything that was asked could be measured.",

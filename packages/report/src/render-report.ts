@@ -2,13 +2,14 @@ import type { Catalog } from "@evenkeel/kernel";
 import { type Price, type Review, en as reviewTexts } from "evenkeel";
 import { en as ownTexts } from "./en.js";
 import { html, trusted } from "./page/html.js";
-import type { Page } from "./page/parts.js";
+import type { ExportGap, Page } from "./page/parts.js";
 import { styleHash, styleSheet } from "./page/style.js";
 import { textsOf } from "./page/texts.js";
 import { contributor } from "./sections/contributor.js";
 import { dates } from "./sections/dates.js";
 import { executive } from "./sections/executive.js";
 import { first } from "./sections/first.js";
+import { gaps } from "./sections/gaps.js";
 import { header } from "./sections/header.js";
 import { lead } from "./sections/lead.js";
 import { notes } from "./sections/notes.js";
@@ -22,6 +23,8 @@ export interface ReportOptions {
   readonly language?: string;
   /** What a limit of weekly hours costs, of `priceOfRule`; absent = not told. */
   readonly price?: Price;
+  /** What the export that was read cannot tell, of `exportMeasures`; the catalog holds their texts. */
+  readonly gaps?: readonly ExportGap[];
 }
 
 /**
@@ -48,7 +51,13 @@ export interface ReportOptions {
  */
 export async function renderReport(review: Review, options: ReportOptions = {}): Promise<string> {
   const texts = textsOf({ ...reviewTexts, ...ownTexts, ...options.catalog });
-  const page: Page = { review, texts, ...(options.price === undefined ? {} : { price: options.price }) };
+  const { price, gaps: known } = options;
+  const page: Page = {
+    review,
+    texts,
+    ...(price === undefined ? {} : { price }),
+    ...(known === undefined ? {} : { gaps: known }),
+  };
   const { say } = texts;
   const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(options.language ?? "en")
     ? (options.language ?? "en")
@@ -68,6 +77,7 @@ export async function renderReport(review: Review, options: ReportOptions = {}):
 <a class="skip" href="#first">${say("skip")}</a>
 ${header(page)}
 <main>
+${gaps(page)}
 ${first(page)}
 ${contributor(page)}
 ${questions(page)}

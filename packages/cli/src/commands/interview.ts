@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Command as Edit, openEditor } from "@evenkeel/edit";
+import type { Command as Edit } from "@evenkeel/edit";
 import { writeEvenkeelJson } from "@evenkeel/interop/evenkeel-json";
+import { addToOverlay, writeOverlay } from "@evenkeel/interop/overlay";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { answer, type Question, type Review } from "evenkeel";
 import { exitCodes, type Io } from "../io.js";
 import { commonArgs, type Options, oneOf } from "../options.js";
+import { overlayOf, readOverlay } from "../overlay-file.js";
 import { partyArgs, personIn } from "../party.js";
 import { readFiles } from "../read-files.js";
 import { readJson } from "../read-json.js";
@@ -43,31 +45,35 @@ function commandsOf(
   return first === undefined ? ok(commands) : refuse([first, ...rest]);
 }
 
-function answered(
+/** The overlay file with the answers in it, and the plan with them where a file for it is named. */
+async function answered(
   review: Review,
-  read: Parameters<typeof reviewOf>[0],
+  personId: string | undefined,
   options: Options,
   io: Io,
-): Result<{ readonly text: string; readonly exit: number }> {
+): Promise<Result<{ readonly text: string; readonly exit: number }>> {
   const values = readJson(options["answers"], io);
   if (!values.ok) return values;
-  const by = personIn(read.plan, options).personId;
-  const commands = commandsOf(review.questions, values.value as Values, io.now(), by);
+  const commands = commandsOf(review.questions, values.value as Values, io.now(), personId);
   if (!commands.ok) return commands;
-  const editor = openEditor(read.plan);
-  const change = editor.apply(...commands.value);
-  if (!change.ok) return change;
-  const history = { ...read.history, events: [...read.history.events, ...change.value.events] };
-  const next = { ...read, plan: editor.plan(), history };
-  const left = reviewOf(next, options, io);
+  const file = overlayOf(options);
+  if (!file.ok) return file;
+  const [bare, before] = [await readFiles(options, io, { isBare: true }), readOverlay(file.value, io)];
+  if (!bare.ok) return bare;
+  if (!before.ok) return before;
+  const overlay = addToOverlay(bare.value, before.value, commands.value);
+  if (!overlay.ok) return overlay;
+  writeFileSync(resolve(io.cwd, file.value), writeOverlay(overlay.value));
+  const next = await readFiles(options, io);
+  if (!next.ok) return next;
+  const left = reviewOf(next.value, options, io);
   if (!left.ok) return left;
-  const document = writeEvenkeelJson(next);
-  const out = options["out"];
-  if (typeof out !== "string") return ok({ text: document, exit: exitCodes.fine });
-  writeFileSync(resolve(io.cwd, out), document);
+  const { out } = options;
+  if (typeof out === "string") writeFileSync(resolve(io.cwd, out), writeEvenkeelJson(next.value));
   const count = Object.keys(values.value as Values).length;
+  const written = typeof out === "string" ? `${file.value} and ${out}` : file.value;
   return ok({
-    text: `${count} answered, written to ${out}; ${left.value.questions.length} open.\n`,
+    text: `${count} answered, written to ${written}; ${left.value.questions.length} open.\n`,
     exit: exitCodes.fine,
   });
 }
@@ -75,17 +81,17 @@ function answered(
 /** `evenkeel interview`: the fewest questions that make the work clear; with answers, the plan they make. */
 export const interview: Command = {
   name: "interview",
-  what: "the fewest questions that make the work clear, to whom; with --answers, the plan they make",
+  what: "the fewest questions that make the work clear, to whom; --answers keeps what is answered beside the file",
   args: {
     ...commonArgs,
     person: { ...partyArgs.person, description: "only what this person is asked; with --answers, who answers" },
     answers: { type: "string", description: "answers as JSON: by question id, values by field", valueHint: "FILE" },
-    out: { type: "string", description: "file for the plan with the answers", valueHint: "FILE" },
+    out: { type: "string", description: "with --answers, file for the plan with them too", valueHint: "FILE" },
   },
   examples: [
     "evenkeel interview plan.json",
     "evenkeel interview plan.json --format json > questions.json",
-    "evenkeel interview plan.json --answers answers.json --out plan.json",
+    "evenkeel interview plan.json --answers answers.json",
   ],
   run: async (options, io) => {
     const format = oneOf(options, "format", ["text", "json"] as const);
@@ -94,8 +100,8 @@ export const interview: Command = {
     if (!read.ok) return read;
     const review = reviewOf(read.value, options, io);
     if (!review.ok) return review;
-    if (options["answers"] !== undefined) return answered(review.value, read.value, options, io);
     const { personId } = personIn(read.value.plan, options);
+    if (options["answers"] !== undefined) return answered(review.value, personId, options, io);
     const questions = review.value.questions.filter(({ to }) => personId === undefined || to === personId);
     const text =
       format.value === "json" ? jsonText({ questions }) : questionsText(questions, review.value.names.people);

@@ -10,6 +10,7 @@ import { allTexts } from "../print-issues.js";
 import { readFiles } from "../read-files.js";
 import { presetNames, reviewOf } from "../review-of.js";
 import { schedulingIn } from "../scheduling-in.js";
+import { gapsOf } from "../texts/gaps-text.js";
 import { reviewText } from "../texts/review-text.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -54,13 +55,17 @@ export const review: Command = {
     const file = options["report"];
     if (typeof file === "string") {
       const price = priceFor(read.value.plan, options, io);
-      const page = await renderReport(result.value, { catalog: allTexts, ...(price === undefined ? {} : { price }) });
+      const page = await renderReport(result.value, {
+        catalog: allTexts,
+        gaps: gapsOf(read.value),
+        ...(price === undefined ? {} : { price }),
+      });
       writeFileSync(resolve(io.cwd, file), page);
     }
     const text =
       format.value === "json"
         ? jsonText(result.value)
-        : reviewText(result.value, read.value.report, typeof file === "string" ? file : undefined);
+        : reviewText(result.value, read.value, typeof file === "string" ? file : undefined);
     return ok({ text, exit: exit.value });
   },
 };

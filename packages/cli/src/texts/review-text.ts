@@ -1,9 +1,10 @@
-import type { ImportReport } from "@evenkeel/interop";
+import type { Import, ImportReport } from "@evenkeel/interop";
 import { inertText } from "@evenkeel/kernel";
 import { describe, type Review } from "evenkeel";
 import { allTexts, issueText } from "../print-issues.js";
 import { dutiesText } from "./duties-text.js";
 import { findingsText } from "./findings-text.js";
+import { gapsText } from "./gaps-text.js";
 import { columns, heading, percent } from "./lines.js";
 
 const mostDuties = 5;
@@ -105,21 +106,25 @@ function promisesText({ executive }: Review): string {
 
 function sourceText(report: ImportReport): string {
   const { format, counts, assumptions } = report;
-  const taken = assumptions.map(({ what, value }) => `${what}: ${value}`);
+  const isAnswered = ({ code }: { readonly code: string }): boolean => code.startsWith("interop/answered-");
+  const [taken, answered] = [assumptions.filter((each) => !isAnswered(each)), assumptions.filter(isAnswered)].map(
+    (list) => list.map(({ what, value }) => `${what}: ${value}`).join(", "),
+  );
   const merged = counts.merged > 0 ? `, ${counts.merged} joined to others` : "";
   const rejected = counts.rejected > 0 ? `, ${counts.rejected} rejected` : "";
-  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${merged}${rejected}.${taken.length > 0 ? ` Assumed ${inertText(taken.join(", "))}.` : ""}\n`;
+  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${merged}${rejected}.${taken === "" ? "" : ` Assumed ${inertText(taken ?? "")}.`}${answered === "" ? "" : ` As answered ${inertText(answered ?? "")}.`}\n`;
 }
 
 /** The review as a person reads it in a terminal. */
-export function reviewText(review: Review, report: ImportReport, page: string | undefined): string {
+export function reviewText(review: Review, read: Import, page: string | undefined): string {
   const { title, now, counts, contributor } = review;
   const errors = review.issues.filter(({ severity }) => severity !== "info");
   const promises = promisesText(review);
   const schedules = scheduleLines(review);
   return [
     `${inertText(title)}: ${counts.open} of ${counts.items} items open, ${counts.people} ${counts.people === 1 ? "person" : "people"}, seen ${now.slice(0, 10)}\n`,
-    sourceText(report),
+    sourceText(read.report),
+    gapsText(read),
     heading("To do first"),
     firstText(review),
     heading("What next"),

@@ -1,6 +1,7 @@
 import type { WorkflowState } from "@evenkeel/core";
 import { assume, table, warn } from "../draft.js";
 import { isObject, member, textAt } from "../json-text.js";
+import { answeredCategory } from "../state-answers.js";
 import { categoryOfWords } from "../trackers/flow.js";
 import { either, eitherValue } from "../trackers/values.js";
 import { type GithubContext, githubFlow, type Ticket } from "./context.js";
@@ -66,14 +67,18 @@ export function currentState(context: GithubContext, ticket: Ticket): string | u
 export function addWorkflow(context: GithubContext): void {
   const { draft } = context;
   const statuses = [...context.statuses].map((name): WorkflowState => {
-    const category = categoryOfWords(name);
+    const category = answeredCategory(draft, name) ?? categoryOfWords(name);
     if (category === undefined) {
       warn(draft, "github-status-category-unknown", [], [name], { status: name.slice(0, 80), category: "active" });
       assume(draft, "category", `${name.slice(0, 80)}: active`, "the name of the status tells nothing");
     }
     return { id: `status:${name}`, name, category: category ?? "active" };
   });
-  table(draft, "workflows").set(githubFlow, { id: githubFlow, name: "GitHub", states: [...plain, ...statuses] });
+  const own = plain.map((state) => ({
+    ...state,
+    category: answeredCategory(draft, state.name, state.id) ?? state.category,
+  }));
+  table(draft, "workflows").set(githubFlow, { id: githubFlow, name: "GitHub", states: [...own, ...statuses] });
 }
 
 /** The category of a state, once all statuses are known. */

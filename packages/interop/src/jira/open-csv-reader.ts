@@ -2,7 +2,7 @@ import type { Coverage } from "@evenkeel/core";
 import { issue, refuse } from "@evenkeel/kernel";
 import { type CellCount, countCells } from "../csv-columns.js";
 import { openCsv } from "../csv-stream.js";
-import { assume, createDraft, type Draft, note, table } from "../draft.js";
+import { answered, assume, createDraft, type Draft, note, table } from "../draft.js";
 import { finish } from "../finish.js";
 import { type DateOrder, decideDateOrder, isNumericDate } from "../foreign-time.js";
 import { limitsOf } from "../limits.js";
@@ -72,6 +72,8 @@ const dateColumns = ["created", "updated", "resolved", "due"] as const;
 export function openJiraCsv(options: JiraCsvOptions): PieceReader {
   const draft = createDraft("jira-csv", options);
   const keep = options.keepUnmapped ?? true;
+  const answer = options.dateOrder === undefined ? options.answers?.dateOrder : undefined;
+  const stated = options.dateOrder ?? answer;
   const links: RowLinks[] = [];
   const keyOf = new Map<string, string>();
   const waiting: { readonly row: readonly string[]; readonly number: number }[] = [];
@@ -99,7 +101,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
         }
         noteShape(draft, columns);
         const kept = header.map((_name, index) => keep && columns.fates[index] === undefined);
-        const times = { order: options.dateOrder, months: options.months };
+        const times = { order: stated, months: options.months };
         const context = { draft, header, columns, book: { states: new Map() }, reading: times, kept };
         reading = { context, count: countCells(header) };
         dated = dateColumns.flatMap((column) => columns.at.get(column) ?? []);
@@ -108,7 +110,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
       row: (row, number) => {
         if (reading === undefined) return;
         // Which of day and month stands first only the whole column tells.
-        const waits = options.dateOrder === undefined && dated.some((index) => isNumericDate(row[index] ?? ""));
+        const waits = stated === undefined && dated.some((index) => isNumericDate(row[index] ?? ""));
         if (waits || waiting.length > 0) waiting.push({ row, number });
         else take(reading, row, number);
       },
@@ -128,6 +130,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
       if (reading === undefined) return refuse([issue("interop/any-empty-file", {})]);
       draft.assumptions.push(...assumptions, ...stream.assumptions());
       assumeZone(draft);
+      if (answer !== undefined) answered(draft, "dateOrder", answer);
       const { context, count } = reading;
       if (waiting.length > 0) {
         const ordered = { ...context, reading: { ...context.reading, order: orderOf() } };

@@ -2,6 +2,7 @@ import type { StateCategory, WorkflowState } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { assume, type Draft, warn } from "../draft.js";
 import { textAt } from "../json-text.js";
+import { answeredCategory } from "../state-answers.js";
 
 /** States by status id, in the order they were met. */
 export interface StateBook {
@@ -61,7 +62,8 @@ export function noteStatusResource(book: StateBook, status: Json | undefined): s
 /** The states as a workflow's; a status whose category nobody told is judged by its name, said as an issue. */
 export function statesOf(draft: Draft, book: StateBook): WorkflowState[] {
   return [...book.states.values()].map((state) => {
-    if (state.category !== undefined) return { ...state, category: state.category };
+    const known = answeredCategory(draft, state.name, state.id) ?? state.category;
+    if (known !== undefined) return { ...state, category: known };
     const guess = categoryByName(state.name) ?? "active";
     warn(draft, "jira-status-category-unknown", [], [state.id], { status: state.name, id: state.id, category: guess });
     assume(draft, "category", `${state.name}: ${guess}`, "the status occurs in the history only");

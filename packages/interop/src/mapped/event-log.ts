@@ -2,6 +2,7 @@ import type { WorkItem } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { addEvent, addRow, defined, sourceOf, table, warn } from "../draft.js";
 import { notePerson } from "../people.js";
+import { answeredCategory } from "../state-answers.js";
 import { cellOf, noteWidth, type TableContext, type TableRow, timeOf } from "./rows.js";
 
 interface Entry {
@@ -44,7 +45,7 @@ export function readEventLog(context: TableContext): void {
   const activities = new Map(entries.map((entry) => [entry.activity, entry]));
   const states = [...activities.keys()]
     .sort(compareText)
-    .map((name) => ({ id: name, name, category: "active" as const }));
+    .map((name) => ({ id: name, name, category: answeredCategory(draft, name) ?? "active" }));
   if (states.length > 0) table(draft, "workflows").set("table", { id: "table", name: "Table", states });
   const last = new Map<string, string>();
   for (const entry of entries) {

@@ -1,7 +1,7 @@
 import { type Issue, issue, type Result, refuse } from "@evenkeel/kernel";
 import { type ColumnFate, tallyCells } from "../csv-columns.js";
 import type { CsvTable } from "../csv-text.js";
-import { assume, type Draft, table, warn } from "../draft.js";
+import { answered, assume, type Draft, table, warn } from "../draft.js";
 import { finish } from "../finish.js";
 import type { Import, ReadOptions } from "../types.js";
 import { assumeZone } from "../zoned-time.js";
@@ -98,7 +98,9 @@ function assumeOrders(draft: Draft, context: TableContext): void {
   for (const [index, found] of context.orders) {
     const header = context.csv.header[index] ?? "";
     const evidence = "evidence" in found ? String(found.evidence) : "option";
-    if (found.order !== undefined) assume(draft, "dateOrder", `${header}: ${found.order}`, evidence);
+    if (found.order === undefined) continue;
+    if (evidence === "answer") answered(draft, "dateOrder", `${header}: ${found.order}`);
+    else assume(draft, "dateOrder", `${header}: ${found.order}`, evidence);
   }
 }
 
@@ -111,11 +113,10 @@ function contextOf(draft: Draft, csv: CsvTable, mapping: CsvMapping): TableConte
   const orders = new Map(
     [...own]
       .map(([index, found]) => {
-        const order = mapping.dateOrder ?? found.order;
-        return [
-          index,
-          order === undefined ? {} : { order, evidence: mapping.dateOrder === undefined ? found.evidence : "option" },
-        ] as const;
+        const answer = mapping.dateOrder === undefined ? draft.options.answers?.dateOrder : undefined;
+        const order = mapping.dateOrder ?? answer ?? found.order;
+        const evidence = mapping.dateOrder !== undefined ? "option" : answer !== undefined ? "answer" : found.evidence;
+        return [index, order === undefined ? {} : { order, evidence }] as const;
       })
       .filter(([index]) => (own.get(index)?.numeric ?? 0) > 0),
   );
@@ -187,11 +188,13 @@ export function importTable(
   options: MappedCsvOptions,
   account: AccountCells = (fates) => tallyCells(draft, csv, fates as readonly ColumnFate[]),
 ): Result<Import> {
-  const proposal =
-    options.mapping === undefined ? proposeMapping(csv.header, csv.rows.slice(0, sampleRows)) : undefined;
-  const mapping = options.mapping ?? proposal?.mapping ?? { columns: {} };
+  const stated = options.mapping ?? options.answers?.mapping;
+  const proposal = stated === undefined ? proposeMapping(csv.header, csv.rows.slice(0, sampleRows)) : undefined;
+  const mapping = stated ?? proposal?.mapping ?? { columns: {} };
   const [missing, ...more] = missingColumns(csv, mapping);
   if (missing !== undefined) return refuse([missing, ...more]);
+  if (options.mapping === undefined && stated !== undefined)
+    answered(draft, "mapping", `${Object.keys(mapping.columns).length} columns`);
   for (const found of proposal?.evidence ?? []) assume(draft, "mapping", found, "header");
   const context = contextOf(draft, csv, mapping);
   const isLog = context.at.has("case") && context.at.has("activity") && context.at.has("at");

@@ -2,6 +2,7 @@ import type { StateCategory, WorkflowState } from "@evenkeel/core";
 import { type Draft, table, warn } from "../draft.js";
 import { categoryByName } from "../jira/states.js";
 import { progressStates, type StampStates } from "../stamps.js";
+import { answeredCategory } from "../state-answers.js";
 
 /** The workflow of a table: its own status names, and the states its stamps need. */
 export interface TableStates {
@@ -13,7 +14,8 @@ const activeWords = /^(in progress|doing|active|started|review|in review|testing
 
 /** The category of a status name; a name that tells nothing is taken as active and said. */
 function categoryOf(draft: Draft, name: string): StateCategory {
-  const known = categoryByName(name) ?? (activeWords.test(name) ? "active" : undefined);
+  const known =
+    answeredCategory(draft, name) ?? categoryByName(name) ?? (activeWords.test(name) ? "active" : undefined);
   if (known === undefined)
     warn(draft, "csv-status-category-unknown", [], [name], { status: name.slice(0, 80), category: "active" });
   return known ?? "active";

@@ -2,6 +2,7 @@ import { onTimeLine, type Relation, type WorkItem } from "@evenkeel/core";
 import { compareText, type Json } from "@evenkeel/kernel";
 import { addEvent, addRow, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "../draft.js";
 import { parseForeignTime } from "../foreign-time.js";
+import { answeredCategory } from "../state-answers.js";
 import { unnamedFate } from "../tally.js";
 import { inZone } from "../zoned-time.js";
 import { beginning } from "./dialect.js";
@@ -191,7 +192,9 @@ function addStates(draft: Draft, last: ReadonlyMap<string, string>): void {
     states.set(type, (states.get(type) ?? new Set()).add(event.to));
   }
   for (const [type, names] of states) {
-    const list = [...names].sort(compareText).map((name) => ({ id: name, name, category: "active" as const }));
+    const list = [...names]
+      .sort(compareText)
+      .map((name) => ({ id: name, name, category: answeredCategory(draft, name) ?? "active" }));
     table(draft, "workflows").set(type, { id: type, name: type, states: list });
   }
   const begun = new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { StateCategory, WorkflowState } from "@evenkeel/core";
 import { assume, type Draft, table, warn } from "../draft.js";
+import { answeredCategory } from "../state-answers.js";
 
 /** States in the order they were met, each with what the tool says it means, if it does. */
 export type StateBook = Map<string, { readonly name: string; readonly category: StateCategory | undefined }>;
@@ -20,7 +21,8 @@ export function addStates(
   trap: string,
   otherwise: StateCategory,
 ): (stateId: string) => StateCategory | undefined {
-  const states = [...book].map(([id, { name, category }]): WorkflowState => {
+  const states = [...book].map(([id, { name, category: told }]): WorkflowState => {
+    const category = answeredCategory(draft, name, id) ?? told;
     if (category === undefined) {
       warn(draft, trap, [], [id], { state: name.slice(0, 80), category: otherwise });
       assume(draft, "category", `${name.slice(0, 80)}: ${otherwise}`, "its name tells nothing");

@@ -2,6 +2,7 @@ import type { Container } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { addRow, assume, defined, note, sourceOf, table, warn } from "../draft.js";
 import { isObject, listAt, member, numberAt, textAt } from "../json-text.js";
+import { answeredCategory } from "../state-answers.js";
 import { keptFields } from "../trackers/account.js";
 import { categoryOfWords } from "../trackers/flow.js";
 import { either, eitherValue } from "../trackers/values.js";
@@ -50,7 +51,7 @@ export function readLists(context: TrelloContext, board: Json): ReadonlyMap<stri
     }
     closed.set(id, isClosed(list));
     if (isClosed(list)) note(draft, "trello-archived-list", ["lists", index], [id], { list: name.slice(0, 80) });
-    const category = categoryOfWords(name);
+    const category = answeredCategory(draft, name, id) ?? categoryOfWords(name);
     if (category === undefined) {
       warn(draft, "trello-list-category-unknown", ["lists", index], [id], {
         list: name.slice(0, 80),

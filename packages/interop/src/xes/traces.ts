@@ -1,7 +1,8 @@
 import type { EventBase, StateCategory, WorkEvent, WorkItem } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
-import { addRow, defined, sourceOf, table } from "../draft.js";
+import { addRow, type Draft, defined, sourceOf, table } from "../draft.js";
 import { notePerson } from "../people.js";
+import { answeredCategory } from "../state-answers.js";
 import { attribute, meet, type XesEvent, type XesReading } from "./events.js";
 import { attributesJson, nodeJson, type XesNode } from "./nodes.js";
 
@@ -9,11 +10,11 @@ import { attributesJson, nodeJson, type XesNode } from "./nodes.js";
 export type XesStates = Map<string, { readonly id: string; readonly name: string; readonly category: StateCategory }>;
 
 /** The id of a state; one text for all events, so that the text of the log is not held. */
-function stateFor(states: XesStates, activity: string, isOver: boolean): string {
+function stateFor(draft: Draft, states: XesStates, activity: string, isOver: boolean): string {
   const id = isOver ? `${activity} (complete)` : activity;
   const before = states.get(id);
   if (before !== undefined) return before.id;
-  states.set(id, { id, name: id, category: isOver ? "waiting" : "active" });
+  states.set(id, { id, name: id, category: answeredCategory(draft, id) ?? (isOver ? "waiting" : "active") });
   return id;
 }
 
@@ -85,7 +86,7 @@ function addEvents(reading: XesReading, states: XesStates, itemId: string, event
     if (transition === "start" || transition === "complete") {
       const isOver = transition === "complete" && begun.delete(activity);
       if (transition === "start") begun.add(activity);
-      const to = stateFor(states, activity, isOver);
+      const to = stateFor(reading.draft, states, activity, isOver);
       const move = moved(common, actor, state, to);
       state = to;
       reading.draft.events.push(extensions === undefined ? move : { ...move, ...extensions });

@@ -1,11 +1,20 @@
+import type { Message } from "@evenkeel/kernel";
 import type { Price, Review } from "evenkeel";
 import { clipped, type Html, html, type Part } from "./html.js";
 import type { Texts } from "./texts.js";
+
+/** What an export cannot tell, and which one can. */
+export interface ExportGap {
+  readonly gap: Message;
+  readonly instead?: Message;
+}
 
 /** What every section is made from. */
 export interface Page {
   readonly review: Review;
   readonly price?: Price;
+  /** What the export that was read cannot tell, each with what carries it. */
+  readonly gaps?: readonly ExportGap[];
   readonly texts: Texts;
 }
 
