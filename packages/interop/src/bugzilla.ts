@@ -1,18 +1,15 @@
 import type { Coverage } from "@evenkeel/core";
-import { issue, type Result, refuse } from "@evenkeel/kernel";
+import type { Result } from "@evenkeel/kernel";
 import { linkBugs, readBug } from "./bugzilla/bugs.js";
 import { collect } from "./bugzilla/collect.js";
 import { type BugzillaContext, bugzillaFlow } from "./bugzilla/context.js";
 import { bugzillaFates } from "./bugzilla/fates.js";
 import { addHistory } from "./bugzilla/history.js";
-import { decodeSource } from "./decode.js";
-import { assume, createDraft, note, table, warn } from "./draft.js";
-import { finish } from "./finish.js";
+import { assume, note, table, warn } from "./draft.js";
 import { member } from "./json-text.js";
-import { beyondLimit, limitsOf } from "./limits.js";
 import { addStamps } from "./stamps.js";
-import { tallyPlaces } from "./trackers/account.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
+import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
 import { settleDates } from "./trackers/story.js";
 import { settleTimeboxes } from "./trackers/timeboxes.js";
@@ -118,29 +115,23 @@ function readAll(context: BugzillaContext): void {
  * orThrow(readBugzilla('{"bugs":[{"id":7,"summary":"Leak","status":"RESOLVED","resolution":"FIXED"}]}')).plan.items[0].stateId; // => "RESOLVED FIXED"
  */
 export function readBugzilla(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const limits = limitsOf(options);
-  const parsed = parseJsonLines(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const draft = createDraft("bugzilla", options);
-  draft.assumptions.push(...decoded.value.assumptions);
-  const context: BugzillaContext = {
-    draft,
-    fateOf: bugzillaFates(draft),
-    places: new Map(),
-    bugs: new Map(),
-    states: new Map(),
-    timeboxItems: new Map(),
-    joined: 0,
-  };
-  collect(context, parsed.value);
-  if (context.bugs.size > limits.rows) return refuse([beyondLimit("rows", context.bugs.size, limits.rows)]);
-  if (context.bugs.size === 0) {
-    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "bugs of Bugzilla" };
-    return refuse([issue("interop/any-wrong-format", { facts })]);
-  }
-  readAll(context);
-  tallyPlaces(context, parsed.value);
-  return finish(draft);
+  return readDocuments(source, options, {
+    format: "bugzilla",
+    parse: parseJsonLines,
+    contextOf: (draft): BugzillaContext => ({
+      draft,
+      fateOf: bugzillaFates(draft),
+      places: new Map(),
+      bugs: new Map(),
+      states: new Map(),
+      timeboxItems: new Map(),
+      joined: 0,
+    }),
+    collect: (context, value) => {
+      collect(context, value);
+      return context.bugs.size;
+    },
+    expected: "bugs of Bugzilla",
+    readAll,
+  });
 }

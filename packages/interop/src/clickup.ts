@@ -1,19 +1,16 @@
 import type { Coverage } from "@evenkeel/core";
-import { issue, type Result, refuse } from "@evenkeel/kernel";
+import type { Result } from "@evenkeel/kernel";
 import { collect } from "./clickup/collect.js";
 import { type ClickupContext, clickupFlow } from "./clickup/context.js";
 import { clickupFates } from "./clickup/fates.js";
 import { addHistory } from "./clickup/history.js";
 import { linkTasks, readTask } from "./clickup/tasks.js";
-import { decodeSource } from "./decode.js";
-import { assume, createDraft, note, table, warn } from "./draft.js";
-import { finish } from "./finish.js";
+import { assume, note, table, warn } from "./draft.js";
 import { textAt } from "./json-text.js";
-import { beyondLimit, limitsOf } from "./limits.js";
 import { addStamps } from "./stamps.js";
-import { tallyPlaces } from "./trackers/account.js";
 import { instantOfDigits } from "./trackers/epoch.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
+import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
 import { settleDates } from "./trackers/story.js";
 import type { Import, ReadOptions, Source } from "./types.js";
@@ -126,27 +123,21 @@ function readAll(context: ClickupContext): void {
  * orThrow(readClickup('{"tasks":[{"id":"9hz","name":"Dig","status":{"status":"to do","type":"open"},"date_created":"1772442000000"}]}')).plan.items[0].createdAt; // => "2026-03-02T09:00:00Z"
  */
 export function readClickup(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const limits = limitsOf(options);
-  const parsed = parseJsonLines(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const draft = createDraft("clickup", options);
-  draft.assumptions.push(...decoded.value.assumptions);
-  const context: ClickupContext = {
-    draft,
-    fateOf: clickupFates(draft),
-    places: new Map(),
-    tasks: new Map(),
-    states: new Map(),
-  };
-  collect(context, parsed.value);
-  if (context.tasks.size > limits.rows) return refuse([beyondLimit("rows", context.tasks.size, limits.rows)]);
-  if (context.tasks.size === 0) {
-    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "tasks of ClickUp" };
-    return refuse([issue("interop/any-wrong-format", { facts })]);
-  }
-  readAll(context);
-  tallyPlaces(context, parsed.value);
-  return finish(draft);
+  return readDocuments(source, options, {
+    format: "clickup",
+    parse: parseJsonLines,
+    contextOf: (draft): ClickupContext => ({
+      draft,
+      fateOf: clickupFates(draft),
+      places: new Map(),
+      tasks: new Map(),
+      states: new Map(),
+    }),
+    collect: (context, value) => {
+      collect(context, value);
+      return context.tasks.size;
+    },
+    expected: "tasks of ClickUp",
+    readAll,
+  });
 }

@@ -1,8 +1,6 @@
 import type { Coverage } from "@evenkeel/core";
-import { issue, type Result, refuse } from "@evenkeel/kernel";
-import { decodeSource } from "./decode.js";
-import { assume, createDraft, note, table, warn } from "./draft.js";
-import { finish } from "./finish.js";
+import type { Result } from "@evenkeel/kernel";
+import { assume, note, table, warn } from "./draft.js";
 import { collect } from "./github/collect.js";
 import type { GithubContext, Ticket } from "./github/context.js";
 import { githubFates } from "./github/fates.js";
@@ -10,10 +8,9 @@ import { linkTickets, readTicket } from "./github/issues.js";
 import { addWorkflow, categoryOf } from "./github/states.js";
 import { addTimeline, noteNobody, type TicketFlow } from "./github/timeline.js";
 import { parseJson } from "./json-text.js";
-import { beyondLimit, limitsOf } from "./limits.js";
 import { addStamps } from "./stamps.js";
-import { tallyPlaces } from "./trackers/account.js";
 import { spanOfMoves } from "./trackers/flow.js";
+import { readDocuments } from "./trackers/read-documents.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
 function coverageOf(hasTimelines: boolean): Coverage[] {
@@ -137,31 +134,25 @@ function readAll(context: GithubContext): void {
  * orThrow(readGithub('[{"number":7,"title":"Dig","state":"closed","state_reason":"not_planned","labels":[]}]')).plan.items[0].stateId; // => "not_planned"
  */
 export function readGithub(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const limits = limitsOf(options);
-  const parsed = parseJson(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const draft = createDraft("github", options);
-  draft.assumptions.push(...decoded.value.assumptions);
-  const context: GithubContext = {
-    draft,
-    fateOf: githubFates(draft),
-    places: new Map(),
-    tickets: new Map(),
-    holders: new Map(),
-    ends: new Map(),
-    statuses: new Set(),
-    nobody: 0,
-  };
-  collect(context, parsed.value);
-  if (context.tickets.size > limits.rows) return refuse([beyondLimit("rows", context.tickets.size, limits.rows)]);
-  const isEmpty = Array.isArray(parsed.value) && parsed.value.length === 0;
-  if (context.tickets.size === 0 && !isEmpty) {
-    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "issues of GitHub" };
-    return refuse([issue("interop/any-wrong-format", { facts })]);
-  }
-  readAll(context);
-  tallyPlaces(context, parsed.value);
-  return finish(draft);
+  return readDocuments(source, options, {
+    format: "github",
+    parse: parseJson,
+    contextOf: (draft): GithubContext => ({
+      draft,
+      fateOf: githubFates(draft),
+      places: new Map(),
+      tickets: new Map(),
+      holders: new Map(),
+      ends: new Map(),
+      statuses: new Set(),
+      nobody: 0,
+    }),
+    collect: (context, value) => {
+      collect(context, value);
+      return context.tickets.size;
+    },
+    expected: "issues of GitHub",
+    mayBeEmpty: (_context, value) => Array.isArray(value) && value.length === 0,
+    readAll,
+  });
 }

@@ -1,17 +1,14 @@
 import type { Coverage } from "@evenkeel/core";
-import { issue, type Result, refuse } from "@evenkeel/kernel";
-import { decodeSource } from "./decode.js";
-import { assume, createDraft, note, table, warn } from "./draft.js";
-import { finish } from "./finish.js";
+import type { Result } from "@evenkeel/kernel";
+import { assume, note, table, warn } from "./draft.js";
 import { collect } from "./gitlab/collect.js";
 import { type GitlabContext, gitlabFlow } from "./gitlab/context.js";
 import { gitlabFates } from "./gitlab/fates.js";
 import { addHistory } from "./gitlab/history.js";
 import { linkTickets, readTicket } from "./gitlab/issues.js";
-import { beyondLimit, limitsOf } from "./limits.js";
 import { addStamps } from "./stamps.js";
-import { tallyPlaces } from "./trackers/account.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
+import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
 import { settleDates } from "./trackers/story.js";
 import { settleTimeboxes } from "./trackers/timeboxes.js";
@@ -116,29 +113,23 @@ function readAll(context: GitlabContext): void {
  * orThrow(readGitlab('[{"id":70,"iid":7,"title":"Dig","state":"opened","labels":["workflow::doing"]}]')).plan.items[0].stateId; // => "label:workflow::doing"
  */
 export function readGitlab(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const limits = limitsOf(options);
-  const parsed = parseJsonLines(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const draft = createDraft("gitlab", options);
-  draft.assumptions.push(...decoded.value.assumptions);
-  const context: GitlabContext = {
-    draft,
-    fateOf: gitlabFates(draft),
-    places: new Map(),
-    tickets: new Map(),
-    byGlobalId: new Map(),
-    states: new Map(),
-    timeboxItems: new Map(),
-  };
-  collect(context, parsed.value);
-  if (context.tickets.size > limits.rows) return refuse([beyondLimit("rows", context.tickets.size, limits.rows)]);
-  if (context.tickets.size === 0) {
-    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "issues of GitLab" };
-    return refuse([issue("interop/any-wrong-format", { facts })]);
-  }
-  readAll(context);
-  tallyPlaces(context, parsed.value);
-  return finish(draft);
+  return readDocuments(source, options, {
+    format: "gitlab",
+    parse: parseJsonLines,
+    contextOf: (draft): GitlabContext => ({
+      draft,
+      fateOf: gitlabFates(draft),
+      places: new Map(),
+      tickets: new Map(),
+      byGlobalId: new Map(),
+      states: new Map(),
+      timeboxItems: new Map(),
+    }),
+    collect: (context, value) => {
+      collect(context, value);
+      return context.tickets.size;
+    },
+    expected: "issues of GitLab",
+    readAll,
+  });
 }

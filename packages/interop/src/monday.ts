@@ -1,18 +1,15 @@
 import type { Coverage } from "@evenkeel/core";
-import { issue, type Result, refuse } from "@evenkeel/kernel";
-import { decodeSource } from "./decode.js";
-import { assume, createDraft, note, table, warn } from "./draft.js";
-import { finish } from "./finish.js";
+import type { Result } from "@evenkeel/kernel";
+import { assume, note, table, warn } from "./draft.js";
 
-import { beyondLimit, limitsOf } from "./limits.js";
 import { addActivity, readLogs } from "./monday/activity.js";
 import { collect, readBoards } from "./monday/collect.js";
 import { type MondayContext, mondayFlow, noteSpellings } from "./monday/context.js";
 import { mondayFates } from "./monday/fates.js";
 import { linkPulses, type ReadPulse, readPulse } from "./monday/items.js";
 import { addStamps } from "./stamps.js";
-import { tallyPlaces } from "./trackers/account.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
+import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
 import { settleDates } from "./trackers/story.js";
 import { sortable } from "./trackers/times.js";
@@ -150,31 +147,26 @@ function readAll(context: MondayContext): void {
  * orThrow(readMonday('{"data":{"items":[{"id":"7","name":"Dig","column_values":[]}]}}')).plan.items[0].title; // => "Dig"
  */
 export function readMonday(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const limits = limitsOf(options);
-  const parsed = parseJsonLines(decoded.value.text, limits);
-  if (!parsed.ok) return parsed;
-  const draft = createDraft("monday", options);
-  draft.assumptions.push(...decoded.value.assumptions);
-  const context: MondayContext = {
-    draft,
-    fateOf: mondayFates(draft),
-    places: new Map(),
-    boards: new Map(),
-    pulses: new Map(),
-    states: new Map(),
-    oldTypes: new Set(),
-    positions: 0,
-    statusColumns: new Map(),
-  };
-  collect(context, parsed.value);
-  if (context.pulses.size > limits.rows) return refuse([beyondLimit("rows", context.pulses.size, limits.rows)]);
-  if (context.pulses.size === 0 && ![...context.boards.values()].some((board) => Object.keys(board.value).length > 0)) {
-    const facts = { found: decoded.value.text.trim().slice(0, 40), expected: "boards or items of monday.com" };
-    return refuse([issue("interop/any-wrong-format", { facts })]);
-  }
-  readAll(context);
-  tallyPlaces(context, parsed.value);
-  return finish(draft);
+  return readDocuments(source, options, {
+    format: "monday",
+    parse: parseJsonLines,
+    contextOf: (draft): MondayContext => ({
+      draft,
+      fateOf: mondayFates(draft),
+      places: new Map(),
+      boards: new Map(),
+      pulses: new Map(),
+      states: new Map(),
+      oldTypes: new Set(),
+      positions: 0,
+      statusColumns: new Map(),
+    }),
+    collect: (context, value) => {
+      collect(context, value);
+      return context.pulses.size;
+    },
+    expected: "boards or items of monday.com",
+    mayBeEmpty: ({ boards }) => [...boards.values()].some((board) => Object.keys(board.value).length > 0),
+    readAll,
+  });
 }
