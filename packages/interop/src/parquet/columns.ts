@@ -1,4 +1,4 @@
-import { dayNumber, formatInstant, parseTimeText } from "@evenkeel/kernel";
+import { formatInstant, parseTimeText } from "@evenkeel/kernel";
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
@@ -29,32 +29,14 @@ interface TimeColumn {
   count: number;
 }
 
-const dayLength = 86_400_000;
-
-/** Milliseconds of an instant to the second as documents write it, told by its form; NaN for any other text. */
-function plainInstant(text: string, days: Map<string, number>): number {
-  if (text.length !== 20 || text.charCodeAt(19) !== 90 || text.charCodeAt(10) !== 84) return Number.NaN;
-  const date = text.slice(0, 10);
-  let day = days.get(date);
-  if (day === undefined) {
-    const parsed = parseTimeText(date);
-    day =
-      parsed.ok && parsed.value.form === "day"
-        ? dayNumber(+date.slice(0, 4), +date.slice(5, 7), +date.slice(8))
-        : Number.NaN;
-    days.set(date, day);
-  }
-  const two = (at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
-  const [hour, minute, second] = [two(11), two(14), two(17)];
-  const isClock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
-  return isClock ? day * dayLength + ((hour * 60 + minute) * 60 + second) * 1000 : Number.NaN;
-}
-
 /** Milliseconds of an instant that its text can be written from again; undefined where precision or zone would be lost. */
 function exactInstant(text: string): number | undefined {
   const parsed = parseTimeText(text);
   if (!parsed.ok || parsed.value.form !== "instant") return undefined;
-  return formatInstant(parsed.value.instant) === text ? parsed.value.instant : undefined;
+  const { instant } = parsed.value;
+  // To the second and in UTC a text has one form only.
+  const isPlain = text.length === 20 && text.endsWith("Z");
+  return isPlain || formatInstant(instant) === text ? instant : undefined;
 }
 
 /** Values that hardly repeat are written as they are: compressing them takes longer than all else and gains a quarter. */
@@ -99,7 +81,6 @@ export class ColumnSet {
   readonly #rows: number;
   readonly #texts = new Map<string, TextColumn>();
   readonly #times = new Map<string, TimeColumn>();
-  readonly #days = new Map<string, number>();
 
   constructor(rows: number) {
     this.#rows = rows;
@@ -127,8 +108,7 @@ export class ColumnSet {
   }
 
   time(name: string, row: number, value: string): void {
-    const plain = plainInstant(value, this.#days);
-    const at = Number.isNaN(plain) ? exactInstant(value) : plain;
+    const at = exactInstant(value);
     if (at === undefined) {
       this.text(`${name}Text`, row, value);
       return;
