@@ -13,7 +13,12 @@ import { readMspdi, writeMspdi } from "../mspdi.js";
 import { lossOfOcel, readOcel, writeOcel } from "../ocel.js";
 import type { Import } from "../types.js";
 import { lossOfXer, readXer, writeXer } from "../xer.js";
-import { fromCsv, fromGanttProject, fromIcal, fromMarkdown, fromMspdi, fromXer } from "./comes-back.js";
+import { fromCsv } from "./comes-back/csv.js";
+import { fromGanttProject } from "./comes-back/ganttproject.js";
+import { fromIcal } from "./comes-back/ical.js";
+import { fromMarkdown } from "./comes-back/markdown.js";
+import { fromMspdi } from "./comes-back/mspdi.js";
+import { fromXer } from "./comes-back/xer.js";
 import type { RoundTrip } from "./round-trip.js";
 
 const by =
