@@ -39,6 +39,7 @@ export {
   type GroupValue,
   groupMeans,
   groupReport,
+  type ValueRange,
 } from "./privacy/group-means.js";
 export {
   type GroupCell,

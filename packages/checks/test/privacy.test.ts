@@ -1,4 +1,5 @@
-import { deepFreeze } from "@evenkeel/test-kit";
+import { deepFreeze, statedRuns } from "@evenkeel/test-kit";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type GroupCell, groupMeans, groupReport, safeGroups, smallestGroup } from "../src/index.js";
 import { attackByDifferences } from "../src/testing.js";
@@ -107,5 +108,26 @@ describe("a report of groups", () => {
     const [row] = groupReport(rows, { dataClass: "record" }).means;
     expect(row?.mean).toBe((2 + 2 + 3 + 4 + 5) / 5);
     expect(groupReport([...rows].reverse(), { dataClass: "record" }).means).toEqual([row]);
+  });
+
+  test("with the ends of the scale no mean bounds what a person said", () => {
+    const anyGroup = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 10, maxLength: 30 });
+    fc.assert(
+      fc.property(anyGroup, (answers) => {
+        const rows = answers.map((value, at) => ({ groupId: "team", personId: `p${at}`, value }));
+        const [row] = groupReport(rows, { range: { least: 0, most: 4 } }).means;
+        const [people, mean] = [answers.length, row?.mean ?? Number.NaN];
+        // Whoever it is, with any answer at all, the others could make up the sum.
+        for (const value of [0, 4]) {
+          const others = people * mean - value;
+          expect(others).toBeGreaterThanOrEqual(-1e-9);
+          expect(others).toBeLessThanOrEqual((people - 1) * 4 + 1e-9);
+        }
+        const own = answers.reduce((sum, each) => sum + each, 0) / people;
+        if (row?.bound === undefined) expect(mean).toBeCloseTo(own, 12);
+        else expect(row.bound === "at most" ? own <= mean : own >= mean).toBe(true);
+      }),
+      { numRuns: statedRuns(10_000) },
+    );
   });
 });

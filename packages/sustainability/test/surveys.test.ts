@@ -170,6 +170,23 @@ describe("groups", () => {
     expect(orThrow(groupScale(nasaRawTlx, "raw", people(10), { smallest: 12 })).means[0]?.mean).toBeUndefined();
   });
 
+  test("a group whose people all say the same extreme is told as a bound, so that nobody is told of", () => {
+    const all = (value: number) =>
+      people(10).map((row) => ({
+        ...row,
+        answers: byId(
+          ratings,
+          Array.from({ length: 6 }, () => value),
+        ),
+      }));
+    expect(orThrow(groupScale(nasaRawTlx, "raw", all(0))).means).toEqual([
+      { groupId: "ward", people: 10, mean: 10, bound: "at most" },
+    ]);
+    expect(orThrow(groupScale(nasaRawTlx, "raw", all(100))).totals).toEqual([
+      { people: 10, mean: 90, bound: "at least" },
+    ]);
+  });
+
   test("what is published already counts: a group that one person has left is withheld", () => {
     const first = orThrow(groupScale(nasaRawTlx, "raw", people(11)));
     const second = groupScale(nasaRawTlx, "raw", people(10), { published: first.published });

@@ -17,6 +17,8 @@ export interface GroupMean {
   readonly people: number;
   /** Absent when withheld. */
   readonly mean?: number;
+  /** Set where the mean is this or less, or this or more: nearer to an end of the scale it would tell what persons said. */
+  readonly bound?: "at most" | "at least";
   /** Why there is no mean. */
   readonly withheld?: WithheldReason;
 }
@@ -25,6 +27,14 @@ export interface GroupMean {
 export interface GroupReportOptions extends SafeGroupOptions {
   /** People whose values go into no result of a group. */
   readonly privateIds?: readonly string[];
+  /** Least and most a value can be. Where it is given, no mean bounds the value of a person. */
+  readonly range?: ValueRange;
+}
+
+/** The ends of a scale. */
+export interface ValueRange {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Means that may be published together. */
@@ -71,8 +81,25 @@ const cellOf = ({ groupId, period, values }: Gathered): GroupCell => ({
   personIds: [...values.keys()].sort(compareText),
 });
 
-function row({ period, values }: Gathered, withheld: WithheldReason | undefined): Omit<GroupMean, "groupId"> {
-  const shown = withheld === undefined ? { mean: meanOf([...values.values()].map(meanOf)) } : { withheld };
+/**
+ * A mean as it may be told. Of n people whose mean is m above the least value, none can have more than n times m above it; at a
+ * distance of the whole range divided by n from both ends everybody can have any value.
+ */
+function told(mean: number, people: number, range: ValueRange | undefined): Pick<GroupMean, "mean" | "bound"> {
+  if (range === undefined) return { mean };
+  const margin = (range.most - range.least) / people;
+  const [low, high] = [range.least + margin, range.most - margin];
+  if (mean < low) return { mean: low, bound: "at most" };
+  return mean > high ? { mean: high, bound: "at least" } : { mean };
+}
+
+function row(
+  { period, values }: Gathered,
+  withheld: WithheldReason | undefined,
+  range: ValueRange | undefined,
+): Omit<GroupMean, "groupId"> {
+  const shown =
+    withheld === undefined ? told(meanOf([...values.values()].map(meanOf)), values.size, range) : { withheld };
   return { ...(period === undefined ? {} : { period }), people: values.size, ...shown };
 }
 
@@ -80,11 +107,12 @@ function row({ period, values }: Gathered, withheld: WithheldReason | undefined)
  * Means by group, and over everybody, of which none tells of fewer people than the floor, alone or together, now or
  * beside what was published before.
  *
- * A person counts once in a group and period, by the mean of their values. Totals are chosen first, then groups as
+ * A person counts once in a group and period, by the mean of their values. With the ends of the scale (`range`) a mean near one of
+ * them is told as a bound, so that no mean tells what anybody cannot have said. Totals are chosen first, then groups as
  * `safeGroups` says. Every mean that is not in the report must not be shown beside it.
  *
  * @param values - one row a person, group and period; finite
- * @param options - data class (floor 5 or 10), a higher floor, what is published already, who is private
+ * @param options - data class (floor 5 or 10), a higher floor, what is published already, who is private, the ends of the scale
  * @returns means by group id and period, totals by period, and the cells to remember
  *
  * Issues: none.
@@ -98,7 +126,7 @@ function row({ period, values }: Gathered, withheld: WithheldReason | undefined)
  * groupReport(week("w2", people.slice(1)), { dataClass: "record", published: first.published }).means; // => [{ groupId: "team", period: "w2", people: 5, withheld: "derivable" }]
  */
 export function groupReport(values: readonly GroupValue[], options: GroupReportOptions = {}): GroupReport {
-  const { published: before = [], privateIds = [], ...rest } = options;
+  const { published: before = [], privateIds = [], range, ...rest } = options;
   const locked = new Set(privateIds);
   const open = values.filter(({ personId }) => !locked.has(personId));
   const [groups, everybody] = [gather(open, ({ groupId }) => groupId), gather(open, () => "")];
@@ -112,8 +140,8 @@ export function groupReport(values: readonly GroupValue[], options: GroupReportO
     return cell === undefined ? undefined : reasons.get(cell);
   };
   return {
-    means: groups.map((group, at) => ({ groupId: group.groupId, ...row(group, reasonAt(groupCells, at)) })),
-    totals: everybody.map((all, at) => row(all, reasonAt(cells, at))),
+    means: groups.map((group, at) => ({ groupId: group.groupId, ...row(group, reasonAt(groupCells, at), range) })),
+    totals: everybody.map((all, at) => row(all, reasonAt(cells, at), range)),
     published: [...totals.published, ...chosen.published],
   };
 }

@@ -1,6 +1,7 @@
 import { type GroupReport, groupReport, type SafeGroupOptions } from "@evenkeel/checks";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { parseInstrument } from "./instrument.js";
+import { rangeOf } from "./range-of.js";
 import { scoreAnswers } from "./score-instrument.js";
 import type { Instrument, SurveyResponse } from "./types.js";
 
@@ -13,7 +14,8 @@ export interface GroupScale extends GroupReport {
 /**
  * Means of one scale by group, none of which tells of fewer than ten people, alone or beside others, now or earlier.
  *
- * Responses that cannot be scored are left out, each with an issue that says which item, not what was answered. No result
+ * A mean near an end of the scale is told as a bound: everybody at the end would otherwise be told of everyone. Responses that
+ * cannot be scored are left out, each with an issue that says which item, not what was answered. No result
  * of a person is kept or returned; give the responses away after the call.
  *
  * @param instrument - items and scales, as data
@@ -52,8 +54,10 @@ export function groupScale(
     return [{ groupId, personId, value, ...(period === undefined ? {} : { period }) }];
   });
   const { smallest, published } = options;
+  const range = rangeOf(instrument, scale);
   const report = groupReport(values, {
     dataClass: "wellbeing",
+    ...(range === undefined ? {} : { range }),
     ...(smallest === undefined ? {} : { smallest }),
     ...(published === undefined ? {} : { published }),
   });
