@@ -1,10 +1,11 @@
 import { type CancelSignal, type Issue, issue, type Progress, type Result, refuse } from "@evenkeel/kernel";
 import { openDecoder } from "./decode.js";
 import { detectFormat } from "./detect-format.js";
+import { BrokenGzip, brokenGzip, unpacked } from "./gzip.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import type { PieceReader } from "./pieces.js";
 import { type ReadWorkOptions, readWork, withConfidence } from "./read-work.js";
-import type { FormatName, Import } from "./types.js";
+import type { FormatName, Import, Source as Piece } from "./types.js";
 
 /** What `readWorkStream` takes besides the options of `readWork`. */
 export interface ReadStreamOptions extends ReadWorkOptions {
@@ -16,7 +17,6 @@ export interface ReadStreamOptions extends ReadWorkOptions {
   readonly size?: number;
 }
 
-type Piece = string | Uint8Array;
 type Opener = (options: ReadWorkOptions) => PieceReader;
 
 /** The formats whose readers let go of the text as they read it. */
@@ -111,7 +111,19 @@ export async function readWorkStream(
   pieces: AsyncIterable<Piece>,
   options: ReadStreamOptions = {},
 ): Promise<Result<Import>> {
-  const [rest, intake, begun] = [pieces[Symbol.asyncIterator](), new Intake(options), [] as Piece[]];
+  const source = unpacked(pieces);
+  try {
+    return await readUnpacked(source, options);
+  } catch (fault) {
+    if (!(fault instanceof BrokenGzip)) throw fault;
+    return refuse([brokenGzip(fault)]);
+  } finally {
+    await source.return(undefined);
+  }
+}
+
+async function readUnpacked(rest: AsyncIterator<Piece>, options: ReadStreamOptions): Promise<Result<Import>> {
+  const [intake, begun] = [new Intake(options), [] as Piece[]];
   const gather = async (until: number): Promise<Issue | undefined> => {
     let length = 0;
     while (length < until) {

@@ -1,7 +1,9 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { type Detection, detectFormat } from "./detect-format.js";
+import { gunzip, isGzip } from "./gzip.js";
 import type { JiraCsvOptions } from "./jira-csv.js";
 import type { JiraJsonOptions } from "./jira-json.js";
+import { limitsOf } from "./limits.js";
 import type { FormatName, Import, Source } from "./types.js";
 import type { XlsxOptions } from "./xlsx.js";
 
@@ -50,7 +52,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
 };
 
 /**
- * Reads work from any format with a reader, detected by content; the reader is loaded when it is needed.
+ * Reads work from any format with a reader, detected by content, packed by gzip or not; the reader is loaded when it is needed.
  *
  * @param source - bytes or text
  * @param options - format and name, and the options of the readers
@@ -64,6 +66,13 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
  * orThrow(await readWork("title,owner\nDig,Ada")).plan.items.length; // => 1
  */
 export async function readWork(source: Source, options: ReadWorkOptions = {}): Promise<Result<Import>> {
+  const bytes = isGzip(source) ? await gunzip(source, limitsOf(options).bytes) : undefined;
+  if (bytes?.ok === false) return bytes;
+  return readPlain(bytes?.value ?? source, options);
+}
+
+/** Reads what is not packed: a gzip within a gzip is not unpacked again. */
+async function readPlain(source: Source, options: ReadWorkOptions): Promise<Result<Import>> {
   const detected = options.format === undefined ? detectFormat(source, options.name, options) : undefined;
   if (detected !== undefined && !detected.ok) return detected;
   const format = options.format ?? detected?.value.format ?? "mapped-csv";

@@ -1,4 +1,5 @@
-import { canonicalJson } from "@evenkeel/kernel";
+import { gzipSync } from "node:zlib";
+import { canonicalJson, orThrow } from "@evenkeel/kernel";
 import { statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -87,6 +88,32 @@ describe("a stream", () => {
       ),
       { numRuns: statedRuns(10_000) },
     );
+  });
+
+  test("packed by gzip gives what the unpacked gives, and what unpacks beyond a limit is refused", async () => {
+    const text = `Issue key,Summary\n${Array.from({ length: 5000 }, (_none, at) => `A-${at},Dig\n`).join("")}`;
+    const packed = new Uint8Array(gzipSync(text));
+    const whole = canonicalJson(orThrow(await readWork(new TextEncoder().encode(text))).plan);
+    expect(canonicalJson(orThrow(await readWork(packed)).plan)).toBe(whole);
+    expect(canonicalJson(orThrow(await readWorkStream(cut(packed, [100, 7]))).plan)).toBe(whole);
+    const limits = { bytes: packed.length * 2 };
+    const codes = [await readWork(packed, { limits }), await readWorkStream(cut(packed, [100]), { limits })];
+    expect(codes.flatMap(({ issues }) => issues.map(({ code }) => code))).toEqual([
+      "interop/any-too-large",
+      "interop/any-too-large",
+    ]);
+    const twice = await readWork(new Uint8Array(gzipSync(packed)));
+    expect(twice.issues.map(({ code }) => code)).toEqual(["interop/any-unsupported-format"]);
+    const broken = await readWorkStream(cut(packed.subarray(0, packed.length - 20), [100]));
+    expect(broken.issues.map(({ code }) => code)).toEqual(["interop/any-broken-gzip"]);
+  });
+
+  test("whose source fails throws that fault", async () => {
+    async function* failing(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(gzipSync("- [ ] Dig"));
+      throw new RangeError("the line is down");
+    }
+    await expect(readWorkStream(failing())).rejects.toThrow("the line is down");
   });
 
   test("tells how far it is, and stops when asked", async () => {

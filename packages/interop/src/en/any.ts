@@ -10,6 +10,10 @@ export const anyTexts: Catalog = {
     message: "A quoted cell near row {row} is not closed as it should be ({reason}).",
     remedy: "Close or double the quotation mark in that row, or export again.",
   },
+  "interop/any-broken-gzip": {
+    message: "The input begins as gzip does and cannot be unpacked: {reason}.",
+    remedy: "Pack it again, or give it unpacked.",
+  },
   "interop/any-cancelled": {
     message: "The reading was stopped after {done} bytes, as the caller asked.",
     remedy: "Read again without stopping.",

@@ -1,19 +1,8 @@
 import { type Issue, issue } from "@evenkeel/kernel";
+import { decompressed } from "../decompress.js";
 import type { ArchiveEntry } from "./directory.js";
 
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
-interface Reader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array }>;
-  cancel(): Promise<void>;
-}
-interface Pipe {
-  readonly readable: { getReader(): Reader };
-  readonly writable: {
-    getWriter(): { write(bytes: Uint8Array): Promise<void>; close(): Promise<void> };
-  };
-}
-declare const DecompressionStream: new (format: "deflate-raw") => Pipe;
 
 /** A file with its bytes. */
 export interface UnpackedFile {
@@ -29,24 +18,14 @@ function differs({ name, size }: ArchiveEntry, found: string): Issue {
 export async function unpack(archive: Uint8Array, entry: ArchiveEntry): Promise<UnpackedFile | Issue> {
   const packed = archive.subarray(entry.from, entry.from + entry.packed);
   if (entry.method === 0) return { name: entry.name, bytes: packed };
-  const pipe = new DecompressionStream("deflate-raw");
-  const writer = pipe.writable.getWriter();
-  const written = writer.write(packed).then(() => writer.close());
-  written.catch(() => undefined);
-  const reader = pipe.readable.getReader();
   const bytes = new Uint8Array(entry.size);
   let length = 0;
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const piece = next.value ?? new Uint8Array(0);
-      if (length + piece.length > entry.size) {
-        await reader.cancel();
-        return differs(entry, "more found");
-      }
+    for await (const piece of decompressed([packed], "deflate-raw")) {
+      if (length + piece.length > entry.size) return differs(entry, "more found");
       bytes.set(piece, length);
       length += piece.length;
     }
-    await written;
   } catch {
     return differs(entry, "not readable");
   }
