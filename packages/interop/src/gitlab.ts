@@ -14,7 +14,6 @@ import { tallyPlaces } from "./trackers/account.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { addStates } from "./trackers/states.js";
 import { settleDates } from "./trackers/story.js";
-import { settleTimeboxes } from "./trackers/timeboxes.js";
 import { toolTime } from "./trackers/times.js";
 import { eitherValue } from "./trackers/values.js";
 import type { Import, ReadOptions, Source } from "./types.js";
@@ -57,7 +56,6 @@ function readAll(context: GitlabContext): void {
   linkTickets(context);
   const told = tickets.filter((ticket) => ticket.hasHistory);
   const stories = told.map((ticket) => [ticket, addHistory(context, ticket, items.get(ticket.id)?.createdAt)] as const);
-  settleTimeboxes(draft, context.timeboxItems);
   const categoryOf = addStates(draft, gitlabFlow, context.states, "gitlab-label-category-unknown", "active");
   for (const [ticket, story] of stories) {
     const item = items.get(ticket.id);
@@ -130,7 +128,6 @@ export function readGitlab(source: Source, options: ReadOptions = {}): Result<Im
     tickets: new Map(),
     byGlobalId: new Map(),
     states: new Map(),
-    timeboxItems: new Map(),
   };
   collect(context, parsed.value);
   if (context.tickets.size > limits.rows) return refuse([beyondLimit("rows", context.tickets.size, limits.rows)]);

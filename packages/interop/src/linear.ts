@@ -21,6 +21,7 @@ import { findLinearColumns, type LinearColumn, type LinearColumns } from "./line
 import { notePerson } from "./people.js";
 import { addStamps } from "./stamps.js";
 import { categoryOfWords } from "./trackers/flow.js";
+import { joinTimebox } from "./trackers/timeboxes.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { readTime } from "./zoned-time.js";
 
@@ -103,9 +104,9 @@ function addCycle(context: LinearContext, row: Row): void {
       name,
       kind: "iteration",
       interval: before?.interval ?? interval,
-      itemIds: [...(before?.itemIds ?? []), row.id],
     }),
   );
+  joinTimebox(context.draft, id, row.id);
 }
 
 function addItem(context: LinearContext, row: Row): boolean {
