@@ -1,5 +1,5 @@
 import { workInProgress } from "@evenkeel/completion";
-import { openItems, type WorkContext, type WorkHistory, type WorkPlan } from "@evenkeel/core";
+import { isCovered, openItems, type WorkContext, type WorkHistory, type WorkPlan } from "@evenkeel/core";
 import { formatDay, type Issue, type Message } from "@evenkeel/kernel";
 import {
   chanceAtAge,
@@ -53,7 +53,7 @@ function forecastOf(daily: DailyCounts, open: number, today: number, collect: Co
 }
 
 /** Where the time went, what came back, and whether the counts hold together, over the last days. */
-function detailsOf(table: FlowTable, today: number, collect: Collector): Partial<FlowSummary> {
+function detailsOf(table: FlowTable, history: WorkHistory, today: number, collect: Collector): Partial<FlowSummary> {
   // Of today only what has ended is known: time is counted over whole days, ends are with today.
   const whole = { from: today - shownDays, to: today };
   const window = { from: today - shownDays, to: today + 1 };
@@ -63,7 +63,10 @@ function detailsOf(table: FlowTable, today: number, collect: Collector): Partial
     return {};
   }
   const law = collect.take("Little's law", measureLittlesLaw(table, whole));
-  const blocked = collect.take("blocked work", measureBlocked(table, whole));
+  // A source that cannot record it gives no spells, which is not the same as none.
+  const tellsBlocked = isCovered(history.coverage, "events", "blocked");
+  if (!tellsBlocked) collect.miss("evenkeel/no-blocks-told", {});
+  const blocked = tellsBlocked ? collect.take("blocked work", measureBlocked(table, whole)) : undefined;
   const told = table.states.length > 0;
   if (!told) collect.miss("evenkeel/no-states-told", {});
   const efficiency = told ? collect.take("flow efficiency", measureFlowEfficiency(table, window)) : undefined;
@@ -122,7 +125,7 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkC
         ? {}
         : { cycleTime: { p50: cycle.p50, p85: cycle.p85, items: cycle.items.length } }),
       ...(expectation === undefined ? {} : { expectation }),
-      ...detailsOf(table, today, collect),
+      ...detailsOf(table, history, today, collect),
     },
     ...(forecast === undefined ? {} : { forecast }),
     ageing,

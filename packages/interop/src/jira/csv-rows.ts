@@ -85,7 +85,7 @@ function estimatesOf(context: Context, cells: Cells): Estimate[] | undefined {
 function stateOf(context: Context, cells: Cells): string | undefined {
   const name = first(context, cells.row, "status");
   if (name !== undefined)
-    noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory")));
+    noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory"), name));
   return name;
 }
 
