@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { itemCategories } from "@evenkeel/core";
 import { detectFormat, type Import, readWork } from "@evenkeel/interop";
 import { orThrow } from "@evenkeel/kernel";
@@ -220,4 +222,32 @@ test("what a format does not carry is said: no field of the coverage stands for 
     if (!carries(spelling.blocked) && covers("events", "blocked")) said.push(`${spelling.name}: blocked`);
   }
   expect(said).toEqual([]);
+});
+
+test("the page of what formats carry is made from the table of spellings", () => {
+  const page = fileURLToPath(new URL("../../packages/interop/docs/neutral.md", import.meta.url));
+  const cell = (carried: Carried, whole = "yes"): string =>
+    typeof carried === "object" ? `no: ${carried.not}` : carried === "day" ? "the day" : whole;
+  const rows = spellings.map(({ name, links, due, starts, ends, dropped, stays, blocked }) =>
+    [
+      name,
+      carries(links) ? "yes" : cell(links),
+      cell(due),
+      ...[starts, ends, dropped, stays, blocked].map((each) => cell(each)),
+    ]
+      .map((text) => ` ${text} `)
+      .join("|"),
+  );
+  const made = `# One project in every format
+
+One project of our own, told as each tool would tell it, and read again: the items, people and categories of states are the same,
+links and days where the format has them, and every flow measure is equal where the format carries what it is made of. Elsewhere it is
+unavailable, never another number. Made and held by \`conformance/test/neutral.test.ts\`.
+
+| format | links | due days | starts | ends | cancelled apart from done | stays in states | blocked |
+|---|---|---|---|---|---|---|---|
+${rows.map((row) => `|${row}|`).join("\n")}
+`;
+  if (process.env["REGEN"] === "1" && process.env["CI"] !== "true") writeFileSync(page, made);
+  expect(readFileSync(page, "utf8")).toBe(made);
 });

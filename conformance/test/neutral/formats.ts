@@ -2,6 +2,7 @@ import type { FormatName } from "@evenkeel/interop";
 import * as boards from "./as-boards.js";
 import * as forges from "./as-forges.js";
 import * as jira from "./as-jira.js";
+import * as own from "./as-own.js";
 import * as schedules from "./as-schedules.js";
 
 /** What a format carries of one thing: at which resolution, or why not. */
@@ -26,7 +27,7 @@ export interface Spelling {
 /** ClickUp's time in status, which keeps one entry of each status: not the whole history. */
 export const timeInStatus = boards.clickupTimes;
 
-const noBlocks = { not: "the tool has no record of being blocked" };
+const noBlocks = { not: "it holds no spans of being blocked" };
 const noStays = { not: "current state and stamps only" };
 const noStarts = { not: "no stamp of the start" };
 
@@ -109,4 +110,6 @@ export const spellings: readonly Spelling[] = [
     dropped: "day",
   },
   { ...stamped, name: "table", format: "mapped-csv", text: schedules.table },
+  { ...recorded, name: "OCEL 2.0", format: "ocel", text: own.ocel, blocked: "instant" },
+  { ...recorded, name: "Evenkeel JSON", format: "evenkeel-json", text: own.native, blocked: "instant" },
 ];
