@@ -179,6 +179,17 @@ describe.each(spellings)("one project told in $name", (spelling) => {
     else expect(timeSpent(rows).waitingMillis).toBe(0);
   });
 
+  test("has a review that tells where the time went, or that nobody knows", async () => {
+    const { plan, history } = await read(spelling);
+    const { lead, unavailable } = orThrow(reviewWork({ plan, history, now: new Date(now).toISOString() }));
+    const { time, efficiency } = lead.flow;
+    expect(efficiency !== undefined).toBe(carries(spelling.stays));
+    if (time === undefined || carries(spelling.stays)) return;
+    expect([time.activeMillis, time.waitingMillis]).toEqual([0, 0]);
+    expect(time.untoldMillis).toBe(time.itemMillis);
+    expect(unavailable.map(({ code }) => code)).toContain("evenkeel/no-states-told");
+  });
+
   test("has the same time blocked, or tells of none", async () => {
     const found = await read(spelling);
     const rows = told(spelling, flowOf(found));

@@ -57,7 +57,10 @@ function detailsOf(table: FlowTable, history: WorkHistory, today: number, collec
   // Of today only what has ended is known: time is counted over whole days, ends are with today.
   const whole = { from: today - shownDays, to: today };
   const window = { from: today - shownDays, to: today + 1 };
-  const time = collect.take("time in progress", measureTimeInProgress(table, whole));
+  // Stays made of stamps say nothing of what lay between: with a source that records no moves their time is untold.
+  const told = table.states.length > 0 && isCovered(history.coverage, "events", "stateChanged");
+  const seen = told ? table : flowTable(table.items.map(({ visits: _visits, ...item }) => item));
+  const time = collect.take("time in progress", measureTimeInProgress(seen, whole));
   if (time === undefined || time.itemMillis === 0) {
     collect.miss("evenkeel/nothing-in-progress", { days: shownDays });
     return {};
@@ -67,7 +70,6 @@ function detailsOf(table: FlowTable, history: WorkHistory, today: number, collec
   const tellsBlocked = isCovered(history.coverage, "events", "blocked");
   if (!tellsBlocked) collect.miss("evenkeel/no-blocks-told", {});
   const blocked = tellsBlocked ? collect.take("blocked work", measureBlocked(table, whole)) : undefined;
-  const told = table.states.length > 0;
   if (!told) collect.miss("evenkeel/no-states-told", {});
   const efficiency = told ? collect.take("flow efficiency", measureFlowEfficiency(table, window)) : undefined;
   const rework = told ? collect.take("rework", measureRework(table, window)) : undefined;
