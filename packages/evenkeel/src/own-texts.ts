@@ -26,6 +26,10 @@ export const ownTexts: Catalog = {
     message: "No moves between states are recorded, so flow by state, flow efficiency and rework are not available.",
     remedy: "Import from a source that tells when an item came to which state.",
   },
+  "evenkeel/no-blocks-told": {
+    message: "The sources cannot tell when work was blocked, so blocked time is not available.",
+    remedy: "Import from a source that records flags or impediments, or write down when work is blocked.",
+  },
   "evenkeel/no-promises": {
     message: "The plan holds no commitment, due date, milestone or iteration, so there is no record of promises.",
     remedy: "Write down what is promised and for when.",

@@ -29,7 +29,7 @@ const known = new Map<string, StateCategory>([
   ["removed", "dropped"],
 ]);
 
-function coverageOf(hasHistory: boolean): Coverage[] {
+function coverageOf(hasHistory: boolean, hasLinks: boolean): Coverage[] {
   const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
     tool: "azure-devops",
     table: name,
@@ -41,8 +41,9 @@ function coverageOf(hasHistory: boolean): Coverage[] {
     covers("items", "estimates", "constraints", "dueDate", "createdAt", "updatedAt", "startedAt", "finishedAt"),
     covers("workflows", "states"),
     covers("timeboxes", "name", "itemIds"),
-    covers("dependencies", "predecessorId", "successorId", "type"),
-    covers("relations", "kind", "fromId", "toId"),
+    ...(hasLinks
+      ? [covers("dependencies", "predecessorId", "successorId", "type"), covers("relations", "kind", "fromId", "toId")]
+      : []),
     covers("people", "name"),
     covers("assignments", "itemId", "personId", "role"),
     hasHistory
@@ -107,7 +108,7 @@ function settle(
   });
 }
 
-function readAll(context: AzureContext): void {
+function readAll(context: AzureContext, hasLinks: boolean): void {
   const { draft } = context;
   const records = [...context.records.values()];
   for (const record of records) readItem(context, record);
@@ -126,7 +127,7 @@ function readAll(context: AzureContext): void {
     "states of the processes the tool comes with",
   );
   assume(draft, "done", "last change into a state of category done", "states of the processes the tool comes with");
-  draft.coverage = coverageOf(hasHistory);
+  draft.coverage = coverageOf(hasHistory, hasLinks);
 }
 
 /**
@@ -173,7 +174,7 @@ export function readAzureDevops(source: Source, options: ReadOptions = {}): Resu
     const facts = { found: text.trim().slice(0, 40), expected: "work items with fields" };
     return refuse([issue("interop/any-wrong-format", { facts })]);
   }
-  readAll(context);
+  readAll(context, rows?.value.hasLinks ?? true);
   rows?.value.settle();
   if (parsed !== undefined) tallyPlaces(context, parsed.value);
   return finish(draft);

@@ -12,7 +12,6 @@ import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
 import { settleDates } from "./trackers/story.js";
-import { settleTimeboxes } from "./trackers/timeboxes.js";
 import { toolTime } from "./trackers/times.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
@@ -53,7 +52,6 @@ function readAll(context: BugzillaContext): void {
   const bugs = [...context.bugs.values()];
   const items = table(draft, "items");
   for (const bug of bugs) readBug(context, bug);
-  settleTimeboxes(draft, context.timeboxItems);
   linkBugs(context);
   const told = bugs.filter((bug) => bug.hasHistory);
   const stories = told.map((bug) => [bug, addHistory(context, bug, items.get(bug.id)?.createdAt)] as const);
@@ -124,7 +122,6 @@ export function readBugzilla(source: Source, options: ReadOptions = {}): Result<
       places: new Map(),
       bugs: new Map(),
       states: new Map(),
-      timeboxItems: new Map(),
       joined: 0,
     }),
     collect: (context, value) => {

@@ -10,6 +10,7 @@ import type {
   WorkPlan,
 } from "@evenkeel/core";
 import { type Issue, issue, type Json } from "@evenkeel/kernel";
+import { addTo } from "./group.js";
 import { createTally, type FateRule, type Tally } from "./tally.js";
 import type { Assumption, FormatName, ReadOptions } from "./types.js";
 
@@ -47,6 +48,10 @@ export interface Draft {
   readonly usedAnswers: Set<string>;
   /** Parts that go, with all inside, elsewhere than their place says. */
   readonly moved: Map<object, Omit<FateRule, "source">>;
+  /** Ids of the items of each timebox, in the order they were met. */
+  readonly timeboxItems: Map<string, Set<string>>;
+  /** Links of each item whose other end is not in the plan. */
+  readonly dangling: Map<string, Json[]>;
   readonly counts: { read: number; imported: number; merged: number; rejected: number };
   readonly quality: { exact: number; fromTimestamps: number; unavailable: number; truncated: number };
   coverage: readonly Coverage[];
@@ -71,6 +76,8 @@ export function createDraft(format: FormatName, options: ReadOptions): Draft {
     lost: new Map(),
     usedAnswers: new Set(),
     moved: new Map(),
+    timeboxItems: new Map(),
+    dangling: new Map(),
     counts: { read: 0, imported: 0, merged: 0, rejected: 0 },
     quality: { exact: 0, fromTimestamps: 0, unavailable: 0, truncated: 0 },
     coverage: [],
@@ -124,12 +131,7 @@ export function keepDangling(
   trap = "any-dangling-reference",
 ): void {
   warn(draft, trap, path, [itemId, reference], { item: itemId, reference: reference.slice(0, 200), field });
-  const items = table(draft, "items");
-  const item = items.get(itemId);
-  if (item === undefined) return;
-  const before = item.extensions?.["danglingLinks"];
-  const links = [...(Array.isArray(before) ? (before as readonly Json[]) : []), { field, reference }];
-  items.set(itemId, { ...item, extensions: { ...item.extensions, danglingLinks: links } });
+  if (table(draft, "items").has(itemId)) addTo(draft.dangling, itemId, { field, reference });
 }
 
 /** Where a row came from. */

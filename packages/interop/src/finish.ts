@@ -1,9 +1,22 @@
 import type { WorkHistory, WorkPlan, WorkRecords } from "@evenkeel/core";
 import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import type { Draft } from "./draft.js";
+import { type Draft, table } from "./draft.js";
 import { settleHistory, settlePlan } from "./settle.js";
 import { noteUnusedAnswers } from "./state-answers.js";
 import type { Import, ImportReport } from "./types.js";
+
+/** Puts the lists that grew while reading on their rows. */
+function settleLists(draft: Draft): void {
+  const [items, timeboxes] = [table(draft, "items"), table(draft, "timeboxes")];
+  for (const [id, danglingLinks] of draft.dangling) {
+    const item = items.get(id);
+    if (item !== undefined) items.set(id, { ...item, extensions: { ...item.extensions, danglingLinks } });
+  }
+  for (const [id, itemIds] of draft.timeboxItems) {
+    const row = timeboxes.get(id);
+    if (row !== undefined) timeboxes.set(id, { ...row, itemIds: [...itemIds] });
+  }
+}
 
 function planOf(draft: Draft): WorkPlan {
   const tables = Object.entries(draft.rows)
@@ -47,6 +60,7 @@ function reportOf(draft: Draft): ImportReport {
 /** The import of a draft; refused when a code of `strict` occurs. */
 export function finish(draft: Draft): Result<Import> {
   noteUnusedAnswers(draft);
+  settleLists(draft);
   const plan = settlePlan(draft, planOf(draft));
   const history = settleHistory(draft, historyOf(draft), plan);
   const strict = new Set(draft.options.strict ?? []);

@@ -11,7 +11,6 @@ import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
 import { settleDates } from "./trackers/story.js";
-import { settleTimeboxes } from "./trackers/timeboxes.js";
 import { toolTime } from "./trackers/times.js";
 import { eitherValue } from "./trackers/values.js";
 import type { Import, ReadOptions, Source } from "./types.js";
@@ -54,7 +53,6 @@ function readAll(context: GitlabContext): void {
   linkTickets(context);
   const told = tickets.filter((ticket) => ticket.hasHistory);
   const stories = told.map((ticket) => [ticket, addHistory(context, ticket, items.get(ticket.id)?.createdAt)] as const);
-  settleTimeboxes(draft, context.timeboxItems);
   const categoryOf = addStates(draft, gitlabFlow, context.states, "gitlab-label-category-unknown", "active");
   for (const [ticket, story] of stories) {
     const item = items.get(ticket.id);
@@ -123,7 +121,6 @@ export function readGitlab(source: Source, options: ReadOptions = {}): Result<Im
       tickets: new Map(),
       byGlobalId: new Map(),
       states: new Map(),
-      timeboxItems: new Map(),
     }),
     collect: (context, value) => {
       collect(context, value);

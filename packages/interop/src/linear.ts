@@ -22,6 +22,7 @@ import { notePerson } from "./people.js";
 import { addStamps } from "./stamps.js";
 import { answeredCategory } from "./state-answers.js";
 import { categoryOfWords } from "./trackers/flow.js";
+import { joinTimebox } from "./trackers/timeboxes.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { readTime } from "./zoned-time.js";
 
@@ -105,9 +106,9 @@ function addCycle(context: LinearContext, row: Row): void {
       name,
       kind: "iteration",
       interval: before?.interval ?? interval,
-      itemIds: [...(before?.itemIds ?? []), row.id],
     }),
   );
+  joinTimebox(context.draft, id, row.id);
 }
 
 function addItem(context: LinearContext, row: Row): boolean {

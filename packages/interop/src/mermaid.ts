@@ -1,5 +1,6 @@
 import type { Dependency, WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText, inertText, parseTimeText } from "@evenkeel/kernel";
+import { addTo } from "./group.js";
 import { numbering } from "./numbering.js";
 
 export { lossOfMermaid } from "./loss/mermaid.js";
@@ -112,7 +113,7 @@ function sectionsOf(items: readonly WorkItem[], projectName: string): Map<string
   for (const item of items) {
     if (parents.has(item.id)) continue;
     const name = label(byId.get(item.parentId ?? "")?.title ?? projectName);
-    sections.set(name, [...(sections.get(name) ?? []), item]);
+    addTo(sections, name, item);
   }
   return sections;
 }
@@ -143,7 +144,7 @@ export function writeMermaid(plan: WorkPlan): string {
   const first = starts[0] ?? chartTime(plan.projects?.[0]?.start ?? plan.asOf) ?? "1970-01-01 00:00";
   const after = new Map<string, Dependency[]>();
   for (const row of plan.dependencies ?? []) {
-    if (row.type === "FS") after.set(row.successorId, [...(after.get(row.successorId) ?? []), row]);
+    if (row.type === "FS") addTo(after, row.successorId, row);
   }
   const schedule = plan.schedules?.find((row) => row.kind !== "baseline");
   const writing: Writing = {

@@ -4,6 +4,7 @@ import { decodeSource } from "./decode.js";
 import { addRow, createDraft, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { parseForeignTime } from "./foreign-time.js";
+import { addTo } from "./group.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { addStamps, progressWorkflow } from "./stamps.js";
 import type { Import, ReadOptions, Source } from "./types.js";
@@ -32,7 +33,7 @@ function wordsOf(text: string): Words {
     else if (/^@\S/.test(word)) contexts.push(word.slice(1));
     else if (match !== null) {
       const key = (match[1] as string).toLowerCase();
-      pairs.set(key, [...(pairs.get(key) ?? []), match[2] as string]);
+      addTo(pairs, key, match[2] as string);
     } else if (word !== "") title.push(word);
   }
   return { title: title.join(" "), projects, contexts, pairs };

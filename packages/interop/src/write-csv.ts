@@ -1,6 +1,7 @@
 import type { WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { csvCell } from "./csv-cell.js";
+import { addTo } from "./group.js";
 
 const header = [
   "id",
@@ -27,7 +28,7 @@ function joined(map: ReadonlyMap<string, readonly string[]>, id: string): string
 
 function collect(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
   const map = new Map<string, string[]>();
-  for (const [key, value] of pairs) map.set(key, [...(map.get(key) ?? []), value]);
+  for (const [key, value] of pairs) addTo(map, key, value);
   return map;
 }
 

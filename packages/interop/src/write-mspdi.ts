@@ -1,5 +1,6 @@
 import type { Person, Project, Resource, WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
+import { addTo } from "./group.js";
 import { assignmentElement } from "./mspdi/write-assignment.js";
 import { calendarElement } from "./mspdi/write-calendar.js";
 import { local, taskElement } from "./mspdi/write-task.js";
@@ -19,7 +20,7 @@ function outline(items: readonly WorkItem[]): Placed[] {
   const sorted = [...items].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || compareText(a.id, b.id));
   for (const item of sorted) {
     const parent = item.parentId !== undefined && ids.has(item.parentId) ? item.parentId : "";
-    inside.set(parent, [...(inside.get(parent) ?? []), item]);
+    addTo(inside, parent, item);
   }
   const placed: Placed[] = [];
   const stack = [...(inside.get("") ?? [])].reverse().map((item) => ({ item, level: 1 }));
@@ -111,8 +112,7 @@ export function writeMspdi(plan: WorkPlan): string {
     (plan.schedules?.find((row) => row.kind !== "baseline")?.items ?? []).map((row) => [row.itemId, row]),
   );
   const links = new Map<string, NonNullable<WorkPlan["dependencies"]>[number][]>();
-  for (const link of plan.dependencies ?? [])
-    links.set(link.successorId, [...(links.get(link.successorId) ?? []), link]);
+  for (const link of plan.dependencies ?? []) addTo(links, link.successorId, link);
   const tasks = placed.map(({ item, level, isSummary }, index) =>
     taskElement(item, {
       uid: taskUid(item.id),

@@ -21,7 +21,8 @@ export type { FromPlanOptions } from "./from-plan-times.js";
  * What the history says comes first; the latest dates on the item fill in where it is silent. Parents and summaries are left
  * out, so that no work counts twice. States speak through their category: active starts, done finishes, dropped drops.
  * Reopened work: the first start and the last finish count; an item reopened and not done again is in progress.
- * An item that is done or dropped at a time nobody knows is left out: its end would have to be guessed.
+ * An item that is done or dropped at a time nobody knows is left out: its end would have to be guessed. Where older events were cut
+ * away, the first start that is left is no start: only one stated on the item counts.
  *
  * @param plan - any valid plan; not changed
  * @param history - its history, which may be empty; not changed
@@ -48,12 +49,13 @@ export function flowItemsFromHistory(plan: WorkPlan, history: WorkHistory, optio
       return [];
     const told = replay.changes.length > 0;
     if (!told && endUnknown(item, categories.get(item.id))) return [];
+    const stated = millisOf(item.startedAt ?? item.schedule?.actualStart, false, until);
     const finish = millisOf(item.finishedAt ?? item.schedule?.actualFinish, true, until);
     return [
       defined<FlowItem>({
         id: item.id,
         createdAt: replay.createdAt ?? millisOf(item.createdAt, false, until),
-        startedAt: replay.startedAt ?? millisOf(item.startedAt ?? item.schedule?.actualStart, false, until),
+        startedAt: (replay.truncated ? undefined : replay.startedAt) ?? stated,
         finishedAt: told ? replay.finishedAt : finish,
         droppedAt: replay.droppedAt,
         visits: told ? visitsOf(replay, (stateId) => nameOf(item, stateId)) : undefined,

@@ -52,6 +52,13 @@ const history: WorkHistory = deepFreeze({
 });
 
 describe("flow from a plan", () => {
+  test("takes the first start that is left of a cut history for none", () => {
+    const cut: WorkHistory = { ...history, truncated: [{ table: "items", id: "__proto__" }] };
+    expect(flowItemsFromHistory(plan, cut)[0]).not.toHaveProperty("startedAt");
+    const items = (plan.items ?? []).map((item) => (item.id === "__proto__" ? { ...item, startedAt: at(2) } : item));
+    expect(flowItemsFromHistory({ ...plan, items }, cut)[0]).toHaveProperty("startedAt", millis(2));
+  });
+
   test("believes the history, counts leaves only and guesses no end", () => {
     expect(flowItemsFromHistory(plan, history)).toMatchObject([
       { id: "__proto__", startedAt: millis(1) },

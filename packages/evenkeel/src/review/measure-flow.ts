@@ -1,5 +1,5 @@
 import { workInProgress } from "@evenkeel/completion";
-import { openItems, type WorkContext, type WorkHistory, type WorkPlan } from "@evenkeel/core";
+import { isCovered, openItems, type WorkContext, type WorkHistory, type WorkPlan } from "@evenkeel/core";
 import { formatDay, type Issue, type Message } from "@evenkeel/kernel";
 import {
   chanceAtAge,
@@ -53,18 +53,23 @@ function forecastOf(daily: DailyCounts, open: number, today: number, collect: Co
 }
 
 /** Where the time went, what came back, and whether the counts hold together, over the last days. */
-function detailsOf(table: FlowTable, today: number, collect: Collector): Partial<FlowSummary> {
+function detailsOf(table: FlowTable, history: WorkHistory, today: number, collect: Collector): Partial<FlowSummary> {
   // Of today only what has ended is known: time is counted over whole days, ends are with today.
   const whole = { from: today - shownDays, to: today };
   const window = { from: today - shownDays, to: today + 1 };
-  const time = collect.take("time in progress", measureTimeInProgress(table, whole));
+  // Stays made of stamps say nothing of what lay between: with a source that records no moves their time is untold.
+  const told = table.states.length > 0 && isCovered(history.coverage, "events", "stateChanged");
+  const seen = told ? table : flowTable(table.items.map(({ visits: _visits, ...item }) => item));
+  const time = collect.take("time in progress", measureTimeInProgress(seen, whole));
   if (time === undefined || time.itemMillis === 0) {
     collect.miss("evenkeel/nothing-in-progress", { days: shownDays });
     return {};
   }
   const law = collect.take("Little's law", measureLittlesLaw(table, whole));
-  const blocked = collect.take("blocked work", measureBlocked(table, whole));
-  const told = table.states.length > 0;
+  // A source that cannot record it gives no spells, which is not the same as none.
+  const tellsBlocked = isCovered(history.coverage, "events", "blocked");
+  if (!tellsBlocked) collect.miss("evenkeel/no-blocks-told", {});
+  const blocked = tellsBlocked ? collect.take("blocked work", measureBlocked(table, whole)) : undefined;
   if (!told) collect.miss("evenkeel/no-states-told", {});
   const efficiency = told ? collect.take("flow efficiency", measureFlowEfficiency(table, window)) : undefined;
   const rework = told ? collect.take("rework", measureRework(table, window)) : undefined;
@@ -122,7 +127,7 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkC
         ? {}
         : { cycleTime: { p50: cycle.p50, p85: cycle.p85, items: cycle.items.length } }),
       ...(expectation === undefined ? {} : { expectation }),
-      ...detailsOf(table, today, collect),
+      ...detailsOf(table, history, today, collect),
     },
     ...(forecast === undefined ? {} : { forecast }),
     ageing,

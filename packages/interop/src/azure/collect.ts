@@ -1,5 +1,6 @@
 import type { Json } from "@evenkeel/kernel";
 import { warn } from "../draft.js";
+import { addTo } from "../group.js";
 import { isObject, type JsonObject, listAt, member, numberAt, textAt } from "../json-text.js";
 import type { AzureContext, WorkItemRecord } from "./context.js";
 
@@ -48,7 +49,7 @@ function addUpdate(context: AzureContext, value: JsonObject, holder: string | un
   }
   context.places.set(value, "update");
   const record = context.records.get(id);
-  if (record === undefined) context.orphans.set(id, [...(context.orphans.get(id) ?? []), value]);
+  if (record === undefined) addTo(context.orphans, id, value);
   else record.updates.push(value);
 }
 

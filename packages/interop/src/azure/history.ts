@@ -158,7 +158,7 @@ export function addHistory(context: AzureContext, record: WorkItemRecord, create
     warn(draft, "azure-history-cut", record.path, [record.id], {
       item: record.id,
       found: known.length,
-      revisions: rev ?? -1,
+      revisions: rev ?? "not told",
     });
   const states = changes.filter((change) => change.field === "System.State");
   const text = (value: Json | undefined) => (typeof value === "string" && value !== "" ? value : undefined);

@@ -1,8 +1,9 @@
-import type { Estimate, ItemKind, Timebox, WorkItem } from "@evenkeel/core";
+import type { Estimate, ItemKind, WorkItem } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { addRow, defined, keepDangling, note, sourceOf, table } from "../draft.js";
 import { listAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
+import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { type AzureContext, azureFlow, fieldOf, personOf, type WorkItemRecord } from "./context.js";
 
@@ -57,9 +58,8 @@ function notePaths(context: AzureContext, record: WorkItemRecord): string | unde
   if (area !== undefined && !table(draft, "containers").has(area))
     addRow(draft, "containers", { id: area, name: last(area), kind: "folder" });
   if (iteration?.includes("\\")) {
-    const rows = table(draft, "timeboxes");
-    const itemIds = [...(rows.get(iteration)?.itemIds ?? []), record.id];
-    rows.set(iteration, { id: iteration, name: last(iteration), kind: "iteration", itemIds } satisfies Timebox);
+    table(draft, "timeboxes").set(iteration, { id: iteration, name: last(iteration), kind: "iteration" });
+    joinTimebox(draft, iteration, record.id);
   }
   return area;
 }

@@ -79,6 +79,8 @@ function findColumns(header: readonly string[]): Columns {
 
 /** The rows of an export, once read as work items. */
 export interface AzureRows {
+  /** Whether a column says how the rows are linked. */
+  readonly hasLinks: boolean;
   /** Puts on each item the cells without a place in the model, and counts all of them. */
   readonly settle: () => void;
 }
@@ -234,5 +236,5 @@ export function readAzureRows(context: AzureContext, text: string, options: Read
     }
     tallyCells(draft, csv, columns.fates as never);
   };
-  return ok({ settle });
+  return ok({ hasLinks: columns.linkType >= 0, settle });
 }

@@ -37,7 +37,7 @@ function noteTarget(context: BugzillaContext, bug: Bug): void {
   const id = `${textAt(bug.value, "product") ?? ""}:${name}`;
   const rows = table(context.draft, "timeboxes");
   if (!rows.has(id)) rows.set(id, { id, name, kind: "release" });
-  joinTimebox(context.timeboxItems, id, bug.id);
+  joinTimebox(context.draft, id, bug.id);
 }
 
 /** Notes product and component; gives the container of the component. */

@@ -6,7 +6,6 @@ import type { Account } from "../trackers/account.js";
 import { categoryOfWords } from "../trackers/flow.js";
 import type { RecordBook, TrackerRecord } from "../trackers/records.js";
 import { noteState, type StateBook } from "../trackers/states.js";
-import type { TimeboxItems } from "../trackers/timeboxes.js";
 import { either } from "../trackers/values.js";
 
 /** Id and name of the workflow of bugs. */
@@ -28,7 +27,6 @@ export interface Bug extends TrackerRecord {
 export interface BugzillaContext extends Account {
   readonly bugs: RecordBook<Bug>;
   readonly states: StateBook;
-  readonly timeboxItems: TimeboxItems;
   /** Changes of several values in one text. */
   joined: number;
 }

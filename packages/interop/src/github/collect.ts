@@ -105,7 +105,7 @@ function attach(context: GithubContext, ticket: Ticket, timeline: Json | undefin
   const facts = {
     issue: ticket.id,
     found: nodes.length,
-    total: total ?? -1,
+    total: total ?? "not told",
     suspected: !isStated && total === undefined,
   };
   warn(context.draft, "github-timeline-cut", path, [ticket.id], facts);
@@ -157,7 +157,7 @@ function noteMissing(context: GithubContext, value: JsonObject, path: Path): voi
   const found = nodesOf(value).length + listAt(value, "items").length;
   const isNext = member(value, "pageInfo", "hasNextPage") === true;
   if (found > 0 && (isNext || (total !== undefined && total > found)))
-    warn(context.draft, "github-page-short", path, [], { found, total: total ?? -1 });
+    warn(context.draft, "github-page-short", path, [], { found, total: total ?? "not told" });
 }
 
 function collectTicket(context: GithubContext, value: JsonObject, holder: Json | undefined, path: Path): Ticket {

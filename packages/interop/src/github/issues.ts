@@ -3,6 +3,7 @@ import type { Json } from "@evenkeel/kernel";
 import { addRow, defined, keepDangling, sourceOf, table, warn } from "../draft.js";
 import { member, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
+import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
 import { nodesOf } from "./collect.js";
@@ -29,17 +30,16 @@ export function noteMilestone(
     before?.interval === undefined
       ? toolTime(context.draft, eitherValue(milestone, "due_on", "dueOn"), ["milestone", "due_on"], [title])
       : undefined;
-  const itemIds = [...new Set([...(before?.itemIds ?? []), ...(itemId === undefined ? [] : [itemId])])];
   const row = defined<Timebox>({
     id: title,
     name: title,
     kind: "release",
     interval: before?.interval ?? (due === undefined ? undefined : { to: due }),
     goal: before?.goal ?? either(milestone, "description"),
-    itemIds: itemIds.length > 0 ? itemIds : undefined,
     sources: [sourceOf(context.draft, "github", either(milestone, "number", "id") ?? title)],
   });
   rows.set(title, row);
+  if (itemId !== undefined) joinTimebox(context.draft, title, itemId);
   return title;
 }
 

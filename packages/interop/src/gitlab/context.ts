@@ -5,7 +5,6 @@ import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
 import type { RecordBook, TrackerRecord } from "../trackers/records.js";
 import type { StateBook } from "../trackers/states.js";
-import type { TimeboxItems } from "../trackers/timeboxes.js";
 import { either } from "../trackers/values.js";
 
 /** Id and name of the workflow of issues. */
@@ -34,7 +33,6 @@ export interface GitlabContext extends Account {
   /** Ids of tickets by their global number, which events and links name. */
   readonly byGlobalId: Map<string, string>;
   readonly states: StateBook;
-  readonly timeboxItems: TimeboxItems;
 }
 
 /** The members of a record with those of its widgets; its own come first. */

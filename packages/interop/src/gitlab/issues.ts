@@ -28,7 +28,7 @@ export function noteTimebox(
   const [from, to] = [time("start_date", "startDate"), time("due_date", "dueDate")];
   const interval =
     from === undefined && to === undefined ? undefined : defined<{ from?: string; to?: string }>({ from, to });
-  if (itemId !== undefined) joinTimebox(context.timeboxItems, key, itemId);
+  if (itemId !== undefined) joinTimebox(context.draft, key, itemId);
   const row = defined<Timebox>({
     id: key,
     name: either(box, "title") ?? before?.name ?? id,

@@ -64,7 +64,7 @@ function isCut(context: JiraContext, found: JiraIssue, changelog: Json, count: n
   const cut = total === undefined ? silentCuts.includes(count) : count < total;
   if (cut) {
     const trap = count === 100 ? "jira-history-truncated-100" : "jira-history-truncated-40";
-    const facts = { item: found.key, found: count, total: total ?? -1, suspected: total === undefined };
+    const facts = { item: found.key, found: count, total: total ?? "not told", suspected: total === undefined };
     warn(context.draft, trap, [...found.path, "changelog"], [found.key], facts);
   }
   return cut;

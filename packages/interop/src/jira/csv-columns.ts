@@ -1,4 +1,5 @@
 import type { ColumnFate } from "../csv-columns.js";
+import { addTo } from "../group.js";
 
 /** What the reader looks for, whatever the header's age and case. */
 export type JiraColumn =
@@ -103,7 +104,7 @@ export function findJiraColumns(header: readonly string[]): JiraColumns {
       rollUps.push(name);
       fates[index] = { fate: "dropped", why: "rolled up by the tool over subtasks" };
     } else if (column !== undefined) {
-      at.set(column, [...(at.get(column) ?? []), index]);
+      addTo(at, column, index);
       fates[index] = { fate: "mapped", to: aliases[column].to };
       if (lower !== aliases[column].names[0] && !aliased.includes(name)) aliased.push(name);
     } else if (link !== null) {

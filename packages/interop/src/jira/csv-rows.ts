@@ -4,6 +4,7 @@ import { addRow, type Draft, defined, note, sourceOf, table, warn } from "../dra
 import { durationMinutes } from "../duration-text.js";
 import { notePerson } from "../people.js";
 import { addStamps } from "../stamps.js";
+import { joinTimebox } from "../trackers/timeboxes.js";
 import { asDueDay, projectZone, readTime, type TimeReading } from "../zoned-time.js";
 import type { JiraColumn, JiraColumns } from "./csv-columns.js";
 import { kindOfType } from "./issue.js";
@@ -84,7 +85,7 @@ function estimatesOf(context: Context, cells: Cells): Estimate[] | undefined {
 function stateOf(context: Context, cells: Cells): string | undefined {
   const name = first(context, cells.row, "status");
   if (name !== undefined)
-    noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory")));
+    noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory"), name));
   return name;
 }
 
@@ -126,13 +127,8 @@ function addWorkLogs(context: Context, cells: Cells): void {
 function addSprints(context: Context, cells: Cells): void {
   const rows = table(context.draft, "timeboxes");
   for (const name of all(context, cells.row, "sprint")) {
-    const before = rows.get(name);
-    rows.set(name, {
-      id: name,
-      name,
-      kind: "iteration",
-      itemIds: [...new Set([...(before?.itemIds ?? []), cells.key])],
-    });
+    rows.set(name, { id: name, name, kind: "iteration" });
+    joinTimebox(context.draft, name, cells.key);
   }
 }
 

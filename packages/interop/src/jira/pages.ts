@@ -40,7 +40,7 @@ export function noteMissingPages(draft: Draft, value: Json): void {
     (total === undefined || count >= total)
   )
     return;
-  warn(draft, "jira-page-short-not-last", [], [], { found: count, total: total ?? -1 });
+  warn(draft, "jira-page-short-not-last", [], [], { found: count, total: total ?? "not told" });
 }
 
 /** The issues of all pages, each key once. */

@@ -2,6 +2,7 @@ import type { Period, Timebox } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { defined, sourceOf, table } from "../draft.js";
 import { isObject, textAt } from "../json-text.js";
+import { joinTimebox } from "../trackers/timeboxes.js";
 import type { Change } from "./changelog.js";
 import { type JiraContext, jiraTime } from "./context.js";
 
@@ -46,10 +47,10 @@ export function noteSprint(context: JiraContext, key: string, value: Json, path:
     kind: "iteration",
     interval: before?.interval ?? (from === undefined && to === undefined ? undefined : defined<Period>({ from, to })),
     goal: sprintField(value, "goal") ?? before?.goal,
-    itemIds: [...new Set([...(before?.itemIds ?? []), key])],
     sources: [sourceOf(context.draft, "jira", id)],
   });
   rows.set(id, row);
+  joinTimebox(context.draft, id, key);
 }
 
 /** Notes the sprints a history names; their names are told only where one stands alone. */

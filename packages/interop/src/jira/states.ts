@@ -28,15 +28,18 @@ export function categoryByName(name: string): StateCategory | undefined {
   return names.find(([pattern]) => pattern.test(name.trim()))?.[1];
 }
 
-/** Category of a Jira status category key or English name. */
-export function categoryOfKey(key: string | undefined): StateCategory | undefined {
+/** Category of a Jira status category key or English name; the three of Jira do not tell waiting and dropped, an English status name may. */
+export function categoryOfKey(key: string | undefined, name: string): StateCategory | undefined {
   if (key === undefined) return undefined;
   const english = new Map([
     ["to do", "new"],
     ["in progress", "indeterminate"],
     ["done", "done"],
   ]).get(key.toLowerCase());
-  return categories.get(english ?? key);
+  const stated = categories.get(english ?? key);
+  const named = categoryByName(name);
+  const isFiner = (stated === "active" && named === "waiting") || (stated === "done" && named === "dropped");
+  return isFiner ? named : stated;
 }
 
 /** Notes a status; a known category is never forgotten. */
@@ -55,7 +58,8 @@ export function noteStatus(book: StateBook, id: string, name: string, category: 
 export function noteStatusResource(book: StateBook, status: Json | undefined): string | undefined {
   const id = textAt(status, "id") ?? textAt(status, "name");
   if (id === undefined) return undefined;
-  noteStatus(book, id, textAt(status, "name") ?? id, categoryOfKey(textAt(status, "statusCategory", "key")));
+  const name = textAt(status, "name") ?? id;
+  noteStatus(book, id, name, categoryOfKey(textAt(status, "statusCategory", "key"), name));
   return id;
 }
 

@@ -1,11 +1,12 @@
 import { addRow, keepDangling, table } from "../draft.js";
+import { addTo } from "../group.js";
 import type { TargetField } from "./mapping.js";
 import { cellOf, listOf, type TableContext, type TableRow } from "./rows.js";
 
 function resolver(context: TableContext): (reference: string) => string | "ambiguous" | undefined {
   const items = table(context.draft, "items");
   const byTitle = new Map<string, string[]>();
-  for (const item of items.values()) byTitle.set(item.title, [...(byTitle.get(item.title) ?? []), item.id]);
+  for (const item of items.values()) addTo(byTitle, item.title, item.id);
   return (reference) => {
     if (items.has(reference)) return reference;
     const ids = byTitle.get(reference) ?? [];

@@ -47,5 +47,5 @@ export const mspdiCoverage: readonly Coverage[] = [
   ),
   covers("calendars", "name", "parentId", "week", "workWeeks", "exceptions"),
   covers("schedules", "kind", "items", "madeAt", "tool"),
-  covers("events", "created", "stateChanged"),
+  covers("events", "created"),
 ];

@@ -2,6 +2,7 @@ import { onTimeLine, type Relation, type WorkItem } from "@evenkeel/core";
 import { compareText, type Json } from "@evenkeel/kernel";
 import { addEvent, addRow, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "../draft.js";
 import { parseForeignTime } from "../foreign-time.js";
+import { addTo } from "../group.js";
 import { answeredCategory } from "../state-answers.js";
 import { unnamedFate } from "../tally.js";
 import { inZone } from "../zoned-time.js";
@@ -115,7 +116,7 @@ function relate(reading: Reading, record: OcelRecord): void {
 
 function valuesJson(values: readonly OcelValue[]): { [name: string]: Json } {
   const found = new Map<string, Json[]>();
-  for (const { name, value } of values) found.set(name, [...(found.get(name) ?? []), value]);
+  for (const { name, value } of values) addTo(found, name, value);
   return Object.fromEntries([...found].map(([name, list]) => [name, list.length === 1 ? (list[0] as Json) : list]));
 }
 

@@ -31,6 +31,6 @@ export function primaveraCoverage(tool: string): readonly Coverage[] {
     ),
     covers("calendars", "name", "parentId", "week", "exceptions"),
     covers("schedules", "kind", "items", "tool"),
-    covers("events", "created", "stateChanged"),
+    covers("events", "created"),
   ];
 }
