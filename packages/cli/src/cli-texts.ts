@@ -11,6 +11,14 @@ export const cliTexts: Catalog = {
     message: "No key for the pseudonyms is named.",
     remedy: "Write a secret of at least 16 characters into a file, keep it, and name it with --key-file FILE.",
   },
+  "cli/needs-out": {
+    message: "{format} is written to a file only.",
+    remedy: "Name a file for it with --out FILE.",
+  },
+  "cli/unwritable-file": {
+    message: 'The file "{file}" cannot be written: {why}.',
+    remedy: "Check that its folder is there and that you may write into it.",
+  },
   "cli/unreadable-file": {
     message: 'The file "{file}" cannot be read: {why}.',
     remedy: "Check the path and your rights to it.",

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { ok } from "@evenkeel/kernel";
 import { renderReport } from "@evenkeel/report";
 import { type Price, priceOfRule, type WorkPlan } from "evenkeel";
@@ -12,6 +10,7 @@ import { presetNames, reviewOf } from "../review-of.js";
 import { schedulingIn } from "../scheduling-in.js";
 import { gapsOf } from "../texts/gaps-text.js";
 import { reviewText } from "../texts/review-text.js";
+import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
 
 /** What the contracts cost the plan, where it asks anything of anybody: a page has room for it. */
@@ -60,7 +59,8 @@ export const review: Command = {
         gaps: gapsOf(read.value),
         ...(price === undefined ? {} : { price }),
       });
-      writeFileSync(resolve(io.cwd, file), page);
+      const written = writeOut(file, page, io);
+      if (!written.ok) return written;
     }
     const text =
       format.value === "json"
