@@ -1,7 +1,12 @@
+import { formats } from "@evenkeel/interop";
 import type { Catalog } from "evenkeel";
 
-/** English texts of the command's own codes. */
+/** English texts of the command's own codes, and of those whose remedy is an option of it. */
 export const cliTexts: Catalog = {
+  "interop/any-unknown-format": {
+    message: 'No format was recognised; "{name}" begins with "{found}".',
+    remedy: `A table needs a line of headers, or --mapping FILE. Where it is one of these, name it with --from: ${formats.map(({ name }) => name).join(", ")}.`,
+  },
   "cli/no-command": {
     message: '"{found}" is not a command.',
     remedy: "evenkeel --help shows the commands there are.",

@@ -22,25 +22,38 @@ export interface Writer {
   readonly isBinary?: boolean;
 }
 
-const writers = {
-  json: { write: (read: Import) => writeEvenkeelJson(read), loss: lossOfEvenkeelJson },
-  csv: { write: ({ plan }: Import) => writeCsv(plan), loss: lossOfCsv },
-  xlsx: { write: ({ plan }: Import) => writeXlsx(plan), loss: lossOfXlsx, isBinary: true },
-  "jira-csv": { write: ({ plan }: Import) => writeJiraCsv(plan), loss: lossOfJiraCsv },
-  markdown: { write: ({ plan }: Import) => writeMarkdown(plan), loss: lossOfMarkdown },
-  mermaid: { write: ({ plan }: Import) => writeMermaid(plan), loss: lossOfMermaid },
-  ical: { write: ({ plan }: Import) => writeIcal(plan), loss: lossOfIcal },
-  mspdi: { write: ({ plan }: Import) => writeMspdi(plan), loss: lossOfMspdi },
-  xer: { write: ({ plan }: Import) => encodeXer(writeXer(plan)).bytes, loss: lossOfXer, isBinary: true },
-  ganttproject: { write: ({ plan }: Import) => writeGanttProject(plan), loss: lossOfGanttProject },
-  ocel: { write: (read: Import) => writeOcel(read), loss: lossOfOcel },
-  parquet: { write: ({ history }: Import) => writeParquet(history), isBinary: true },
-} as const satisfies { readonly [name: string]: Writer };
+/** Names of the formats that are written. */
+export type WriterName =
+  | "json"
+  | "csv"
+  | "xlsx"
+  | "jira-csv"
+  | "markdown"
+  | "mermaid"
+  | "ical"
+  | "mspdi"
+  | "xer"
+  | "ganttproject"
+  | "ocel"
+  | "parquet";
 
-export type WriterName = keyof typeof writers;
+const writers: { readonly [N in WriterName]: Writer } = {
+  json: { write: (read) => writeEvenkeelJson(read), loss: lossOfEvenkeelJson },
+  csv: { write: ({ plan }) => writeCsv(plan), loss: lossOfCsv },
+  xlsx: { write: ({ plan }) => writeXlsx(plan), loss: lossOfXlsx, isBinary: true },
+  "jira-csv": { write: ({ plan }) => writeJiraCsv(plan), loss: lossOfJiraCsv },
+  markdown: { write: ({ plan }) => writeMarkdown(plan), loss: lossOfMarkdown },
+  mermaid: { write: ({ plan }) => writeMermaid(plan), loss: lossOfMermaid },
+  ical: { write: ({ plan }) => writeIcal(plan), loss: lossOfIcal },
+  mspdi: { write: ({ plan }) => writeMspdi(plan), loss: lossOfMspdi },
+  xer: { write: ({ plan }) => encodeXer(writeXer(plan)).bytes, loss: lossOfXer, isBinary: true },
+  ganttproject: { write: ({ plan }) => writeGanttProject(plan), loss: lossOfGanttProject },
+  ocel: { write: (read) => writeOcel(read), loss: lossOfOcel },
+  parquet: { write: ({ history }) => writeParquet(history), isBinary: true },
+};
 
 /** The formats that are written, in the order they are shown. */
-export const writerNames = Object.keys(writers) as WriterName[];
+export const writerNames: readonly WriterName[] = Object.keys(writers) as WriterName[];
 
 /** The writer of a format. */
 export const writerOf = (name: WriterName): Writer => writers[name];

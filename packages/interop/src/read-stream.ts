@@ -3,7 +3,7 @@ import { openDecoder } from "./decode.js";
 import { detectFormat } from "./detect-format.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import type { PieceReader } from "./pieces.js";
-import { type ReadWorkOptions, readWork, withConfidence } from "./read-work.js";
+import { type ReadWorkOptions, readWork, statedZoneFault, withConfidence } from "./read-work.js";
 import type { FormatName, Import } from "./types.js";
 
 /** What `readWorkStream` takes besides the options of `readWork`. */
@@ -124,6 +124,8 @@ export async function readWorkStream(
     }
     return undefined;
   };
+  const wrong = await statedZoneFault(options);
+  if (wrong !== undefined) return refuse([wrong]);
   const early = options.format === undefined ? await gather(enoughToDetect) : undefined;
   if (early !== undefined) return refuse([early]);
   const detected = options.format === undefined ? detectFormat(joined(begun), options.name, options) : undefined;

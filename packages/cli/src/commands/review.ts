@@ -65,7 +65,7 @@ export const review: Command = {
     const text =
       format.value === "json"
         ? jsonText(result.value)
-        : reviewText(result.value, read.value, typeof file === "string" ? file : undefined);
+        : reviewText(result.value, read.value, options.files, typeof file === "string" ? file : undefined);
     return ok({ text, exit: exit.value });
   },
 };
