@@ -10,6 +10,7 @@ import { presetNames, reviewOf } from "../review-of.js";
 import { schedulingIn } from "../scheduling-in.js";
 import { gapsOf } from "../texts/gaps-text.js";
 import { reviewText } from "../texts/review-text.js";
+import { accountOf } from "../texts/source-text.js";
 import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -57,6 +58,7 @@ export const review: Command = {
       const page = await renderReport(result.value, {
         catalog: allTexts,
         gaps: gapsOf(read.value),
+        account: accountOf(read.value, options.files),
         ...(price === undefined ? {} : { price }),
       });
       const written = writeOut(file, page, io);
