@@ -56,7 +56,13 @@ export const graph = {
       // Living with an export.
       ...["overlay", "snapshots", "anonymize", "merge"],
     ],
-    extraDev: { "@types/papaparse": "5.5.2", ajv: "8.20.0", hyparquet: "1.31.5" },
+    extraDev: {
+      "@types/papaparse": "5.5.2",
+      ajv: "8.20.0",
+      esbuild: "0.28.2",
+      hyparquet: "1.31.5",
+      "playwright-core": "1.65.1",
+    },
   },
   evenkeel: {
     layer: 4,

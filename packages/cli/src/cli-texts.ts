@@ -1,7 +1,12 @@
+import { formats } from "@evenkeel/interop";
 import type { Catalog } from "evenkeel";
 
-/** English texts of the command's own codes. */
+/** English texts of the command's own codes, and of those whose remedy is an option of it. */
 export const cliTexts: Catalog = {
+  "interop/any-unknown-format": {
+    message: 'No format was recognised; "{name}" begins with "{found}".',
+    remedy: `A table needs a line of headers, or --mapping FILE. Where it is one of these, name it with --from: ${formats.map(({ name }) => name).join(", ")}.`,
+  },
   "cli/no-command": {
     message: '"{found}" is not a command.',
     remedy: "evenkeel --help shows the commands there are.",
@@ -10,6 +15,14 @@ export const cliTexts: Catalog = {
   "cli/no-key": {
     message: "No key for the pseudonyms is named.",
     remedy: "Write a secret of at least 16 characters into a file, keep it, and name it with --key-file FILE.",
+  },
+  "cli/needs-out": {
+    message: "{format} is written to a file only.",
+    remedy: "Name a file for it with --out FILE.",
+  },
+  "cli/unwritable-file": {
+    message: 'The file "{file}" cannot be written: {why}.',
+    remedy: "Check that its folder is there and that you may write into it.",
   },
   "cli/unreadable-file": {
     message: 'The file "{file}" cannot be read: {why}.',

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Import } from "@evenkeel/interop";
 import { renameIds } from "@evenkeel/interop/merge";
 
@@ -38,7 +39,7 @@ export function combine(imports: readonly NamedImport[]): Import {
   const parts = imports.map(({ value }, index) => renameIds(value, (id) => `${index + 1}:${id}`));
   const reports = parts.map(({ report }) => report);
   return {
-    plan: { ...joined(parts.map(({ plan }) => plan)), title: imports.map(({ name }) => name).join(", ") },
+    plan: { ...joined(parts.map(({ plan }) => plan)), title: imports.map(({ name }) => basename(name)).join(", ") },
     history: joined(parts.map(({ history }) => history)),
     records: joined(parts.map(({ records }) => records)),
     report: {

@@ -45,7 +45,9 @@ const commands: readonly Command[] = [
 function overview(): string {
   const widest = commands.reduce((most, { name }) => Math.max(most, name.length), 0);
   return [
-    "evenkeel reviews work from any tool: Jira JSON and CSV, MS Project XML, Primavera XER and XML, Markdown lists, any CSV, git.\n\n",
+    "evenkeel reviews work from any tool, by the file it exports: Jira, GitHub, GitLab, Azure DevOps, Trello, Asana, monday,\n",
+    "ClickUp, Linear, Bugzilla, MS Project XML, Primavera, GanttProject, Planner, Excel, CSV, Markdown, todo.txt, iCalendar,\n",
+    "sticky notes, event logs (XES, OCEL) and git. The format is detected; nothing leaves this machine.\n\n",
     "  evenkeel COMMAND FILE... [options]\n\n",
     ...commands.map(({ name, what }) => `  ${name.padEnd(widest)}  ${what}\n`),
     "\nExamples\n",

@@ -5,6 +5,7 @@ import { applyOverlay, emptyOverlay, type Overlay, openOverlay } from "@evenkeel
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import type { Io } from "./io.js";
 import type { Options } from "./options.js";
+import { whyOf } from "./why-of.js";
 
 /** Where the answers about an export are kept when nobody says otherwise. */
 export const overlayName = (file: string): string => `${file}.overlay.json`;
@@ -23,10 +24,9 @@ export function readOverlay(file: string, io: Io): Result<Overlay> {
     const [first, ...rest] = opened.issues.map((found) => ({ ...found, path: [file, ...found.path] }));
     return refuse(first === undefined ? opened.issues : [first, ...rest]);
   } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return why === "ENOENT"
+    return error instanceof Error && "code" in error && error.code === "ENOENT"
       ? ok(emptyOverlay)
-      : refuse([issue("cli/unreadable-file", { path: [file], facts: { file, why } })]);
+      : refuse([issue("cli/unreadable-file", { path: [file], facts: { file, why: whyOf(error) } })]);
   }
 }
 

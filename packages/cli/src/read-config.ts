@@ -25,6 +25,7 @@ import {
 } from "evenkeel";
 import type { Io } from "./io.js";
 import type { Options } from "./options.js";
+import { whyOf } from "./why-of.js";
 
 const fileNames = ["evenkeel.config.json", "evenkeel.config.mjs"] as const;
 
@@ -58,15 +59,8 @@ export interface CheckRun {
   readonly rules: readonly Pick<Check<never>, "id" | "version" | "kind" | "citation" | "params">[];
 }
 
-const unreadable = (file: string, error: unknown): Issue => {
-  const why =
-    error instanceof SyntaxError
-      ? "not JSON"
-      : error instanceof Error && "code" in error
-        ? String(error.code)
-        : "unknown";
-  return issue("cli/unreadable-file", { path: [file], facts: { file, why } });
-};
+const unreadable = (file: string, error: unknown): Issue =>
+  issue("cli/unreadable-file", { path: [file], facts: { file, why: whyOf(error) } });
 
 async function load(file: string): Promise<Result<unknown>> {
   try {

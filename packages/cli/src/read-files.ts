@@ -12,6 +12,7 @@ import { type Options, oneOf } from "./options.js";
 import { overlaid, overlayBeside } from "./overlay-file.js";
 import { readAnswers } from "./read-answers.js";
 import { readJson } from "./read-json.js";
+import { whyOf } from "./why-of.js";
 
 const mostOutput = 1 << 30;
 
@@ -19,8 +20,7 @@ function bytesOf(file: string, io: Io): Result<Uint8Array> {
   try {
     return ok(readFileSync(file === "-" ? 0 : resolve(io.cwd, file)));
   } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return refuse([issue("cli/unreadable-file", { path: [file], facts: { file, why } })]);
+    return refuse([issue("cli/unreadable-file", { path: [file], facts: { file, why: whyOf(error) } })]);
   }
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import type { Io } from "./io.js";
+import { whyOf } from "./why-of.js";
 
 /** A JSON file that an option names; an object. */
 export function readJson(file: unknown, io: Io): Result<Readonly<Record<string, unknown>>> {
@@ -14,12 +15,6 @@ export function readJson(file: unknown, io: Io): Result<Readonly<Record<string, 
       ? ok(value as Readonly<Record<string, unknown>>)
       : fault("no JSON object");
   } catch (error) {
-    return fault(
-      error instanceof SyntaxError
-        ? "not JSON"
-        : error instanceof Error && "code" in error
-          ? String(error.code)
-          : "unknown",
-    );
+    return fault(whyOf(error));
   }
 }

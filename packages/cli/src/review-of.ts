@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Import } from "@evenkeel/interop";
 import { ok } from "@evenkeel/kernel";
 import { type Result, type Review, type ReviewInput, reviewWork } from "evenkeel";
@@ -7,6 +8,15 @@ import { viewerOf } from "./viewer.js";
 
 /** Presets a user can name. */
 export const presetNames = ["evenkeel", "msProject", "primavera"] as const;
+
+/** The name of the file, for work that has no name of its own. */
+function fileTitle(
+  { title, projects = [] }: Import["plan"],
+  [file, ...others]: readonly string[],
+): { readonly title?: string } {
+  const isNamed = title !== undefined || projects[0] !== undefined;
+  return isNamed || file === undefined || file === "-" || others.length > 0 ? {} : { title: basename(file) };
+}
 
 /**
  * Reviews what was read, with the options all reviewing commands share.
@@ -34,6 +44,7 @@ export function reviewOf(read: Import, options: Options, io: Io, more: Partial<R
     plan,
     history,
     records,
+    ...fileTitle(plan, options.files),
     ...more,
     now: typeof options["now"] === "string" ? options["now"] : io.now(),
     ...(viewer === undefined ? {} : { viewer }),

@@ -207,8 +207,38 @@ describe("evenkeel", () => {
       return rest;
     };
     expect(documents((await run("convert", "again.json", "--to", "json")).out)).toEqual(documents(out));
-    for (const to of ["csv", "markdown", "mspdi"])
+    for (const to of ["csv", "jira-csv", "markdown", "mermaid", "ical", "mspdi", "ganttproject", "ocel"])
       expect((await run("convert", "list.md", "--to", to)).out).toContain("Hang the doors");
+  });
+
+  test("writes bytes to a file only, and reads them back", async () => {
+    const refused = await run("convert", "list.md", "--to", "xlsx");
+    expect([refused.exit, refused.out]).toEqual([exitCodes.refused, ""]);
+    expect(refused.err).toContain("--out FILE");
+    for (const to of ["xlsx", "xer"]) {
+      expect((await run("convert", "list.md", "--to", to, "--out", `list.${to}`)).exit).toBe(exitCodes.fine);
+      expect((await run("convert", `list.${to}`, "--to", "markdown")).out).toContain("Hang the doors");
+    }
+    await run("convert", "list.md", "--to", "parquet", "--out", "list.parquet");
+    expect(readFileSync(join(folder, "list.parquet")).subarray(0, 4).toString("latin1")).toBe("PAR1");
+  });
+
+  test("says what a format does not hold, and only where there is something to lose", async () => {
+    expect((await run("convert", "list.md", "--to", "xer", "--out", "list.xer")).err).toMatch(
+      /^Not in xer: .*commitments \(1\).*Nothing is lost in json and ocel\.\n$/,
+    );
+    for (const to of ["json", "ocel"]) expect((await run("convert", "list.md", "--to", to)).err).toBe("");
+  });
+
+  test.each([
+    ["convert", "list.md", "--out"],
+    ["review", "list.md", "--report"],
+    ["log", "list.md", "--out"],
+    ["check", "list.md", "--write-baseline"],
+  ])("refuses a place that cannot be written: %s", async (...words) => {
+    const { exit, err } = await run(...words, "nowhere/x");
+    expect(exit).toBe(exitCodes.refused);
+    expect(err).toContain('"nowhere/x" cannot be written: there is no such file or folder');
   });
 
   test("puts several files into one review without mixing their rows", async () => {

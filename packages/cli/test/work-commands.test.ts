@@ -235,7 +235,7 @@ describe("answers about sources", () => {
     writeFileSync(file("list.csv"), "title,status\nDig,Parked\nFill,Open\n");
     save("evenkeel.config.json", { sources: { "*": { zone: "UTC" }, "list.csv": { states: { Parked: "waiting" } } } });
     const { out } = await run("review", "list.csv");
-    expect(out).toContain("As answered zone: UTC, category: Parked: waiting.");
+    expect(out).toContain("As answered: what states mean: Parked: waiting; time zone: UTC.");
     expect(out).toContain(
       "What this export cannot tell\n- How long work waits in each state cannot be told: it holds no moves.",
     );

@@ -21,8 +21,25 @@ const headLength = 65_536;
 const foreign: readonly (readonly [RegExp, string])[] = [
   [/^\s*(%%[^\n]*\n\s*)*gantt\s*\n/, "Mermaid"],
   [/^(macro|project)\s[^\n]*\d{4}-\d{2}-\d{2}/m, "TaskJuggler"],
-  [/^\u001f\u008b|^\u001f\ufffd/, "gzip"],
 ];
+
+/** Files that are no text, by their first bytes: what each is. */
+const signatures: readonly (readonly [code: string, format: string, bytes: readonly number[]])[] = [
+  ["any-archive", "gzip", [0x1f, 0x8b]],
+  ["any-archive", "zip", [0x50, 0x4b, 0x03, 0x04]],
+  ["any-archive", "7z", [0x37, 0x7a, 0xbc, 0xaf]],
+  ["any-unsupported-format", "a binary Office file (.mpp, .xls or .doc)", [0xd0, 0xcf, 0x11, 0xe0]],
+  ["any-unsupported-format", "a PDF", [0x25, 0x50, 0x44, 0x46]],
+  ["any-unsupported-format", "a SQLite database", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
+];
+
+const webPage = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+
+function foreignBytes(source: Source): Issue | undefined {
+  if (typeof source === "string") return undefined;
+  const known = signatures.find(([, , bytes]) => bytes.every((byte, at) => source[at] === byte));
+  return known === undefined ? undefined : issue(`interop/${known[0]}`, { facts: { format: known[1] } });
+}
 
 function found(format: FormatName, confidence: number, evidence: string): Detection {
   return { format, confidence, evidence };
@@ -115,6 +132,7 @@ function ofText(head: string): Detection | undefined {
 }
 
 function unknown(head: string, name: string | undefined): Issue {
+  if (webPage.test(head)) return issue("interop/any-web-page");
   const other = foreign.find(([shape]) => shape.test(head))?.[1];
   if (other !== undefined) return issue("interop/any-unsupported-format", { facts: { format: other } });
   const facts = { found: head.trim().slice(0, 40), name: name ?? "" };
@@ -129,7 +147,7 @@ function unknown(head: string, name: string | undefined): Issue {
  * @param options - encoding and limits
  * @returns format, confidence 0..1 and the evidence
  *
- * Issues: interop/any-unknown-format, interop/any-unsupported-format, interop/any-too-large, interop/any-unknown-encoding, interop/any-encoding-mismatch, interop/any-binary, interop/any-empty-file.
+ * Issues: interop/any-unknown-format, interop/any-unsupported-format, interop/any-archive, interop/any-web-page, interop/any-too-large, interop/any-unknown-encoding, interop/any-encoding-mismatch, interop/any-binary, interop/any-empty-file.
  * Time O(n), space O(n).
  * Source: own.
  *
@@ -139,6 +157,8 @@ function unknown(head: string, name: string | undefined): Issue {
 export function detectFormat(source: Source, name?: string, options: ReadOptions = {}): Result<Detection> {
   if (typeof source !== "string" && isWorkbook(source))
     return ok(found("xlsx", 0.9, "an archive with xl/workbook.xml"));
+  const binary = foreignBytes(source);
+  if (binary !== undefined) return refuse([binary]);
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const head = decoded.value.text.slice(0, headLength);

@@ -34,7 +34,7 @@ function withoutPrototypes(_key: string, value: unknown): unknown {
 export function jsonFault(text: string): Issue {
   const at = jsonFaultAt(text) ?? text.length;
   const { line, column } = placeOf(text, at);
-  const found = at >= text.length ? "its end" : text.slice(at, at + 20);
+  const found = at >= text.length ? "its end" : JSON.stringify(text.slice(at, at + 20));
   return issue("interop/any-invalid-json", { path: [line, column], facts: { found, line, column } });
 }
 

@@ -4,7 +4,7 @@ import { detectFormat } from "./detect-format.js";
 import { BrokenGzip, brokenGzip, unpacked } from "./gzip.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import type { PieceReader } from "./pieces.js";
-import { type ReadWorkOptions, readWork, withConfidence } from "./read-work.js";
+import { type ReadWorkOptions, readWork, statedZoneFault, withConfidence } from "./read-work.js";
 import type { FormatName, Import, Source as Piece } from "./types.js";
 
 /** What `readWorkStream` takes besides the options of `readWork`. */
@@ -136,6 +136,8 @@ async function readUnpacked(rest: AsyncIterator<Piece>, options: ReadStreamOptio
     }
     return undefined;
   };
+  const wrong = await statedZoneFault(options);
+  if (wrong !== undefined) return refuse([wrong]);
   const early = options.format === undefined ? await gather(enoughToDetect) : undefined;
   if (early !== undefined) return refuse([early]);
   const detected = options.format === undefined ? detectFormat(joined(begun), options.name, options) : undefined;

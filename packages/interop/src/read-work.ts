@@ -1,10 +1,10 @@
-import { ok, type Result } from "@evenkeel/kernel";
+import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { type Detection, detectFormat } from "./detect-format.js";
 import { gunzip, isGzip } from "./gzip.js";
 import type { JiraCsvOptions } from "./jira-csv.js";
 import type { JiraJsonOptions } from "./jira-json.js";
 import { limitsOf } from "./limits.js";
-import type { FormatName, Import, Source } from "./types.js";
+import type { FormatName, Import, ReadOptions, Source } from "./types.js";
 import type { XlsxOptions } from "./xlsx.js";
 
 /** What `readWork` takes: the options of the readers, and which format it is where the caller knows. */
@@ -58,7 +58,7 @@ const readers: { readonly [F in FormatName]: () => Promise<Reader> } = {
  * @param options - format and name, and the options of the readers
  * @returns documents and report; the report says how certain the format is
  *
- * Issues: those of `detectFormat` and of the reader.
+ * Issues: interop/any-unknown-zone, those of `detectFormat` and of the reader.
  * Time and space: those of the reader.
  * Source: own.
  *
@@ -73,12 +73,20 @@ export async function readWork(source: Source, options: ReadWorkOptions = {}): P
 
 /** Reads what is not packed: a gzip within a gzip is not unpacked again. */
 async function readPlain(source: Source, options: ReadWorkOptions): Promise<Result<Import>> {
+  const fault = await statedZoneFault(options);
+  if (fault !== undefined) return refuse([fault]);
   const detected = options.format === undefined ? detectFormat(source, options.name, options) : undefined;
   if (detected !== undefined && !detected.ok) return detected;
   const format = options.format ?? detected?.value.format ?? "mapped-csv";
   const isFoundWorkbook = detected?.value.format === "xlsx";
   const read = isFoundWorkbook ? (await import("./workbook.js")).readWorkbook : await readers[format]();
   return withConfidence(await read(source, options), detected?.value);
+}
+
+/** What is wrong with the zone a caller states, told before anything is read; a reader may never come to use it. */
+export async function statedZoneFault(options: ReadOptions): Promise<Issue | undefined> {
+  if (options.zone === undefined && options.answers?.zone === undefined) return undefined;
+  return (await import("./zoned-time.js")).zoneFault(options);
 }
 
 /** An import whose report says how certain the format is, where it was detected. */

@@ -1,7 +1,8 @@
 import { intlZoneRules, toInstant } from "@evenkeel/calendar";
-import { formatInstant, parseTimeText } from "@evenkeel/kernel";
+import { formatInstant, type Issue, issue, parseTimeText } from "@evenkeel/kernel";
 import { answered, assume, type Draft, warn } from "./draft.js";
 import { type DateOrder, parseForeignTime } from "./foreign-time.js";
+import type { ReadOptions } from "./types.js";
 
 /** How the times of one input are read. */
 export interface TimeReading {
@@ -24,6 +25,14 @@ export function assumeZone(draft: Draft): void {
   const { zone } = draft.options;
   if (zone !== undefined && draft.isZoneAnswered) answered(draft, "zone", zone);
   else assume(draft, "zone", zone ?? "floating", zone === undefined ? "none given, local times stay local" : "option");
+}
+
+/** Why the zone that is stated for times without one is none; undefined where it is one, or none is stated. */
+export function zoneFault({ zone, answers, zoneRules }: ReadOptions): Issue | undefined {
+  const stated = zone ?? answers?.zone;
+  if (stated === undefined || fixedMinutes(stated) !== undefined) return undefined;
+  if (toInstant(0, stated, zoneRules ?? intlZoneRules()).ok) return undefined;
+  return issue("interop/any-unknown-zone", { path: ["zone"], facts: { zone: stated } });
 }
 
 /** IANA zone of the project's local times, where the option names one. */

@@ -2,18 +2,18 @@ import type { Catalog } from "@evenkeel/kernel";
 import { type Price, type Review, en as reviewTexts } from "evenkeel";
 import { en as ownTexts } from "./en.js";
 import { html, trusted } from "./page/html.js";
-import type { ExportGap, Page } from "./page/parts.js";
+import type { ExportGap, ImportAccount, Page } from "./page/parts.js";
 import { styleHash, styleSheet } from "./page/style.js";
 import { textsOf } from "./page/texts.js";
 import { contributor } from "./sections/contributor.js";
 import { dates } from "./sections/dates.js";
 import { executive } from "./sections/executive.js";
 import { first } from "./sections/first.js";
-import { gaps } from "./sections/gaps.js";
 import { header } from "./sections/header.js";
 import { lead } from "./sections/lead.js";
 import { notes } from "./sections/notes.js";
 import { questions } from "./sections/questions.js";
+import { source } from "./sections/source.js";
 
 /** How to write a report. */
 export interface ReportOptions {
@@ -25,6 +25,8 @@ export interface ReportOptions {
   readonly price?: Price;
   /** What the export that was read cannot tell, of `exportMeasures`; the catalog holds their texts. */
   readonly gaps?: readonly ExportGap[];
+  /** What was read, assumed, kept and left out, of the report of an import. */
+  readonly account?: ImportAccount;
 }
 
 /**
@@ -51,12 +53,13 @@ export interface ReportOptions {
  */
 export async function renderReport(review: Review, options: ReportOptions = {}): Promise<string> {
   const texts = textsOf({ ...reviewTexts, ...ownTexts, ...options.catalog });
-  const { price, gaps: known } = options;
+  const { price, gaps: known, account } = options;
   const page: Page = {
     review,
     texts,
     ...(price === undefined ? {} : { price }),
     ...(known === undefined ? {} : { gaps: known }),
+    ...(account === undefined ? {} : { account }),
   };
   const { say } = texts;
   const language = /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/.test(options.language ?? "en")
@@ -77,7 +80,7 @@ export async function renderReport(review: Review, options: ReportOptions = {}):
 <a class="skip" href="#first">${say("skip")}</a>
 ${header(page)}
 <main>
-${gaps(page)}
+${source(page)}
 ${first(page)}
 ${contributor(page)}
 ${questions(page)}

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { anonymize as hide } from "@evenkeel/interop/anonymize";
 import { writeEvenkeelJson } from "@evenkeel/interop/evenkeel-json";
@@ -6,6 +6,8 @@ import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { exitCodes, type Io } from "../io.js";
 import { commonArgs, type Options } from "../options.js";
 import { readFiles } from "../read-files.js";
+import { whyOf } from "../why-of.js";
+import { writeOut } from "../write-out.js";
 import type { Command } from "./command.js";
 
 /** The secret in the file an option names; never made up. */
@@ -15,8 +17,7 @@ function keyOf(options: Options, io: Io): Result<string> {
   try {
     return ok(readFileSync(resolve(io.cwd, file), "utf8").trim());
   } catch (error) {
-    const why = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    return refuse([issue("cli/unreadable-file", { path: [file], facts: { file, why } })]);
+    return refuse([issue("cli/unreadable-file", { path: [file], facts: { file, why: whyOf(error) } })]);
   }
 }
 
@@ -66,7 +67,8 @@ export const anonymize: Command = {
     if (!hidden.ok) return hidden;
     const text = writeEvenkeelJson(hidden.value);
     if (typeof out !== "string") return ok({ text, exit: exitCodes.fine });
-    writeFileSync(resolve(io.cwd, out), text);
+    const written = writeOut(out, text, io);
+    if (!written.ok) return written;
     return ok({ text: "", exit: exitCodes.fine });
   },
 };

@@ -1,5 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import {
   type BacktestModel,
@@ -19,6 +18,7 @@ import { readFiles } from "../read-files.js";
 import { readPrior } from "../read-prior.js";
 import { backtestText } from "../texts/backtest-text.js";
 import { expectationsText } from "../texts/expectations-text.js";
+import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
 
 const millisPerDay = 86_400_000;
@@ -75,8 +75,8 @@ function learned(
     series.map(({ daily }) => daily),
     about,
   );
-  if (prior.ok) writeFileSync(resolve(io.cwd, file), jsonText(prior.value));
-  return prior;
+  const written = prior.ok ? writeOut(file, jsonText(prior.value), io) : undefined;
+  return written?.ok === false ? written : prior;
 }
 
 const forForecasts = ["horizons", "cap", "prior", "leave-one-out", "history-days", "learn", "class"] as const;

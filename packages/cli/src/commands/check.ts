@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { ok } from "@evenkeel/kernel";
 import { baselineOf, compareWithBaseline, type Finding, toSarif } from "evenkeel";
 import { exitOf, failOnArg } from "../fail-on.js";
@@ -10,6 +8,7 @@ import { readFiles } from "../read-files.js";
 import { reviewOf } from "../review-of.js";
 import { findingsText } from "../texts/findings-text.js";
 import { counted } from "../texts/lines.js";
+import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
 
 /** `evenkeel check`: findings alone, for a build or a code scanner. */
@@ -49,7 +48,8 @@ export const check: Command = {
     const exit = exitOf(fresh, options);
     if (!exit.ok) return exit;
     const target = options["write-baseline"];
-    if (typeof target === "string") writeFileSync(resolve(io.cwd, target), jsonText(baselineOf(findings)));
+    const written = typeof target === "string" ? writeOut(target, jsonText(baselineOf(findings)), io) : undefined;
+    if (written?.ok === false) return written;
     const catalog = { ...allTexts, ...texts };
     const context = { ...(baseline === undefined ? {} : { baseline }), ran, issues, grants, withheld };
     const text =

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Command as Edit } from "@evenkeel/edit";
 import { writeEvenkeelJson } from "@evenkeel/interop/evenkeel-json";
 import { addToOverlay, writeOverlay } from "@evenkeel/interop/overlay";
@@ -13,6 +11,7 @@ import { readFiles } from "../read-files.js";
 import { readJson } from "../read-json.js";
 import { reviewOf } from "../review-of.js";
 import { questionsText } from "../texts/questions-text.js";
+import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
 
 type Values = Readonly<Record<string, Parameters<typeof answer>[1]>>;
@@ -63,13 +62,15 @@ async function answered(
   if (!before.ok) return before;
   const overlay = addToOverlay(bare.value, before.value, commands.value);
   if (!overlay.ok) return overlay;
-  writeFileSync(resolve(io.cwd, file.value), writeOverlay(overlay.value));
+  const kept = writeOut(file.value, writeOverlay(overlay.value), io);
+  if (!kept.ok) return kept;
   const next = await readFiles(options, io);
   if (!next.ok) return next;
   const left = reviewOf(next.value, options, io);
   if (!left.ok) return left;
   const { out } = options;
-  if (typeof out === "string") writeFileSync(resolve(io.cwd, out), writeEvenkeelJson(next.value));
+  const saved = typeof out === "string" ? writeOut(out, writeEvenkeelJson(next.value), io) : undefined;
+  if (saved?.ok === false) return saved;
   const count = Object.keys(values.value as Values).length;
   const written = typeof out === "string" ? `${file.value} and ${out}` : file.value;
   return ok({

@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { inspectHistory, orderEvents } from "@evenkeel/core";
 import { writeEvenkeelJson } from "@evenkeel/interop/evenkeel-json";
 import { ok, parseDay } from "@evenkeel/kernel";
@@ -9,6 +7,7 @@ import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
 import { readSnapshots, type SnapshotRead } from "../read-snapshots.js";
 import { eventLine, qualityText } from "../texts/event-text.js";
+import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
 
 const sources = {
@@ -72,7 +71,8 @@ export const log: Command = {
     if (!read.ok) return read;
     const { plan, history } = read.value;
     const { out } = options;
-    if (typeof out === "string") writeFileSync(resolve(io.cwd, out), writeEvenkeelJson(read.value));
+    const written = typeof out === "string" ? writeOut(out, writeEvenkeelJson(read.value), io) : undefined;
+    if (written?.ok === false) return written;
     const item = typeof options["item"] === "string" ? itemIn(plan, options["item"]) : undefined;
     if (item?.ok === false) return item;
     const from = typeof options["since"] === "string" ? options["since"] : "";

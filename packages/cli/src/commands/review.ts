@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { ok } from "@evenkeel/kernel";
 import { renderReport } from "@evenkeel/report";
 import { type Price, priceOfRule, type WorkPlan } from "evenkeel";
@@ -12,6 +10,8 @@ import { presetNames, reviewOf } from "../review-of.js";
 import { schedulingIn } from "../scheduling-in.js";
 import { gapsOf } from "../texts/gaps-text.js";
 import { reviewText } from "../texts/review-text.js";
+import { accountOf } from "../texts/source-text.js";
+import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
 
 /** What the contracts cost the plan, where it asks anything of anybody: a page has room for it. */
@@ -58,14 +58,16 @@ export const review: Command = {
       const page = await renderReport(result.value, {
         catalog: allTexts,
         gaps: gapsOf(read.value),
+        account: accountOf(read.value, options.files),
         ...(price === undefined ? {} : { price }),
       });
-      writeFileSync(resolve(io.cwd, file), page);
+      const written = writeOut(file, page, io);
+      if (!written.ok) return written;
     }
     const text =
       format.value === "json"
         ? jsonText(result.value)
-        : reviewText(result.value, read.value, typeof file === "string" ? file : undefined);
+        : reviewText(result.value, read.value, options.files, typeof file === "string" ? file : undefined);
     return ok({ text, exit: exit.value });
   },
 };

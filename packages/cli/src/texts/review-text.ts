@@ -1,14 +1,17 @@
-import type { Import, ImportReport } from "@evenkeel/interop";
+import type { Import } from "@evenkeel/interop";
 import { inertText } from "@evenkeel/kernel";
 import { describe, type Review } from "evenkeel";
 import { allTexts, issueText } from "../print-issues.js";
 import { dutiesText } from "./duties-text.js";
 import { findingsText } from "./findings-text.js";
 import { gapsText } from "./gaps-text.js";
-import { columns, heading, percent } from "./lines.js";
+import { columns, counted, heading, percent } from "./lines.js";
+import { sourceText } from "./source-text.js";
 
 const mostDuties = 5;
 const inDays = (count: number): string => `${count} ${count === 1 ? "day" : "days"}`;
+const allOpen = (count: number, isFirst = false): string =>
+  `${isFirst ? "The" : "the"} ${count === 1 ? "open item is" : `${counted(count, "open item")} are`}`;
 const say = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).message;
 const advice = (message: Parameters<typeof describe>[0]): string => describe(message, allTexts).remedy ?? "";
 
@@ -42,9 +45,11 @@ function flowText({ lead }: Review): string {
       : flow.expectation.reached
         ? `Expectation: ${inDays(flow.expectation.days)} with ${percent(flow.expectation.probability)} chance, open items counted.`
         : `Expectation: more than ${inDays(flow.expectation.days)}; too few items are finished to say more.`,
-    forecast === undefined
+    forecast === undefined || forecast.openItems === 0
       ? undefined
-      : `The ${forecast.openItems} open items are done ${forecast.done.map(({ confidence, day }) => (day === undefined ? `beyond the horizon (${percent(confidence)})` : `by ${day} (${percent(confidence)})`)).join(", ")}.`,
+      : forecast.done.every(({ day }) => day === undefined)
+        ? `When ${allOpen(forecast.openItems)} done is further off than the pace of finished work can tell.`
+        : `${allOpen(forecast.openItems, true)} done ${forecast.done.map(({ confidence, day }) => `${day === undefined ? "later than can be told" : `by ${day}`} (${percent(confidence)})`).join(", ")}.`,
     ageing.length === 0
       ? undefined
       : `Oldest in progress: ${ageing
@@ -104,26 +109,15 @@ function promisesText({ executive }: Review): string {
   ].join("");
 }
 
-function sourceText(report: ImportReport): string {
-  const { format, counts, assumptions } = report;
-  const isAnswered = ({ code }: { readonly code: string }): boolean => code.startsWith("interop/answered-");
-  const [taken, answered] = [assumptions.filter((each) => !isAnswered(each)), assumptions.filter(isAnswered)].map(
-    (list) => list.map(({ what, value }) => `${what}: ${value}`).join(", "),
-  );
-  const merged = counts.merged > 0 ? `, ${counts.merged} joined to others` : "";
-  const rejected = counts.rejected > 0 ? `, ${counts.rejected} rejected` : "";
-  return `Read ${counts.imported} of ${counts.read} records as ${format.name}${merged}${rejected}.${taken === "" ? "" : ` Assumed ${inertText(taken ?? "")}.`}${answered === "" ? "" : ` As answered ${inertText(answered ?? "")}.`}\n`;
-}
-
 /** The review as a person reads it in a terminal. */
-export function reviewText(review: Review, read: Import, page: string | undefined): string {
+export function reviewText(review: Review, read: Import, files: readonly string[], page: string | undefined): string {
   const { title, now, counts, contributor } = review;
   const errors = review.issues.filter(({ severity }) => severity !== "info");
   const promises = promisesText(review);
   const schedules = scheduleLines(review);
   return [
     `${inertText(title)}: ${counts.open} of ${counts.items} items open, ${counts.people} ${counts.people === 1 ? "person" : "people"}, seen ${now.slice(0, 10)}\n`,
-    sourceText(read.report),
+    sourceText(read, files),
     gapsText(read),
     heading("To do first"),
     firstText(review),

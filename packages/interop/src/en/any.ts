@@ -2,9 +2,13 @@ import type { Catalog } from "@evenkeel/kernel";
 
 /** English texts of traps any format has, and of assumptions. */
 export const anyTexts: Catalog = {
+  "interop/any-archive": {
+    message: "This is a {format} archive.",
+    remedy: "Unpack it and give the files in it.",
+  },
   "interop/any-binary": {
-    message: "The input holds a NUL character at position {position}; expected text.",
-    remedy: "Give a text file, or state its encoding.",
+    message: "The input is no text: it holds a NUL character at position {position}.",
+    remedy: "Export as text (XML, JSON or CSV); for a text in another encoding, state which.",
   },
   "interop/any-broken-quotes": {
     message: "A quoted cell near row {row} is not closed as it should be ({reason}).",
@@ -32,7 +36,8 @@ export const anyTexts: Catalog = {
   },
   "interop/any-date-order-ambiguous": {
     message: '"{found}" in {field} can be read as day/month or month/day, and no value of the column decides.',
-    remedy: "State the order of day and month, or export dates as 2026-05-01; the date was left out.",
+    remedy:
+      "Answer the order of day and month once, under `dateOrder`, or export dates as 2026-05-01; the date was left out.",
   },
   "interop/any-dst-gap": {
     message: "The local time {found} does not exist in {zone}: the clock skips it.",
@@ -64,8 +69,8 @@ export const anyTexts: Catalog = {
     remedy: "Correct it in the source; it was left out.",
   },
   "interop/any-invalid-json": {
-    message: 'The JSON is broken at line {line}, column {column}: "{found}" cannot stand there.',
-    remedy: "Save the whole response as it came.",
+    message: "The JSON is broken at line {line}, column {column}, where {found} stands.",
+    remedy: "Save the whole response as it came; a file that ends too early was cut while it was saved.",
   },
   "interop/any-invalid-xml": {
     message: "The XML is broken at line {line}, column {column}: {reason}.",
@@ -109,7 +114,7 @@ export const anyTexts: Catalog = {
   },
   "interop/any-unknown-format": {
     message: 'No format was recognised; the input "{name}" begins with "{found}".',
-    remedy: "Name the format, or give a mapping for a table.",
+    remedy: "Name the format if it is one that is read; a table needs a line of headers, or a mapping.",
   },
   "interop/any-unknown-zone": {
     message: 'The time zone "{zone}" is not known.',
@@ -125,7 +130,11 @@ export const anyTexts: Catalog = {
   },
   "interop/any-unsupported-format": {
     message: "This is {format}, for which there is no reader.",
-    remedy: "Export the plan as Microsoft Project XML, JSON or CSV.",
+    remedy: "Open it in its own program and save it as XML, JSON, CSV or .xlsx.",
+  },
+  "interop/any-web-page": {
+    message: "This is a web page, no export.",
+    remedy: "Sign in and export again: a server answers with a page where it wants a sign-in.",
   },
   "interop/any-wrong-format": {
     message: "Found {found}; expected {expected}.",

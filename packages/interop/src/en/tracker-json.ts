@@ -28,7 +28,7 @@ export const trackerJsonTexts: Catalog = {
   },
   "interop/azure-state-category-unknown": {
     message: 'The name of the state "{state}" does not tell what it means; it counts as {category}.',
-    remedy: "Change the category of the state.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/azure-update-without-item": {
     message: "Updates came without their work item ({position}); they were left out.",
@@ -60,7 +60,8 @@ export const trackerJsonTexts: Catalog = {
   },
   "interop/github-status-category-unknown": {
     message: 'The name of the status "{status}" does not tell what it means; it counts as {category}.',
-    remedy: "Name statuses by plain words such as Todo, In Progress, Done, or change the category of the state.",
+    remedy:
+      "Name statuses by plain words such as Todo, In Progress, Done, or answer once what it means, under `states`.",
   },
   "interop/github-timeline-cut": {
     message: 'The timeline of "{issue}" has {found} events and is not complete ({total} in all).',
@@ -89,7 +90,7 @@ export const trackerJsonTexts: Catalog = {
   },
   "interop/linear-status-category-unknown": {
     message: 'The name of the status "{status}" does not tell what it means; it counts as {category}.',
-    remedy: "Change the category of the state.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/trello-actions-capped": {
     message:
@@ -115,7 +116,7 @@ export const trackerJsonTexts: Catalog = {
   },
   "interop/trello-list-category-unknown": {
     message: 'The name of the list "{list}" does not tell what it means; its cards count as {category}.',
-    remedy: "Name lists by plain words such as To do, Doing, Done, or change the category of the state.",
+    remedy: "Name lists by plain words such as To do, Doing, Done, or answer once what it means, under `states`.",
   },
   "interop/trello-no-actions": {
     message: "None of {cards} cards has an action; only creation is known.",

@@ -52,7 +52,7 @@ export const moreTrackerTexts: Catalog = {
   },
   "interop/asana-section-category-unknown": {
     message: '"{state}" tells not whether work has begun there; it counts as {category}.',
-    remedy: "Change the category of the state if that is wrong.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/asana-section-row": {
     message: '"{name}" is a section, not a task.',
@@ -92,7 +92,7 @@ export const moreTrackerTexts: Catalog = {
   },
   "interop/gitlab-label-category-unknown": {
     message: '"{state}" tells not how far work is; it counts as {category}.',
-    remedy: "Change the category of the state if that is wrong.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/gitlab-no-events": {
     message: "None of {count} issues came with events; only the dates on them are known.",
@@ -124,7 +124,7 @@ export const moreTrackerTexts: Catalog = {
   },
   "interop/monday-label-category-unknown": {
     message: 'The label "{state}" tells not how far work is; it counts as {category}.',
-    remedy: "Change the category of the state if that is wrong.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/monday-logs-cut": {
     message: "{items} {items|item is|items are} older than the oldest activity given.",
@@ -189,7 +189,7 @@ export const moreTrackerTexts: Catalog = {
   },
   "interop/bugzilla-status-category-unknown": {
     message: 'The status "{state}" tells not how far work is; it counts as {category}.',
-    remedy: "Change the category of the state if that is wrong.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/clickup-history-gap": {
     message: "The time in status of task {item} ends in {found}, but it stands in {expected}.",
@@ -213,7 +213,7 @@ export const moreTrackerTexts: Catalog = {
   },
   "interop/clickup-status-category-unknown": {
     message: 'The status "{state}" tells not how far work is; it counts as {category}.',
-    remedy: "Change the category of the state if that is wrong.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/clickup-status-revisited": {
     message: "Task {item} was in these statuses more than once: {statuses}; the tool keeps but one entry of each.",

@@ -32,7 +32,7 @@ export const trackerTexts: Catalog = {
   },
   "interop/csv-status-category-unknown": {
     message: 'The table does not say what the status "{status}" means; it was taken as {category}.',
-    remedy: "State its category when you edit the workflow.",
+    remedy: "Answer once what it means, under `states`.",
   },
   "interop/jira-flagged-open": {
     message: "{item} has been flagged since {since} without being cleared.",
@@ -77,8 +77,8 @@ export const trackerTexts: Catalog = {
     remedy: "Check the migration of this issue; both times stand as recorded.",
   },
   "interop/jira-status-category-unknown": {
-    message: 'The status "{status}" ({id}) occurs in the history only; it was taken as {category}.',
-    remedy: "Give the list of statuses beside the issues.",
+    message: 'The export does not say what the status "{status}" means; it was taken as {category}.',
+    remedy: "Give the list of statuses beside the issues, or answer once what it means, under `states`.",
   },
   "interop/jira-status-in-no-column": {
     message: 'The status "{status}" is in no column of {board}, so its issues are invisible there.',

@@ -70,7 +70,7 @@ export function statesOf(draft: Draft, book: StateBook): WorkflowState[] {
     if (known !== undefined) return { ...state, category: known };
     const guess = categoryByName(state.name) ?? "active";
     warn(draft, "jira-status-category-unknown", [], [state.id], { status: state.name, id: state.id, category: guess });
-    assume(draft, "category", `${state.name}: ${guess}`, "the status occurs in the history only");
+    assume(draft, "category", `${state.name}: ${guess}`, "the export does not tell its category");
     return { ...state, category: guess };
   });
 }

@@ -9,12 +9,42 @@ export interface ExportGap {
   readonly instead?: Message;
 }
 
+/** What became of the input of a review, as a reader of an export reports it. */
+export interface ImportAccount {
+  /** Name of the format; absent where several files of several formats were read. */
+  readonly format?: string;
+  /** imported + merged + rejected = read. */
+  readonly counts: {
+    readonly read: number;
+    readonly imported: number;
+    readonly merged: number;
+    readonly rejected: number;
+  };
+  readonly assumptions: readonly {
+    readonly code: string;
+    readonly what: string;
+    readonly value: string;
+    readonly evidence: string;
+  }[];
+  /** Which fields of the input went where. */
+  readonly fields: readonly {
+    readonly source: string;
+    readonly fate: "mapped" | "kept-raw" | "dropped";
+    readonly to?: string;
+    readonly why?: string;
+    readonly count: number;
+  }[];
+  /** What to write down so that nothing of this is left open. */
+  readonly answer?: string;
+}
+
 /** What every section is made from. */
 export interface Page {
   readonly review: Review;
   readonly price?: Price;
   /** What the export that was read cannot tell, each with what carries it. */
   readonly gaps?: readonly ExportGap[];
+  readonly account?: ImportAccount;
   readonly texts: Texts;
 }
 

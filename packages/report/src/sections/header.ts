@@ -41,6 +41,7 @@ export function header(page: Page): Html {
   const { say } = texts;
   const { counts, first, executive } = review;
   const parts = [
+    ...(page.account !== undefined || (page.gaps ?? []).length > 0 ? ["source"] : []),
     "first",
     "contributor",
     "questions",

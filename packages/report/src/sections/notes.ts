@@ -9,18 +9,33 @@ function part(name: string, body: Part): Html {
 `;
 }
 
+type Issue = Page["review"]["issues"][number];
+
+/** The first issue of each code and how many there are; what is said once before what is said of many rows. */
+function byCode(list: readonly Issue[]): readonly (readonly [Issue, number])[] {
+  const groups = new Map<string, [Issue, number]>();
+  for (const each of list) {
+    const known = groups.get(each.code);
+    if (known === undefined) groups.set(each.code, [each, 1]);
+    else known[1] += 1;
+  }
+  return [...groups.values()].sort(
+    ([a, x], [b, y]) => Number(a.severity !== "error") - Number(b.severity !== "error") || x - y,
+  );
+}
+
 function issues(page: Page): Html {
   const { say, tell } = page.texts;
   const list = page.review.issues;
-  const line = (issue: (typeof list)[number]): Html => {
+  const line = ([issue, alike]: readonly [Issue, number]): Html => {
     const { message, remedy } = tell(issue);
-    return html`<li>${say(`issue-${issue.severity}`)} ${message}${remedy === undefined ? "" : html` <span class="remedy">${remedy}</span>`}</li>`;
+    return html`<li>${say(`issue-${issue.severity}`)} ${message}${alike > 1 ? html` <span class="count">${say("issues-alike", { rest: alike - 1 })}</span>` : ""}${remedy === undefined ? "" : html` <span class="remedy">${remedy}</span>`}</li>`;
   };
   if (list.length === 0) return html`<p>${say("issues-none")}</p>`;
   const faults = list.filter(({ severity }) => severity !== "info");
   const rest = list.filter(({ severity }) => severity === "info");
   const lines = (some: typeof list): Html =>
-    some.length === 0 ? html`` : html`<ul class="lines">${capped(some, mostShown, page.texts, line)}</ul>`;
+    some.length === 0 ? html`` : html`<ul class="lines">${capped(byCode(some), mostShown, page.texts, line)}</ul>`;
   return html`${faults.length === 0 ? html`<p>${say("issues-none")}</p>` : lines(faults)}${
     rest.length === 0 ? "" : fold(say("issues-info"), lines(rest), say("issues-count", { n: rest.length }))
   }`;
