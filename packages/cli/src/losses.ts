@@ -33,10 +33,12 @@ export function lossText({ plan, history, records }: Import, table: LossTable, t
     (sum, rows) => sum + (Array.isArray(rows) ? rows.length : 0),
     0,
   );
+  const lost = lostOf(plan, table);
   const parts = [
-    ...lostOf(plan, table),
     ...(history.events.length > 0 ? [["history", history.events.length] as const] : []),
     ...(recorded > 0 ? [["records", recorded] as const] : []),
+    ...lost.filter(([part]) => !part.includes(".")),
+    ...lost.filter(([part]) => part.includes(".")),
   ];
   if (parts.length === 0) return "";
   const told = parts.slice(0, mostParts).map(([part, count]) => `${inertText(part)} (${count})`);

@@ -61,6 +61,17 @@ describe("what a file leaves open", () => {
   });
 });
 
+test("a forecast that cannot be made gives its own reason alone", async () => {
+  const { out } = await run("forecast", give("plain.csv", "title,owner\nDig,Ada\n"));
+  expect(out).toBe(
+    "No forecast.\nNo item has a recorded finish, so forecast is not available. Import from a source with history, or give items their finish dates.\n",
+  );
+});
+
+test("work without a name has that of its file", async () => {
+  expect((await run("review", give("harbour.csv", "title,owner\nDig,Ada\n"))).out).toMatch(/^harbour\.csv: 1 of 1 /);
+});
+
 describe("a file that is none to read", () => {
   test.each([
     ["plan.mpp", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), "save it as XML"],

@@ -52,7 +52,8 @@ const dayCount = (days: number): string => `${days} ${days === 1 ? "day" : "days
 
 /** A forecast in sentences. */
 export function forecastText(answer: ForecastAnswer | undefined, unavailable: readonly Message[]): string {
-  const missing = unavailable.map((message) => {
+  const own = unavailable.filter(({ facts }) => facts["measure"] === "forecast");
+  const missing = (own.length > 0 ? own : unavailable).map((message) => {
     const { message: text, remedy } = describe(message, allTexts);
     return `${text}${remedy === undefined ? "" : ` ${remedy}`}\n`;
   });
