@@ -89,6 +89,7 @@ const trackers: readonly Trap[] = [
   trap("monday-null-label", "An item without a label has no state, and is in no count."),
   trap("monday-changed-before-created", "Work of a copied board takes years, by a stamp of its template."),
   trap("monday-type-renamed", "Columns with type names of older releases are not recognised."),
+  trap("monday-group-header-rows", "Titles and headers repeated in each group of a sheet are read as items."),
   trap("monday-position-text", "Groups are sorted as texts, 163840 before 65536."),
   trap("trello-actions-capped", "A thousand actions pass for the whole history."),
   trap("trello-created-from-id", "A card without a recorded creation has no age."),
