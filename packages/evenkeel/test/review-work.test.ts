@@ -1,6 +1,6 @@
 import { deepFreeze, testLaws } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
-import { en, type ReviewInput, reviewWork, describe as say, type WorkPlan } from "../src/index.js";
+import { en, orThrow, type ReviewInput, reviewWork, describe as say, type WorkPlan } from "../src/index.js";
 import { reviewLaws } from "../src/testing.js";
 
 const now = "2026-05-11T08:00:00Z";
@@ -198,3 +198,18 @@ describe("the review", () => {
 });
 
 testLaws("laws of the review", reviewLaws());
+
+test("work that is in progress by its state counts, though nothing tells since when", () => {
+  const workflows = [
+    { id: "flow", name: "Flow", states: [{ id: "doing", name: "Doing", category: "active" as const }] },
+  ];
+  const items = ["A", "B"].map((id) => ({
+    id,
+    title: id,
+    kind: "task" as const,
+    workflowId: "flow",
+    stateId: "doing",
+  }));
+  const plan = { formatVersion: 1 as const, workflows, items };
+  expect(orThrow(reviewWork({ plan, now: "2026-05-03" })).lead.flow.wip).toBe(2);
+});

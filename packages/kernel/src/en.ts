@@ -3,7 +3,7 @@ import type { Catalog } from "./describe.js";
 /** English texts of the kernel's codes. */
 export const en: Catalog = {
   "kernel/invalid-time-text": {
-    message: 'Found "{found}" where a {expected} is needed.',
+    message: 'Found "{found}" where this is needed: {expected}.',
     remedy: "Write a day as 2026-05-01, a local time as 2026-05-01T08:00, an instant as 2026-05-01T06:00:00Z.",
   },
   "kernel/impossible-date": {

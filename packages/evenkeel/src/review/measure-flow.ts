@@ -97,7 +97,10 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkC
   const expectation = items.some(({ startedAt }) => startedAt !== undefined)
     ? collect.take("expectation", serviceLevelExpectation(items, { now }))
     : undefined;
-  const wip = collect.take("wip", measureWipAt(table, now));
+  const begun = workInProgress(context);
+  // Where a source tells states and not when they began, the states say how much is in progress.
+  const isBeginTold = begun.every(({ startedAt }) => startedAt !== undefined);
+  const wip = isBeginTold ? collect.take("wip", measureWipAt(table, now)) : begun.length;
   const cycle =
     first < today
       ? collect.take("cycleTime", measureCycleTime(table, { from: today - shownDays, to: today + 1 }))
@@ -111,7 +114,7 @@ export function measureFlow(plan: WorkPlan, history: WorkHistory, context: WorkC
   const forecast = daily === undefined ? undefined : forecastOf(daily, open, today, collect);
   if (daily === undefined)
     collect.unavailable.push({ code: "evenkeel/no-finished-work", facts: { measure: "forecast" } });
-  const ageing = workInProgress(context).flatMap(({ item, startedAt, blocked }): AgeingItem[] => {
+  const ageing = begun.flatMap(({ item, startedAt, blocked }): AgeingItem[] => {
     if (startedAt === undefined) return [];
     const days = Math.floor(now / millisPerDay) - Math.floor(startedAt / millisPerDay) + 1;
     const chance = expectation === undefined ? {} : { chance: chanceAtAge(expectation, days - 1) };

@@ -104,7 +104,7 @@ export function readTicket(context: GithubContext, ticket: Ticket, holders: read
   if (ended !== undefined) context.ends.set(id, ended);
   const item = defined<WorkItem>({
     id,
-    title: either(value, "title") ?? "",
+    title: either(value, "title") ?? id,
     kind: kindOf(ticket, type),
     sourceKind: type,
     body: body === undefined ? undefined : { text: body, markup: "markdown" },

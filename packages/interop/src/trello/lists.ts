@@ -16,12 +16,14 @@ export function readLists(context: TrelloContext, board: Json): ReadonlyMap<stri
   const boardId = idOf(board) ?? "board";
   places.set(board as object, "board");
   const url = either(board, "url", "shortUrl");
+  const boardName = either(board, "name", "title");
+  if (boardName !== undefined) draft.plan = { ...draft.plan, title: boardName };
   addRow(
     draft,
     "containers",
     defined<Container>({
       id: boardId,
-      name: either(board, "name", "title") ?? boardId,
+      name: boardName ?? boardId,
       kind: "board",
       workflowId: boardFlow,
       archived: isClosed(board) ? true : undefined,
