@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { main } from "@evenkeel/cli";
-import { afterAll } from "vitest";
 
 const folder = mkdtempSync(join(tmpdir(), "evenkeel-conformance-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Test files share this module: the folder goes when the last of them is done.
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes an input for a test and gives its path. */
 export function inputFile(name: string, content: string | Uint8Array): string {
