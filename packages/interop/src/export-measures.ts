@@ -26,18 +26,22 @@ export interface ExportMeasure {
 
 type Instead = { readonly [M in MeasureName]?: string };
 
-const moves = (source: string): Instead => ({
-  states: source,
-  cycleTime: source,
-  throughput: source,
-  blockedTime: source,
-});
+const moves = (source: string): Instead => ({ states: source, cycleTime: source, throughput: source });
+/** Of trackers, Jira alone records when work was blocked. */
+const jira: Instead = { ...moves("jira-changelog"), blockedTime: "jira-changelog", loggedEffort: "jira-worklog" };
 
 /** Which other export of the tool carries what this one does not. */
 const better: { readonly [F in FormatName]?: Instead } = {
-  "jira-csv": { ...moves("jira-changelog"), loggedEffort: "jira-worklog" },
-  "jira-json": { ...moves("jira-changelog"), loggedEffort: "jira-worklog" },
+  "jira-csv": jira,
+  "jira-json": jira,
+  "jira-xml": jira,
   github: moves("github-timeline"),
+  asana: moves("asana-stories"),
+  bugzilla: moves("bugzilla-history"),
+  clickup: moves("clickup-time-in-status"),
+  gitlab: moves("gitlab-events"),
+  monday: moves("monday-logs"),
+  "monday-xlsx": moves("monday-logs"),
   "azure-devops": moves("azure-updates"),
   trello: moves("trello-actions"),
   "mapped-csv": moves("event-log"),

@@ -31,14 +31,19 @@ export const livingTexts: Catalog = {
   "interop/answered-encoding": { message: "Encoding {value}, as answered.", remedy: "Nothing to do." },
   "interop/answered-mapping": { message: "Columns of the table: {value}, as answered.", remedy: "Nothing to do." },
   "interop/answered-zone": { message: "Time zone {value}, as answered.", remedy: "Nothing to do." },
+  "interop/export-asana-stories": { message: "Export the stories of the tasks from the API too." },
   "interop/export-azure-updates": { message: "Export the updates of the work items too." },
+  "interop/export-bugzilla-history": { message: "Export the histories of the bugs from the REST API too." },
+  "interop/export-clickup-time-in-status": { message: "Export the time in status of the tasks from the API too." },
   "interop/export-event-log": {
     message:
       "Export a log with case, activity and timestamp, or compare exports of different days: evenkeel log --snapshots.",
   },
   "interop/export-github-timeline": { message: "Export the timelines of the issues too." },
+  "interop/export-gitlab-events": { message: "Export the state and label events of the issues from the API too." },
   "interop/export-jira-changelog": { message: "Export from the REST API with expand=changelog." },
   "interop/export-jira-worklog": { message: "Export from the REST API with the field worklog." },
+  "interop/export-monday-logs": { message: "Export from the API with the activity logs of the board." },
   "interop/export-overlay": {
     message: "State promises yourself, kept beside the export: evenkeel interview --answers.",
   },
