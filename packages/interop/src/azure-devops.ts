@@ -6,6 +6,7 @@ import { azureFates } from "./azure/fates.js";
 import { addHistory, type ItemFlow } from "./azure/history.js";
 import { linkItems, readItem } from "./azure/items.js";
 import { readAzureRows } from "./azure/rows.js";
+import { coversOf } from "./covers.js";
 import { decodeSource } from "./decode.js";
 import { assume, createDraft, note, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
@@ -30,11 +31,7 @@ const known = new Map<string, StateCategory>([
 ]);
 
 function coverageOf(hasHistory: boolean, hasLinks: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "azure-devops",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("azure-devops");
   return [
     covers("projects", "name"),
     covers("items", "title", "kind", "sourceKind", "body", "parentId", "projectId", "stateId", "memberships", "labels"),

@@ -5,22 +5,19 @@ import { collect } from "./bugzilla/collect.js";
 import { type BugzillaContext, bugzillaFlow } from "./bugzilla/context.js";
 import { bugzillaFates } from "./bugzilla/fates.js";
 import { addHistory } from "./bugzilla/history.js";
+import { coversOf } from "./covers.js";
 import { assume, note, table, warn } from "./draft.js";
 import { member } from "./json-text.js";
 import { addStamps } from "./stamps.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
-import { settleDates } from "./trackers/story.js";
+import { settleStory } from "./trackers/story.js";
 import { toolTime } from "./trackers/times.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
 function coverageOf(hasHistory: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "bugzilla",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("bugzilla");
   return [
     covers("projects", "name"),
     covers("items", "title", "kind", "sourceKind", "projectId", "memberships", "stateId", "labels", "estimates"),
@@ -58,18 +55,9 @@ function readAll(context: BugzillaContext): void {
   const categoryOf = addStates(draft, bugzillaFlow, context.states, "bugzilla-status-category-unknown", "active");
   for (const [bug, story] of stories) {
     const item = items.get(bug.id);
-    const isGap = item?.stateId !== undefined && story.last !== item.stateId;
-    if (isGap) {
-      warn(draft, "bugzilla-history-gap", bug.path, [bug.id], {
-        item: bug.id,
-        found: story.last ?? "",
-        expected: item?.stateId ?? "",
-      });
-      draft.truncated.push({ table: "items", id: bug.id });
-    }
-    draft.quality[isGap ? "truncated" : "exact"]++;
-    settleDates(draft, bug.id, story, categoryOf, {
-      isCut: isGap,
+    settleStory(draft, bug, story, categoryOf, {
+      trap: "bugzilla-history-gap",
+      current: item?.stateId,
       ended: story.moves.length > 0 ? undefined : item?.finishedAt,
     });
   }

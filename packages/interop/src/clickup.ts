@@ -5,22 +5,19 @@ import { type ClickupContext, clickupFlow } from "./clickup/context.js";
 import { clickupFates } from "./clickup/fates.js";
 import { addHistory } from "./clickup/history.js";
 import { linkTasks, readTask } from "./clickup/tasks.js";
-import { assume, note, table, warn } from "./draft.js";
+import { coversOf } from "./covers.js";
+import { assume, note, table } from "./draft.js";
 import { textAt } from "./json-text.js";
 import { addStamps } from "./stamps.js";
 import { instantOfDigits } from "./trackers/epoch.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
-import { settleDates } from "./trackers/story.js";
+import { settleStory } from "./trackers/story.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
 function coverageOf(hasHistory: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "clickup",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("clickup");
   return [
     covers("projects", "name"),
     covers("containers", "name"),
@@ -80,18 +77,11 @@ function readAll(context: ClickupContext): void {
       continue;
     }
     const { story } = history;
-    const isGap = item.stateId !== undefined && item.stateId !== "(archived)" && story.last !== item.stateId;
-    if (isGap)
-      warn(draft, "clickup-history-gap", task.path, [task.id], {
-        item: task.id,
-        found: story.last ?? "",
-        expected: item.stateId ?? "",
-      });
-    const isCut = history.isCut || isGap;
-    if (isCut) draft.truncated.push({ table: "items", id: task.id });
-    draft.quality[isCut ? "truncated" : "exact"]++;
-    settleDates(draft, task.id, story, categoryOf, {
-      isCut,
+    settleStory(draft, task, story, categoryOf, {
+      trap: "clickup-history-gap",
+      // No entry tells of archiving.
+      current: item.stateId === "(archived)" ? undefined : item.stateId,
+      isCut: history.isCut,
       ended: story.moves.length > 0 ? undefined : item.finishedAt,
     });
   }

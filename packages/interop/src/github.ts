@@ -1,5 +1,6 @@
 import type { Coverage } from "@evenkeel/core";
 import type { Result } from "@evenkeel/kernel";
+import { coversOf } from "./covers.js";
 import { assume, note, table, warn } from "./draft.js";
 import { collect } from "./github/collect.js";
 import type { GithubContext, Ticket } from "./github/context.js";
@@ -14,11 +15,7 @@ import { readDocuments } from "./trackers/read-documents.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
 function coverageOf(hasTimelines: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "github",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("github");
   const dates = hasTimelines ? ["startedAt", "finishedAt"] : ["finishedAt"];
   return [
     covers("projects", "name"),

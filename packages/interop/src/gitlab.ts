@@ -1,6 +1,7 @@
 import type { Coverage } from "@evenkeel/core";
 import type { Result } from "@evenkeel/kernel";
-import { assume, note, table, warn } from "./draft.js";
+import { coversOf } from "./covers.js";
+import { assume, note, table } from "./draft.js";
 import { collect } from "./gitlab/collect.js";
 import { type GitlabContext, gitlabFlow } from "./gitlab/context.js";
 import { gitlabFates } from "./gitlab/fates.js";
@@ -10,17 +11,13 @@ import { addStamps } from "./stamps.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
-import { settleDates } from "./trackers/story.js";
+import { settleStory } from "./trackers/story.js";
 import { toolTime } from "./trackers/times.js";
 import { eitherValue } from "./trackers/values.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
 function coverageOf(hasHistory: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "gitlab",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("gitlab");
   return [
     covers("projects", "name"),
     covers("items", "title", "kind", "sourceKind", "body", "parentId", "projectId", "stateId", "labels", "estimates"),
@@ -56,18 +53,10 @@ function readAll(context: GitlabContext): void {
   const categoryOf = addStates(draft, gitlabFlow, context.states, "gitlab-label-category-unknown", "active");
   for (const [ticket, story] of stories) {
     const item = items.get(ticket.id);
-    const isGap = item?.stateId !== undefined && story.last !== item.stateId;
-    if (isGap && !ticket.isCut)
-      warn(draft, "gitlab-history-gap", ticket.path, [ticket.id], {
-        item: ticket.id,
-        found: story.last ?? "",
-        expected: item?.stateId ?? "",
-      });
-    const isCut = ticket.isCut || isGap;
-    if (isCut) draft.truncated.push({ table: "items", id: ticket.id });
-    draft.quality[isCut ? "truncated" : "exact"]++;
-    settleDates(draft, ticket.id, story, categoryOf, {
-      isCut,
+    settleStory(draft, ticket, story, categoryOf, {
+      trap: "gitlab-history-gap",
+      current: item?.stateId,
+      isCut: ticket.isCut,
       ended: story.moves.length > 0 ? undefined : item?.finishedAt,
     });
   }

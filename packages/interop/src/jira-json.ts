@@ -1,5 +1,6 @@
 import type { Coverage } from "@evenkeel/core";
 import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
+import { coversOf } from "./covers.js";
 import { decodeSource } from "./decode.js";
 import { assume, createDraft, keepDangling, note, table } from "./draft.js";
 import { finish } from "./finish.js";
@@ -21,7 +22,7 @@ export interface JiraJsonOptions extends ReadOptions {
   readonly resources?: JiraResources;
 }
 
-const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool: "jira", table, fields });
+const covers = coversOf("jira");
 
 const coverage: readonly Coverage[] = [
   covers("projects", "name"),

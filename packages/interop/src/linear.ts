@@ -1,5 +1,6 @@
-import type { Coverage, Estimate, StateCategory, Timebox, WorkItem } from "@evenkeel/core";
+import type { Estimate, StateCategory, Timebox, WorkItem } from "@evenkeel/core";
 import { issue, type Result, refuse } from "@evenkeel/kernel";
+import { coversOf } from "./covers.js";
 import { keptCells, tallyCells } from "./csv-columns.js";
 import { type CsvTable, parseCsv } from "./csv-text.js";
 import { decodeSource } from "./decode.js";
@@ -258,11 +259,7 @@ export function readLinear(source: Source, options: ReadOptions = {}): Result<Im
   linkRows(context, readRows(context));
   const states = [...context.states].map(([name, category]) => ({ id: name, name, category }));
   if (states.length > 0) table(draft, "workflows").set("linear", { id: "linear", name: "Linear", states });
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "linear",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("linear");
   draft.coverage = [
     covers(
       "items",

@@ -1,7 +1,7 @@
 import type { Coverage } from "@evenkeel/core";
 import type { Result } from "@evenkeel/kernel";
+import { coversOf } from "./covers.js";
 import { assume, note, table, warn } from "./draft.js";
-
 import { addActivity, readLogs } from "./monday/activity.js";
 import { collect, readBoards } from "./monday/collect.js";
 import { type MondayContext, mondayFlow, noteSpellings } from "./monday/context.js";
@@ -11,18 +11,14 @@ import { addStamps } from "./stamps.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
 import { addStates } from "./trackers/states.js";
-import { settleDates } from "./trackers/story.js";
+import { settleStory } from "./trackers/story.js";
 import { sortable } from "./trackers/times.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
 type CategoryOf = ReturnType<typeof addStates>;
 
 function coverageOf(hasLogs: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "monday",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("monday");
   return [
     covers("containers", "name", "archived", "rank"),
     covers(
@@ -102,19 +98,9 @@ function readAll(context: MondayContext): void {
   const categoryOf = addStates(draft, mondayFlow, context.states, "monday-label-category-unknown", "active");
   const cut: string[] = [];
   for (const [{ pulse }, story, isOld] of told) {
-    const item = items.get(pulse.id);
-    const isGap = item?.stateId !== undefined && story.last !== item.stateId;
-    if (isGap && !isOld)
-      warn(draft, "monday-history-gap", pulse.path, [pulse.id], {
-        item: pulse.id,
-        found: story.last ?? "",
-        expected: item?.stateId ?? "",
-      });
     if (isOld) cut.push(pulse.id);
-    const isCut = isOld || isGap;
-    if (isCut) draft.truncated.push({ table: "items", id: pulse.id });
-    draft.quality[isCut ? "truncated" : "exact"]++;
-    settleDates(draft, pulse.id, story, categoryOf, { isCut });
+    const current = items.get(pulse.id)?.stateId;
+    settleStory(draft, pulse, story, categoryOf, { trap: "monday-history-gap", current, isCut: isOld });
   }
   for (const each of read) if (!logs.has(each.pulse.boardId)) addLabelStamp(context, each, categoryOf);
   if (cut.length > 0) warn(draft, "monday-logs-cut", [], cut.slice(0, 20), { items: cut.length });

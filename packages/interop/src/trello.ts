@@ -1,5 +1,6 @@
 import type { Coverage, WorkItem } from "@evenkeel/core";
 import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
+import { coversOf } from "./covers.js";
 import { decodeSource } from "./decode.js";
 import { assume, createDraft, note, warn } from "./draft.js";
 import { finish } from "./finish.js";
@@ -20,7 +21,7 @@ import type { Import, ReadOptions, Source } from "./types.js";
 const actionCap = 1000;
 
 function coverageOf(tool: string, hasActions: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool, table: name, fields });
+  const covers = coversOf(tool);
   return [
     covers("containers", "name", "archived", "rank"),
     covers(

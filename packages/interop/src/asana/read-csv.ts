@@ -1,5 +1,6 @@
 import type { Coverage, Estimate, ItemKind, Membership, WorkItem } from "@evenkeel/core";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { coversOf } from "../covers.js";
 import { keptCells, tallyCells } from "../csv-columns.js";
 import { type CsvTable, parseCsv } from "../csv-text.js";
 import { addRow, assume, createDraft, type Draft, defined, keepDangling, note, sourceOf, warn } from "../draft.js";
@@ -296,11 +297,7 @@ function linkRows(context: CsvContext, rows: readonly Row[]): void {
 }
 
 function coverageOf({ at }: AsanaColumns): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "asana",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("asana");
   const when = (column: AsanaColumn, ...fields: readonly string[]) => (at.has(column) ? fields : []);
   const items = [
     ...[

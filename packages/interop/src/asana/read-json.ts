@@ -1,12 +1,13 @@
 import type { Coverage } from "@evenkeel/core";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
+import { coversOf } from "../covers.js";
 import { assume, createDraft, type Draft, note, table } from "../draft.js";
 import { beyondLimit, limitsOf } from "../limits.js";
 import { addStamps } from "../stamps.js";
 import { tallyPlaces } from "../trackers/account.js";
 import { parseJsonLines } from "../trackers/json-lines.js";
 import { addStates } from "../trackers/states.js";
-import { settleDates } from "../trackers/story.js";
+import { settleStory } from "../trackers/story.js";
 import type { ReadOptions } from "../types.js";
 import { collect } from "./collect.js";
 import { type AsanaContext, asanaFlow } from "./context.js";
@@ -15,11 +16,7 @@ import { addStories } from "./stories.js";
 import { isSection, linkTasks, noteStatusFields, readSection, readTask } from "./tasks.js";
 
 function coverageOf(hasStories: boolean): Coverage[] {
-  const covers = (name: Coverage["table"], ...fields: readonly string[]): Coverage => ({
-    tool: "asana",
-    table: name,
-    fields,
-  });
+  const covers = coversOf("asana");
   return [
     covers("projects", "name"),
     covers("containers", "name"),
@@ -61,17 +58,13 @@ function readAll(context: AsanaContext): void {
   const items = table(draft, "items");
   for (const [task, story] of stories) {
     const item = items.get(task.id);
-    const isGap = item?.stateId !== undefined && story.last !== item.stateId;
-    if (isGap && !task.isCut)
-      note(draft, "asana-history-gap", task.path, [task.id], {
-        item: task.id,
-        found: story.last ?? "",
-        expected: item?.stateId ?? "",
-      });
-    const isCut = task.isCut || isGap;
-    if (isCut) draft.truncated.push({ table: "items", id: task.id });
-    draft.quality[isCut ? "truncated" : "exact"]++;
-    settleDates(draft, task.id, story, categoryOf, { isCut, ended: item?.finishedAt });
+    settleStory(draft, task, story, categoryOf, {
+      trap: "asana-history-gap",
+      say: note,
+      current: item?.stateId,
+      isCut: task.isCut,
+      ended: item?.finishedAt,
+    });
   }
   for (const task of tasks) {
     const item = items.get(task.id);

@@ -1,5 +1,6 @@
 import type { Coverage } from "@evenkeel/core";
 import { issue, refuse } from "@evenkeel/kernel";
+import { coversOf } from "../covers.js";
 import { type CellCount, countCells } from "../csv-columns.js";
 import { openCsv } from "../csv-stream.js";
 import { answered, assume, createDraft, type Draft, note, table } from "../draft.js";
@@ -23,7 +24,7 @@ export interface JiraCsvOptions extends ReadOptions {
   readonly delimiter?: string;
 }
 
-const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool: "jira", table, fields });
+const covers = coversOf("jira");
 
 const itemFields: readonly (readonly [JiraColumn, string])[] = [
   ["summary", "title"],

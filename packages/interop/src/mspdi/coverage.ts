@@ -1,6 +1,7 @@
 import type { Coverage } from "@evenkeel/core";
+import { coversOf } from "../covers.js";
 
-const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool: "mspdi", table, fields });
+const covers = coversOf("mspdi");
 
 /** Which fields an MSPDI file can carry. */
 export const mspdiCoverage: readonly Coverage[] = [

@@ -1,8 +1,9 @@
 import type { Coverage } from "@evenkeel/core";
+import { coversOf } from "../covers.js";
 
 /** Which fields a Primavera file can carry. */
 export function primaveraCoverage(tool: string): readonly Coverage[] {
-  const covers = (table: Coverage["table"], ...fields: readonly string[]): Coverage => ({ tool, table, fields });
+  const covers = coversOf(tool);
   return [
     covers("projects", "name", "calendarId", "dataDate", "start", "mustFinishBy", "scheduling"),
     covers(

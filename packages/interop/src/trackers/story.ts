@@ -1,7 +1,8 @@
 import type { EventFacts, StateCategory, Subject, WorkEvent } from "@evenkeel/core";
 import { compareText, type Json } from "@evenkeel/kernel";
-import { addEvent, type Draft, table } from "../draft.js";
+import { addEvent, type Draft, table, warn } from "../draft.js";
 import { type Move, spanOfMoves } from "./flow.js";
+import type { TrackerRecord } from "./records.js";
 import { sortable } from "./times.js";
 
 /** What a recorded change says, in the words of the documents. */
@@ -91,6 +92,34 @@ export function addStory(draft: Draft, itemId: string, beginning: Beginning, ste
     }
   }
   return { initial, moves, last: state };
+}
+
+/** How a recorded history is set against what the tool says now. */
+export interface StoryEnd {
+  /** Code where the history ends in another state than the item stands in, and it is not known to be cut. */
+  readonly trap: string;
+  readonly say?: typeof warn;
+  /** The state the item stands in now; undefined where the history cannot tell it. */
+  readonly current: string | undefined;
+  readonly isCut?: boolean;
+  /** What the tool itself says of its end. */
+  readonly ended?: string | undefined;
+}
+
+/** Settles an item whose history is recorded: whether any of it is missing, and its dates of work. */
+export function settleStory(
+  draft: Draft,
+  { id, path }: Pick<TrackerRecord, "id" | "path">,
+  story: Story,
+  categoryOf: (stateId: string) => StateCategory | undefined,
+  { trap, say = warn, current, isCut: isKnownCut = false, ended }: StoryEnd,
+): void {
+  const isGap = current !== undefined && story.last !== current;
+  if (isGap && !isKnownCut) say(draft, trap, path, [id], { item: id, found: story.last ?? "", expected: current });
+  const isCut = isKnownCut || isGap;
+  if (isCut) draft.truncated.push({ table: "items", id });
+  draft.quality[isCut ? "truncated" : "exact"]++;
+  settleDates(draft, id, story, categoryOf, { isCut, ended });
 }
 
 /** Puts the dates of work on an item whose moves are recorded; `ended` is what the tool itself says of its end. */
