@@ -4,6 +4,7 @@ import { sharedData } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import { readWork } from "../src/index.js";
 import type { Import } from "../src/types.js";
+import { sum } from "./accounted.js";
 import {
   asanaHeader,
   countCells,
@@ -74,8 +75,6 @@ function expectedFields(result: Import, text: string): number {
   const delimiter = result.report.assumptions.find((each) => each.what === "delimiter")?.value ?? ",";
   return countCells(plain, delimiter, name === "asana" ? asanaHeader : undefined);
 }
-
-const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);
 
 interface ReadFile {
   readonly file: string;

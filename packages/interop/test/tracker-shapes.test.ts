@@ -8,6 +8,7 @@ import { readClickup } from "../src/clickup.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readMonday } from "../src/monday.js";
 import type { Read } from "../src/testing.js";
+import { sum } from "./accounted.js";
 import * as samples from "./tracker-samples.js";
 import { countJson, countKept } from "./walkers.js";
 
@@ -80,7 +81,6 @@ const law = (name: string, read: Read, sample: string) => ({
     const { plan, history, records, report } = result.value;
     const { read: all, imported, merged, rejected } = report.counts;
     expect(imported + merged + rejected).toBe(all);
-    const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((total, row) => total + row.count, 0);
     expect(sum(report.fields)).toBe(countJson(JSON.parse(text)));
     expect(countKept(plan)).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
     const parsed = [parsePlan(plan), parseHistory(history, plan), parseRecords(records)];

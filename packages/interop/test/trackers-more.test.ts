@@ -9,20 +9,9 @@ import { readJiraXml } from "../src/jira-xml.js";
 import { readMonday } from "../src/monday.js";
 
 import type { Import } from "../src/types.js";
+import { expectAccounted, moves, sum } from "./accounted.js";
 import * as samples from "./tracker-samples.js";
-import { countJson, countKept, countXml } from "./walkers.js";
-
-const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);
-
-function expectAccounted({ plan, report }: Import, text: string): void {
-  expect(sum(report.fields)).toBe(countJson(JSON.parse(text)));
-  expect(countKept(plan)).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
-}
-
-const moves = ({ history }: Import): unknown[] =>
-  history.events.flatMap((event) =>
-    event.type === "stateChanged" ? [[event.subject.id, event.at, event.from, event.to]] : [],
-  );
+import { countJson, countXml } from "./walkers.js";
 
 const links = ({ plan }: Import): unknown[] =>
   (plan.dependencies ?? []).map((row) => [row.predecessorId, row.successorId]);

@@ -4,21 +4,8 @@ import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
 import { readLinear } from "../src/linear.js";
 import { readTrello } from "../src/trello.js";
-import type { Import } from "../src/types.js";
+import { expectAccounted, moves } from "./accounted.js";
 import * as samples from "./samples.js";
-import { countJson, countKept } from "./walkers.js";
-
-const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((total, row) => total + row.count, 0);
-
-function expectAccounted({ plan, report }: Import, text: string): void {
-  expect(sum(report.fields)).toBe(countJson(JSON.parse(text)));
-  expect(countKept(plan)).toBe(sum(report.fields.filter((row) => row.fate === "kept-raw")));
-}
-
-const moves = ({ history }: Import): unknown[] =>
-  history.events.flatMap((event) =>
-    event.type === "stateChanged" ? [[event.subject.id, event.at, event.from, event.to]] : [],
-  );
 
 describe("Trello", () => {
   const read = orThrow(readTrello(samples.trello));

@@ -90,3 +90,17 @@ export function personOf(draft: Draft, user: Json | undefined): string | undefin
     ? undefined
     : notePerson(draft, "gitlab", { id, name: either(user, "name"), email: either(user, "email", "publicEmail") });
 }
+
+/** Members in which a linked issue stands. */
+export const linkMembers: readonly string[] = [
+  "links",
+  "issue_links",
+  "linked_issues",
+  "linkedItems",
+  "linkedWorkItems",
+  "blockedByIssues",
+  "blocked_by_issues",
+  "blockingIssues",
+  "blocking_issues",
+  "blockedBy",
+];

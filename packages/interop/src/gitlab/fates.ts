@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
 import { type FateOf, unnamedIn } from "../trackers/account.js";
+import { linkMembers } from "./context.js";
 
 const shown = "address or picture for the tool's own screens";
 const copy = "copy of another record";
@@ -19,18 +20,6 @@ const person = (place: string, to: string) => [
 const both = (to: string, ...names: readonly string[]) =>
   fates("mapped", undefined, ...names.map((name) => `issue/${name} > ${to}`));
 
-const links = [
-  "links",
-  "issue_links",
-  "linked_issues",
-  "linkedItems",
-  "linkedWorkItems",
-  "blockedByIssues",
-  "blocked_by_issues",
-  "blockingIssues",
-  "blocking_issues",
-  "blockedBy",
-];
 const lists = [
   "resource_state_events",
   "resource_label_events",
@@ -96,7 +85,7 @@ const rules = [
     ]),
   ),
   ...both("items.parentId", ...["iid", "id", "webUrl", "web_url", "reference"].map((name) => `parent/${name}`)),
-  ...links.flatMap((name) => [
+  ...linkMembers.flatMap((name) => [
     ...both("dependencies", name, `${name}/nodes`),
     ...["*", "nodes/*", "*/workItem", "nodes/*/workItem", "edges/*/node"].flatMap((place) =>
       both(

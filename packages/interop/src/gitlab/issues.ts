@@ -8,7 +8,16 @@ import { addAssignees, addDependency, addParent, addRelation } from "../trackers
 import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
-import { type GitlabContext, gitlabFlow, globalId, nameOf, personOf, type Ticket, ticketId } from "./context.js";
+import {
+  type GitlabContext,
+  gitlabFlow,
+  globalId,
+  linkMembers,
+  nameOf,
+  personOf,
+  type Ticket,
+  ticketId,
+} from "./context.js";
 import { currentStanding, labelsOf, stateOf } from "./states.js";
 
 /** Notes a milestone or iteration, by its global number. */
@@ -134,20 +143,6 @@ export function readTicket(context: GitlabContext, ticket: Ticket): void {
   noteTimebox(context, member(value, "iteration"), id, "iteration");
   addTimeLogs(context, ticket);
 }
-
-/** Members in which a linked issue stands, with what it is to the issue. */
-const linkMembers = [
-  "links",
-  "issue_links",
-  "linked_issues",
-  "linkedItems",
-  "linkedWorkItems",
-  "blockedByIssues",
-  "blocked_by_issues",
-  "blockingIssues",
-  "blocking_issues",
-  "blockedBy",
-];
 
 function linkType(field: string, link: Json): string {
   const stated = either(link, "link_type", "linkType");
