@@ -13,7 +13,7 @@ function plainDay(text: string): number {
 
 /**
  * Milliseconds of the form that histories are full of, `2026-05-01T08:00:00[.000]Z`; NaN for every other text, and for
- * faulty times, which `parseTimeText` decides. A million of them are read in a tenth of the time.
+ * faulty times, which `parseTimeText` decides. A million of them are read in half the time.
  */
 function plainInstant(text: string): number {
   const { length } = text;

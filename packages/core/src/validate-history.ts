@@ -49,7 +49,7 @@ function missing(event: unknown): string | undefined {
   return (tableNames as readonly unknown[]).includes(table) && typeof id === "string" ? undefined : "a table and an id";
 }
 
-/** Whether an id was asked about before. As long as ids rise none was, so that none has to be remembered. */
+/** Whether an id was asked about before. As long as ids rise none was, and a list of them takes a fraction of the memory of a set. */
 function repeats(): (id: string) => boolean {
   const rising: string[] = [];
   let seen: Set<string> | undefined;

@@ -77,32 +77,18 @@ function dayOf(person: Judged, from: number): number {
   return clock.firstDay + low;
 }
 
-/** What binds all windows alike: where one version holds for all the records, and no opt-out. */
-function boundAlways(
-  { latest, latestSince }: CompiledRule,
-  work: PersonWork,
-  optOuts: readonly RuleOptOut[],
-): Bound | undefined {
-  return optOuts.length === 0 && work.from >= (latestSince + 1) * millisPerDay ? latest : undefined;
-}
-
 /** What binds a window that begins at an instant; undefined where the rule is not in force or was agreed to be left aside. */
-function boundsFor(
-  rule: CompiledRule,
-  person: Judged,
-  work: PersonWork,
-  override: number | undefined,
-): Bound | BoundAt {
-  const { spec, boundOn } = rule;
-  const optOuts =
-    spec.optOut === true && person.optOuts.length > 0
-      ? person.optOuts.filter(
-          ({ rule: name }) => name === spec.id || spec.citation.some(({ article }) => article === name),
-        )
-      : [];
+function boundsFor(rule: CompiledRule, person: Judged, work: PersonWork, override: number | undefined): BoundAt {
+  const { spec, boundOn, latest, latestSince } = rule;
+  const isOf = ({ rule: name }: RuleOptOut): boolean =>
+    name === spec.id || spec.citation.some(({ article }) => article === name);
+  const optOuts = spec.optOut === true ? person.optOuts.filter(isOf) : [];
   const changed = (bound: Bound): Bound => (override === undefined ? bound : { ...bound, value: override });
-  const always = boundAlways(rule, work, optOuts);
-  if (always !== undefined) return changed(always);
+  const isAlways = optOuts.length === 0 && latest !== undefined && work.from >= (latestSince + 1) * millisPerDay;
+  if (isAlways) {
+    const bound = changed(latest);
+    return () => bound;
+  }
   return (from) => {
     const day = dayOf(person, from);
     if (optOuts.some((each) => each.from <= day && day < (each.to ?? Number.POSITIVE_INFINITY))) return undefined;
@@ -156,9 +142,7 @@ export function judgePerson(
   if (missing.length > 0) return { outcome: "unknown", missing };
   out.clear();
   rule.read(isCertainEarly(rule) ? beyond(work) : work, out);
-  const binding = boundsFor(rule, person, work, override);
-  const always = typeof binding === "function" ? undefined : binding;
-  const boundAt: BoundAt = typeof binding === "function" ? binding : () => binding;
+  const boundAt = boundsFor(rule, person, work, override);
   const failing: number[] = [];
   let isAny = false;
   let worst = -1;
@@ -166,7 +150,7 @@ export function judgePerson(
   const { from: begins, to: ends, value: values, length } = out;
   for (let at = 0; at < length; at++) {
     const begin = begins[at] ?? 0;
-    const bound = always ?? boundAt(begin);
+    const bound = boundAt(begin);
     if (bound === undefined) continue;
     isAny = true;
     const value = values[at] ?? 0;
