@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
+import { onTimeLine } from "@evenkeel/core";
 import { type Import, readWork } from "@evenkeel/interop";
 import { inferHistory, type Snapshot } from "@evenkeel/interop/snapshots";
 import { formatInstant, issue, ok, type Result, refuse } from "@evenkeel/kernel";
@@ -21,7 +22,8 @@ export interface SnapshotRead {
 function inferred(snapshots: readonly (Snapshot & Import)[], made: SnapshotRead["made"]): Result<SnapshotRead> {
   const found = inferHistory(snapshots);
   if (!found.ok) return found;
-  const last = snapshots.reduce((latest, each) => (each.at > latest.at ? each : latest));
+  const timeOf = ({ at }: Snapshot): number => onTimeLine(at) ?? 0;
+  const last = snapshots.reduce((latest, each) => (timeOf(each) > timeOf(latest) ? each : latest));
   const report = { ...last.report, issues: [...last.report.issues, ...found.issues] };
   return ok({ value: { ...found.value, records: last.records, report }, made });
 }

@@ -271,6 +271,13 @@ describe("log of successive exports", () => {
     expect((await run("log", "--snapshots", "a.md", "--at", at)).err).toContain("cli/snapshot-times");
   });
 
+  test("takes the latest by its time, whatever its offset", async () => {
+    // The second is two hours later than the first, though its text stands before it.
+    const times = "2026-05-08T01:00:00+09:00,2026-05-07T18:00:00Z";
+    await run("log", "--snapshots", "a.md", "b.md", "--at", times, "--out", "latest.json");
+    expect(JSON.parse(readFileSync(file("latest.json"), "utf8")).report.counts.read).toBe(2);
+  });
+
   test("tells what happened between the versions git holds of a file", async () => {
     const git = (...words: string[]): void => {
       const who = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false"];

@@ -1,5 +1,6 @@
 import { onTimeLine, type WorkEvent, type WorkHistory, type WorkPlan } from "@evenkeel/core";
 import { canonicalJson, compareText, type Issue, issue, ok, parseInstant, type Result, refuse } from "@evenkeel/kernel";
+import { addTo } from "./group.js";
 import { eventsBetween, intervalOf, isWithin, matterOf, placeOf, spokenPlan } from "./snapshots/events.js";
 import { withSameIds } from "./snapshots/same-rows.js";
 
@@ -59,7 +60,7 @@ function recordedIn(snapshots: readonly Snapshot[]): WorkEvent[] {
 function untold(inferred: readonly WorkEvent[], told: readonly WorkEvent[]): WorkEvent[] {
   const byMatter = new Map<string, string[]>();
   const made = new Set(told.flatMap((event) => (event.type === "created" ? [placeOf(event)] : [])));
-  for (const event of told) byMatter.set(matterOf(event), [...(byMatter.get(matterOf(event)) ?? []), event.at]);
+  for (const event of told) addTo(byMatter, matterOf(event), event.at);
   return inferred.filter((event) => {
     if (event.type === "created" && made.has(placeOf(event))) return false;
     const [from, to] = intervalOf(event);

@@ -1,6 +1,7 @@
 import type { Estimate, WorkItem, WorkPlan } from "@evenkeel/core";
 import { compareText, parseTimeText } from "@evenkeel/kernel";
 import { csvCell } from "./csv-cell.js";
+import { addTo } from "./group.js";
 import { numbering } from "./numbering.js";
 
 /** The format of all dates of `writeJiraCsv`, as the importer of Jira asks for it; instants stand in UTC. */
@@ -38,7 +39,7 @@ function single(item: WorkItem, of: Estimate["of"]): number | undefined {
 
 function group(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
-  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  for (const [key, value] of pairs) addTo(groups, key, value);
   return groups;
 }
 

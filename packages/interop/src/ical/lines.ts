@@ -1,4 +1,5 @@
 import { type Issue, type Json, ok, type Result, refuse } from "@evenkeel/kernel";
+import { addTo } from "../group.js";
 import { beyondLimit } from "../limits.js";
 import type { Limits, Source } from "../types.js";
 
@@ -160,7 +161,7 @@ function propertyJson({ parameters, value }: IcalProperty): Json {
 /** Properties as JSON by name, values as written; repeated ones give lists. */
 export function propertiesJson(list: readonly IcalProperty[]): { readonly [name: string]: Json } {
   const values = new Map<string, Json[]>();
-  for (const each of list) values.set(each.name, [...(values.get(each.name) ?? []), propertyJson(each)]);
+  for (const each of list) addTo(values, each.name, propertyJson(each));
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] as Json) : all]));
 }
 

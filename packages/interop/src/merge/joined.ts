@@ -1,5 +1,6 @@
 import { type Person, type Row, type TableName, titleKey, type WorkItem } from "@evenkeel/core";
 import { canonicalJson, compareText, type Issue, issue } from "@evenkeel/kernel";
+import { addTo } from "../group.js";
 import { lastingKeys, titleOf } from "../source-key.js";
 import type { JoinRule } from "./rules.js";
 
@@ -95,8 +96,7 @@ function joinBy(
   told: { readonly table: TableName; readonly issues: Issue[] } | undefined,
 ): void {
   const byKey = new Map<string, number[]>();
-  for (const [index, node] of nodes.entries())
-    for (const key of new Set(keys(node))) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+  for (const [index, node] of nodes.entries()) for (const key of new Set(keys(node))) addTo(byKey, key, index);
   for (const key of [...byKey.keys()].sort(compareText)) {
     const members = byKey.get(key) ?? [];
     const sources = new Set(members.map((index) => nodes[index]?.source));
@@ -127,9 +127,6 @@ export function groupsOf(
   for (const rule of rules) joinBy(joining, nodes, (node) => keysOf(rule, table, node, sources), { table, issues });
   if (natural !== undefined) joinBy(joining, nodes, ({ row }) => [natural(row)], undefined);
   const groups = new Map<number, Node[]>();
-  for (const [index, node] of nodes.entries()) {
-    const root = joining.root(index);
-    groups.set(root, [...(groups.get(root) ?? []), node]);
-  }
+  for (const [index, node] of nodes.entries()) addTo(groups, joining.root(index), node);
   return [...groups.values()].map((group) => [...group].sort((a, b) => a.source - b.source));
 }
