@@ -78,7 +78,7 @@ export const lossOfXer: LossTable = /* @__PURE__ */ lossTable(
     "calendars.sources": "the calendar of the file",
     "calendars.customFields": "columns of the format",
     "calendars.exceptions": "day by day, those of other weeks among them",
-    schedules: "those that are no baseline, one a project",
+    schedules: "those that are no baseline and date an activity, one a project",
     "schedules.id": "by the project",
     "schedules.kind": "imported",
     "schedules.projectId": "as the project's",

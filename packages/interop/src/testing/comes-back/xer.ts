@@ -81,6 +81,27 @@ function xerDates(calendar: Row): CalendarException[] | undefined {
   return [...found].map(([at, intervals]) => ({ from: at, to: at, intervals }));
 }
 
+/** The rows of a stored schedule that its activities can carry. */
+function xerItems(row: Row, plan: WorkPlan): object[] {
+  const stored = plan.schedules?.find(({ id }) => id === row["id"])?.items ?? [];
+  const activities = (plan.items ?? [])
+    .filter((item) => !isNode(item, plan))
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  return activities.flatMap((item) => {
+    const found: Partial<ScheduledItem> = stored.find(({ itemId }) => itemId === item.id) ?? {};
+    const { actualStart = found.start, actualFinish = found.finish } = item.schedule ?? {};
+    const isCritical = criticalOf(found, plan);
+    const dates = {
+      ...found,
+      ...(actualStart === undefined ? {} : { start: actualStart }),
+      ...(actualFinish === undefined ? {} : { finish: actualFinish }),
+      ...(isCritical === undefined ? {} : { isCritical }),
+    };
+    const isDated = Object.keys(dates).some((field) => field !== "itemId" && field !== "isOnLongestPath");
+    return isDated ? [{ ...dates, itemId: item.title }] : [];
+  });
+}
+
 /** What comes back from a file of Primavera. */
 export const fromXer: Views = {
   "projects.scheduling.preset": always("primavera"),
@@ -180,27 +201,9 @@ export const fromXer: Views = {
   "assignments.units": ofNoMaterial(),
   "assignments.delayMinutes": ofNoMaterial(),
   "calendars.exceptions": (_value, row) => xerDates(row),
-  schedules: (_value, row) => row["kind"] !== "baseline",
+  schedules: (_value, row, plan) => row["kind"] !== "baseline" && xerItems(row, plan).length > 0,
   "schedules.kind": always("imported"),
   "schedules.projectId": firstProject,
   "schedules.tool": always("xer"),
-  "schedules.items": (_value, row, plan) => {
-    const stored = plan.schedules?.find(({ id }) => id === row["id"])?.items ?? [];
-    const activities = (plan.items ?? [])
-      .filter((item) => !isNode(item, plan))
-      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-    return activities.flatMap((item) => {
-      const found: Partial<ScheduledItem> = stored.find(({ itemId }) => itemId === item.id) ?? {};
-      const { actualStart = found.start, actualFinish = found.finish } = item.schedule ?? {};
-      const isCritical = criticalOf(found, plan);
-      const dates = {
-        ...found,
-        ...(actualStart === undefined ? {} : { start: actualStart }),
-        ...(actualFinish === undefined ? {} : { finish: actualFinish }),
-        ...(isCritical === undefined ? {} : { isCritical }),
-      };
-      const isDated = Object.keys(dates).some((field) => field !== "itemId" && field !== "isOnLongestPath");
-      return isDated ? [{ ...dates, itemId: item.title }] : [];
-    });
-  },
+  "schedules.items": (_value, row, plan) => xerItems(row, plan),
 };
