@@ -1,4 +1,4 @@
-import { compileGraph, type TopologicalOrder, topologicalOrder } from "@evenkeel/graph";
+import { type TopologicalOrder, topologicalOrder } from "@evenkeel/graph";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { countingOrder } from "./counting-order.js";
 import { countEnds, type LinkEnds, linkRecords, recordLength, sortRows } from "./link-rows.js";
@@ -131,9 +131,8 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
   if (longest + Math.abs(columns.start) > 0x7fffffff) {
     return refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })]);
   }
-  const { calendars, start, mustFinishBy, rules } = columns;
+  const { calendars, start, mustFinishBy, rules, from, to } = columns;
   const special = specialOf(columns, order);
-  const cyclic = left.length === 0 ? undefined : compileGraph(columns.duration.length, columns.from, columns.to);
   // Written out: spread from columns, every network would have a shape of its own, and the passes would read each anew.
   return ok({
     nodeCount: order.length,
@@ -158,6 +157,6 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
     rules,
     left,
     ...(mustFinishBy === undefined ? {} : { mustFinishBy }),
-    ...(cyclic?.ok === true ? { graph: cyclic.value } : {}),
+    ...(left.length === 0 ? {} : { cyclic: { from, to } }),
   });
 }

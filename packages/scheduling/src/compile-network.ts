@@ -1,4 +1,3 @@
-import { compileGraph } from "@evenkeel/graph";
 import { type Issue, issue, type Result, refuse } from "@evenkeel/kernel";
 import { buildNetwork } from "./build-network.js";
 import type { CompiledNetwork, NetworkColumns } from "./types.js";
@@ -9,16 +8,11 @@ function placesOutside(values: Int32Array | Uint8Array, least: number, most: num
   return found;
 }
 
-function endIssues({ duration, from, to }: NetworkColumns): readonly Issue[] {
-  const isOutside = (ends: Int32Array): boolean => placesOutside(ends, 0, duration.length - 1).length > 0;
-  const isFaulty = from.length !== to.length || isOutside(from) || isOutside(to);
-  return isFaulty ? compileGraph(duration.length, from, to).issues : [];
-}
-
 function checkColumns(columns: NetworkColumns): Issue[] {
   const found: Issue[] = [];
+  const nodeCount = columns.duration.length;
   const check = (
-    name: "duration" | "calendarOf" | "type" | "lag" | "lagCalendar",
+    name: "duration" | "calendarOf" | "from" | "to" | "type" | "lag" | "lagCalendar",
     expected: number,
     least: number,
     most: number,
@@ -26,16 +20,25 @@ function checkColumns(columns: NetworkColumns): Issue[] {
     const values = columns[name];
     if (values.length !== expected)
       found.push(issue("graph/unequal-columns", { path: [name], facts: { expected, found: values.length } }));
-    for (const at of placesOutside(values, least, most))
-      found.push(issue("scheduling/value-out-of-range", { path: [name, at], facts: { value: values[at]! } }));
+    for (const at of placesOutside(values, least, most)) {
+      const value = values[at]!;
+      const isEnd = name === "from" || name === "to";
+      found.push(
+        isEnd
+          ? issue("graph/node-out-of-range", { path: [name, at], facts: { found: value, nodeCount } })
+          : issue("scheduling/value-out-of-range", { path: [name, at], facts: { value } }),
+      );
+    }
   };
   const lastCalendar = columns.calendars.length - 1;
-  check("duration", columns.duration.length, 0, 0x7fffffff);
-  check("calendarOf", columns.duration.length, 0, lastCalendar);
+  check("duration", nodeCount, 0, 0x7fffffff);
+  check("calendarOf", nodeCount, 0, lastCalendar);
   check("type", columns.from.length, 0, 4);
   check("lag", columns.from.length, -0x80000000, 0x7fffffff);
   check("lagCalendar", columns.from.length, 0, lastCalendar);
-  return found.concat(endIssues(columns));
+  check("from", columns.from.length, 0, nodeCount - 1);
+  check("to", columns.from.length, 0, nodeCount - 1);
+  return found;
 }
 
 /**

@@ -7,10 +7,10 @@ import {
   standardCalendar,
   type ZoneRules,
 } from "@evenkeel/calendar";
-import { cycles } from "@evenkeel/graph";
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { buildNetwork } from "./build-network.js";
 import { type Clock, makeClock } from "./clock.js";
+import { cyclesOf } from "./cycles-of.js";
 import { inheritedBounds } from "./inherited-bounds.js";
 import { makeOutline, type Outline } from "./outline.js";
 import { picked } from "./picked.js";
@@ -88,10 +88,9 @@ function cycleIssues(
   linkPositions: ArrayLike<number>,
   input: ScheduleInput,
 ): Issue[] {
-  if (network.graph === undefined) return [];
   const idOf = (node: number): string => input.activities[positions[node]!]!.id;
   const onCycle = new Set<number>();
-  const found = cycles(network.graph).map((cycle) => {
+  const found = cyclesOf(network).map((cycle) => {
     for (const node of cycle.members) onCycle.add(node);
     const shortest = Array.from(cycle.nodes, idOf);
     const link = Array.from(cycle.links, (each) => linkPositions[each]!).find((each) => each >= 0);

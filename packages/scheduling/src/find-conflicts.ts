@@ -1,8 +1,8 @@
 import { workBetween, type ZoneRules } from "@evenkeel/calendar";
-import { cycles } from "@evenkeel/graph";
 import { ok, type Result } from "@evenkeel/kernel";
 import { latestForCap, proposalOf } from "./allowed-times.js";
 import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
+import { cyclesOf } from "./cycles-of.js";
 import { filterDemands, keyOf } from "./filter-demands.js";
 import { forwardPass } from "./forward-pass.js";
 import { linkTypes } from "./read-links.js";
@@ -55,9 +55,8 @@ const mostFiltered = 1000;
 
 function findCycles(compiled: CompiledSchedule): Conflict[] {
   const { network, input, positions, linkPositions } = compiled;
-  if (network.graph === undefined) return [];
   const idOf = (node: number): string => input.activities[positions[node]!]!.id;
-  return cycles(network.graph).map(({ nodes, links, members }) => {
+  return cyclesOf(network).map(({ nodes, links, members }) => {
     const demands = Array.from(links, (link): Demand[] => {
       const place = linkPositions[link]!;
       if (place === -1) return [];

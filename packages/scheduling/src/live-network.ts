@@ -1,7 +1,6 @@
 import type { CompiledCalendar } from "@evenkeel/calendar";
-import type { Digraph } from "@evenkeel/graph";
 import type { ScheduleRules } from "./rules.js";
-import type { CompiledNetwork, SpecialActivity } from "./types.js";
+import type { CompiledNetwork, NetworkColumns, SpecialActivity } from "./types.js";
 
 const grown = <T extends Int32Array | Uint8Array>(values: T, length: number): T => {
   const result = new (values.constructor as new (length: number) => T)(length);
@@ -43,7 +42,7 @@ export class LiveNetwork implements CompiledNetwork {
   successorSlot: Int32Array;
   readonly special: (SpecialActivity | undefined)[];
   readonly isPlainContinuous = false;
-  readonly graph?: Digraph;
+  readonly cyclic?: Pick<NetworkColumns, "from" | "to">;
   readonly left: Int32Array;
   /** Position in a topological order. */
   readonly rank: Int32Array;
@@ -76,7 +75,7 @@ export class LiveNetwork implements CompiledNetwork {
     this.successor = network.successor.slice();
     this.successorSlot = network.successorSlot.slice();
     this.special = network.special.slice();
-    if (network.graph !== undefined) this.graph = network.graph;
+    if (network.cyclic !== undefined) this.cyclic = network.cyclic;
     this.left = network.left;
     this.slots = this.predecessor.length;
     this.places = this.successor.length;

@@ -79,6 +79,8 @@ const evenkeel: ScheduleRules = {
   criticalFloatMinutes: 0,
 };
 
+const but = (own: Partial<ScheduleRules>): ScheduleRules => ({ ...evenkeel, ...own });
+
 /** The rules of each vendor for unprogressed work, and ours. */
 export const presets: {
   readonly evenkeel: ScheduleRules;
@@ -86,8 +88,7 @@ export const presets: {
   readonly primavera: ScheduleRules;
 } = {
   evenkeel,
-  msProject: {
-    ...evenkeel,
+  msProject: /* @__PURE__ */ but({
     openEndFreeFloat: "totalFloat",
     zeroDuration: "raw",
     drivenFinish: "asTied",
@@ -95,9 +96,8 @@ export const presets: {
     honorsLateBounds: true,
     alapUses: "totalFloat",
     movesWorkAfterDataDate: false,
-  },
-  primavera: {
-    ...evenkeel,
+  }),
+  primavera: /* @__PURE__ */ but({
     lagCalendar: "predecessor",
     freeFloatCalendar: "predecessor",
     drivenFinish: "nextWorkingTime",
@@ -105,5 +105,5 @@ export const presets: {
     startedStartsAt: "remaining",
     resourceCalendars: "alone",
     floatType: "finish",
-  },
+  }),
 };

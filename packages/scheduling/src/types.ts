@@ -1,5 +1,4 @@
 import type { CalendarSpec, CompiledCalendar } from "@evenkeel/calendar";
-import type { Digraph } from "@evenkeel/graph";
 import type { ScheduleRules } from "./rules.js";
 
 /** Which ends a link ties: finish or start of the predecessor to start or finish of the successor. */
@@ -321,8 +320,8 @@ export interface CompiledNetwork extends Omit<NetworkColumns, "from" | "to" | "s
   readonly special: readonly (SpecialActivity | undefined)[];
   /** No calendar matters: one pass of plain additions will do. */
   readonly isPlainContinuous: boolean;
-  /** The graph of the columns, to find cycles in; absent where there are none. */
-  readonly graph?: Digraph;
+  /** The ends of the links, to find cycles in; absent where there are none. */
+  readonly cyclic?: Pick<NetworkColumns, "from" | "to">;
   /** Indices of the activities on or behind a cycle, rising. */
   readonly left: Int32Array;
 }
