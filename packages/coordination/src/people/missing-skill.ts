@@ -17,15 +17,12 @@ export const missingSkill: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
     const doers = assignments.filter(({ role, personId }) => role === "responsible" && personId !== undefined);
     if (doers.length === 0) return undefined;
     const people = doers.flatMap(({ personId }) => plan.people.get(personId ?? "")?.row ?? []);
-    const facts = { title: row.title, people: people.map(({ id }) => id).sort(compareText) };
-    if (people.some(({ skills }) => skills === undefined)) {
-      const had = new Set(people.flatMap(({ skills }) => skills ?? []));
-      return row.skills.every((skill) => had.has(skill))
-        ? "pass"
-        : { outcome: "unknown", missing: ["people.skills"], facts };
-    }
     const had = new Set(people.flatMap(({ skills }) => skills ?? []));
     const absent = row.skills.filter((skill) => !had.has(skill)).sort(compareText);
-    return absent.length === 0 ? "pass" : { outcome: "fail", facts: { ...facts, absent } };
+    if (absent.length === 0) return "pass";
+    const facts = { title: row.title, people: people.map(({ id }) => id).sort(compareText) };
+    return people.some(({ skills }) => skills === undefined)
+      ? { outcome: "unknown", missing: ["people.skills"], facts }
+      : { outcome: "fail", facts: { ...facts, absent } };
   },
 );

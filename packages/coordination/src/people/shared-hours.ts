@@ -36,7 +36,7 @@ const compiled = new WeakMap<
   Map<string, { readonly rows: readonly CalendarRow[]; readonly calendar: CompiledCalendar | undefined }>
 >();
 const clocks = new WeakMap<ZoneRules, { readonly now: number; readonly ticks: Map<string, number | undefined> }>();
-const overlaps = new WeakMap<CompiledCalendar, WeakMap<CompiledCalendar, Map<string, number>>>();
+const overlaps = new WeakMap<CompiledCalendar, WeakMap<CompiledCalendar, Map<number, number>>>();
 
 function compiledOf(plan: PlanIndex, person: Person): CompiledCalendar | undefined {
   const rows = calendarsOf(plan, person);
@@ -113,12 +113,16 @@ export function sharedMinutes(
   const [one, other] = [compiledOf(plan, a), compiledOf(plan, b)];
   const [from, otherFrom] = [localTicks(a.zone, now, rules), localTicks(b.zone, now, rules)];
   if (one === undefined || other === undefined || from === undefined || otherFrom === undefined) return undefined;
-  const byOther = overlaps.get(one) ?? new WeakMap<CompiledCalendar, Map<string, number>>();
+  const byOther = overlaps.get(one) ?? new WeakMap<CompiledCalendar, Map<number, number>>();
   overlaps.set(one, byOther);
-  const known = byOther.get(other) ?? new Map<string, number>();
+  const known = byOther.get(other) ?? new Map<number, number>();
   byOther.set(other, known);
-  const key = `${from} ${otherFrom}`;
-  const minutes = known.get(key) ?? overlapOf(one, other, from, otherFrom - from);
+  // One number for both: clocks are less than 2^19 ticks apart, and times lie within 2^31.
+  const shift = otherFrom - from;
+  const key = from * 2 ** 20 + shift;
+  const stored = known.get(key);
+  if (stored !== undefined) return stored;
+  const minutes = overlapOf(one, other, from, shift);
   if (known.size >= mostInstants) known.clear();
   known.set(key, minutes);
   return minutes;
