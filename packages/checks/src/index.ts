@@ -23,6 +23,7 @@ export type {
 export { compileDataChecks, type DataChecks } from "./data/compile-data-checks.js";
 export type { Bound, DataCheck, DataPack, Predicate, RowPort, Scalar } from "./data/types.js";
 export { en } from "./en.js";
+export { compareFindings } from "./finding-of.js";
 export { type CheckCount, type CheckSession, type OpenOptions, openChecks, type Rechecked } from "./open-checks.js";
 export {
   type FindingGroup,

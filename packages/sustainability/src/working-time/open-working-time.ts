@@ -1,5 +1,4 @@
-import { type Check, type Finding, type RunOptions, runChecks } from "@evenkeel/checks";
-import { compareText } from "@evenkeel/kernel";
+import { type Check, compareFindings, type Finding, type RunOptions, runChecks } from "@evenkeel/checks";
 import { changedTime, KeptVerdicts } from "../rules/kept-verdicts.js";
 import type { SustainabilityInput, WorkColumns, WorkInterval } from "../types.js";
 import { groupedBy } from "./grouped-by.js";
@@ -126,13 +125,7 @@ export function openWorkingTime(
     findings: () => {
       const all = [...personal.values()].flat();
       const judged = new Set(all.map(({ checkId }) => checkId));
-      return [...general.filter(({ checkId }) => !judged.has(checkId)), ...all].sort(
-        (a, b) =>
-          compareText(a.checkId, b.checkId) ||
-          compareText(a.subject.table, b.subject.table) ||
-          compareText(a.subject.id, b.subject.id) ||
-          compareText(a.window?.from ?? "", b.window?.from ?? ""),
-      );
+      return [...general.filter(({ checkId }) => !judged.has(checkId)), ...all].sort(compareFindings);
     },
     edit: (personId, intervals) => {
       const before = personal.get(personId) ?? [];
