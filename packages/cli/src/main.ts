@@ -1,5 +1,4 @@
 import { type Issue, issue } from "@evenkeel/kernel";
-import { renderUsage } from "citty";
 import { anonymize } from "./commands/anonymize.js";
 import { backtest } from "./commands/backtest.js";
 import { check } from "./commands/check.js";
@@ -21,6 +20,7 @@ import { schedule } from "./commands/schedule.js";
 import { exitCodes, type Io } from "./io.js";
 import { readOptions } from "./options.js";
 import { issueText } from "./print-issues.js";
+import { helpText } from "./texts/help-text.js";
 
 const commands: readonly Command[] = [
   review,
@@ -56,24 +56,6 @@ function overview(): string {
   ].join("");
 }
 
-async function usage(command: Command): Promise<string> {
-  const files = {
-    files: {
-      type: "positional",
-      required: false,
-      description: "files to read, - for standard input",
-      valueHint: "FILE...",
-    },
-  } as const;
-  const text = await renderUsage({
-    meta: { name: `evenkeel ${command.name}`, description: command.what },
-    args: { ...files, ...command.args },
-  });
-  // Styles are for terminals; help is read in pipes too.
-  const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
-  return `${text.replace(escapes, "")}\n\nExamples\n${command.examples.map((line) => `  ${line}\n`).join("")}`;
-}
-
 function refused(issues: readonly Issue[], asJson: boolean, io: Io): number {
   if (asJson) io.out(jsonText({ issues }));
   io.err(issueText(issues));
@@ -105,7 +87,7 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
   if (command === undefined)
     return refused([issue("cli/no-command", { path: [name], facts: { found: name } })], false, io);
   if (rest.includes("--help")) {
-    io.out(await usage(command));
+    io.out(helpText(command));
     return exitCodes.fine;
   }
   const options = readOptions(command.name, rest, command.args);

@@ -3,7 +3,16 @@ import { type ArgsDef, parseArgs } from "citty";
 
 /** Options every command knows. */
 export const commonArgs: {
-  readonly [option in "format" | "now" | "zone" | "from" | "mapping" | "merge" | "overlay" | "help"]: ArgsDef[string];
+  readonly [option in
+    | "format"
+    | "now"
+    | "zone"
+    | "from"
+    | "mapping"
+    | "merge"
+    | "overlay"
+    | "config"
+    | "help"]: ArgsDef[string];
 } = {
   format: { type: "string", default: "text", description: "text or json", valueHint: "text|json" },
   now: { type: "string", description: "day or instant of the review; default: this moment", valueHint: "TIME" },
@@ -18,6 +27,12 @@ export const commonArgs: {
   overlay: {
     type: "string",
     description: "answers and manual facts to put onto the files; default: FILE.overlay.json beside each",
+    valueHint: "FILE",
+  },
+  config: {
+    type: "string",
+    description:
+      "answers about the files and settings of checks; default: evenkeel.config.json or evenkeel.config.mjs where you stand",
     valueHint: "FILE",
   },
   help: { type: "boolean", description: "show this help" },

@@ -29,15 +29,10 @@ import { whyOf } from "./why-of.js";
 
 const fileNames = ["evenkeel.config.json", "evenkeel.config.mjs"] as const;
 
-/** Options of commands that run checks. */
+/** Options of what checks are run. */
 export const configArgs: {
-  readonly [option in "config" | "pack" | "rules" | "baseline" | "unverified"]: ArgsDef[string];
+  readonly [option in "pack" | "rules" | "baseline" | "unverified"]: ArgsDef[string];
 } = {
-  config: {
-    type: "string",
-    description: `settings of checks; default: ${fileNames.join(" or ")} where you stand`,
-    valueHint: "FILE",
-  },
   pack: {
     type: "string",
     description: "only these packs of checks",

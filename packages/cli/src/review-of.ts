@@ -4,6 +4,7 @@ import { ok } from "@evenkeel/kernel";
 import { type Result, type Review, type ReviewInput, reviewWork } from "evenkeel";
 import type { Io } from "./io.js";
 import { type Options, oneOf } from "./options.js";
+import { readConfig } from "./read-config.js";
 import { viewerOf } from "./viewer.js";
 
 /** Presets a user can name. */
@@ -54,4 +55,26 @@ export function reviewOf(read: Import, options: Options, io: Io, more: Partial<R
   const review = reviewWork(input);
   if (!review.ok) return review;
   return ok({ ...review.value, issues: [...report.issues, ...review.value.issues] }, review.issues);
+}
+
+/**
+ * Reviews what was read under the settings of the config.
+ *
+ * @param read - from `readFiles`
+ * @param options - `--config` and those of `reviewOf`
+ * @param io - for files and the clock
+ * @returns the review
+ *
+ * Issues: those of `readConfig` and `reviewOf`.
+ * Time and space: those of `reviewWork`.
+ * Source: own.
+ *
+ * @example
+ * const io = { cwd: "/", now: () => "2026-05-01T00:00:00Z", out: () => {}, err: () => {}, isTerminal: false };
+ * const read = { plan: { formatVersion: 1 }, history: { formatVersion: 1, events: [] }, records: { formatVersion: 1 }, report: { issues: [] } };
+ * (await reviewByConfig(read, { files: [] }, io)).ok; // => true
+ */
+export async function reviewByConfig(read: Import, options: Options, io: Io): Promise<Result<Review>> {
+  const config = await readConfig(options, io);
+  return config.ok ? reviewOf(read, options, io, config.value.input) : config;
 }

@@ -77,7 +77,7 @@ describe("evenkeel", () => {
       expect(exit).toBe(exitCodes.fine);
       expect(out).toContain(`evenkeel ${command} `);
       expect(out).toContain("--format");
-      expect(out).not.toContain("\u001b");
+      expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
     },
   );
 

@@ -186,6 +186,16 @@ describe("check with settings", () => {
     expect((await run("check", "work.json", "--config", "own.mjs")).err).toContain("checks/unknown-check");
   });
 
+  test("a review is set by the same config as a check", async () => {
+    save("quiet.json", { checks: { "completion/*": "off" } });
+    const failures = async (...words: string[]): Promise<string[]> =>
+      (await json("review", "work.json", ...words)).findings.map(({ checkId }: { checkId: string }) => checkId);
+    const isOfCompletion = (id: string): boolean => id.startsWith("completion/");
+    expect((await failures()).some(isOfCompletion)).toBe(true);
+    const quiet = await failures("--config", "quiet.json");
+    expect([quiet.length > 0, quiet.some(isOfCompletion)]).toEqual([true, false]);
+  });
+
   test("counts only what is not in the baseline, in text, JSON and SARIF", async () => {
     expect((await run("check", "work.json", "--write-baseline", "known.json", "--fail-on", "minor")).exit).toBe(1);
     const again = await run("check", "work.json", "--baseline", "known.json", "--fail-on", "minor");

@@ -1,3 +1,4 @@
+import type { Import } from "@evenkeel/interop";
 import { issue, ok, parseDay, type Result, refuse } from "@evenkeel/kernel";
 import { type LedgerMeasure, safeToPromise } from "@evenkeel/predictability";
 import { ledgerFromPlan } from "@evenkeel/predictability/from-plan";
@@ -7,7 +8,7 @@ import { commonArgs, type Options, oneOf, wholeNumber } from "../options.js";
 import { partyArgs, teamIn } from "../party.js";
 import { ledgerPart, promiseRecords } from "../promises-of.js";
 import { readFiles } from "../read-files.js";
-import { reviewOf } from "../review-of.js";
+import { reviewByConfig } from "../review-of.js";
 import { commitmentsText, type SafeAnswer } from "../texts/commitments-text.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -87,7 +88,7 @@ export const commitments: Command = {
     const records = promiseRecords(ledger, now);
     if (!records.ok) return records;
     const safe =
-      wanted.value === undefined ? undefined : safeOf(read.value, wanted.value, records.value.all, options, io);
+      wanted.value === undefined ? undefined : await safeOf(read.value, wanted.value, records.value.all, options, io);
     if (safe?.ok === false) return safe;
     const issues = [...report.issues, ...records.issues, ...(safe?.issues ?? [])];
     const answer = { ...records.value, ...safe?.value };
@@ -96,14 +97,14 @@ export const commitments: Command = {
   },
 };
 
-function safeOf(
-  read: Parameters<typeof reviewOf>[0],
+async function safeOf(
+  read: Import,
   wanted: Wanted,
   record: LedgerMeasure,
   options: Options,
   io: Io,
-): Result<SafeAnswer> {
-  const review = reviewOf(read, options, io);
+): Promise<Result<SafeAnswer>> {
+  const review = await reviewByConfig(read, options, io);
   if (!review.ok) return review;
   const { lead, unavailable } = review.value;
   if (lead.forecast === undefined)

@@ -5,7 +5,7 @@ import { commonArgs, oneOf } from "../options.js";
 import { partyArgs, personIn, teamIn } from "../party.js";
 import { allTexts } from "../print-issues.js";
 import { readFiles } from "../read-files.js";
-import { reviewOf } from "../review-of.js";
+import { reviewByConfig } from "../review-of.js";
 import { dutiesText } from "../texts/duties-text.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -29,7 +29,7 @@ export const duties: Command = {
     if (!format.ok) return format;
     const read = await readFiles(options, io);
     if (!read.ok) return read;
-    const review = reviewOf(read.value, options, io);
+    const review = await reviewByConfig(read.value, options, io);
     if (!review.ok) return review;
     const { plan } = read.value;
     const now = onTimeLine(review.value.now) ?? 0;

@@ -5,7 +5,7 @@ import { exitCodes } from "../io.js";
 import { itemIn } from "../item-in.js";
 import { commonArgs, oneOf } from "../options.js";
 import { readFiles } from "../read-files.js";
-import { reviewOf } from "../review-of.js";
+import { reviewByConfig } from "../review-of.js";
 import { explainText } from "../texts/explain-text.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -27,7 +27,7 @@ export const explain: Command = {
     if (!read.ok) return read;
     const item = itemIn(read.value.plan, wanted ?? "");
     if (!item.ok) return item;
-    const review = reviewOf(read.value, options, io);
+    const review = await reviewByConfig(read.value, options, io);
     if (!review.ok) return review;
     const id = item.value;
     const { schedules, findings, executive, names } = review.value;

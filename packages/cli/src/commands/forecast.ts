@@ -4,7 +4,7 @@ import { exitCodes } from "../io.js";
 import { commonArgs, oneOf, wholeNumber } from "../options.js";
 import { readFiles } from "../read-files.js";
 import { readPrior } from "../read-prior.js";
-import { reviewOf } from "../review-of.js";
+import { reviewByConfig } from "../review-of.js";
 import { forecastText } from "../texts/forecast-text.js";
 import { type Command, jsonText } from "./command.js";
 
@@ -46,7 +46,7 @@ export const forecast: Command = {
     if (!prior.ok) return prior;
     const read = await readFiles(options, io);
     if (!read.ok) return read;
-    const review = reviewOf(read.value, options, io);
+    const review = await reviewByConfig(read.value, options, io);
     if (!review.ok) return review;
     const { lead, unavailable, issues } = review.value;
     const summary = lead.forecast;

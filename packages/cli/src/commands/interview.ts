@@ -9,7 +9,7 @@ import { overlayOf, readOverlay } from "../overlay-file.js";
 import { partyArgs, personIn } from "../party.js";
 import { readFiles } from "../read-files.js";
 import { readJson } from "../read-json.js";
-import { reviewOf } from "../review-of.js";
+import { reviewByConfig } from "../review-of.js";
 import { questionsText } from "../texts/questions-text.js";
 import { writeOut } from "../write-out.js";
 import { type Command, jsonText } from "./command.js";
@@ -66,7 +66,7 @@ async function answered(
   if (!kept.ok) return kept;
   const next = await readFiles(options, io);
   if (!next.ok) return next;
-  const left = reviewOf(next.value, options, io);
+  const left = await reviewByConfig(next.value, options, io);
   if (!left.ok) return left;
   const { out } = options;
   const saved = typeof out === "string" ? writeOut(out, writeEvenkeelJson(next.value), io) : undefined;
@@ -99,7 +99,7 @@ export const interview: Command = {
     if (!format.ok) return format;
     const read = await readFiles(options, io);
     if (!read.ok) return read;
-    const review = reviewOf(read.value, options, io);
+    const review = await reviewByConfig(read.value, options, io);
     if (!review.ok) return review;
     const { personId } = personIn(read.value.plan, options);
     if (options["answers"] !== undefined) return answered(review.value, personId, options, io);

@@ -6,7 +6,7 @@ import type { Io } from "../io.js";
 import { commonArgs, type Options, oneOf } from "../options.js";
 import { allTexts } from "../print-issues.js";
 import { readFiles } from "../read-files.js";
-import { presetNames, reviewOf } from "../review-of.js";
+import { presetNames, reviewByConfig } from "../review-of.js";
 import { schedulingIn } from "../scheduling-in.js";
 import { gapsOf } from "../texts/gaps-text.js";
 import { reviewText } from "../texts/review-text.js";
@@ -48,7 +48,7 @@ export const review: Command = {
     if (!format.ok) return format;
     const read = await readFiles(options, io);
     if (!read.ok) return read;
-    const result = reviewOf(read.value, options, io);
+    const result = await reviewByConfig(read.value, options, io);
     if (!result.ok) return result;
     const exit = exitOf(result.value.findings, options);
     if (!exit.ok) return exit;
