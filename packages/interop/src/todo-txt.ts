@@ -137,7 +137,7 @@ const itemFields = [
 ];
 
 /**
- * Reads a todo.txt: `x 2026-01-03 2026-01-01 text +project @context due:2026-01-05`, one task a line.
+ * Reads a todo.txt: `x 2026-01-03 2026-01-01 text +project due:2026-01-05`, one task a line.
  *
  * After `x` the first date is the completion, the second the creation; priorities A to Z are 1 to 26, also as `pri:A`. Contexts are
  * labels. Of the pairs of add-ons are read: `due`, `t` (earliest start), `id`, `p` (id of the parent), `after` (ids); others stay.
