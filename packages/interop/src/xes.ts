@@ -8,7 +8,7 @@ import { openXesReader } from "./xes/open-reader.js";
  *
  * Without a lifecycle every event counts as complete: the item came to the activity. With one, an activity that began and is
  * complete leaves the item waiting until the next begins; suspend and resume block and unblock; other transitions are kept as
- * changes. What ends a case the log does not say, so no item is done. The text is read in pieces.
+ * changes. What ends a case the log does not say: no item is done until it is answered which activities end one. The text is read in pieces.
  *
  * @param source - bytes or text; unpacked, where it was gzip
  * @param options - encoding, zone of times without one, limits, strict codes

@@ -57,3 +57,23 @@ test("events without a zone stay local, or are placed in the zone the caller sta
   expect(orThrow(readXes(local)).history.events[0]?.at).toBe("2026-03-02T09:00");
   expect(orThrow(readXes(local, { zone: "Europe/Berlin" })).history.events[0]?.at).toBe("2026-03-02T08:00:00Z");
 });
+
+test("names what no case went on from, until it is answered that it is the end", () => {
+  const event = (activity: string, day: number): string =>
+    `<event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="2026-03-0${day}T09:00:00Z"/></event>`;
+  const log = `<log>${[1, 2, 3]
+    .map(
+      (id) =>
+        `<trace><string key="concept:name" value="${id}"/>${event("Dig", 2)}${id < 3 ? event("Pay", 4) : ""}</trace>`,
+    )
+    .join("")}</log>`;
+  const open = orThrow(readXes(log));
+  const facts = { state: "Pay", count: 2, category: "done" };
+  expect(open.report.issues.filter(({ code }) => code === "interop/log-category-unknown")).toMatchObject([{ facts }]);
+  const answered = orThrow(readXes(log, { answers: { states: { Pay: "done" } } }));
+  expect(answered.report.issues.map(({ code }) => code)).not.toContain("interop/log-category-unknown");
+  expect(answered.plan.workflows?.[0]?.states.map(({ id, category }) => [id, category])).toEqual([
+    ["Dig", "active"],
+    ["Pay", "done"],
+  ]);
+});

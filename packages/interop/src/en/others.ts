@@ -22,6 +22,11 @@ export const otherTexts: Catalog = {
     message: "{count} {count|commit is|commits are} not reached from the main line and became no items.",
     remedy: "Merge them, or export their branch alone.",
   },
+  "interop/log-category-unknown": {
+    message:
+      'Nothing came after "{state}" in any of the {count} cases that stand there; a log does not say what ends them, so they count as in progress.',
+    remedy: "Answer once what it means, under `states`; `done` where it is the end.",
+  },
   "interop/mspdi-both-exception-styles": {
     message:
       "Calendar {calendar} states {count} {count|exception|exceptions} in the old style as well; the new style holds.",

@@ -1,6 +1,7 @@
 import type { WorkItem } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { addEvent, addRow, defined, sourceOf, table, warn } from "../draft.js";
+import { noteEnds } from "../log-ends.js";
 import { notePerson } from "../people.js";
 import { answeredCategory } from "../state-answers.js";
 import { cellOf, noteWidth, type TableContext, type TableRow, timeOf } from "./rows.js";
@@ -37,7 +38,7 @@ function readEntries(context: TableContext): Entry[] {
 
 /**
  * Reads a log of events: each case an item, each activity a state of category active that the item comes to. What ends
- * a case the log does not say, so no item is done.
+ * a case the log does not say: no item is done until it is answered which activities end one.
  */
 export function readEventLog(context: TableContext): void {
   const { draft } = context;
@@ -80,4 +81,5 @@ export function readEventLog(context: TableContext): void {
     const item = table(draft, "items").get(id);
     if (item !== undefined) table(draft, "items").set(id, { ...item, stateId });
   }
+  noteEnds(draft);
 }

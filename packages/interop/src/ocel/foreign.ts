@@ -3,6 +3,7 @@ import { compareText, type Json } from "@evenkeel/kernel";
 import { addEvent, addRow, type Draft, defined, keepDangling, note, sourceOf, table, warn } from "../draft.js";
 import { parseForeignTime } from "../foreign-time.js";
 import { addTo } from "../group.js";
+import { noteEnds } from "../log-ends.js";
 import { answeredCategory } from "../state-answers.js";
 import { unnamedFate } from "../tally.js";
 import { inZone } from "../zoned-time.js";
@@ -223,6 +224,7 @@ export function readForeign(draft: Draft, log: OcelLog): Unplaced {
   const last = new Map<string, string>();
   for (const placed of placeEvents(reading, log)) readEvent(reading, placed, last);
   addStates(draft, last);
+  noteEnds(draft);
   for (const { path, source } of log.nameless) {
     draft.counts.read++;
     draft.counts.rejected++;

@@ -2,6 +2,7 @@ import { type Issue, type Json, refuse } from "@evenkeel/kernel";
 import { assume, createDraft, note, table, warn } from "../draft.js";
 import { finish } from "../finish.js";
 import { beyondLimit, limitsOf } from "../limits.js";
+import { noteEnds } from "../log-ends.js";
 import type { PieceReader } from "../pieces.js";
 import { type FateRule, unnamedFate } from "../tally.js";
 import type { ReadOptions } from "../types.js";
@@ -127,6 +128,7 @@ export function openXesReader(options: ReadOptions): PieceReader {
       assumeZone(draft);
       assume(draft, "started", "the first event of a trace", "the format has no word for it");
       assume(draft, "lifecycle", "complete", "events without a transition");
+      noteEnds(draft);
       tellOddities(reading);
       reading.account.close(draft.tally);
       return finish(draft);
