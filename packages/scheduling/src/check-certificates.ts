@@ -36,9 +36,8 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 export function checkCertificates(network: CompiledNetwork, certificates: readonly Certificate[]): Issue[] {
   const { rules, calendars, type, lag, lagCalendar, linkOf, predecessor, successor, successorSlot } = network;
   const found: Issue[] = [];
-  const fail = (id: string, value: string): void => {
+  const fail = (id: string, value: string): number =>
     found.push(issue("scheduling/not-proved", { subject: [id], facts: { id, value } }));
-  };
   const nodes = range(0, network.nodeCount);
   if (certificates.length !== network.nodeCount) fail("", "count");
   for (const node of nodes) if (certificates[node]?.node !== node) fail(String(node), "node");
@@ -68,10 +67,9 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
   const worked = (node: number, length: number): readonly PlacedWork[] =>
     of(node).work ?? [{ calendar: own(node), length, solid: length }];
   const isSnapped = (length: number): boolean => length === 0 && rules.zeroDuration === "snapped";
-  const startFor = (node: number, at: number): number =>
-    isSnapped(network.duration[node]!)
-      ? at
-      : subtractWork(own(node), previousWorkingTime(own(node), at), network.duration[node]!);
+  const startBy = (node: number, at: number): number =>
+    subtractWork(own(node), previousWorkingTime(own(node), at), network.duration[node]!);
+  const startFor = (node: number, at: number): number => (isSnapped(network.duration[node]!) ? at : startBy(node, at));
   const by = (node: number): DateProof["by"] => (of(node).isManual === true ? "manual" : "actual");
 
   const early = (node: number, dates: typeof first): readonly [DateProof, number] => {
@@ -96,9 +94,8 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
       const { tie, ...proof } = rivals.reduce((a, b) => (b.reached > a.reached ? b : a), top);
       [x, tied] = [proof, tie > 1 ? proof.reached : undefined];
     }
-    const hold = (at: number | undefined, isStronger: boolean | ((at: number) => boolean)): void => {
-      if (at === undefined || !(isStronger === true || (isStronger !== false && isStronger(at)))) return;
-      [x, tied] = [{ at, by: "constraint" }, undefined];
+    const hold = (at: number | undefined, isStronger: (at: number) => boolean): void => {
+      if (at !== undefined && isStronger(at)) [x, tied] = [{ at, by: "constraint" }, undefined];
     };
     const forFinish = (at: number | undefined): number | undefined => (at === undefined ? at : startFor(node, at));
     const replaces = rules.boundReplacesStart && links.length === 0;
@@ -108,8 +105,8 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     hold(forFinish(more.finishCap), (at) => rules.honorsLateBounds && at < x.at);
     if (more.kind === "past") return [{ at: x.at, by: by(node) }, x.at];
     const isResumed = more.kind === "resumed";
-    hold(forFinish(more.pinFinish), !isResumed);
-    hold(more.pinStart, !isResumed);
+    hold(forFinish(more.pinFinish), () => !isResumed);
+    hold(more.pinStart, () => !isResumed);
     const work = worked(node, length);
     const starters = rules.resourceCalendars === "alone" ? [calendar] : work.map((each) => each.calendar);
     const next = (at: number): number => Math.min(...starters.map((each) => nextWorkingTime(each, at)));
@@ -120,9 +117,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     const resumed = Math.max(more.resumeAt ?? 0, more.movesRemaining === true ? x.at : (more.resumeAt ?? 0));
     const soon = isResumed ? next(resumed) : isRaw || (isZero && isEnd && endsHere) ? x.at : next(x.at);
     const begins = isResumed || more.levelingDelay === undefined ? soon : next(soon + more.levelingDelay);
-    const ends = work.map(({ calendar: on, length: l, resumeAt = begins }) =>
-      addWork(on, Math.max(resumeAt, begins), l),
-    );
+    const ends = work.map((part) => addWork(part.calendar, Math.max(part.resumeAt ?? begins, begins), part.length));
     const expected = more.expectedFinish ?? Number.NEGATIVE_INFINITY;
     const isFree = links.every(({ tie }) => tie < 2) && (more.work === undefined || isResumed);
     let ended = isFree && expected >= begins ? expected : Math.max(...ends);
@@ -140,34 +135,26 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     if (more.isFinished === true) return [more.fixedStart!, { at: more.fixedFinish!, by: by(node) }];
     const length = more.expectedFinish === undefined ? network.duration[node]! : workBetween(calendar, es, ef);
     const [isPast, isSummary, isManual] = [more.kind === "past", more.kind === "summary", more.isManual === true];
-    const forStart = (at: number): number =>
-      isPast || (network.special[node] !== undefined && isSnapped(length))
-        ? at
-        : addWork(calendar, nextWorkingTime(calendar, at), length);
-    const isOpen = network.successorRowStart[node] === network.successorRowEnd[node];
-    const bounds: DateProof[] = [
-      rules.multipleCriticalPaths && isOpen ? { at: ef, by: "ownFinish" } : { at: end, by: "end" },
-    ];
+    const isKept = isPast || (network.special[node] !== undefined && isSnapped(length));
+    const forStart = (at: number): number => (isKept ? at : addWork(calendar, nextWorkingTime(calendar, at), length));
+    const isOwn = rules.multipleCriticalPaths && network.successorRowStart[node] === network.successorRowEnd[node];
+    const bounds: DateProof[] = [isOwn ? { at: ef, by: "ownFinish" } : { at: end, by: "end" }];
     const starts = [never, more.startCap ?? never];
     for (const place of nextOf(node)) {
       const [after, slot] = [successor[place]!, successorSlot[place]!];
-      const [isStart, toFinish] = [(type[slot]! & 1) === 1, type[slot]! > 1];
       const offer = (from: number, at: number, tiesStart: boolean): void => {
         if (tiesStart) starts.push(at);
         if (tiesStart && (isManual || isSummary)) return;
         bounds.push({ at: tiesStart ? forStart(at) : at, by: "link", link: linkOf[slot]!, from, reached: at });
       };
-      const from = late(after)[toFinish ? 1 : 0];
-      offer(from, subtractWork(calendars[lagCalendar[slot]!]!, from, lag[slot]!), isStart);
+      const from = late(after)[type[slot]! > 1 ? 1 : 0];
+      offer(from, subtractWork(calendars[lagCalendar[slot]!]!, from, lag[slot]!), (type[slot]! & 1) === 1);
       const leads = type[slot] === 4 && first(after)[0] === es && late(after)[0] < never;
       if (leads) offer(late(after)[0], late(after)[0], true);
     }
-    const cap = (at: number | undefined): void => {
-      if (at !== undefined && !isPast) bounds.push({ at, by: "constraint" });
-    };
-    cap(more.finishCap);
-    cap(more.deadline);
-    if (more.startCap !== undefined && !isManual && !isSummary) cap(forStart(more.startCap));
+    const startCap = isManual || isSummary || more.startCap === undefined ? undefined : forStart(more.startCap);
+    for (const at of isPast ? [] : [more.finishCap, more.deadline, startCap])
+      if (at !== undefined) bounds.push({ at, by: "constraint" });
     const bound = earliest(bounds);
     if (isPast) return [nextWorkingTime(calendar, bound.at), { ...bound, at: nextWorkingTime(calendar, bound.at) }];
     if (isSummary) return [Math.min(...starts), bound];
@@ -199,30 +186,21 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
       return [{ work: workBetween(on, reached, last(after)[type[slot]! > 1 ? 1 : 0]), link: linkOf[slot]! }];
     });
     const open = rules.openEndFreeFloat === "totalFloat" ? total : Math.max(0, workBetween(calendar, ef, finish));
-    const tightest = gaps.reduce<(typeof gaps)[0] | undefined>(
-      (a, b) => (a === undefined || b.work < a.work ? b : a),
-      undefined,
-    );
-    return [
-      atStart,
-      atFinish,
-      total,
-      tightest === undefined ? { work: open } : { ...tightest, work: Math.max(0, tightest.work) },
-    ];
+    if (gaps.length === 0) return [atStart, atFinish, total, { work: open }];
+    const tightest = gaps.reduce((a, b) => (b.work < a.work ? b : a));
+    return [atStart, atFinish, total, { ...tightest, work: Math.max(0, tightest.work) }];
   };
 
   /** Where an activity that uses its free float lies: as late as its successors allow. */
   const slipped = (node: number, [es, ef]: Span): readonly [number, number] => {
     const [calendar, more, length] = [own(node), of(node), network.duration[node]!];
-    const startBy = (at: number): number => subtractWork(calendar, previousWorkingTime(calendar, at), length);
-    const places = range(network.successorRowStart[node]!, network.successorRowEnd[node]!);
-    const bounds = places.map((place) => {
+    const bounds = range(network.successorRowStart[node]!, network.successorRowEnd[node]!).map((place) => {
       const [slot, [from, to]] = [successorSlot[place]!, last(successor[place]!)];
-      if (type[slot] === 4) return startBy(finishOf(first));
+      if (type[slot] === 4) return startBy(node, finishOf(first));
       const at = subtractWork(calendars[lagCalendar[slot]!]!, type[slot]! > 1 ? to : from, lag[slot]!);
-      return type[slot]! & 1 ? at : startBy(at);
+      return type[slot]! & 1 ? at : startBy(node, at);
     });
-    const bound = bounds.length === 0 ? startBy(finishOf(first)) : Math.min(...bounds);
+    const bound = bounds.length === 0 ? startBy(node, finishOf(first)) : Math.min(...bounds);
     const isEnd = more.kind === "finishMilestone" || more.kind === "zero";
     const at = (isEnd ? previousWorkingTime : nextWorkingTime)(calendar, bound);
     return at <= es ? [es, ef] : [at, addWork(calendar, at, length)];
