@@ -3,10 +3,10 @@ import { parseAnswers, type SourceAnswers } from "@evenkeel/interop";
 import { type Issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import type { Io } from "./io.js";
 import type { Options } from "./options.js";
-import { ownConfig } from "./read-config.js";
+import { sourcesOf } from "./read-config.js";
 
 /**
- * What was answered about each source: `sources` of the config, by the name of the file, `*` for all.
+ * What was answered about each source: `sources` of the config and of those it extends, by the name of the file, `*` for all.
  *
  * @param options - `--config`
  * @param io - for files
@@ -21,22 +21,23 @@ import { ownConfig } from "./read-config.js";
  * orThrow(await readAnswers({ files: [] }, io))("plan.csv"); // => {}
  */
 export async function readAnswers(options: Options, io: Io): Promise<Result<(name: string) => SourceAnswers>> {
-  const config = await ownConfig(options, io);
-  if (!config.ok) return config;
-  const { file, value } = config.value;
-  const sources = (value as { readonly sources?: unknown } | null | undefined)?.sources ?? {};
+  const configs = await sourcesOf(options, io);
+  if (!configs.ok) return configs;
   const answers = new Map<string, SourceAnswers>();
   const issues: Issue[] = [];
-  for (const [name, each] of Object.entries(sources as object)) {
-    const read = parseAnswers(each);
-    if (read.ok) answers.set(name, read.value);
-    else issues.push(...read.issues.map((found) => ({ ...found, path: [file ?? "", "sources", name, ...found.path] })));
-  }
+  for (const { file, sources } of configs.value)
+    for (const [name, each] of Object.entries(sources)) {
+      const read = parseAnswers(each);
+      if (read.ok) answers.set(name, both(answers.get(name), read.value));
+      else issues.push(...read.issues.map((found) => ({ ...found, path: [file, "sources", name, ...found.path] })));
+    }
   const [first, ...rest] = issues;
   if (first !== undefined) return refuse([first, ...rest]);
-  return ok((name) => {
-    const [all, own] = [answers.get("*"), answers.get(name) ?? answers.get(basename(name))];
-    const states = { ...all?.states, ...own?.states };
-    return { ...all, ...own, ...(Object.keys(states).length === 0 ? {} : { states }) };
-  });
+  return ok((name) => both(answers.get("*"), answers.get(name) ?? answers.get(basename(name))));
+}
+
+/** Answers with others that go before them. */
+function both(first: SourceAnswers | undefined, second: SourceAnswers | undefined): SourceAnswers {
+  const states = { ...first?.states, ...second?.states };
+  return { ...first, ...second, ...(Object.keys(states).length === 0 ? {} : { states }) };
 }

@@ -161,7 +161,7 @@ function uncheckedIn(chosen: readonly string[]): CheckRun["unchecked"] {
 }
 
 /** The config a command names, or the one that stands where it runs; empty without either. */
-export async function ownConfig(
+async function ownConfig(
   options: Options,
   io: Io,
 ): Promise<Result<{ readonly file?: string; readonly value: unknown }>> {
@@ -171,6 +171,30 @@ export async function ownConfig(
   if (file === undefined) return ok({ value: {} });
   const read = await load(file);
   return read.ok ? ok({ file, value: read.value }) : read;
+}
+
+/** The answers about sources a config and those it extends hold, each with its file; what extends comes behind what it extends. */
+export async function sourcesOf(
+  options: Options,
+  io: Io,
+): Promise<Result<readonly { readonly file: string; readonly sources: object }[]>> {
+  const own = await ownConfig(options, io);
+  if (!own.ok) return own;
+  const { file = "", value } = own.value;
+  const joined = await withExtended(value, file === "" ? io.cwd : dirname(file));
+  if (!joined.ok) return joined;
+  const { config, files } = joined.value;
+  const found: { readonly file: string; readonly sources: object }[] = [];
+  const seen = new Set<string>();
+  const gather = (name: string, of: unknown): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const base of extended(of)) gather(base, files[base]);
+    const { sources } = (of ?? {}) as { readonly sources?: object };
+    if (sources !== undefined) found.push({ file: name, sources });
+  };
+  gather(file, config);
+  return ok(found);
 }
 
 /** A config without its answers about sources, which are the readers'. */
@@ -200,6 +224,7 @@ export async function readConfig(options: Options, io: Io): Promise<Result<Check
   const { file, value } = own.value;
   const joined = await withExtended(withoutSources(value), file === undefined ? io.cwd : dirname(file));
   if (!joined.ok) return joined;
+  const bare = Object.entries(joined.value.files).map(([name, of]) => [name, withoutSources(of)] as const);
   const house = await houseRules(options["rules"], io);
   if (!house.ok) return house;
   const { checks, rulePacks, catalog, packs } = house.value;
@@ -210,7 +235,7 @@ export async function readConfig(options: Options, io: Io): Promise<Result<Check
     typeof joined.value.config === "object" ? { ...joined.value.config, ...chosen } : joined.value.config,
     {
       checks: [...knownChecks, ...checks, ...timeChecks],
-      presets: { ...presets, ...joined.value.files },
+      presets: { ...presets, ...Object.fromEntries(bare) },
       packs: [...checkPacks, ...packs],
     },
   );

@@ -249,6 +249,11 @@ describe("answers about sources", () => {
     expect(out).toContain(
       "What this export cannot tell\n- How long work waits in each state cannot be told: it holds no moves.",
     );
+    save("team.json", { sources: { "list.csv": { states: { Parked: "active", Open: "done" } } } });
+    save("own.json", { extends: "./team.json", sources: { "list.csv": { states: { Parked: "waiting" } } } });
+    expect((await run("review", "list.csv", "--config", "own.json")).out).toContain(
+      "As answered: what states mean: Parked: waiting, Open: done.",
+    );
     save("evenkeel.config.json", { sources: { "list.csv": { states: { Parked: "asleep" } } } });
     const { exit, err } = await run("review", "list.csv");
     rmSync(file("evenkeel.config.json"));
