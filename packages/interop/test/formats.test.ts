@@ -47,6 +47,7 @@ describe("detection", () => {
     ["azure-devops", trackers.azureCsv],
     ["bugzilla", trackers.bugzilla],
     ["clickup", trackers.clickup],
+    ["clickup", trackers.clickupCsv],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);

@@ -72,7 +72,7 @@ testLaws("broken inputs", [
   ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
   ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
   ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla]),
-  ...readerLaws("the ClickUp reader", readClickup, [trackers.clickup]),
+  ...readerLaws("the ClickUp reader", readClickup, [trackers.clickup, trackers.clickupCsv]),
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
@@ -171,4 +171,5 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   },
   { name: "by the Bugzilla reader: bugzilla", statedRuns: 5_000, property: accepted(readBugzilla, trackers.bugzilla) },
   { name: "by the ClickUp reader: clickup", statedRuns: 5_000, property: accepted(readClickup, trackers.clickup) },
+  { name: "by the ClickUp reader: CSV", statedRuns: 5_000, property: accepted(readClickup, trackers.clickupCsv) },
 ]);

@@ -432,8 +432,37 @@ export const clickup = JSON.stringify({
       date_created: "1772442000000",
       dependencies: [{ task_id: "9hz2", depends_on: "9hz1", type: 1, date_created: "1772442000000" }],
       linked_tasks: [{ task_id: "9hz2", link_id: "9hz3" }],
+      checklists: [
+        {
+          id: "c1",
+          task_id: "9hz2",
+          name: "Tools",
+          resolved: 1,
+          unresolved: 1,
+          items: [
+            {
+              id: "e1",
+              name: "Barrow",
+              orderindex: 0,
+              assignee: { id: 1, username: "Ada" },
+              resolved: true,
+              parent: null,
+              children: [{ id: "e2", name: "Wheel", orderindex: 0, resolved: false, parent: "e1", children: [] }],
+            },
+          ],
+        },
+      ],
       list: { id: "901", name: "Pier" },
     },
   ],
   last_page: true,
 });
+
+/** A workspace: times counted and written, null for nothing, a task of two lists, a parent told by its subtasks. */
+export const clickupCsv = [
+  "Task Type,Task ID,Task Custom ID,Task Name,Task Content,Status,Date Created,Date Created Text,Due Date,Due Date Text,Start Date,Parent ID,Subtask IDs,Assignees,Tags,Priority,List Name,Folder Name/Path,Space Name,Time Estimated,Time Estimated Text,Date Closed,Depth (number)",
+  'Task,9hz1,PIER-1,Dig,"by hand, slowly",in progress,1772442000000,"3/2/2026, 9:00:00 AM GMT+0",1773403200000,"3/13/2026, 12:00:00 PM GMT+0",null,null,"[9hz2,9hz3]","[Ada,Bo Ash]","[sea,deep]",2,Pier,Works,Harbour,5400000,1h 30m,,4',
+  "Bug,9hz2,,Leak,,complete,1772442000000,,,,,9hz1,,[],[],null,Pier,Works,Harbour,,,1772701200000,",
+  "Milestone,9hz3,,Open,,cancelled,1772442000000,,,,,,,[],[],null,Yard,hidden,Harbour,,,1772701200000,",
+  "Task,9hz1,PIER-1,Dig,,in progress,1772442000000,,,,,,,[],[],2,Yard,hidden,Harbour,,,,",
+].join("\r\n");

@@ -337,6 +337,38 @@ describe("ClickUp", () => {
     expect(read.plan.relations?.map((row) => [row.kind, row.fromId, row.toId])).toEqual([["relates", "9hz2", "9hz3"]]);
   });
 
+  test("a checklist is a section, its entries items below the task and each other", () => {
+    expect(item("e1")).toMatchObject({ kind: "checklistItem", parentId: "9hz2", stateId: "resolved" });
+    expect(item("e2")).toMatchObject({ kind: "checklistItem", parentId: "e1", stateId: "unresolved" });
+    expect(read.plan.containers).toContainEqual({ id: "checklist:c1", name: "Tools", kind: "section" });
+    expect(read.plan.assignments).toContainEqual({ id: "e1:1", itemId: "e1", personId: "1", role: "responsible" });
+  });
+
+  test("the export of a workspace as CSV", () => {
+    const { plan, history, report } = orThrow(readClickup(samples.clickupCsv));
+    const row = (id: string) => plan.items?.find((each) => each.id === id);
+    expect(row("9hz1")).toMatchObject({
+      title: "Dig",
+      body: { text: "by hand, slowly" },
+      createdAt: "2026-03-02T09:00:00Z",
+      dueDate: "2026-03-13T12:00:00Z",
+      labels: ["sea", "deep"],
+      estimates: [{ of: "effort", value: { amount: 90 } }],
+      memberships: [{ containerId: "list:Harbour/Works/Pier" }, { containerId: "list:Harbour/Yard" }],
+      sources: [{ id: "9hz1", key: "PIER-1" }],
+    });
+    expect(row("9hz1")?.customFields).toMatchObject({ "Depth (number)": "4", Priority: "2" });
+    expect(row("9hz2")).toMatchObject({ kind: "defect", parentId: "9hz1", finishedAt: "2026-03-05T09:00:00Z" });
+    expect(row("9hz3")).toMatchObject({ kind: "milestone", parentId: "9hz1", stateId: "cancelled" });
+    expect(row("9hz3")).not.toHaveProperty("finishedAt");
+    expect(plan.assignments?.map(({ personId }) => personId)).toEqual(["Ada", "Bo Ash"]);
+    expect(history.events.filter(({ type }) => type === "stateChanged").map(({ at }) => at)).toEqual([
+      "2026-03-05T09:00:00Z",
+      "2026-03-05T09:00:00Z",
+    ]);
+    expect(report.counts).toEqual({ read: 4, imported: 3, merged: 1, rejected: 0 });
+  });
+
   test("time in status of many tasks by their ids is read beside them", () => {
     const { tasks } = JSON.parse(samples.clickup);
     const { time_in_status: told, ...task } = tasks[0];
