@@ -9,16 +9,16 @@ import { readClickupRows } from "./clickup/rows.js";
 import { linkTasks, readTask } from "./clickup/tasks.js";
 import { coversOf } from "./covers.js";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, type Draft, note, table } from "./draft.js";
-import { finish } from "./finish.js";
+import { assume, type Draft, note, table } from "./draft.js";
 import { textAt } from "./json-text.js";
 import { addStamps } from "./stamps.js";
 import { countedOrWritten } from "./trackers/epoch.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
+import { readTable } from "./trackers/read-table.js";
 import { addStates } from "./trackers/states.js";
 import { settleStory } from "./trackers/story.js";
-import type { Assumption, Import, ReadOptions, Source } from "./types.js";
+import type { Import, ReadOptions, Source } from "./types.js";
 
 function coverageOf(hasHistory: boolean): Coverage[] {
   const covers = coversOf("clickup");
@@ -107,17 +107,6 @@ const contextOf = (draft: Draft): ClickupContext => ({
   states: new Map(),
 });
 
-function readTable(text: string, options: ReadOptions, assumptions: readonly Assumption[]): Result<Import> {
-  const draft = createDraft("clickup", options);
-  draft.assumptions.push(...assumptions);
-  const context = contextOf(draft);
-  const settle = readClickupRows(context, text, options);
-  if (!settle.ok) return settle;
-  readAll(context);
-  settle.value();
-  return finish(draft);
-}
-
 /**
  * Reads tasks of ClickUp from the JSON of its API: pages, lists or one task, subtasks within or beside, with time in status and
  * announced changes within or beside them; or from the CSV export of a workspace or a view.
@@ -141,7 +130,8 @@ export function readClickup(source: Source, options: ReadOptions = {}): Result<I
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const { text, assumptions } = decoded.value;
-  if (!/^\s*[[{]/.test(text)) return readTable(text, options, assumptions);
+  if (!/^\s*[[{]/.test(text))
+    return readTable({ format: "clickup", contextOf, readRows: readClickupRows, readAll }, text, options, assumptions);
   return readDocuments(source, options, {
     format: "clickup",
     parse: parseJsonLines,

@@ -41,6 +41,7 @@ describe("detection", () => {
     ["asana", trackers.asanaCsv],
     ["gitlab", trackers.gitlab],
     ["gitlab", trackers.gitlabGraph],
+    ["gitlab", trackers.gitlabCsv],
     ["monday", trackers.monday],
     ["monday", trackers.mondayLines],
     ["jira-xml", trackers.jiraXml],

@@ -466,3 +466,11 @@ export const clickupCsv = [
   "Milestone,9hz3,,Open,,cancelled,1772442000000,,,,,,,[],[],null,Yard,hidden,Harbour,,,1772701200000,",
   "Task,9hz1,PIER-1,Dig,,in progress,1772442000000,,,,,,,[],[],2,Yard,hidden,Harbour,,,,",
 ].join("\r\n");
+
+/** An export of issues: times in UTC, two assignees, a row without a number. */
+export const gitlabCsv = [
+  "Title,Description,Issue ID,URL,State,Author,Author Username,Assignee,Assignee Username,Confidential,Locked,Due Date,Created At (UTC),Updated At (UTC),Closed At (UTC),Milestone,Weight,Labels,Time Estimate,Time Spent,Epic ID,Epic Title",
+  'Dig,"by hand, slowly",12,https://gitlab.com/sea/pier/-/issues/12,Closed,Ada,ada,"Bo,Cy","bo,cy",No,No,2026-03-20,2026-03-01 09:00:00,2026-03-05 08:00:00,2026-03-05 08:00:00,v1,3,"bug,deep",7200,3600,5,Pier',
+  "Fill,,13,https://gitlab.com/sea/pier/-/issues/13,Open,Ada,ada,,,No,No,,2026-03-01 09:00:00,2026-03-04 10:00:00,,,,workflow::doing,0,0,,",
+  "Stray,,,,Open,Ada,ada,,,No,No,,2026-03-01 09:00:00,,,,,,,,,",
+].join("\n");

@@ -377,6 +377,35 @@ describe("ClickUp", () => {
   });
 });
 
+describe("GitLab as CSV", () => {
+  test("rows are issues of their project, with times in UTC whatever zone is stated", () => {
+    const { plan, report } = orThrow(readGitlab(samples.gitlabCsv, { zone: "Europe/Berlin" }));
+    expect(plan.items?.[0]).toMatchObject({
+      id: "sea/pier#12",
+      projectId: "sea/pier",
+      stateId: "closed",
+      body: { text: "by hand, slowly" },
+      labels: ["bug", "deep"],
+      dueDate: "2026-03-20",
+      createdAt: "2026-03-01T09:00:00Z",
+      finishedAt: "2026-03-05T08:00:00Z",
+      estimates: [
+        { of: "points", value: { amount: 3 } },
+        { of: "effort", value: { amount: 120 } },
+      ],
+    });
+    expect(plan.items?.[0]?.customFields).toMatchObject({ "Time Spent": "3600", "Epic Title": "Pier" });
+    expect(plan.items?.[1]).toMatchObject({ stateId: "label:workflow::doing" });
+    expect(plan.people?.map(({ id, name }) => [id, name])).toEqual([
+      ["bo", "Bo"],
+      ["cy", "Cy"],
+    ]);
+    expect(plan.timeboxes?.[0]).toMatchObject({ name: "v1", itemIds: ["sea/pier#12"] });
+    expect(report.counts).toEqual({ read: 3, imported: 2, merged: 0, rejected: 1 });
+    expect(report.issues.map(({ code, path }) => [code, path])).toContainEqual(["interop/csv-row-without-title", [4]]);
+  });
+});
+
 describe("GitLab work items", () => {
   test("state labels, dates, parents and links in widgets", () => {
     const widgets = [
