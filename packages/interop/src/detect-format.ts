@@ -89,6 +89,7 @@ function ofStandard(head: string): Detection | undefined {
   if (/mrproject-version/.test(project?.[1] ?? "")) return found("planner", 1, "version of Planner");
   if (project !== null)
     return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
+  if (/<bugzilla\b[^>]*\b(?:version|urlbase)=/.test(head)) return found("bugzilla", 1, "root element bugzilla");
   if (/<rss\b[^>]*\bversion=["']0\.92["']/.test(head) && /jira|<key[\s>]|<build-info/i.test(head))
     return found("jira-xml", 0.95, "feed of Jira issues");
   if (xesRoot.test(head) && /<(?:object-types|event-types|objects)[\s>/]/.test(head))

@@ -55,7 +55,7 @@ export const formats: readonly FormatInfo[] = [
   info("gitlab", [".json", ".csv"], false, "recorded"),
   info("monday", [".json", ".jsonl"], false, "recorded"),
   info("jira-xml", [".xml", ".rss"], false, "stamps"),
-  info("bugzilla", [".json"], false, "recorded"),
+  info("bugzilla", [".json", ".xml"], false, "recorded"),
   info("clickup", [".json", ".csv"], false, "recorded"),
   // Workbooks.
   info("monday-xlsx", [".xlsx"], false, "stamps"),

@@ -47,6 +47,7 @@ describe("detection", () => {
     ["jira-xml", trackers.jiraXml],
     ["azure-devops", trackers.azureCsv],
     ["bugzilla", trackers.bugzilla],
+    ["bugzilla", trackers.bugzillaXml],
     ["clickup", trackers.clickup],
     ["clickup", trackers.clickupCsv],
   ])("knows %s by its content, whatever the name", (format, text) => {

@@ -71,7 +71,7 @@ testLaws("broken inputs", [
   ...readerLaws("the monday.com reader", readMonday, [trackers.monday, trackers.mondayLines]),
   ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
   ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
-  ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla]),
+  ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla, trackers.bugzillaXml]),
   ...readerLaws("the ClickUp reader", readClickup, [trackers.clickup, trackers.clickupCsv]),
 ]);
 

@@ -474,3 +474,26 @@ export const gitlabCsv = [
   "Fill,,13,https://gitlab.com/sea/pier/-/issues/13,Open,Ada,ada,,,No,No,,2026-03-01 09:00:00,2026-03-04 10:00:00,,,,workflow::doing,0,0,,",
   "Stray,,,,Open,Ada,ada,,,No,No,,2026-03-01 09:00:00,,,,,,,,,",
 ].join("\n");
+
+/** As show_bug gives it: a DOCTYPE that declares nothing, a zone by its name, a bug that was not found. */
+export const bugzillaXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>
+<!DOCTYPE bugzilla SYSTEM "https://bugs.example.org/page.cgi?id=bugzilla.dtd">
+<bugzilla version="5.0.3" urlbase="https://bugs.example.org/" maintainer="m@example.org">
+  <bug>
+    <bug_id>71</bug_id><creation_ts>2026-03-02 01:00 PST</creation_ts><short_desc>Leak &amp; drip</short_desc>
+    <delta_ts>2026-03-05 10:00:00 +0100</delta_ts><product>Pier</product><component>Pumps</component>
+    <bug_status>RESOLVED</bug_status><resolution>FIXED</resolution>
+    <cf_last_resolved>2026-03-05 10:00:00 +0100</cf_last_resolved>
+    <keywords>sea, deep</keywords><bug_severity>major</bug_severity><target_milestone>---</target_milestone>
+    <dependson>72</dependson><reporter name="Ada">ada@example.org</reporter>
+    <assigned_to name="Bo">bo@example.org</assigned_to>
+    <long_desc isprivate="0"><who name="Ada">ada@example.org</who><thetext>It leaks</thetext></long_desc>
+    <long_desc isprivate="0"><who name="Bo">bo@example.org</who><thetext>Sealed</thetext></long_desc>
+  </bug>
+  <bug>
+    <bug_id>72</bug_id><creation_ts>2026-03-02 09:00:00 +0000</creation_ts><short_desc>Seal</short_desc>
+    <product>Pier</product><component>Pumps</component><bug_status>RESOLVED</bug_status>
+    <resolution>WONTFIX</resolution><dup_id/><assigned_to>nobody@example.org</assigned_to>
+  </bug>
+  <bug error="NotFound"><bug_id>73</bug_id></bug>
+</bugzilla>`;

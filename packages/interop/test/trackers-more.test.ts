@@ -377,6 +377,38 @@ describe("ClickUp", () => {
   });
 });
 
+describe("Bugzilla as XML", () => {
+  test("a bug is what it is from the REST API", () => {
+    const { plan, report } = orThrow(readBugzilla(samples.bugzillaXml));
+    expect(plan.items?.[0]).toMatchObject({
+      id: "71",
+      title: "Leak & drip",
+      body: { text: "It leaks" },
+      stateId: "RESOLVED FIXED",
+      labels: ["sea", "deep"],
+      createdAt: "2026-03-02T09:00:00Z",
+      updatedAt: "2026-03-05T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+    });
+    expect(plan.workflows?.[0]?.states.map(({ id, category }) => [id, category])).toEqual([
+      ["RESOLVED FIXED", "done"],
+      ["RESOLVED WONTFIX", "dropped"],
+    ]);
+    expect(plan.dependencies).toMatchObject([{ predecessorId: "72", successorId: "71" }]);
+    expect(plan.people?.map(({ id, name }) => [id, name])).toEqual([["bo@example.org", "Bo"]]);
+    expect(report.counts).toEqual({ read: 2, imported: 2, merged: 0, rejected: 0 });
+    expect(report.fields).toContainEqual(
+      expect.objectContaining({ source: "bugs/*/@error", fate: "dropped", count: 1 }),
+    );
+  });
+
+  test("a DOCTYPE with declarations of its own is refused", () => {
+    const bomb = samples.bugzillaXml.replace(/<!DOCTYPE[^>]*>/, '<!DOCTYPE bugzilla [<!ENTITY a "b">]>');
+    const result = readBugzilla(bomb);
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(["interop/any-entity-bomb"]);
+  });
+});
+
 describe("GitLab as CSV", () => {
   test("rows are issues of their project, with times in UTC whatever zone is stated", () => {
     const { plan, report } = orThrow(readGitlab(samples.gitlabCsv, { zone: "Europe/Berlin" }));

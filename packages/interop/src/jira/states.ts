@@ -3,7 +3,7 @@ import type { Json } from "@evenkeel/kernel";
 import { assume, type Draft, warn } from "../draft.js";
 import { textAt } from "../json-text.js";
 import { answeredCategory } from "../state-answers.js";
-import { categoryByTranslation } from "./translations.js";
+import { categoryByTranslation } from "../translated-states.js";
 
 /** States by status id, in the order they were met. */
 export interface StateBook {

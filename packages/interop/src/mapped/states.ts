@@ -1,9 +1,9 @@
 import type { StateCategory, WorkflowState } from "@evenkeel/core";
 import { type Draft, table, warn } from "../draft.js";
-import { categoryByTranslation } from "../jira/translations.js";
 import { progressStates, type StampStates } from "../stamps.js";
 import { answeredCategory } from "../state-answers.js";
 import { categoryOfWords } from "../trackers/flow.js";
+import { categoryByTranslation } from "../translated-states.js";
 
 /** The workflow of a table: its own status names, and the states its stamps need. */
 export interface TableStates {
