@@ -21,13 +21,13 @@ const namedZones = new Map([
 ]);
 
 /** An element as its text, or as an object of its attributes, children and text; nothing in it is null. */
-function valueOf(element: XmlElement): Json {
+function valueIn(element: XmlElement): Json {
   const text = element.text.trim();
   if (element.children.length === 0 && element.attributes.length === 0) return text === "" ? null : text;
   const members: Members = Object.create(null);
   for (const [name, value] of element.attributes) members[`@${name}`] = value;
   for (const each of element.children) {
-    const [before, value] = [members[each.name], valueOf(each)];
+    const [before, value] = [members[each.name], valueIn(each)];
     if (before === undefined) members[each.name] = value;
     else members[each.name] = Array.isArray(before) ? [...(before as Json[]), value] : [before, value];
   }
@@ -85,7 +85,7 @@ function asRest(bug: Members): void {
 export function parseBugs(text: string, limits: Limits): Result<Json> {
   const parsed = parseXml(text, limits, "external");
   if (!parsed.ok) return parsed;
-  const { bug, ...around } = membersOf(valueOf(parsed.value)) ?? {};
+  const { bug, ...around } = membersOf(valueIn(parsed.value)) ?? {};
   const bugs = listOf(bug);
   for (const each of bugs) {
     const members = membersOf(each);
