@@ -5,6 +5,7 @@ import { collect } from "./bugzilla/collect.js";
 import { type BugzillaContext, bugzillaFlow } from "./bugzilla/context.js";
 import { bugzillaFates } from "./bugzilla/fates.js";
 import { addHistory } from "./bugzilla/history.js";
+import { parseBugs } from "./bugzilla/xml.js";
 import { coversOf } from "./covers.js";
 import { assume, note, table, warn } from "./draft.js";
 import { member } from "./json-text.js";
@@ -84,7 +85,8 @@ function readAll(context: BugzillaContext): void {
 }
 
 /**
- * Reads bugs of Bugzilla from the JSON of its REST API: lists or one bug, with histories within or beside them.
+ * Reads bugs of Bugzilla from the JSON of its REST API: lists or one bug, with histories within or beside them; or from its XML,
+ * which holds no history. Of a DOCTYPE only one that declares nothing itself is taken; nothing is fetched.
  *
  * A status with its resolution is a state: fixed is done, every other resolution dropped. Each entry of a history is one move with
  * its instant; several values in one text are told apart. `depends_on` and `blocks` are dependencies, `dupe_of` a relation.
@@ -95,7 +97,7 @@ function readAll(context: BugzillaContext): void {
  *
  * Issues: interop/any-*, interop/bugzilla-*.
  * Time O(n log n), space O(n).
- * Source: Bugzilla, WebService REST API (bug, history).
+ * Source: Bugzilla, WebService REST API (bug, history) and XML of show_bug.
  *
  * @example
  * orThrow(readBugzilla('{"bugs":[{"id":7,"summary":"Leak","status":"RESOLVED","resolution":"FIXED"}]}')).plan.items[0].stateId; // => "RESOLVED FIXED"
@@ -103,7 +105,7 @@ function readAll(context: BugzillaContext): void {
 export function readBugzilla(source: Source, options: ReadOptions = {}): Result<Import> {
   return readDocuments(source, options, {
     format: "bugzilla",
-    parse: parseJsonLines,
+    parse: (text, limits) => (/^\s*</.test(text) ? parseBugs(text, limits) : parseJsonLines(text, limits)),
     contextOf: (draft): BugzillaContext => ({
       draft,
       fateOf: bugzillaFates(draft),

@@ -1,6 +1,7 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
 import { trackerOf, trackerTableOf } from "./detect-tracker.js";
+import { englishHeader } from "./jira/translations.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
 import type { FormatName, ReadOptions, Source } from "./types.js";
@@ -58,7 +59,8 @@ function ofJson(head: string): Detection | undefined {
 function ofTable(head: string): Detection | undefined {
   const first = head.split(/\r\n|\n|\r/).find((line) => line.trim() !== "") ?? "";
   const cells = first.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^"|"$/g, "").toLowerCase());
-  if (cells.includes("issue key") && (cells.includes("summary") || cells.includes("issue id"))) {
+  const ofJira = cells.map((cell) => englishHeader(cell) ?? cell);
+  if (ofJira.includes("issue key") && (ofJira.includes("summary") || ofJira.includes("issue id"))) {
     return found("jira-csv", 0.95, "headers Issue key and Summary");
   }
   const ofLinear = ["id", "team", "title", "status", "canceled", "cycle number", "parent issue"].filter((name) =>
@@ -87,6 +89,7 @@ function ofStandard(head: string): Detection | undefined {
   if (/mrproject-version/.test(project?.[1] ?? "")) return found("planner", 1, "version of Planner");
   if (project !== null)
     return found("ganttproject", /<tasks|<calendars|gantt/.test(head) ? 0.95 : 0.5, "root element project");
+  if (/<bugzilla\b[^>]*\b(?:version|urlbase)=/.test(head)) return found("bugzilla", 1, "root element bugzilla");
   if (/<rss\b[^>]*\bversion=["']0\.92["']/.test(head) && /jira|<key[\s>]|<build-info/i.test(head))
     return found("jira-xml", 0.95, "feed of Jira issues");
   if (xesRoot.test(head) && /<(?:object-types|event-types|objects)[\s>/]/.test(head))

@@ -131,6 +131,23 @@ export function trackerTableOf(
     const isNamed = count("name", "task name") > 0;
     if (isNamed && (count("task id") > 0 || count("section/column") > 0) && ofAsana > 1)
       return { format: "asana", confidence: 0.95, evidence: "headers of an Asana export" };
+    const ofClickup = count(
+      ...[
+        "task content",
+        "list name",
+        "space name",
+        "folder name",
+        "folder name/path",
+        "task custom id",
+        "subtask ids",
+      ],
+      ...["date created text", "due date text", "start date text", "time estimated text", "assigned comments"],
+    );
+    if (count("task name") > 0 && ofClickup > 1)
+      return { format: "clickup", confidence: 0.95, evidence: "headers of a ClickUp export" };
+    const ofGitlab = count("created at (utc)", "updated at (utc)", "author username", "confidential", "time estimate");
+    if (count("title") > 0 && count("issue id", "iid", "work item iid") > 0 && ofGitlab > 1)
+      return { format: "gitlab", confidence: 0.95, evidence: "headers of a GitLab export" };
     if (count("work item type") > 0 && count("id", "title", "title 1", "state", "assigned to", "area path") > 1)
       return { format: "azure-devops", confidence: 0.95, evidence: "headers of a query of Azure DevOps" };
   }

@@ -52,11 +52,11 @@ export const formats: readonly FormatInfo[] = [
   info("xes", [".xes"], false, "recorded"),
   // Trackers that came later.
   info("asana", [".json", ".csv"], false, "recorded"),
-  info("gitlab", [".json"], false, "recorded"),
+  info("gitlab", [".json", ".csv"], false, "recorded"),
   info("monday", [".json", ".jsonl"], false, "recorded"),
   info("jira-xml", [".xml", ".rss"], false, "stamps"),
-  info("bugzilla", [".json"], false, "recorded"),
-  info("clickup", [".json"], false, "recorded"),
+  info("bugzilla", [".json", ".xml"], false, "recorded"),
+  info("clickup", [".json", ".csv"], false, "recorded"),
   // Workbooks.
   info("monday-xlsx", [".xlsx"], false, "stamps"),
   info("xlsx", [".xlsx"], true, "recorded"),

@@ -1,15 +1,18 @@
 import type { Coverage } from "@evenkeel/core";
 import type { Result } from "@evenkeel/kernel";
 import { coversOf } from "./covers.js";
-import { assume, note, table } from "./draft.js";
+import { decodeSource } from "./decode.js";
+import { assume, type Draft, note, table } from "./draft.js";
 import { collect } from "./gitlab/collect.js";
 import { type GitlabContext, gitlabFlow } from "./gitlab/context.js";
 import { gitlabFates } from "./gitlab/fates.js";
 import { addHistory } from "./gitlab/history.js";
 import { linkTickets, readTicket } from "./gitlab/issues.js";
+import { readGitlabRows } from "./gitlab/rows.js";
 import { addStamps } from "./stamps.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
+import { readTable } from "./trackers/read-table.js";
 import { addStates } from "./trackers/states.js";
 import { settleStory } from "./trackers/story.js";
 import { toolTime } from "./trackers/times.js";
@@ -80,9 +83,19 @@ function readAll(context: GitlabContext): void {
   draft.coverage = coverageOf(told.length > 0);
 }
 
+const contextOf = (draft: Draft): GitlabContext => ({
+  draft,
+  fateOf: gitlabFates(draft),
+  places: new Map(),
+  tickets: new Map(),
+  byGlobalId: new Map(),
+  states: new Map(),
+});
+
 /**
  * Reads issues of GitLab from JSON: answers of the REST API (lists, one issue) and of GraphQL, also merge requests and epics, with
- * state, label, milestone and weight events, notes and links where they stand within or beside the issues.
+ * state, label, milestone and weight events, notes and links where they stand within or beside the issues; or from the CSV export of
+ * issues or work items, whose times are in UTC.
  *
  * An issue is `group/project#7` by the number people see; events and links name it by its global number. Closed is done, unless
  * the issue was moved, is a duplicate, or has a label that means dropped. An open issue stands where its scoped label, such as
@@ -94,23 +107,21 @@ function readAll(context: GitlabContext): void {
  *
  * Issues: interop/any-*, interop/gitlab-*.
  * Time O(n log n), space O(n).
- * Source: GitLab, REST API (issues, resource events, notes, links) and GraphQL API.
+ * Source: GitLab, REST API (issues, resource events, notes, links), GraphQL API and export of issues as CSV.
  *
  * @example
  * orThrow(readGitlab('[{"id":70,"iid":7,"title":"Dig","state":"opened","labels":["workflow::doing"]}]')).plan.items[0].stateId; // => "label:workflow::doing"
  */
 export function readGitlab(source: Source, options: ReadOptions = {}): Result<Import> {
+  const decoded = decodeSource(source, options);
+  if (!decoded.ok) return decoded;
+  const { text, assumptions } = decoded.value;
+  if (!/^\s*[[{]/.test(text))
+    return readTable({ format: "gitlab", contextOf, readRows: readGitlabRows, readAll }, text, options, assumptions);
   return readDocuments(source, options, {
     format: "gitlab",
     parse: parseJsonLines,
-    contextOf: (draft): GitlabContext => ({
-      draft,
-      fateOf: gitlabFates(draft),
-      places: new Map(),
-      tickets: new Map(),
-      byGlobalId: new Map(),
-      states: new Map(),
-    }),
+    contextOf,
     collect: (context, value) => {
       collect(context, value);
       return context.tickets.size;

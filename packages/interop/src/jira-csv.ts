@@ -10,7 +10,8 @@ export { jiraDateFormat, writeJiraCsv } from "./write-jira-csv.js";
 /**
  * Reads a Jira CSV export ("all fields" or fewer): current state and stamps, since such a file holds no history.
  *
- * Headers are matched in any case and age, all columns of a repeated header are read, roll-ups over subtasks are not.
+ * Headers are matched in any case and age, and as the tool translates them to German, French, Spanish, Portuguese, Japanese and
+ * Chinese, with months and states of these languages; all columns of a repeated header are read, roll-ups over subtasks are not.
  * Dates have no zone: `zone` says which, else they stay local and the report says so. A due time at midnight is a day.
  *
  * @param source - bytes or text

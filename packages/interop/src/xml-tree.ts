@@ -27,7 +27,10 @@ interface Building {
 /** UTF-16 units given to the parser at a time; it is left after the chunk with the first fault. */
 const chunkLength = 65_536;
 
-function listen(parser: SaxesParser<{ xmlns: true }>, building: Building, limits: Limits): void {
+/** Which DOCTYPE a format may have: none, or one that declares nothing itself; what it names elsewhere is never fetched. */
+type Doctype = "none" | "external";
+
+function listen(parser: SaxesParser<{ xmlns: true }>, building: Building, limits: Limits, allowed: Doctype): void {
   const here = () => ({ line: parser.line, column: parser.column });
   const fail = (fault: Issue) => {
     building.fault ??= fault;
@@ -36,8 +39,9 @@ function listen(parser: SaxesParser<{ xmlns: true }>, building: Building, limits
     const reason = error.message.replace(/^\d+:\d+: /, "").slice(0, 120);
     fail(issue("interop/any-invalid-xml", { path: [parser.line], facts: { ...here(), reason } }));
   });
-  parser.on("doctype", () => {
-    fail(issue("interop/any-entity-bomb", { path: [parser.line], facts: here() }));
+  parser.on("doctype", (declared) => {
+    if (allowed === "none" || declared.includes("["))
+      fail(issue("interop/any-entity-bomb", { path: [parser.line], facts: here() }));
   });
   parser.on("opentag", (tag) => {
     if (building.fault !== undefined) return;
@@ -71,11 +75,11 @@ function listen(parser: SaxesParser<{ xmlns: true }>, building: Building, limits
   });
 }
 
-/** Parses XML within limits; the first fault, any DOCTYPE and too deep nesting refuse the whole text. */
-export function parseXml(text: string, limits: Limits): Result<XmlElement> {
+/** Parses XML within limits; the first fault, a DOCTYPE that is not allowed and too deep nesting refuse the whole text. */
+export function parseXml(text: string, limits: Limits, doctype: Doctype = "none"): Result<XmlElement> {
   const building: Building = { root: undefined, fault: undefined, open: [] };
   const parser = new SaxesParser({ xmlns: true });
-  listen(parser, building, limits);
+  listen(parser, building, limits, doctype);
   for (let at = 0; at < text.length && building.fault === undefined; at += chunkLength) {
     parser.write(text.slice(at, at + chunkLength));
   }

@@ -41,12 +41,15 @@ describe("detection", () => {
     ["asana", trackers.asanaCsv],
     ["gitlab", trackers.gitlab],
     ["gitlab", trackers.gitlabGraph],
+    ["gitlab", trackers.gitlabCsv],
     ["monday", trackers.monday],
     ["monday", trackers.mondayLines],
     ["jira-xml", trackers.jiraXml],
     ["azure-devops", trackers.azureCsv],
     ["bugzilla", trackers.bugzilla],
+    ["bugzilla", trackers.bugzillaXml],
     ["clickup", trackers.clickup],
+    ["clickup", trackers.clickupCsv],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);
     expect(orThrow(detectFormat(new TextEncoder().encode(text), "plan.mpp")).format).toBe(format);

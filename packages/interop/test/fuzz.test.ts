@@ -67,12 +67,12 @@ testLaws("broken inputs", [
   ...readerLaws("the XES reader", readXes, [standards.xes]),
   // Trackers that came later.
   ...readerLaws("the Asana reader", readAsana, [trackers.asana, trackers.asanaCsv]),
-  ...readerLaws("the GitLab reader", readGitlab, [trackers.gitlab, trackers.gitlabGraph]),
+  ...readerLaws("the GitLab reader", readGitlab, [trackers.gitlab, trackers.gitlabGraph, trackers.gitlabCsv]),
   ...readerLaws("the monday.com reader", readMonday, [trackers.monday, trackers.mondayLines]),
   ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
   ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
-  ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla]),
-  ...readerLaws("the ClickUp reader", readClickup, [trackers.clickup]),
+  ...readerLaws("the Bugzilla reader", readBugzilla, [trackers.bugzilla, trackers.bugzillaXml]),
+  ...readerLaws("the ClickUp reader", readClickup, [trackers.clickup, trackers.clickupCsv]),
 ]);
 
 const xmlFormats = new Set(["xes", "ganttproject", "planner", "jira-xml"]);
@@ -152,6 +152,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the Asana reader", statedRuns: 5_000, property: accepted(readAsana, trackers.asana) },
   { name: "by the reader of Asana's CSV", statedRuns: 5_000, property: accepted(readAsana, trackers.asanaCsv) },
   { name: "by the GitLab reader: gitlab", statedRuns: 5_000, property: accepted(readGitlab, trackers.gitlab) },
+  { name: "by the GitLab reader: CSV", statedRuns: 5_000, property: accepted(readGitlab, trackers.gitlabCsv) },
   {
     name: "by the GitLab reader: gitlabGraph",
     statedRuns: 5_000,
@@ -171,4 +172,5 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   },
   { name: "by the Bugzilla reader: bugzilla", statedRuns: 5_000, property: accepted(readBugzilla, trackers.bugzilla) },
   { name: "by the ClickUp reader: clickup", statedRuns: 5_000, property: accepted(readClickup, trackers.clickup) },
+  { name: "by the ClickUp reader: CSV", statedRuns: 5_000, property: accepted(readClickup, trackers.clickupCsv) },
 ]);

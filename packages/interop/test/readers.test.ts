@@ -2,6 +2,7 @@ import { replayItems } from "@evenkeel/core";
 import { orThrow } from "@evenkeel/kernel";
 import { deepFreeze } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
+import { readWork } from "../src/index.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv, writeCsv } from "../src/mapped-csv.js";
@@ -63,6 +64,64 @@ describe("Jira CSV", () => {
     const floating = orThrow(readJiraCsv(samples.jiraCsv));
     expect(floating.plan.items?.[0]?.createdAt).toBe("2024-01-09T15:54");
     expect(floating.report.assumptions).toContainEqual(expect.objectContaining({ what: "zone", value: "floating" }));
+  });
+
+  test.each([
+    [
+      "German",
+      "Zusammenfassung,Vorgangsschlüssel,Vorgangstyp,Status,Zugewiesene Person,Erstellt,Erledigt,Fällig,Benutzerdefinierte Felder (Story Points)",
+      "Graben,A-1,Fehler,Fertig,Ada,09/Mär/24 3:54 PM,11/Dez/24 3:54 PM,20/Mai/24 12:00 AM,3",
+    ],
+    [
+      "French",
+      "Résumé,Clé de ticket,Type de ticket,État,Responsable,Création,Résolue,Date d’échéance,Champs personnalisés (Story Points)",
+      "Graben,A-1,Anomalie,Terminé,Ada,09/mars/24 3:54 PM,11/déc./24 3:54 PM,20/mai/24 12:00 AM,3",
+    ],
+    [
+      "Spanish",
+      "Resumen,Clave de incidencia,Tipo de Incidencia,Estado,Persona asignada,Creada,Resuelta,Fecha de vencimiento,Campo personalizado (Story Points)",
+      "Graben,A-1,Error,Finalizada,Ada,09/mar/24 3:54 p. m.,11/dic/24 3:54 pm,20/may/24 12:00 a. m.,3",
+    ],
+    [
+      "Portuguese",
+      "Resumo,Chave da item,Tipo de item,Status,Responsável,Criado,Resolvido,Data de vencimento,Campo personalizado (Story Points)",
+      "Graben,A-1,Erro,Concluído,Ada,09/mar/24 3:54 PM,11/dez/24 3:54 PM,20/mai/24 12:00 AM,3",
+    ],
+    [
+      "Japanese",
+      "要約,課題キー,課題タイプ,ステータス,担当者,作成日,解決日,期限,カスタムフィールド (Story Points)",
+      "Graben,A-1,バグ,完了,Ada,09/3月/24 3:54 午後,11/12月/24 3:54 午後,20/5月/24 12:00 午前,3",
+    ],
+    [
+      "Chinese",
+      "摘要,问题关键字,问题类型,状态,经办人,创建日期,解决日期,到期日,自定义字段(Story Points)",
+      "Graben,A-1,故障,已完成,Ada,09/三月/24 3:54 下午,11/十二月/24 3:54 下午,20/五月/24 12:00 上午,3",
+    ],
+  ])("reads an export in %s as one in English", async (_language, header, row) => {
+    const { plan: read, report: told } = orThrow(await readWork(`${header}\n${row}\n`));
+    expect(told.format).toMatchObject({ name: "jira-csv", confidence: 0.95 });
+    expect(read.items?.[0]).toMatchObject({
+      id: "A-1",
+      title: "Graben",
+      kind: "defect",
+      createdAt: "2024-03-09T15:54",
+      finishedAt: "2024-12-11T15:54",
+      dueDate: "2024-05-20",
+      estimates: [{ of: "points", value: { amount: 3 } }],
+    });
+    expect(read.workflows?.[0]?.states[0]?.category).toBe("done");
+    expect(read.assignments).toHaveLength(1);
+    expect(told.fields.every(({ fate }) => fate === "mapped")).toBe(true);
+  });
+
+  test("what was cancelled, in any of these languages, is dropped and not finished", () => {
+    const cancelled = ["Abgebrochen", "Annulé", "Cancelado", "Rejeitada", "キャンセル", "已取消"];
+    const rows = cancelled.map((name, at) => `A-${at},Dig,${name},Fertig,09/Jan/24 3:54 PM,10/Jan/24 3:54 PM`);
+    const text = ["Issue key,Summary,Status,Status Category,Created,Resolved", ...rows].join("\n");
+    const { plan: read, history } = orThrow(readJiraCsv(text));
+    expect(read.workflows?.[0]?.states.map(({ category }) => category)).toEqual(cancelled.map(() => "dropped"));
+    expect(read.items?.filter((item) => item.finishedAt !== undefined)).toEqual([]);
+    expect(history.events.filter(({ type }) => type === "stateChanged")).toHaveLength(cancelled.length);
   });
 
   test("never adds roll-ups, counts seconds, finds parents by issue id", () => {

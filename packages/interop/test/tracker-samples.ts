@@ -432,8 +432,68 @@ export const clickup = JSON.stringify({
       date_created: "1772442000000",
       dependencies: [{ task_id: "9hz2", depends_on: "9hz1", type: 1, date_created: "1772442000000" }],
       linked_tasks: [{ task_id: "9hz2", link_id: "9hz3" }],
+      checklists: [
+        {
+          id: "c1",
+          task_id: "9hz2",
+          name: "Tools",
+          resolved: 1,
+          unresolved: 1,
+          items: [
+            {
+              id: "e1",
+              name: "Barrow",
+              orderindex: 0,
+              assignee: { id: 1, username: "Ada" },
+              resolved: true,
+              parent: null,
+              children: [{ id: "e2", name: "Wheel", orderindex: 0, resolved: false, parent: "e1", children: [] }],
+            },
+          ],
+        },
+      ],
       list: { id: "901", name: "Pier" },
     },
   ],
   last_page: true,
 });
+
+/** A workspace: times counted and written, null for nothing, a task of two lists, a parent told by its subtasks. */
+export const clickupCsv = [
+  "Task Type,Task ID,Task Custom ID,Task Name,Task Content,Status,Date Created,Date Created Text,Due Date,Due Date Text,Start Date,Parent ID,Subtask IDs,Assignees,Tags,Priority,List Name,Folder Name/Path,Space Name,Time Estimated,Time Estimated Text,Date Closed,Depth (number)",
+  'Task,9hz1,PIER-1,Dig,"by hand, slowly",in progress,1772442000000,"3/2/2026, 9:00:00 AM GMT+0",1773403200000,"3/13/2026, 12:00:00 PM GMT+0",null,null,"[9hz2,9hz3]","[Ada,Bo Ash]","[sea,deep]",2,Pier,Works,Harbour,5400000,1h 30m,,4',
+  "Bug,9hz2,,Leak,,complete,1772442000000,,,,,9hz1,,[],[],null,Pier,Works,Harbour,,,1772701200000,",
+  "Milestone,9hz3,,Open,,cancelled,1772442000000,,,,,,,[],[],null,Yard,hidden,Harbour,,,1772701200000,",
+  "Task,9hz1,PIER-1,Dig,,in progress,1772442000000,,,,,,,[],[],2,Yard,hidden,Harbour,,,,",
+].join("\r\n");
+
+/** An export of issues: times in UTC, two assignees, a row without a number. */
+export const gitlabCsv = [
+  "Title,Description,Issue ID,URL,State,Author,Author Username,Assignee,Assignee Username,Confidential,Locked,Due Date,Created At (UTC),Updated At (UTC),Closed At (UTC),Milestone,Weight,Labels,Time Estimate,Time Spent,Epic ID,Epic Title",
+  'Dig,"by hand, slowly",12,https://gitlab.com/sea/pier/-/issues/12,Closed,Ada,ada,"Bo,Cy","bo,cy",No,No,2026-03-20,2026-03-01 09:00:00,2026-03-05 08:00:00,2026-03-05 08:00:00,v1,3,"bug,deep",7200,3600,5,Pier',
+  "Fill,,13,https://gitlab.com/sea/pier/-/issues/13,Open,Ada,ada,,,No,No,,2026-03-01 09:00:00,2026-03-04 10:00:00,,,,workflow::doing,0,0,,",
+  "Stray,,,,Open,Ada,ada,,,No,No,,2026-03-01 09:00:00,,,,,,,,,",
+].join("\n");
+
+/** As show_bug gives it: a DOCTYPE that declares nothing, a zone by its name, a bug that was not found. */
+export const bugzillaXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>
+<!DOCTYPE bugzilla SYSTEM "https://bugs.example.org/page.cgi?id=bugzilla.dtd">
+<bugzilla version="5.0.3" urlbase="https://bugs.example.org/" maintainer="m@example.org">
+  <bug>
+    <bug_id>71</bug_id><creation_ts>2026-03-02 01:00 PST</creation_ts><short_desc>Leak &amp; drip</short_desc>
+    <delta_ts>2026-03-05 10:00:00 +0100</delta_ts><product>Pier</product><component>Pumps</component>
+    <bug_status>RESOLVED</bug_status><resolution>FIXED</resolution>
+    <cf_last_resolved>2026-03-05 10:00:00 +0100</cf_last_resolved>
+    <keywords>sea, deep</keywords><bug_severity>major</bug_severity><target_milestone>---</target_milestone>
+    <dependson>72</dependson><reporter name="Ada">ada@example.org</reporter>
+    <assigned_to name="Bo">bo@example.org</assigned_to>
+    <long_desc isprivate="0"><who name="Ada">ada@example.org</who><thetext>It leaks</thetext></long_desc>
+    <long_desc isprivate="0"><who name="Bo">bo@example.org</who><thetext>Sealed</thetext></long_desc>
+  </bug>
+  <bug>
+    <bug_id>72</bug_id><creation_ts>2026-03-02 09:00:00 +0000</creation_ts><short_desc>Seal</short_desc>
+    <product>Pier</product><component>Pumps</component><bug_status>RESOLVED</bug_status>
+    <resolution>WONTFIX</resolution><dup_id/><assigned_to>nobody@example.org</assigned_to>
+  </bug>
+  <bug error="NotFound"><bug_id>73</bug_id></bug>
+</bugzilla>`;

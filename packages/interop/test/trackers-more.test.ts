@@ -337,11 +337,104 @@ describe("ClickUp", () => {
     expect(read.plan.relations?.map((row) => [row.kind, row.fromId, row.toId])).toEqual([["relates", "9hz2", "9hz3"]]);
   });
 
+  test("a checklist is a section, its entries items below the task and each other", () => {
+    expect(item("e1")).toMatchObject({ kind: "checklistItem", parentId: "9hz2", stateId: "resolved" });
+    expect(item("e2")).toMatchObject({ kind: "checklistItem", parentId: "e1", stateId: "unresolved" });
+    expect(read.plan.containers).toContainEqual({ id: "checklist:c1", name: "Tools", kind: "section" });
+    expect(read.plan.assignments).toContainEqual({ id: "e1:1", itemId: "e1", personId: "1", role: "responsible" });
+  });
+
+  test("the export of a workspace as CSV", () => {
+    const { plan, history, report } = orThrow(readClickup(samples.clickupCsv));
+    const row = (id: string) => plan.items?.find((each) => each.id === id);
+    expect(row("9hz1")).toMatchObject({
+      title: "Dig",
+      body: { text: "by hand, slowly" },
+      createdAt: "2026-03-02T09:00:00Z",
+      dueDate: "2026-03-13T12:00:00Z",
+      labels: ["sea", "deep"],
+      estimates: [{ of: "effort", value: { amount: 90 } }],
+      memberships: [{ containerId: "list:Harbour/Works/Pier" }, { containerId: "list:Harbour/Yard" }],
+      sources: [{ id: "9hz1", key: "PIER-1" }],
+    });
+    expect(row("9hz1")?.customFields).toMatchObject({ "Depth (number)": "4", Priority: "2" });
+    expect(row("9hz2")).toMatchObject({ kind: "defect", parentId: "9hz1", finishedAt: "2026-03-05T09:00:00Z" });
+    expect(row("9hz3")).toMatchObject({ kind: "milestone", parentId: "9hz1", stateId: "cancelled" });
+    expect(row("9hz3")).not.toHaveProperty("finishedAt");
+    expect(plan.assignments?.map(({ personId }) => personId)).toEqual(["Ada", "Bo Ash"]);
+    expect(history.events.filter(({ type }) => type === "stateChanged").map(({ at }) => at)).toEqual([
+      "2026-03-05T09:00:00Z",
+      "2026-03-05T09:00:00Z",
+    ]);
+    expect(report.counts).toEqual({ read: 4, imported: 3, merged: 1, rejected: 0 });
+  });
+
   test("time in status of many tasks by their ids is read beside them", () => {
     const { tasks } = JSON.parse(samples.clickup);
     const { time_in_status: told, ...task } = tasks[0];
     const beside = orThrow(readClickup(JSON.stringify([{ tasks: [task] }, { "9hz1": told }])));
     expect(moves(beside)).toEqual(moves(read));
+  });
+});
+
+describe("Bugzilla as XML", () => {
+  test("a bug is what it is from the REST API", () => {
+    const { plan, report } = orThrow(readBugzilla(samples.bugzillaXml));
+    expect(plan.items?.[0]).toMatchObject({
+      id: "71",
+      title: "Leak & drip",
+      body: { text: "It leaks" },
+      stateId: "RESOLVED FIXED",
+      labels: ["sea", "deep"],
+      createdAt: "2026-03-02T09:00:00Z",
+      updatedAt: "2026-03-05T09:00:00Z",
+      finishedAt: "2026-03-05T09:00:00Z",
+    });
+    expect(plan.workflows?.[0]?.states.map(({ id, category }) => [id, category])).toEqual([
+      ["RESOLVED FIXED", "done"],
+      ["RESOLVED WONTFIX", "dropped"],
+    ]);
+    expect(plan.dependencies).toMatchObject([{ predecessorId: "72", successorId: "71" }]);
+    expect(plan.people?.map(({ id, name }) => [id, name])).toEqual([["bo@example.org", "Bo"]]);
+    expect(report.counts).toEqual({ read: 2, imported: 2, merged: 0, rejected: 0 });
+    expect(report.fields).toContainEqual(
+      expect.objectContaining({ source: "bugs/*/@error", fate: "dropped", count: 1 }),
+    );
+  });
+
+  test("a DOCTYPE with declarations of its own is refused", () => {
+    const bomb = samples.bugzillaXml.replace(/<!DOCTYPE[^>]*>/, '<!DOCTYPE bugzilla [<!ENTITY a "b">]>');
+    const result = readBugzilla(bomb);
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(["interop/any-entity-bomb"]);
+  });
+});
+
+describe("GitLab as CSV", () => {
+  test("rows are issues of their project, with times in UTC whatever zone is stated", () => {
+    const { plan, report } = orThrow(readGitlab(samples.gitlabCsv, { zone: "Europe/Berlin" }));
+    expect(plan.items?.[0]).toMatchObject({
+      id: "sea/pier#12",
+      projectId: "sea/pier",
+      stateId: "closed",
+      body: { text: "by hand, slowly" },
+      labels: ["bug", "deep"],
+      dueDate: "2026-03-20",
+      createdAt: "2026-03-01T09:00:00Z",
+      finishedAt: "2026-03-05T08:00:00Z",
+      estimates: [
+        { of: "points", value: { amount: 3 } },
+        { of: "effort", value: { amount: 120 } },
+      ],
+    });
+    expect(plan.items?.[0]?.customFields).toMatchObject({ "Time Spent": "3600", "Epic Title": "Pier" });
+    expect(plan.items?.[1]).toMatchObject({ stateId: "label:workflow::doing" });
+    expect(plan.people?.map(({ id, name }) => [id, name])).toEqual([
+      ["bo", "Bo"],
+      ["cy", "Cy"],
+    ]);
+    expect(plan.timeboxes?.[0]).toMatchObject({ name: "v1", itemIds: ["sea/pier#12"] });
+    expect(report.counts).toEqual({ read: 3, imported: 2, merged: 0, rejected: 1 });
+    expect(report.issues.map(({ code, path }) => [code, path])).toContainEqual(["interop/csv-row-without-title", [4]]);
   });
 });
 

@@ -171,3 +171,50 @@ describe("Linear", () => {
     ]);
   });
 });
+
+describe("a Trello card of which little is recorded", () => {
+  const id = (n: number): string => `65f0000000000000000000${n}`;
+  const board = (card: object, actions: readonly object[]): string =>
+    JSON.stringify({
+      id: id(10),
+      name: "Pier",
+      lists: [
+        { id: id(21), name: "Doing", closed: false, pos: 1 },
+        { id: id(22), name: "Done", closed: false, pos: 2 },
+      ],
+      cards: [{ id: id(31), name: "Dig", idList: id(22), closed: false, dueComplete: true, ...card }],
+      actions,
+    });
+  const action = (at: string, type: string, data: object): object => ({
+    id: `a${at}`,
+    type,
+    date: at,
+    data: { card: { id: id(31) }, ...data },
+  });
+  const made = action("2026-03-01T09:00:00.000Z", "createCard", { list: { id: id(21) } });
+  const moved = action("2026-03-05T09:00:00.000Z", "updateCard", {
+    old: { idList: id(21) },
+    listBefore: { id: id(21) },
+    listAfter: { id: id(22) },
+  });
+
+  test("was not complete when it was made, though nothing tells when it was marked", () => {
+    const { plan } = orThrow(readTrello(board({}, [moved, made])));
+    expect(plan.items?.[0]).toMatchObject({ startedAt: "2026-03-01T09:00:00Z", finishedAt: "2026-03-05T09:00:00Z" });
+  });
+
+  test("ends in a gap where only the mark means done", () => {
+    const { plan, history, report } = orThrow(readTrello(board({ idList: id(21) }, [made])));
+    expect(plan.items?.[0]).toMatchObject({ stateId: "complete", startedAt: "2026-03-01T09:00:00Z" });
+    expect(plan.items?.[0]).not.toHaveProperty("finishedAt");
+    expect(history.events.map((event) => event.type)).toEqual(["created"]);
+    expect(report.issues.map(({ code }) => code)).toContain("interop/trello-history-gap");
+  });
+
+  test("was not finished when it was made, where nothing at all is recorded", () => {
+    const { plan, history } = orThrow(readTrello(board({}, [])));
+    expect(plan.items?.[0]).toMatchObject({ stateId: id(22) });
+    expect(plan.items?.[0]).not.toHaveProperty("finishedAt");
+    expect(history.events.map((event) => "stateId" in event)).toEqual([false]);
+  });
+});

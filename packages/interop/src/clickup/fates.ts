@@ -59,7 +59,24 @@ const rules = [
   ),
   ...own("dependencies", "dependencies", "dependencies/*/task_id", "dependencies/*/depends_on"),
   ...own("relations", "linked_tasks", "linked_tasks/*/task_id", "linked_tasks/*/link_id"),
-  ...own("items", "subtasks"),
+  ...own("items", "subtasks", "checklists/**"),
+  ...fates(
+    "mapped",
+    undefined,
+    "checklist/id > containers.id",
+    "checklist/name > containers.name",
+    "checklist/items > items",
+    "checklist/task_id > items.parentId",
+    "checkItem/id > items.id",
+    "checkItem/name > items.title",
+    "checkItem/resolved > items.stateId",
+    "checkItem/orderindex > items.rank",
+    "checkItem/parent > items.parentId",
+    "checkItem/children > items",
+  ),
+  ...person("checkItem/assignee", "assignments.personId"),
+  ...fates("dropped", "counted from its entries", "checklist/resolved", "checklist/unresolved"),
+  ...fates("dropped", "of the container, not of the work", "checklist/**"),
   ...own("events", "time_in_status", "timeInStatus", "status_time", "history", "history_items"),
   ...person("task/assignees/*", "assignments.personId"),
   ...fates("dropped", "nobody", "task/assignees"),
@@ -97,5 +114,6 @@ const rules = [
 export function clickupFates(draft: Draft): FateOf {
   const ofRecord = compileFates(rules, unnamedIn(draft));
   const wrapping = { fate: "dropped", why: "wraps the records" } as const;
-  return (source) => (/^(task|timeInStatus|change)(\/|$)/.test(source) ? ofRecord(source) : wrapping);
+  return (source) =>
+    /^(task|timeInStatus|change|checklist|checkItem)(\/|$)/.test(source) ? ofRecord(source) : wrapping;
 }

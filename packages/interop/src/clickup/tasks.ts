@@ -17,7 +17,9 @@ export function currentState(context: ClickupContext, { value }: Task): string |
 }
 
 function kindOf(task: Task): ItemKind {
-  if (numberAt(task.value, "custom_item_id") === 1) return "milestone";
+  const type = either(task.value, "task_type") ?? "";
+  if (numberAt(task.value, "custom_item_id") === 1 || /^milestone$/i.test(type)) return "milestone";
+  if (/^(bug|defect)$/i.test(type)) return "defect";
   return task.holder !== undefined || member(task.value, "parent") !== undefined ? "subtask" : "task";
 }
 
@@ -95,6 +97,7 @@ export function readTask(context: ClickupContext, task: Task): void {
     id,
     title: textAt(value, "name") ?? "",
     kind: kindOf(task),
+    sourceKind: either(value, "task_type"),
     body:
       markdown !== undefined
         ? { text: markdown, markup: "markdown" }

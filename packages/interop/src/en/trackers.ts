@@ -106,11 +106,11 @@ export const trackerTexts: Catalog = {
     remedy: "Export durations in seconds.",
   },
   "interop/jiracsv-header-alias": {
-    message: "These headers are older spellings: {headers}.",
+    message: "These headers are older or translated spellings: {headers}.",
     remedy: "Nothing to do.",
   },
   "interop/jiracsv-localised-month": {
-    message: 'The month in "{found}" ({field}) is not English.',
+    message: 'The month in "{found}" ({field}) is in no language known here.',
     remedy: "Give the twelve month names of the instance; the date was left out.",
   },
   "interop/jiracsv-missing-key": {

@@ -1,5 +1,6 @@
 import type { ColumnFate } from "../csv-columns.js";
 import { addTo } from "../group.js";
+import { englishHeader } from "./translations.js";
 
 /** What the reader looks for, whatever the header's age and case. */
 export type JiraColumn =
@@ -98,8 +99,9 @@ export function findJiraColumns(header: readonly string[]): JiraColumns {
     if (seen.has(name)) repeated.add(name);
     seen.add(name);
     const lower = name.toLowerCase();
-    const column = byName.get(lower);
-    const link = linkHeader.exec(name);
+    const translated = byName.has(lower) ? undefined : englishHeader(name);
+    const column = byName.get(translated?.toLowerCase() ?? lower);
+    const link = linkHeader.exec(translated ?? name);
     if (name.startsWith("\u03a3")) {
       rollUps.push(name);
       fates[index] = { fate: "dropped", why: "rolled up by the tool over subtasks" };

@@ -9,6 +9,7 @@ import { asDueDay, projectZone, readTime, type TimeReading } from "../zoned-time
 import type { JiraColumn, JiraColumns } from "./csv-columns.js";
 import { kindOfType } from "./issue.js";
 import { categoryOfKey, noteStatus, type StateBook } from "./states.js";
+import { englishTime, englishType } from "./translations.js";
 
 /** What reading the rows of one export shares. */
 export interface Context {
@@ -41,16 +42,20 @@ export function first(context: Context, row: readonly string[], column: JiraColu
   return undefined;
 }
 
+/** A time as it is shown, in English unless the caller names the months. */
+const shownTime = ({ reading }: Context, text: string): string =>
+  reading.months === undefined ? englishTime(text) : text;
+
 function timeAt(context: Context, cells: Cells, column: JiraColumn): string | undefined {
   const text = first(context, cells.row, column);
   return text === undefined
     ? undefined
-    : readTime(context.draft, text, context.reading, [cells.number, column], [cells.key]);
+    : readTime(context.draft, shownTime(context, text), context.reading, [cells.number, column], [cells.key]);
 }
 
 function dueOf(context: Context, cells: Cells): string | undefined {
   const text = timeAt({ ...context, draft: { ...context.draft, options: {} } }, cells, "due");
-  return text === undefined ? undefined : asDueDay(text, first(context, cells.row, "due") ?? "");
+  return text === undefined ? undefined : asDueDay(text, shownTime(context, first(context, cells.row, "due") ?? ""));
 }
 
 /** Minutes of a cell in seconds, or of a text such as `38h`. */
@@ -105,7 +110,10 @@ function addWorkLogs(context: Context, cells: Cells): void {
     const parts = cell.split(";");
     const [seconds, author, date] = [parts.at(-1)?.trim(), parts.at(-2)?.trim(), parts.at(-3)?.trim()];
     const path = [cells.number, "logWork"];
-    const on = date === undefined ? undefined : readTime(context.draft, date, context.reading, path, [cells.key]);
+    const on =
+      date === undefined
+        ? undefined
+        : readTime(context.draft, shownTime(context, date), context.reading, path, [cells.key]);
     if (on === undefined || seconds === undefined || !/^\d+$/.test(seconds)) {
       warn(context.draft, "jiracsv-composite-cell", path, [cells.key], { field: "Log Work", found: cell.slice(0, 80) });
       continue;
@@ -137,6 +145,7 @@ function addItem(context: Context, cells: Cells): boolean {
   const { row, key, number } = cells;
   const projectId = first(context, row, "projectKey") ?? first(context, row, "projectName");
   const typeName = first(context, row, "type") ?? "";
+  const type = englishType(typeName);
   const stateId = stateOf(context, cells);
   const [createdAt, resolved] = [timeAt(context, cells, "created"), timeAt(context, cells, "resolved")];
   const body = first(context, row, "description");
@@ -144,7 +153,7 @@ function addItem(context: Context, cells: Cells): boolean {
   const item = defined<WorkItem>({
     id: key,
     title: first(context, row, "summary") ?? "",
-    kind: kindOfType(typeName, /^sub-?task$/i.test(typeName), undefined),
+    kind: kindOfType(type, /^sub-?task$/i.test(type), undefined),
     sourceKind: typeName === "" ? undefined : typeName,
     body: body === undefined ? undefined : { text: body, markup: "wiki" },
     projectId,

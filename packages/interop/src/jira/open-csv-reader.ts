@@ -67,6 +67,18 @@ function addWorkflow({ draft, book }: Context): void {
   if (states.length > 0) table(draft, "workflows").set("jira", { id: "jira", name: "Jira", states });
 }
 
+/** What was dropped was resolved too, and is not finished. */
+function withoutFinish({ draft }: Context): void {
+  const states = new Map(
+    table(draft, "workflows")
+      .get("jira")
+      ?.states.map(({ id, category }) => [id, category]),
+  );
+  const items = table(draft, "items");
+  for (const [id, { finishedAt, ...item }] of items)
+    if (finishedAt !== undefined && states.get(item.stateId ?? "") === "dropped") items.set(id, item);
+}
+
 const dateColumns = ["created", "updated", "resolved", "due"] as const;
 
 /** A reader of a Jira CSV export whose text comes in pieces. */
@@ -138,6 +150,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
         for (const { row, number } of waiting) take({ context: ordered, count }, row, number);
       }
       addWorkflow(context);
+      withoutFinish(context);
       resolveRows(context, links, keyOf);
       draft.coverage = coverageOf(context.columns);
       assume(draft, "done", "the resolved stamp", "the export holds no history");

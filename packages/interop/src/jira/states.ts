@@ -3,6 +3,7 @@ import type { Json } from "@evenkeel/kernel";
 import { assume, type Draft, warn } from "../draft.js";
 import { textAt } from "../json-text.js";
 import { answeredCategory } from "../state-answers.js";
+import { categoryByTranslation } from "../translated-states.js";
 
 /** States by status id, in the order they were met. */
 export interface StateBook {
@@ -28,7 +29,9 @@ export function categoryByName(name: string): StateCategory | undefined {
   return names.find(([pattern]) => pattern.test(name.trim()))?.[1];
 }
 
-/** Category of a Jira status category key or English name; the three of Jira do not tell waiting and dropped, an English status name may. */
+const namedCategory = (name: string): StateCategory | undefined => categoryByName(name) ?? categoryByTranslation(name);
+
+/** Category of a Jira status category key or name; the three of Jira do not tell waiting and dropped, the name of a status may. */
 export function categoryOfKey(key: string | undefined, name: string): StateCategory | undefined {
   if (key === undefined) return undefined;
   const english = new Map([
@@ -36,8 +39,8 @@ export function categoryOfKey(key: string | undefined, name: string): StateCateg
     ["in progress", "indeterminate"],
     ["done", "done"],
   ]).get(key.toLowerCase());
-  const stated = categories.get(english ?? key);
-  const named = categoryByName(name);
+  const stated = categories.get(english ?? key) ?? categoryByTranslation(key);
+  const named = namedCategory(name);
   const isFiner = (stated === "active" && named === "waiting") || (stated === "done" && named === "dropped");
   return isFiner ? named : stated;
 }
@@ -68,7 +71,7 @@ export function statesOf(draft: Draft, book: StateBook): WorkflowState[] {
   return [...book.states.values()].map((state) => {
     const known = answeredCategory(draft, state.name, state.id) ?? state.category;
     if (known !== undefined) return { ...state, category: known };
-    const guess = categoryByName(state.name) ?? "active";
+    const guess = namedCategory(state.name) ?? "active";
     warn(draft, "jira-status-category-unknown", [], [state.id], { status: state.name, id: state.id, category: guess });
     assume(draft, "category", `${state.name}: ${guess}`, "the export does not tell its category");
     return { ...state, category: guess };

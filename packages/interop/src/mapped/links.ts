@@ -7,7 +7,10 @@ function resolver(context: TableContext): (reference: string) => string | "ambig
   const items = table(context.draft, "items");
   const byTitle = new Map<string, string[]>();
   for (const item of items.values()) addTo(byTitle, item.title, item.id);
-  return (reference) => {
+  return (stated) => {
+    if (items.has(stated)) return stated;
+    // Some tools put the address of the page behind its title.
+    const reference = stated.replace(/\s*\(https?:\/\/[^\s()]+\)$/, "");
     if (items.has(reference)) return reference;
     const ids = byTitle.get(reference) ?? [];
     return ids.length > 1 ? "ambiguous" : ids[0];

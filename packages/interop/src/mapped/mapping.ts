@@ -1,5 +1,6 @@
 import { compareText } from "@evenkeel/kernel";
 import { type DateOrder, decideDateOrder, parseForeignTime } from "../foreign-time.js";
+import { tableCategory } from "./states.js";
 import { type ColumnProposal, suggestByCells } from "./suggest.js";
 import type { TargetField } from "./target-field.js";
 
@@ -16,38 +17,53 @@ export interface CsvMapping {
   readonly delimiter?: string;
 }
 
-/** Headers that mean a target, lower case, without separators; English. */
+/** Headers that mean a target, lower case, without separators; English. Of several headers for one target the first named here is it. */
 const words: { readonly [K in TargetField]?: readonly string[] } = {
   case: ["caseid", "case", "caseconceptname", "traceid"],
   activity: ["activity", "event", "activityname", "conceptname", "eventname"],
   at: ["timestamp", "timetimestamp", "time", "eventtime", "datetime"],
   actor: ["resource", "orgresource", "user", "performer", "actor"],
-  id: ["id", "key", "taskid", "itemid", "issueid", "number", "ref", "nr", "uid", "gid"],
-  title: ["title", "name", "task", "taskname", "summary", "subject", "item", "card", "cardname", "todo", "what"],
-  description: ["description", "notes", "note", "details", "body", "comment", "comments"],
-  owner: ["owner", "assignee", "assignedto", "responsible", "person", "who", "assigneeemail"],
-  members: ["members", "assignees", "people", "team"],
-  created: ["created", "createdat", "createddate", "creationdate", "opened", "openedat", "datecreated"],
-  updated: ["updated", "updatedat", "modified", "lastmodified", "changed"],
-  started: ["started", "startedat", "startdate", "start", "begun", "actualstart"],
+  id: [
+    ...["id", "key", "taskid", "itemid", "issueid", "issuekey", "cardid", "storyid", "workitemid", "number", "#"],
+    ...["issuenumber", "ref", "nr", "uid", "gid"],
+  ],
+  title: [
+    ...["title", "name", "taskname", "summary", "subject", "task", "item", "itemname", "card", "cardname", "cardtitle"],
+    ...["storyname", "todo", "what"],
+  ],
+  description: [
+    ...["description", "taskdescription", "carddescription", "notes", "note", "details", "body", "comment", "comments"],
+  ],
+  owner: [
+    ...["assignee", "assignedto", "assigned", "assign", "owner", "ownedby", "responsible", "person", "who"],
+    ...["assigneename", "assigneeemail"],
+  ],
+  members: ["members", "assignees", "owners", "assignedusers", "people", "team"],
+  created: [
+    ...["created", "createdat", "createdon", "createddate", "createdtime", "creationdate", "creationtime"],
+    ...["datecreated", "opened", "openedat"],
+  ],
+  updated: [
+    ...["updated", "updatedat", "updatedon", "lastupdated", "modified", "modifieddate", "modifiedat", "lastmodified"],
+    ...["lasteditedtime", "lastactivitydate", "dateupdated", "changed", "changeddate"],
+  ],
+  started: ["started", "startedat", "actualstart", "begun", "startdate", "start"],
   done: [
-    "done",
-    "doneat",
-    "finished",
-    "finishdate",
-    "finishedat",
-    "completed",
-    "completedat",
-    "closed",
-    "closedat",
-    "resolved",
-    "enddate",
-    "end",
-    "donedate",
-    "actualfinish",
+    ...["done", "doneat", "donedate", "datedone", "finished", "finishedat", "completed", "completedat", "completedon"],
+    ...[
+      "completeddate",
+      "completiondate",
+      "datecompleted",
+      "closed",
+      "closedat",
+      "closedon",
+      "closeddate",
+      "dateclosed",
+    ],
+    ...["resolved", "resolvedat", "resolveddate", "acceptedat", "actualfinish", "finishdate", "enddate", "end"],
   ],
   dropped: ["dropped", "cancelled", "canceled", "cancelledat", "canceledat"],
-  due: ["due", "duedate", "dueon", "deadline", "by", "dueat"],
+  due: ["due", "duedate", "dueon", "dueat", "deadline", "targetdate", "by"],
   promised: ["promised", "promisedby", "committed"],
   after: [
     "after",
@@ -60,23 +76,32 @@ const words: { readonly [K in TargetField]?: readonly string[] } = {
     "needs",
   ],
   blocks: ["blocks", "blocking", "blockingdependencies", "successors", "successor"],
-  parent: ["parent", "parentid", "parenttask", "parentissue", "epic"],
-  type: ["type", "kind", "issuetype", "category", "worktype"],
-  status: ["status", "state", "stage", "column"],
-  list: ["list", "section", "sectioncolumn", "board", "bucket"],
-  project: ["project", "projects", "projectname"],
+  parent: ["parent", "parentid", "parenttask", "parentissue", "parentitem", "parentkey", "parenttaskid", "epic"],
+  type: ["type", "kind", "issuetype", "itemtype", "tasktype", "tracker", "worktype", "category"],
+  status: ["status", "state", "currentstate", "stage", "progress", "column"],
+  list: ["list", "listname", "section", "sectioncolumn", "bucket", "bucketname", "board"],
+  project: ["project", "projects", "projectname", "boardname"],
   labels: ["labels", "label", "tags", "tag"],
-  estimate: ["estimate", "estimated", "points", "storypoints", "size", "effort", "duration"],
-  actual: ["actual", "actualeffort", "spent", "timespent"],
+  estimate: [
+    ...["estimate", "estimated", "points", "storypoints", "totalpoints", "size", "effort", "estimation"],
+    ...["estimatedtime", "originalestimate", "duration"],
+  ],
+  actual: ["actual", "actualeffort", "spent", "timespent", "spenttime"],
   priority: ["priority", "prio"],
   outcome: ["outcome", "goal", "for"],
 };
 
-const targetOf = new Map<string, TargetField>(
+/** Headers of dates that may be planned ones. */
+const maybePlanned = new Set(["startdate", "start", "finishdate", "enddate", "end"]);
+
+const targetOf = new Map<string, { readonly target: TargetField; readonly rank: number }>(
   (Object.keys(words) as TargetField[]).flatMap((target) =>
-    (words[target] ?? []).map((word) => [word, target] as const),
+    (words[target] ?? []).map((word, rank) => [word, { target, rank }] as const),
   ),
 );
+
+const plainHeader = (header: string): string =>
+  header.trim() === "#" ? "#" : header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 const dated: readonly TargetField[] = ["at", "created", "done", "dropped", "due", "promised", "started", "updated"];
 
@@ -99,9 +124,53 @@ export interface MappingProposal {
   readonly columns: readonly ColumnProposal[];
 }
 
+/** Whether a date stands where the status says that what it would record has not happened: then it is a planned one. */
+function isPlanned(
+  target: TargetField,
+  index: number,
+  status: number | undefined,
+  sample: readonly (readonly string[])[],
+): boolean {
+  if (status === undefined) return false;
+  return sample.some((row) => {
+    const category = tableCategory((row[status] ?? "").trim());
+    const isAhead = target === "started" ? category === "proposed" : category !== undefined && category !== "done";
+    return isAhead && (row[index] ?? "").trim() !== "";
+  });
+}
+
+/** The column of each target: of several the one whose header is named first. */
+function chooseColumns(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+): ReadonlyMap<number, TargetField> {
+  const best = new Map<TargetField, { readonly index: number; readonly rank: number }>();
+  const known = headers.map((header) => targetOf.get(plainHeader(header)));
+  const offer = (target: TargetField, index: number, rank: number): void => {
+    const before = best.get(target);
+    if (before === undefined || rank < before.rank) best.set(target, { index, rank });
+  };
+  for (const [index, found] of known.entries()) {
+    if (found === undefined || headers.indexOf(headers[index] as string) !== index) continue;
+    const isPercent = sample.some((row) => /^\d+(?:[.,]\d+)?\s*%?$/.test((row[index] ?? "").trim()));
+    if (found.target === "status" && isPercent) continue;
+    if (isDated(found.target) && !looksDated(headers[index] as string, index, sample)) continue;
+    offer(found.target, index, found.rank);
+  }
+  for (const target of ["started", "done"] as const) {
+    const found = best.get(target);
+    if (found === undefined || !maybePlanned.has(plainHeader(headers[found.index] as string))) continue;
+    if (!isPlanned(target, found.index, best.get("status")?.index, sample)) continue;
+    best.delete(target);
+    if (target === "done" && !best.has("due")) best.set("due", found);
+  }
+  return new Map([...best].map(([target, { index }]) => [index, target]));
+}
+
 /**
  * Proposes which column stands for what, from English headers and from whether dates look like dates; each target is
- * given once, to the first column that fits. A proposal, never a certainty: state it as an assumption. What the cells alone suggest
+ * given once, to the column whose header says it best. A start or an end that stands where the status says that nothing has begun or
+ * ended is a planned one: such an end is the due date, such a start is kept. A proposal, never a certainty: state it as an assumption. What the cells alone suggest
  * stands in `columns` with less confidence, and not in the mapping.
  *
  * @param headers - header row
@@ -116,15 +185,14 @@ export interface MappingProposal {
  * proposeMapping(["Task", "Owner"], [["Dig", "Ada"]]).mapping.columns; // => { Task: "title", Owner: "owner" }
  */
 export function proposeMapping(headers: readonly string[], sample: readonly (readonly string[])[]): MappingProposal {
-  const columns = new Map<string, TargetField>();
-  const taken = new Set<TargetField>();
-  for (const [index, header] of headers.entries()) {
-    const target = targetOf.get(header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
-    if (target === undefined || taken.has(target) || columns.has(header)) continue;
-    if (isDated(target) && !looksDated(header, index, sample)) continue;
-    taken.add(target);
-    columns.set(header, target);
-  }
+  const chosen = chooseColumns(headers, sample);
+  const columns = new Map<string, TargetField>(
+    headers.flatMap((header, index) => {
+      const target = chosen.get(index);
+      return target === undefined ? [] : [[header, target] as const];
+    }),
+  );
+  const taken = new Set(columns.values());
   if (!(taken.has("case") && taken.has("activity") && taken.has("at"))) {
     for (const [header, target] of columns)
       if (["case", "activity", "at", "actor"].includes(target)) columns.delete(header);
@@ -163,5 +231,11 @@ export function dateOrders(
   const found = columns
     .filter(([, target]) => isDated(target))
     .map(([index]) => [index, decideDateOrder(rows.map((row) => row[index] ?? ""))] as const);
-  return new Map(found.sort(([a], [b]) => a - b || compareText(String(a), String(b))));
+  // One program wrote all columns in one locale.
+  const [only, ...more] = new Set(found.flatMap(([, { order }]) => order ?? []));
+  const rest = only === undefined || more.length > 0 ? {} : { order: only, evidence: "the other columns of the file" };
+  const settled = found.map(
+    ([index, own]) => [index, own.order !== undefined || own.numeric === 0 ? own : { ...own, ...rest }] as const,
+  );
+  return new Map(settled.sort(([a], [b]) => a - b || compareText(String(a), String(b))));
 }

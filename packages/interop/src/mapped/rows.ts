@@ -74,9 +74,15 @@ export function listOf(text: string | undefined, divider: RegExp): string[] {
     .filter((part) => part !== "");
 }
 
+/** Names of a cell of several people: at its commas; at blanks only where all parts look like accounts. */
+function membersOf(cell: string | undefined): string[] {
+  const isAccounts = cell !== undefined && !/[;,]/.test(cell) && !/\p{Lu}/u.test(cell);
+  return listOf(cell, isAccounts ? /\s/ : /[;,]/);
+}
+
 function addPeople(context: TableContext, entry: TableRow): void {
   const owners = listOf(cellOf(context, entry.row, "owner"), /[;,]/);
-  const members = listOf(cellOf(context, entry.row, "members"), /[;,\s]/).filter((name) => !owners.includes(name));
+  const members = membersOf(cellOf(context, entry.row, "members")).filter((name) => !owners.includes(name));
   for (const [role, names] of [
     ["accountable", owners],
     ["responsible", members],

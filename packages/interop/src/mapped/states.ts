@@ -1,8 +1,9 @@
 import type { StateCategory, WorkflowState } from "@evenkeel/core";
 import { type Draft, table, warn } from "../draft.js";
-import { categoryByName } from "../jira/states.js";
 import { progressStates, type StampStates } from "../stamps.js";
 import { answeredCategory } from "../state-answers.js";
+import { categoryOfWords } from "../trackers/flow.js";
+import { categoryByTranslation } from "../translated-states.js";
 
 /** The workflow of a table: its own status names, and the states its stamps need. */
 export interface TableStates {
@@ -10,12 +11,13 @@ export interface TableStates {
   readonly stamps: StampStates;
 }
 
-const activeWords = /^(in progress|doing|active|started|review|in review|testing|wip)$/i;
+/** The category a status name suggests. */
+export const tableCategory = (name: string): StateCategory | undefined =>
+  categoryOfWords(name) ?? categoryByTranslation(name) ?? (/^(fixed|verified)$/i.test(name) ? "done" : undefined);
 
 /** The category of a status name; a name that tells nothing is taken as active and said. */
 function categoryOf(draft: Draft, name: string): StateCategory {
-  const known =
-    answeredCategory(draft, name) ?? categoryByName(name) ?? (activeWords.test(name) ? "active" : undefined);
+  const known = answeredCategory(draft, name) ?? tableCategory(name);
   if (known === undefined)
     warn(draft, "csv-status-category-unknown", [], [name], { status: name.slice(0, 80), category: "active" });
   return known ?? "active";

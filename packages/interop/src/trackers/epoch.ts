@@ -1,4 +1,4 @@
-import { formatInstant, type Json } from "@evenkeel/kernel";
+import { formatInstant, type Json, parseTimeText } from "@evenkeel/kernel";
 import { type Draft, warn } from "../draft.js";
 import { textAt } from "../json-text.js";
 
@@ -14,6 +14,11 @@ export function instantOfDigits(text: string): string | undefined {
   return formatInstant(Number(digits.slice(0, secondDigits)) * 1000 + Number(millis));
 }
 
+/** A time counted since 1970, or one that stands in the form of the documents. */
+export function countedOrWritten(text: string): string | undefined {
+  return instantOfDigits(text) ?? (parseTimeText(text).ok ? text : undefined);
+}
+
 /** A time a tracker counts since 1970; one that cannot be read is an issue and left out. */
 export function countedTime(
   draft: Draft,
@@ -23,7 +28,7 @@ export function countedTime(
 ): string | undefined {
   const text = textAt({ value: value ?? null }, "value");
   if (text === undefined || text === "") return undefined;
-  const instant = instantOfDigits(text);
+  const instant = countedOrWritten(text);
   if (instant === undefined) {
     const facts = { field: String(path.at(-1) ?? ""), found: text.slice(0, 60), expected: "1780300800000" };
     warn(draft, "any-unreadable-date", path, subject, facts);

@@ -58,10 +58,12 @@ function initialStanding(steps: readonly Step[], now: Standing): Standing {
   const list = moved?.does === "move" ? moved.from : now.list;
   const first = made?.does === "create" ? (made.list ?? list) : list;
   const closed = doings.find((doing) => doing.does === "list" && doing.list === first);
+  // A card that was made here was neither complete nor archived; of another nothing is recorded but how it stands.
+  const isOld = made?.does !== "create" || made.enters;
   return {
     list: first,
-    archived: archived?.does === "archive" ? !archived.on : now.archived,
-    complete: complete?.does === "complete" ? !complete.on : now.complete,
+    archived: archived?.does === "archive" ? !archived.on : isOld && now.archived,
+    complete: complete?.does === "complete" ? !complete.on : isOld && now.complete,
     listArchived: closed?.does === "list" ? !closed.closed : now.list === first && now.listArchived,
   };
 }
@@ -118,6 +120,9 @@ export interface CardFlow {
   readonly last: string | undefined;
 }
 
+/** What tells where a card stood before. */
+const standingSteps: ReadonlySet<Step["doing"]["does"]> = new Set(["move", "archive", "complete", "list"]);
+
 /** Adds the events of a card: every move with its instant, and what archiving and marking complete mean for its state. */
 export function addCardFlow(
   context: TrelloContext,
@@ -134,6 +139,8 @@ export function addCardFlow(
   const made = steps.find((step) => step.doing.does === "create" && !step.doing.enters);
   const createdAt = made?.at ?? item.createdAt;
   const subject = { table: "items", id: item.id } as const;
+  // How a card stands now tells nothing of its beginning where no step does.
+  const isUntold = isCut || (made === undefined && !steps.some((step) => standingSteps.has(step.doing.does)));
   if (createdAt !== undefined) {
     addEvent<"created">(draft, {
       id: made?.id ?? `${item.id}:+created`,
@@ -142,7 +149,7 @@ export function addCardFlow(
       actor: made?.actor,
       source: made === undefined ? "inferred" : "exact",
       type: "created",
-      stateId: isCut ? undefined : initial,
+      stateId: isUntold ? undefined : initial,
     });
   }
   const moves: Move[] = [];
@@ -168,7 +175,7 @@ export function addCardFlow(
       });
     } else addPlain(context, item.id, step);
   }
-  const start = isCut ? { stateId: undefined, at: undefined } : { stateId: initial, at: createdAt };
+  const start = isUntold ? { stateId: undefined, at: undefined } : { stateId: initial, at: createdAt };
   const span = spanOfMoves(start, moves, (id) => context.states.get(id)?.category);
   return { createdAt, startedAt: isCut ? undefined : span.startedAt, finishedAt: span.finishedAt, last: state };
 }

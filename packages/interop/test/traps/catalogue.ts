@@ -75,6 +75,11 @@ const trackers: readonly Trap[] = [
     "A line break within quotes begins a new issue.",
     "Rows end where the quotes are closed.",
   ),
+  trap(
+    "jiracsv-translated-export",
+    "An export in another language is a table nobody knows.",
+    "Headers, months and states of six languages are read as the English ones.",
+  ),
   trap("asana-name-only-parent", "A parent given by name is lost, or guessed."),
   trap("asana-name-only-dependency", "A dependency given by name goes to the wrong task."),
   trap("asana-duplicate-name", "Of several tasks with one name the first gets every link."),
@@ -100,6 +105,11 @@ const trackers: readonly Trap[] = [
   ),
   trap("trello-list-renamed", "A renamed list is two states.", "Lists are told apart by id; the name is today's."),
   trap("trello-card-copied", "A copied card has no beginning.", "Copying, converting and mailing a card create it."),
+  trap(
+    "trello-done-untold",
+    "A card that is done now was done when it was made, and took no time.",
+    "When it was done stays unknown where no action tells.",
+  ),
   trap("trello-archived-list", "Cards of an archived list age for ever."),
   trap("github-pull-request-in-issues", "Pull requests count as issues."),
   trap(
@@ -146,6 +156,16 @@ const trackers: readonly Trap[] = [
     "The instant of a change is that of the changed date.",
   ),
   trap("clickup-epoch-ms-text", "Milliseconds written as text are no date.", "Digits are milliseconds since 1970."),
+  trap(
+    "clickup-task-in-two-lists",
+    "A task of two lists has two rows, and counts twice.",
+    "It is one item with both its lists.",
+  ),
+  trap(
+    "csv-planned-dates",
+    "A planned start and end of work not begun are taken for records.",
+    "Where the status says that nothing has happened, the end is the due date.",
+  ),
 ];
 
 const texts: readonly Trap[] = [

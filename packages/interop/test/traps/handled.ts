@@ -302,6 +302,38 @@ const trackerCases: readonly Handled[] = [
     take: (read) => item(read, "9hz1")["createdAt"],
     expected: "2026-03-02T09:00:00Z",
   },
+  {
+    trap: "clickup-task-in-two-lists",
+    input: "Task ID,Task Name,Status,List Name,Space Name\n9hz1,Dig,to do,Pier,Sea\n9hz1,Dig,to do,Yard,Sea\n",
+    options: of("clickup"),
+    take: (read) => (read.plan.items ?? []).map(({ memberships }) => memberships?.map((each) => each.containerId)),
+    expected: [["list:Sea/Pier", "list:Sea/Yard"]],
+  },
+  {
+    trap: "csv-planned-dates",
+    input: "Name,Status,Start,End\nDig,Open,2026-03-01,2026-03-20\n",
+    options: of("mapped-csv"),
+    take: ({ plan }) => (plan.items ?? []).map((row) => [row.startedAt, row.finishedAt, row.dueDate]),
+    expected: [[undefined, undefined, "2026-03-20"]],
+  },
+  {
+    trap: "jiracsv-translated-export",
+    input: "Zusammenfassung,Vorgangsschlüssel,Status,Erstellt\nGraben,A-1,Abgebrochen,09/Mär/24 3:54 PM\n",
+    options: {},
+    take: ({ plan }) => [plan.items?.[0]?.createdAt, plan.workflows?.[0]?.states[0]?.category],
+    expected: ["2024-03-09T15:54", "dropped"],
+  },
+  {
+    trap: "trello-done-untold",
+    input: JSON.stringify({
+      lists: [{ id: "65f000000000000000000022", name: "Done", closed: false, pos: 1 }],
+      cards: [{ id: "65f000000000000000000031", name: "Dig", idList: "65f000000000000000000022", dueComplete: true }],
+      actions: [],
+    }),
+    options: of("trello"),
+    take: ({ plan }) => (plan.items ?? []).map(({ finishedAt }) => finishedAt),
+    expected: [undefined],
+  },
 ];
 
 const task = (uid: number, more = ""): string =>
