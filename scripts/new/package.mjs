@@ -50,7 +50,7 @@ export function manifestOf(name, description, keep = {}) {
     ...(keep.bin ? { bin: keep.bin } : {}),
     exports,
     scripts: {
-      build: "tsup && tsc -p tsconfig.build.json",
+      build: "node ../../scripts/build.mjs",
       typecheck: "tsc --noEmit -p .",
       test: "vitest run --config ../../vitest.config.ts --root .",
     },
@@ -79,7 +79,6 @@ export function filesOf(name, description) {
     "package.json": `${JSON.stringify(manifestOf(name, description), null, 2)}\n`,
     "tsconfig.json": `${JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions: { types: ["node"], isolatedDeclarations: false, noEmit: true }, include: ["src", "test", "bench"] }, null, 2)}\n`,
     "tsconfig.build.json": `${JSON.stringify({ extends: "../../tsconfig.base.json", compilerOptions: { types, ...(inferred.has(name) ? { isolatedDeclarations: false } : {}), rootDir: "src", outDir: "dist", emitDeclarationOnly: true }, include: ["src"] }, null, 2)}\n`,
-    "tsup.config.ts": 'import { packageConfig } from "../../tsup.base.js";\n\nexport default packageConfig();\n',
     "README.md": `# ${publishedName(name)}\n\n${description}\n\n<!-- functions -->\n<!-- /functions -->\n`,
     "docs/decisions.md": `# Decisions of ${publishedName(name)}\n\n| date | choice | dismissed | reason |\n|---|---|---|---|\n`,
     LICENSE: null,

@@ -1,0 +1,65 @@
+// Builds the package it is run in: each public subpath is an entry, ES modules only, declarations beside them.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { build } from "esbuild";
+import ts from "typescript";
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+const targets = [...Object.values(manifest.exports), ...Object.values(manifest.bin ?? {})]
+  .map((target) => target.default ?? target)
+  .filter((file) => file.endsWith(".js"));
+const sourceOf = (file) => file.replace(/^(\.\/)?dist\//, "src/").replace(/\.js$/, ".ts");
+
+rmSync("dist", { recursive: true, force: true });
+await build({
+  entryPoints: [...new Set(targets.map(sourceOf))],
+  outdir: "dist",
+  outbase: "src",
+  bundle: true,
+  packages: "external",
+  format: "esm",
+  target: "node20",
+  platform: "neutral",
+  splitting: true,
+  sourcemap: true,
+  logLevel: "warning",
+});
+
+const config = ts.getParsedCommandLineOfConfigFile("tsconfig.build.json", undefined, {
+  ...ts.sys,
+  onUnRecoverableConfigFileDiagnostic: (fault) => stop([fault]),
+});
+
+/** Where every export states its type a declaration needs its own file alone; else the compiler must infer it. */
+const faults = config.options.isolatedDeclarations ? declareFileByFile() : declareTogether();
+if (faults.length > 0) stop(faults);
+
+function declareFileByFile() {
+  return config.fileNames.flatMap((fileName) => {
+    const { outputText, diagnostics } = ts.transpileDeclaration(readFileSync(fileName, "utf8"), {
+      fileName,
+      compilerOptions: config.options,
+      reportDiagnostics: true,
+    });
+    const [file] = ts.getOutputFileNames(config, fileName, !ts.sys.useCaseSensitiveFileNames);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, outputText);
+    return diagnostics;
+  });
+}
+
+function declareTogether() {
+  const program = ts.createProgram(config.fileNames, config.options);
+  return [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+}
+
+function stop(faults) {
+  process.stderr.write(
+    ts.formatDiagnostics(faults, {
+      getCanonicalFileName: (name) => name,
+      getCurrentDirectory: ts.sys.getCurrentDirectory,
+      getNewLine: () => "\n",
+    }),
+  );
+  process.exit(1);
+}
