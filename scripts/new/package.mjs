@@ -51,7 +51,6 @@ export function manifestOf(name, description, keep = {}) {
     exports,
     scripts: {
       build: "node ../../scripts/build.mjs",
-      typecheck: "tsc --noEmit -p .",
       test: "vitest run --config ../../vitest.config.ts --root .",
     },
     ...(Object.keys(dependencies).length > 0 ? { dependencies } : {}),
