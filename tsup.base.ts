@@ -6,7 +6,7 @@ interface PackageJson {
   readonly bin?: Record<string, string>;
 }
 
-/** The one build of every package: each public subpath is an entry, ESM only, declarations by `tsc`. */
+/** The one build of every package: each public subpath is an entry, ESM only, declarations by `scripts/declare.mjs`. */
 export function packageConfig(): Options | Options[] {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as PackageJson;
   const targets = Object.values(manifest.exports)
@@ -21,7 +21,6 @@ export function packageConfig(): Options | Options[] {
     dts: false,
     clean: true,
     sourcemap: true,
-    treeshake: true,
     splitting: true,
     external: [/^node:/],
     silent: true,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const minute = 60_000;
@@ -12,7 +13,8 @@ export default defineConfig({
     pool: "threads",
     // No test changes a module, so that files share what they import: most of their time was importing it again.
     isolate: false,
-    maxWorkers: 2,
+    // Packages run beside each other already; where they fill the machine a second worker only imports everything again.
+    maxWorkers: availableParallelism() > 2 ? 2 : 1,
     passWithNoTests: false,
     reporters: ["default"],
   },

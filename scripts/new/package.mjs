@@ -50,8 +50,7 @@ export function manifestOf(name, description, keep = {}) {
     ...(keep.bin ? { bin: keep.bin } : {}),
     exports,
     scripts: {
-      build: "tsup && tsc -p tsconfig.build.json",
-      typecheck: "tsc --noEmit -p .",
+      build: "tsup && node ../../scripts/declare.mjs",
       test: "vitest run --config ../../vitest.config.ts --root .",
     },
     ...(Object.keys(dependencies).length > 0 ? { dependencies } : {}),

@@ -41,12 +41,19 @@ function collect(root: SchemaNode, words: Set<string>): void {
   }
 }
 
-/** Reads the schemas once. */
-export function readVocabulary(): Vocabulary {
+function makeVocabulary(): Vocabulary {
   const schemaOf = (name: "work-plan" | "work-history" | "work-records"): SchemaNode =>
     jsonSchema(name) as unknown as SchemaNode;
   const [plan, history, records] = [schemaOf("work-plan"), schemaOf("work-history"), schemaOf("work-records")];
   const words = new Set<string>();
   for (const root of [plan, history, records]) collect(root, words);
   return { plan, history, records, words };
+}
+
+let made: Vocabulary | undefined;
+
+/** The vocabulary, made when first asked for: writing the schemas takes longer than hiding a small plan. */
+export function readVocabulary(): Vocabulary {
+  made ??= makeVocabulary();
+  return made;
 }

@@ -82,8 +82,12 @@ interface Keyed {
 }
 
 /** The rows of a table that `holds` with what they are found by; references say the key of what they name. */
-function keyed(plan: WorkPlan, table: string, fateOf: FateOf, holds: (row: Values) => boolean): Keyed[] {
-  const keys = keysOf(plan, fateOf);
+function keyed(
+  plan: WorkPlan,
+  table: string,
+  keys: ReturnType<typeof keysOf>,
+  holds: (row: Values) => boolean,
+): Keyed[] {
   const named = (to: string | undefined, id: unknown) => (to === undefined ? id : (keys.get(to)?.get(id) ?? id));
   const seen = new Map<string, number>();
   return rowsOf(plan, table)
@@ -116,6 +120,25 @@ function valueAt(row: Values, path: readonly string[]): unknown {
 }
 
 const shown = (value: unknown): string => (value === undefined ? "nothing" : canonicalJson(value as Json));
+const isSame = (a: unknown, b: unknown): boolean => a === b || shown(a) === shown(b);
+
+interface Part {
+  readonly part: string;
+  readonly path: readonly string[];
+  readonly fate: LossFate;
+}
+
+/** The parts below each table that a table of losses speaks of. */
+function partsByTable(fates: ReadonlyMap<string, LossFate>): ReadonlyMap<string, readonly Part[]> {
+  const tables = new Map<string, Part[]>();
+  for (const [part, fate] of fates) {
+    const [table = "", ...path] = part.split(".");
+    const parts = tables.get(table) ?? [];
+    tables.set(table, parts);
+    if (path.length > 0) parts.push({ part, path, fate });
+  }
+  return tables;
+}
 
 /** What came back otherwise than the table says, and which parts came back as they were written, which not. */
 export interface Comparison {
@@ -145,20 +168,19 @@ export function compareAgain(trip: RoundTrip, plan: WorkPlan): Comparison {
   const fateOf = identity(trip, fates);
   const read = trip.again(plan);
   const [faults, held, changed] = [[] as string[], new Set<string>(), new Set<string>()];
-  for (const table of new Set([...fates.keys()].map((part) => part.split(".")[0] as string))) {
+  const [keysWritten, keysRead] = [keysOf(plan, fateOf), keysOf(read, fateOf)];
+  for (const [table, parts] of partsByTable(fates)) {
     const fate = fates.get(table) ?? "lost";
     const all = rowsOf(plan, table);
     const comes = trip.comesBack[table];
     const isExpected = (row: Values) => fate !== "lost" && (comes === undefined || comes(row, row, plan) === true);
-    const written = keyed(plan, table, fateOf, isExpected);
-    const back = new Map(keyed(read, table, fateOf, () => true).map((each) => [each.key, each.row]));
+    const written = keyed(plan, table, keysWritten, isExpected);
+    const back = new Map(keyed(read, table, keysRead, () => true).map((each) => [each.key, each.row]));
     if (all.length > 0) held.add(table);
     if (written.length < all.length || written.some(({ key }) => !back.has(key))) changed.add(table);
     for (const { key } of written) if (!back.has(key)) faults.push(`${table}: ${key} did not come back`);
     if (fate === "kept" && back.size > written.length) faults.push(`${table}: ${back.size - written.length} rows more`);
-    for (const [part, own] of fates) {
-      const [name, ...path] = part.split(".");
-      if (name !== table || path.length === 0) continue;
+    for (const { part, path, fate: own } of parts) {
       const view = trip.comesBack[part];
       if (all.some((row) => valueAt(row, path) !== undefined)) held.add(part);
       if (written.length < all.length && all.some((row) => !isExpected(row) && valueAt(row, path) !== undefined))
@@ -167,10 +189,10 @@ export function compareAgain(trip: RoundTrip, plan: WorkPlan): Comparison {
         const other = back.get(key);
         if (other === undefined) continue;
         const [value, came] = [valueAt(row, path), valueAt(other, path)];
-        if (shown(value) !== shown(came)) changed.add(part);
+        if (!isSame(value, came)) changed.add(part);
         if (own === "lost") continue;
         const expected = expectedOf(own, view, value, came, () => view?.(value, { ...row, id: source["id"] }, plan));
-        if (shown(expected) !== shown(came))
+        if (!isSame(expected, came))
           faults.push(`${part} of ${key}: ${own}, expected ${shown(expected)}, came back ${shown(came)}`);
       }
     }
