@@ -1,5 +1,6 @@
 // Made from the schema of plans by `REGEN=1` of test/row-shapes.test.ts; not to be edited.
 import type { TableName } from "@evenkeel/core";
+import { items } from "./row-shapes/items.js";
 import type { Fields, Shape } from "./shape.js";
 
 /** Where a row came from. */
@@ -57,44 +58,18 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
         },
       },
     },
-    "moves?": {
-      list: {
-        fields: {
-          from: "id",
-          to: "id",
-        },
-      },
-    },
-    "ready?": {
-      list: {
-        fields: {
-          field: "text",
-        },
-      },
-    },
-    "done?": {
-      list: {
-        fields: {
-          field: "text",
-        },
-      },
-    },
+    "moves?": { list: { fields: { from: "id", to: "id" } } },
+    "ready?": { list: { fields: { field: "text" } } },
+    "done?": { list: { fields: { field: "text" } } },
   },
   timeboxes: {
     name: "text",
     kind: ["iteration", "release", "phase"],
     "projectId?": "id",
     "teamId?": "id",
-    "interval?": {
-      fields: {
-        "from?": "text",
-        "to?": "text",
-      },
-    },
+    "interval?": { fields: { "from?": "text", "to?": "text" } },
     "goal?": "text",
-    "itemIds?": {
-      list: "id",
-    },
+    "itemIds?": { list: "id" },
   },
   outcomes: {
     title: "text",
@@ -115,168 +90,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
     },
     "weight?": "number",
   },
-  items: {
-    title: "text",
-    kind: ["task", "epic", "subtask", "milestone", "approval", "checklistItem", "defect", "pullRequest", "summary"],
-    "sourceKind?": "text",
-    "body?": {
-      fields: {
-        text: "text",
-        markup: ["plain", "markdown", "html", "wiki", "adf"],
-      },
-    },
-    "parentId?": "id",
-    "projectId?": "id",
-    "memberships?": {
-      list: {
-        fields: {
-          containerId: "id",
-          "stateId?": "id",
-          "rank?": "number",
-        },
-      },
-    },
-    "stateId?": "id",
-    "workflowId?": "id",
-    "rank?": "number",
-    "outcomeIds?": {
-      list: "id",
-    },
-    "reason?": "text",
-    "acceptanceCriteria?": {
-      list: {
-        fields: {
-          text: "text",
-          "observable?": ["state", "value", "artefact", "approval"],
-          "met?": "flag",
-        },
-      },
-    },
-    "classOfService?": ["standard", "fixedDate", "expedite", "intangible"],
-    "priority?": "number",
-    "skills?": {
-      list: "text",
-    },
-    "labels?": {
-      list: "text",
-    },
-    "estimates?": {
-      list: {
-        fields: {
-          of: ["duration", "effort", "points", "size"],
-          basis: ["original", "remaining"],
-          value: {
-            kinds: [
-              {
-                kind: ["single"],
-                amount: "number",
-              },
-              {
-                kind: ["threePoint"],
-                optimistic: "number",
-                mostLikely: "number",
-                pessimistic: "number",
-              },
-              {
-                kind: ["distribution"],
-                support: {
-                  list: "number",
-                },
-                probability: {
-                  list: "number",
-                },
-              },
-              {
-                kind: ["label"],
-                label: "text",
-              },
-            ],
-          },
-        },
-      },
-    },
-    "schedule?": {
-      fields: {
-        kind: ["task", "startMilestone", "finishMilestone", "summary", "levelOfEffort", "hammock"],
-        "mode?": ["auto", "manual"],
-        "active?": "flag",
-        "durationType?": ["fixedUnits", "fixedDuration", "fixedWork"],
-        "effortDriven?": "flag",
-        "durationMinutes?": "number",
-        "elapsed?": "flag",
-        "shownUnit?": ["minutes", "hours", "days", "weeks", "months"],
-        "estimated?": "flag",
-        "remainingMinutes?": "number",
-        "actualMinutes?": "number",
-        "percentComplete?": "number",
-        "physicalPercentComplete?": "number",
-        "percentCompleteType?": ["duration", "physical", "units"],
-        "start?": "text",
-        "finish?": "text",
-        "actualStart?": "text",
-        "actualFinish?": "text",
-        "stop?": "text",
-        "suspend?": "text",
-        "resume?": "text",
-        "expectedFinish?": "text",
-        "externalEarlyStart?": "text",
-        "externalLateFinish?": "text",
-        "splits?": {
-          list: {
-            fields: {
-              from: "text",
-              to: "text",
-            },
-          },
-        },
-        "levelingDelayMinutes?": "number",
-        "ignoreResourceCalendars?": "flag",
-        "placeholder?": "flag",
-        "drivenBy?": ["duration", "assignments"],
-      },
-    },
-    "constraints?": {
-      list: {
-        fields: {
-          kind: [
-            "asSoonAsPossible",
-            "asLateAsPossible",
-            "startNoEarlierThan",
-            "startNoLaterThan",
-            "finishNoEarlierThan",
-            "finishNoLaterThan",
-            "mustStartOn",
-            "mustFinishOn",
-            "startOn",
-            "finishOn",
-          ],
-          "at?": "text",
-        },
-      },
-    },
-    "deadline?": "text",
-    "dueDate?": "text",
-    "costOfDelay?": {
-      fields: {
-        rate: {
-          fields: {
-            value: "number",
-            unit: "text",
-          },
-        },
-        "from?": "text",
-      },
-    },
-    "calendarId?": "id",
-    "workType?": ["planned", "unplanned", "toil"],
-    "createdAt?": "text",
-    "startedAt?": "text",
-    "finishedAt?": "text",
-    "updatedAt?": "text",
-    "blocked?": "flag",
-    "blockedReason?": "text",
-    "clarifiedAt?": "text",
-  },
+  items,
   dependencies: {
     predecessorId: "id",
     successorId: "id",
@@ -314,19 +128,9 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
     "zone?": "text",
     "calendarId?": "id",
     "contractMinutesPerWeek?": "number",
-    "skills?": {
-      list: "text",
-    },
+    "skills?": { list: "text" },
     "jurisdiction?": "text",
-    "away?": {
-      list: {
-        fields: {
-          from: "text",
-          to: "text",
-          "share?": "number",
-        },
-      },
-    },
+    "away?": { list: { fields: { from: "text", to: "text", "share?": "number" } } },
     "active?": "flag",
     "private?": "flag",
   },
@@ -335,16 +139,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
     "parentId?": "id",
     "members?": {
       list: {
-        fields: {
-          personId: "id",
-          "during?": {
-            fields: {
-              "from?": "text",
-              "to?": "text",
-            },
-          },
-          "share?": "number",
-        },
+        fields: { personId: "id", "during?": { fields: { "from?": "text", "to?": "text" } }, "share?": "number" },
       },
     },
     "calendarId?": "id",
@@ -378,12 +173,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
     "overtimeEffortMinutes?": "number",
     "remainingOvertimeEffortMinutes?": "number",
     "units?": "number",
-    "during?": {
-      fields: {
-        "from?": "text",
-        "to?": "text",
-      },
-    },
+    "during?": { fields: { "from?": "text", "to?": "text" } },
     "stop?": "text",
     "resume?": "text",
     "delayMinutes?": "number",
@@ -399,24 +189,8 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
       "turtle",
       "contoured",
     ],
-    "remainingSpans?": {
-      list: {
-        fields: {
-          from: "text",
-          to: "text",
-          minutes: "number",
-        },
-      },
-    },
-    "actualSpans?": {
-      list: {
-        fields: {
-          from: "text",
-          to: "text",
-          minutes: "number",
-        },
-      },
-    },
+    "remainingSpans?": { list: { fields: { from: "text", to: "text", minutes: "number" } } },
+    "actualSpans?": { list: { fields: { from: "text", to: "text", minutes: "number" } } },
     "acceptedOn?": "text",
   },
   commitments: {
@@ -459,99 +233,32 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
     question: "text",
     "deciderId?": "id",
     "by?": "text",
-    "options?": {
-      list: "text",
-    },
+    "options?": { list: "text" },
     "result?": "text",
     "decidedAt?": "text",
-    "blocks?": {
-      list: "id",
-    },
+    "blocks?": { list: "id" },
   },
   risks: {
     title: "text",
     "probability?": "number",
-    "effect?": {
-      fields: {
-        "delayMinutes?": "number",
-        "extraItems?": "number",
-        "text?": "text",
-      },
-    },
+    "effect?": { fields: { "delayMinutes?": "number", "extraItems?": "number", "text?": "text" } },
     "ownerId?": "id",
-    "itemIds?": {
-      list: "id",
-    },
+    "itemIds?": { list: "id" },
   },
-  terms: {
-    term: "text",
-    meaning: "text",
-    "synonyms?": {
-      list: "text",
-    },
-  },
+  terms: { term: "text", meaning: "text", "synonyms?": { list: "text" } },
   calendars: {
     "name?": "text",
     "zone?": "text",
     "parentId?": "id",
     week: {
       fields: {
-        "monday?": {
-          list: {
-            fields: {
-              from: "number",
-              to: "number",
-            },
-          },
-        },
-        "tuesday?": {
-          list: {
-            fields: {
-              from: "number",
-              to: "number",
-            },
-          },
-        },
-        "wednesday?": {
-          list: {
-            fields: {
-              from: "number",
-              to: "number",
-            },
-          },
-        },
-        "thursday?": {
-          list: {
-            fields: {
-              from: "number",
-              to: "number",
-            },
-          },
-        },
-        "friday?": {
-          list: {
-            fields: {
-              from: "number",
-              to: "number",
-            },
-          },
-        },
-        "saturday?": {
-          list: {
-            fields: {
-              from: "number",
-              to: "number",
-            },
-          },
-        },
-        "sunday?": {
-          list: {
-            fields: {
-              from: "number",
-              to: "number",
-            },
-          },
-        },
+        "monday?": { list: { fields: { from: "number", to: "number" } } },
+        "tuesday?": { list: { fields: { from: "number", to: "number" } } },
+        "wednesday?": { list: { fields: { from: "number", to: "number" } } },
+        "thursday?": { list: { fields: { from: "number", to: "number" } } },
+        "friday?": { list: { fields: { from: "number", to: "number" } } },
+        "saturday?": { list: { fields: { from: "number", to: "number" } } },
+        "sunday?": { list: { fields: { from: "number", to: "number" } } },
       },
     },
     "workWeeks?": {
@@ -562,62 +269,13 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
           to: "text",
           week: {
             fields: {
-              "monday?": {
-                list: {
-                  fields: {
-                    from: "number",
-                    to: "number",
-                  },
-                },
-              },
-              "tuesday?": {
-                list: {
-                  fields: {
-                    from: "number",
-                    to: "number",
-                  },
-                },
-              },
-              "wednesday?": {
-                list: {
-                  fields: {
-                    from: "number",
-                    to: "number",
-                  },
-                },
-              },
-              "thursday?": {
-                list: {
-                  fields: {
-                    from: "number",
-                    to: "number",
-                  },
-                },
-              },
-              "friday?": {
-                list: {
-                  fields: {
-                    from: "number",
-                    to: "number",
-                  },
-                },
-              },
-              "saturday?": {
-                list: {
-                  fields: {
-                    from: "number",
-                    to: "number",
-                  },
-                },
-              },
-              "sunday?": {
-                list: {
-                  fields: {
-                    from: "number",
-                    to: "number",
-                  },
-                },
-              },
+              "monday?": { list: { fields: { from: "number", to: "number" } } },
+              "tuesday?": { list: { fields: { from: "number", to: "number" } } },
+              "wednesday?": { list: { fields: { from: "number", to: "number" } } },
+              "thursday?": { list: { fields: { from: "number", to: "number" } } },
+              "friday?": { list: { fields: { from: "number", to: "number" } } },
+              "saturday?": { list: { fields: { from: "number", to: "number" } } },
+              "sunday?": { list: { fields: { from: "number", to: "number" } } },
             },
           },
         },
@@ -629,32 +287,16 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
           "name?": "text",
           from: "text",
           to: "text",
-          intervals: {
-            list: {
-              fields: {
-                from: "number",
-                to: "number",
-              },
-            },
-          },
+          intervals: { list: { fields: { from: "number", to: "number" } } },
           "recurrence?": {
             kinds: [
-              {
-                kind: ["daily"],
-                every: "number",
-              },
+              { kind: ["daily"], every: "number" },
               {
                 kind: ["weekly"],
                 every: "number",
-                weekdays: {
-                  list: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-                },
+                weekdays: { list: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] },
               },
-              {
-                kind: ["monthly"],
-                every: "number",
-                day: "number",
-              },
+              { kind: ["monthly"], every: "number", day: "number" },
               {
                 kind: ["monthlyByPosition"],
                 every: "number",
@@ -672,11 +314,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
                   "weekendDay",
                 ],
               },
-              {
-                kind: ["yearly"],
-                month: "number",
-                day: "number",
-              },
+              { kind: ["yearly"], month: "number", day: "number" },
               {
                 kind: ["yearlyByPosition"],
                 month: "number",
