@@ -109,15 +109,19 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
   const ids = new Set(isCorrecting ? history.events.map(({ id }) => id) : []);
   const isRepeated = repeats();
   const rows = new Map<string, Set<string>>();
+  let [lastTable, lastId] = ["", ""];
   const known = (table: string, id: string): boolean => {
-    if (plan === undefined) return true;
+    // The events of one row often follow each other.
+    if (plan === undefined || (id === lastId && table === lastTable)) return true;
     let held = rows.get(table);
     if (held === undefined) {
       const list = Object.hasOwn(plan, table) ? plan[table as keyof WorkPlan] : undefined;
       held = new Set(Array.isArray(list) ? list.map((row: { id: string }) => row.id) : []);
       rows.set(table, held);
     }
-    return held.has(id);
+    if (!held.has(id)) return false;
+    [lastTable, lastId] = [table, id];
+    return true;
   };
   history.events.forEach((event, index) => {
     const at = (field: string): (string | number)[] => ["events", index, field];

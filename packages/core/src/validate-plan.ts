@@ -49,6 +49,7 @@ function treeIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
       child.push(at);
       parent.push(up);
     });
+    if (child.length === 0) continue;
     const graph = compileGraph(rows.length, child, parent);
     if (!graph.ok) continue;
     for (const { nodes } of cycles(graph.value)) {

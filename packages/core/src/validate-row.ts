@@ -4,6 +4,7 @@ import { type FoundField, valuesAt } from "./fields.js";
 import { type NumberRule, numbers, type ReferenceRule, references, type TimeRule, times } from "./invariants.js";
 import type { Dependency } from "./links.js";
 import type { Assignment } from "./people.js";
+import { plainForm } from "./time-line.js";
 
 /** Whether a table has a row with this id. */
 export type HasRow = (table: TableName, id: string) => boolean;
@@ -51,7 +52,10 @@ function isReference({ to }: ReferenceRule, value: unknown, has: HasRow): boolea
 }
 
 function isTime({ forms }: TimeRule, value: unknown): boolean {
-  const parsed = parseTimeText(String(value));
+  const text = String(value);
+  const plain = plainForm(text);
+  if (plain !== undefined) return forms.includes(plain);
+  const parsed = parseTimeText(text);
   return parsed.ok && forms.includes(parsed.value.form);
 }
 

@@ -1,3 +1,4 @@
+import { parseTimeText } from "@evenkeel/kernel";
 import { deepFreeze, statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -136,7 +137,7 @@ describe("order", () => {
     ]);
   });
 
-  test("plain instants are read as the full reading reads them", () => {
+  test("plain instants and local times are read as the full reading reads them", () => {
     const part = fc.integer({ min: 0, max: 62 }).map((value) => String(value).padStart(2, "0"));
     fc.assert(
       fc.property(
@@ -147,6 +148,12 @@ describe("order", () => {
           const text = `${String(year).padStart(4, "0")}-${month}-${day}T${hour}:${minute}:${second}${rest}Z`;
           // An offset of zero is read by the full parser alone.
           expect(onTimeLine(text)).toBe(onTimeLine(text.replace("Z", "+00:00")));
+          const local = text.slice(0, -1);
+          for (const floating of [local, local.slice(0, 16)]) {
+            const parsed = parseTimeText(floating);
+            const read = parsed.ok && parsed.value.form === "local" ? Number(parsed.value.local) : undefined;
+            expect(onTimeLine(floating)).toBe(read);
+          }
         },
       ),
       { numRuns: statedRuns(100_000) },
