@@ -136,7 +136,10 @@ export function keepDangling(
 
 /** Where a row came from. */
 export function sourceOf(draft: Draft, tool: string, id: string, key?: string, url?: string): SourceReference {
-  return defined<SourceReference>({ tool, instance: draft.options.instance, id, key, url });
+  const { instance } = draft.options;
+  // Every row has one, nearly all of one shape.
+  if (instance === undefined && url === undefined) return key === undefined ? { tool, id } : { tool, id, key };
+  return defined<SourceReference>({ tool, instance, id, key, url });
 }
 
 /** Notes a fault that leaves the input usable. */

@@ -1,5 +1,5 @@
 import { onTimeLine, type Workflow } from "@evenkeel/core";
-import { addEvent, type Draft, table } from "./draft.js";
+import { type Draft, table } from "./draft.js";
 
 /** States of sources that know no more than begun and finished. */
 export const progressStates: Workflow["states"] = [
@@ -46,21 +46,13 @@ export function addStamps(draft: Draft, itemId: string, stamps: Stamps, states: 
   const subject = { table: "items", id: itemId } as const;
   const { created, started, finished, dropped } = stamps;
   if (created !== undefined) {
-    const id = `${itemId}:created`;
-    addEvent<"created">(draft, {
-      id,
-      at: created,
-      subject,
-      source: "inferred",
-      type: "created",
-      stateId: states.first,
-    });
+    const event = { id: `${itemId}:created`, at: created, subject, source: "inferred", type: "created" } as const;
+    draft.events.push(states.first === undefined ? event : { ...event, stateId: states.first });
   }
   // Named so that those of one instant are read in this order.
   const move = (name: string, at: string | undefined, to: string) => {
     if (at === undefined) return;
-    const id = `${itemId}:${name}`;
-    addEvent<"stateChanged">(draft, { id, at, subject, source: "inferred", type: "stateChanged", to });
+    draft.events.push({ id: `${itemId}:${name}`, at, subject, source: "inferred", type: "stateChanged", to });
   };
   if (!isAfter(started, finished)) move("doing", started, states.active);
   move("done", finished, states.done);

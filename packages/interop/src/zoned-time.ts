@@ -1,13 +1,26 @@
 import { intlZoneRules, toInstant } from "@evenkeel/calendar";
 import { formatInstant, type Issue, issue, parseTimeText } from "@evenkeel/kernel";
 import { answered, assume, type Draft, warn } from "./draft.js";
-import { type DateOrder, parseForeignTime } from "./foreign-time.js";
+import { type DateOrder, type ForeignTime, parseForeignTime } from "./foreign-time.js";
 import type { ReadOptions } from "./types.js";
 
 /** How the times of one input are read. */
 export interface TimeReading {
   readonly order?: DateOrder | undefined;
   readonly months?: readonly string[] | undefined;
+  /** What texts were read as, where many repeat. */
+  readonly known?: Map<string, ForeignTime>;
+}
+
+/** Texts of times that are remembered. */
+const mostKnown = 4096;
+
+function parseKnown(text: string, { order, months, known }: TimeReading): ForeignTime {
+  const before = known?.get(text);
+  if (before !== undefined) return before;
+  const time = parseForeignTime(text, order, months);
+  if (known !== undefined && known.size < mostKnown) known.set(text, time);
+  return time;
 }
 
 const fixedOffset = /^(?:UTC|Z|([+-])(\d{2}):?(\d{2}))$/;
@@ -55,8 +68,9 @@ export function inZone(
   path: readonly (string | number)[],
   zone: string | undefined = draft.options.zone,
 ): string | undefined {
+  if (zone === undefined) return text;
   const parsed = parseTimeText(text);
-  if (zone === undefined || !parsed.ok || parsed.value.form !== "local") return text;
+  if (!parsed.ok || parsed.value.form !== "local") return text;
   const offset = fixedMinutes(zone);
   if (offset !== undefined) return formatInstant(parsed.value.local - offset * 60_000);
   const instant = toInstant(parsed.value.local, zone, draft.options.zoneRules ?? intlZoneRules());
@@ -78,7 +92,7 @@ export function readTime(
   subject: readonly string[],
 ): string | undefined {
   if (text.trim() === "") return undefined;
-  const time = parseForeignTime(text, reading.order, reading.months);
+  const time = parseKnown(text, reading);
   if (time.ok) return time.form === "local" ? inZone(draft, time.text, path) : time.text;
   const facts = { field: String(path.at(-1) ?? ""), found: text.slice(0, 60), expected: "2026-05-01" };
   warn(draft, faults[time.fault], path, subject, facts);

@@ -104,3 +104,20 @@ test("texts that repeat are dictionaries, instants are int64 milliseconds UTC", 
   });
   expect(schema.find(({ name }) => name === "at")).toMatchObject({ type: "INT64", converted_type: "TIMESTAMP_MILLIS" });
 });
+
+test("a column that begins late or ends early is empty in the other groups of rows", async () => {
+  const events = Array.from(
+    { length: 100_003 },
+    (_none, row): WorkEvent => ({
+      id: row === 1 ? "début" : `e${row}`,
+      at: row > 100_000 ? "2026-05-01" : "1960-05-01T08:00:00Z",
+      subject: { table: "items", id: `HAR-${(row * 7) % 300}` },
+      source: "exact",
+      type: "stateChanged",
+      to: "Done",
+      ...(row === 100_001 ? { reason: "late" } : row === 5 ? { note: "early" } : {}),
+    }),
+  );
+  const history = { formatVersion: 1 as const, events };
+  expect(await readBack(await writeParquet(history))).toEqual(history);
+});

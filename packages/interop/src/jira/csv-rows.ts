@@ -1,5 +1,5 @@
 import type { Estimate, WorkItem } from "@evenkeel/core";
-import { keptCells } from "../csv-columns.js";
+import type { cellKeeper } from "../csv-columns.js";
 import { addRow, type Draft, defined, note, sourceOf, table, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import { notePerson } from "../people.js";
@@ -18,7 +18,7 @@ export interface Context {
   readonly columns: JiraColumns;
   readonly book: StateBook;
   readonly reading: TimeReading;
-  readonly kept: readonly boolean[];
+  readonly keep: ReturnType<typeof cellKeeper>;
 }
 
 /** A row with its key. */
@@ -28,14 +28,21 @@ export interface Cells {
   readonly number: number;
 }
 
+const none: readonly number[] = [];
+
 function all(context: Context, row: readonly string[], column: JiraColumn): string[] {
-  const indices = context.columns.at.get(column) ?? [];
-  return indices.map((index) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
+  const cells: string[] = [];
+  for (const index of context.columns.at.get(column) ?? none) {
+    const cell = (row[index] ?? "").trim();
+    if (cell !== "") cells.push(cell);
+  }
+  // A list that grew holds room for more.
+  return cells.slice();
 }
 
 /** First non-empty cell of a column. */
 export function first(context: Context, row: readonly string[], column: JiraColumn): string | undefined {
-  for (const index of context.columns.at.get(column) ?? []) {
+  for (const index of context.columns.at.get(column) ?? none) {
     const cell = (row[index] ?? "").trim();
     if (cell !== "") return cell;
   }
@@ -54,8 +61,10 @@ function timeAt(context: Context, cells: Cells, column: JiraColumn): string | un
 }
 
 function dueOf(context: Context, cells: Cells): string | undefined {
+  const shown = first(context, cells.row, "due");
+  if (shown === undefined) return undefined;
   const text = timeAt({ ...context, draft: { ...context.draft, options: {} } }, cells, "due");
-  return text === undefined ? undefined : asDueDay(text, shownTime(context, first(context, cells.row, "due") ?? ""));
+  return text === undefined ? undefined : asDueDay(text, shownTime(context, shown));
 }
 
 /** Minutes of a cell in seconds, or of a text such as `38h`. */
@@ -70,7 +79,10 @@ function minutesAt(context: Context, cells: Cells, column: JiraColumn): number |
   return minutes;
 }
 
+const estimateColumns = ["points", "pointEstimate", "originalEstimate", "remainingEstimate"] as const;
+
 function estimatesOf(context: Context, cells: Cells): Estimate[] | undefined {
+  if (estimateColumns.every((column) => first(context, cells.row, column) === undefined)) return undefined;
   const [company, team] = (["points", "pointEstimate"] as const).map((column) => first(context, cells.row, column));
   const points = Number(company ?? team ?? Number.NaN);
   if (company !== undefined && team !== undefined && Number(company) !== Number(team)) {
@@ -89,7 +101,7 @@ function estimatesOf(context: Context, cells: Cells): Estimate[] | undefined {
 
 function stateOf(context: Context, cells: Cells): string | undefined {
   const name = first(context, cells.row, "status");
-  if (name !== undefined)
+  if (name !== undefined && context.book.states.get(name)?.category === undefined)
     noteStatus(context.book, name, name, categoryOfKey(first(context, cells.row, "statusCategory"), name));
   return name;
 }
@@ -166,7 +178,7 @@ function addItem(context: Context, cells: Cells): boolean {
     finishedAt: resolved,
     updatedAt: timeAt(context, cells, "updated"),
     sources: [sourceOf(draft, "jira", id, key)],
-    customFields: keptCells(context.header, row, context.kept, draft.options.keepUnmapped ?? true),
+    customFields: context.keep(row),
   });
   if (!addRow(draft, "items", item, [number])) return false;
   if (projectId !== undefined) {

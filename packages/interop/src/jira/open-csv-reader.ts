@@ -1,7 +1,7 @@
 import type { Coverage } from "@evenkeel/core";
 import { issue, refuse } from "@evenkeel/kernel";
 import { coversOf } from "../covers.js";
-import { type CellCount, countCells } from "../csv-columns.js";
+import { type CellCount, cellKeeper, countCells } from "../csv-columns.js";
 import { openCsv } from "../csv-stream.js";
 import { answered, assume, createDraft, type Draft, note, table } from "../draft.js";
 import { finish } from "../finish.js";
@@ -114,8 +114,15 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
         }
         noteShape(draft, columns);
         const kept = header.map((_name, index) => keep && columns.fates[index] === undefined);
-        const times = { order: stated, months: options.months };
-        const context = { draft, header, columns, book: { states: new Map() }, reading: times, kept };
+        const times = { order: stated, months: options.months, known: new Map() };
+        const context = {
+          draft,
+          header,
+          columns,
+          book: { states: new Map() },
+          reading: times,
+          keep: cellKeeper(header, kept, keep),
+        };
         reading = { context, count: countCells(header) };
         dated = dateColumns.flatMap((column) => columns.at.get(column) ?? []);
         return undefined;
@@ -146,7 +153,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
       if (answer !== undefined) answered(draft, "dateOrder", answer);
       const { context, count } = reading;
       if (waiting.length > 0) {
-        const ordered = { ...context, reading: { ...context.reading, order: orderOf() } };
+        const ordered = { ...context, reading: { ...context.reading, order: orderOf(), known: new Map() } };
         for (const { row, number } of waiting) take({ context: ordered, count }, row, number);
       }
       addWorkflow(context);

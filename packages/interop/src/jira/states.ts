@@ -31,15 +31,16 @@ export function categoryByName(name: string): StateCategory | undefined {
 
 const namedCategory = (name: string): StateCategory | undefined => categoryByName(name) ?? categoryByTranslation(name);
 
+const englishKeys = new Map([
+  ["to do", "new"],
+  ["in progress", "indeterminate"],
+  ["done", "done"],
+]);
+
 /** Category of a Jira status category key or name; the three of Jira do not tell waiting and dropped, the name of a status may. */
 export function categoryOfKey(key: string | undefined, name: string): StateCategory | undefined {
   if (key === undefined) return undefined;
-  const english = new Map([
-    ["to do", "new"],
-    ["in progress", "indeterminate"],
-    ["done", "done"],
-  ]).get(key.toLowerCase());
-  const stated = categories.get(english ?? key) ?? categoryByTranslation(key);
+  const stated = categories.get(englishKeys.get(key.toLowerCase()) ?? key) ?? categoryByTranslation(key);
   const named = namedCategory(name);
   const isFiner = (stated === "active" && named === "waiting") || (stated === "done" && named === "dropped");
   return isFiner ? named : stated;
