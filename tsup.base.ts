@@ -21,6 +21,7 @@ export function packageConfig(): Options | Options[] {
     dts: false,
     clean: true,
     sourcemap: true,
+    treeshake: true,
     splitting: true,
     external: [/^node:/],
     silent: true,

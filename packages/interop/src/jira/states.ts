@@ -1,6 +1,7 @@
 import type { StateCategory, WorkflowState } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { assume, type Draft, warn } from "../draft.js";
+import { categoryByName } from "../english-states.js";
 import { textAt } from "../json-text.js";
 import { answeredCategory } from "../state-answers.js";
 import { categoryByTranslation } from "../translated-states.js";
@@ -15,19 +16,6 @@ const categories = new Map<string, StateCategory>([
   ["indeterminate", "active"],
   ["done", "done"],
 ]);
-
-/** Names a status of unknown category is judged by; English only. */
-const names: readonly (readonly [RegExp, StateCategory])[] = [
-  [/^(backlog|to ?do|open|new|reopened|selected for development|ready.*|triage|icebox)$/i, "proposed"],
-  [/^(blocked|on hold|waiting.*)$/i, "waiting"],
-  [/^(done|closed|resolved|released|completed?)$/i, "done"],
-  [/^(cancell?ed|won'?t (do|fix)|rejected|declined|duplicate|abandoned|obsolete)$/i, "dropped"],
-];
-
-/** The category an English status name suggests; undefined where it suggests none. */
-export function categoryByName(name: string): StateCategory | undefined {
-  return names.find(([pattern]) => pattern.test(name.trim()))?.[1];
-}
 
 const namedCategory = (name: string): StateCategory | undefined => categoryByName(name) ?? categoryByTranslation(name);
 

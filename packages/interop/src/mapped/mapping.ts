@@ -1,7 +1,7 @@
 import { compareText } from "@evenkeel/kernel";
 import { type DateOrder, decideDateOrder, parseForeignTime } from "../foreign-time.js";
-import { tableCategory } from "./states.js";
 import { type ColumnProposal, suggestByCells } from "./suggest.js";
+import { tableCategory } from "./table-category.js";
 import type { TargetField } from "./target-field.js";
 
 export type { TargetField } from "./target-field.js";

@@ -2,18 +2,13 @@ import type { StateCategory, WorkflowState } from "@evenkeel/core";
 import { type Draft, table, warn } from "../draft.js";
 import { progressStates, type StampStates } from "../stamps.js";
 import { answeredCategory } from "../state-answers.js";
-import { categoryOfWords } from "../trackers/flow.js";
-import { categoryByTranslation } from "../translated-states.js";
+import { tableCategory } from "./table-category.js";
 
 /** The workflow of a table: its own status names, and the states its stamps need. */
 export interface TableStates {
   readonly byName: ReadonlyMap<string, WorkflowState>;
   readonly stamps: StampStates;
 }
-
-/** The category a status name suggests. */
-export const tableCategory = (name: string): StateCategory | undefined =>
-  categoryOfWords(name) ?? categoryByTranslation(name) ?? (/^(fixed|verified)$/i.test(name) ? "done" : undefined);
 
 /** The category of a status name; a name that tells nothing is taken as active and said. */
 function categoryOf(draft: Draft, name: string): StateCategory {

@@ -1,5 +1,5 @@
 import type { StateCategory } from "@evenkeel/core";
-import { categoryByName } from "../jira/states.js";
+import { categoryByName } from "../english-states.js";
 
 /** A move of an item into a state, in the order it happened. */
 export interface Move {
