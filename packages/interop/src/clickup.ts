@@ -8,14 +8,12 @@ import { addHistory } from "./clickup/history.js";
 import { readClickupRows } from "./clickup/rows.js";
 import { linkTasks, readTask } from "./clickup/tasks.js";
 import { coversOf } from "./covers.js";
-import { decodeSource } from "./decode.js";
-import { assume, type Draft, note, table } from "./draft.js";
+import { assume, note, table } from "./draft.js";
 import { textAt } from "./json-text.js";
 import { addStamps } from "./stamps.js";
 import { countedOrWritten } from "./trackers/epoch.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
-import { readTable } from "./trackers/read-table.js";
 import { addStates } from "./trackers/states.js";
 import { settleStory } from "./trackers/story.js";
 import type { Import, ReadOptions, Source } from "./types.js";
@@ -99,14 +97,6 @@ function readAll(context: ClickupContext): void {
   draft.coverage = coverageOf(told.some(([, history]) => history !== undefined));
 }
 
-const contextOf = (draft: Draft): ClickupContext => ({
-  draft,
-  fateOf: clickupFates(draft),
-  places: new Map(),
-  tasks: new Map(),
-  states: new Map(),
-});
-
 /**
  * Reads tasks of ClickUp from the JSON of its API: pages, lists or one task, subtasks within or beside, with time in status and
  * announced changes within or beside them; or from the CSV export of a workspace or a view.
@@ -127,20 +117,22 @@ const contextOf = (draft: Draft): ClickupContext => ({
  * orThrow(readClickup('{"tasks":[{"id":"9hz","name":"Dig","status":{"status":"to do","type":"open"},"date_created":"1772442000000"}]}')).plan.items[0].createdAt; // => "2026-03-02T09:00:00Z"
  */
 export function readClickup(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const { text, assumptions } = decoded.value;
-  if (!/^\s*[[{]/.test(text))
-    return readTable({ format: "clickup", contextOf, readRows: readClickupRows, readAll }, text, options, assumptions);
   return readDocuments(source, options, {
     format: "clickup",
     parse: parseJsonLines,
-    contextOf,
+    contextOf: (draft): ClickupContext => ({
+      draft,
+      fateOf: clickupFates(draft),
+      places: new Map(),
+      tasks: new Map(),
+      states: new Map(),
+    }),
     collect: (context, value) => {
       collect(context, value);
       return context.tasks.size;
     },
     expected: "tasks of ClickUp",
+    readRows: readClickupRows,
     readAll,
   });
 }

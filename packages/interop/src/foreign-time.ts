@@ -145,3 +145,16 @@ export function decideDateOrder(values: Iterable<string>): OrderEvidence {
     ? { order: "dmy", numeric: count, evidence: witness.dmy }
     : { order: "mdy", numeric: count, evidence: witness.mdy as string };
 }
+
+/**
+ * Orders of several columns of one file: a column that decides nothing alone takes the order that the others agree on, for one
+ * program wrote them all in one locale.
+ */
+export function settleOrders<Key>(
+  found: readonly (readonly [Key, OrderEvidence])[],
+): readonly (readonly [Key, OrderEvidence])[] {
+  const [only, ...more] = new Set(found.flatMap(([, { order }]) => order ?? []));
+  if (only === undefined || more.length > 0) return found;
+  const rest = { order: only, evidence: "the other columns of the file" };
+  return found.map(([key, own]) => [key, own.order !== undefined || own.numeric === 0 ? own : { ...own, ...rest }]);
+}

@@ -1,8 +1,7 @@
 import type { Coverage } from "@evenkeel/core";
 import type { Result } from "@evenkeel/kernel";
 import { coversOf } from "./covers.js";
-import { decodeSource } from "./decode.js";
-import { assume, type Draft, note, table } from "./draft.js";
+import { assume, note, table } from "./draft.js";
 import { collect } from "./gitlab/collect.js";
 import { type GitlabContext, gitlabFlow } from "./gitlab/context.js";
 import { gitlabFates } from "./gitlab/fates.js";
@@ -12,7 +11,6 @@ import { readGitlabRows } from "./gitlab/rows.js";
 import { addStamps } from "./stamps.js";
 import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
-import { readTable } from "./trackers/read-table.js";
 import { addStates } from "./trackers/states.js";
 import { settleStory } from "./trackers/story.js";
 import { toolTime } from "./trackers/times.js";
@@ -83,15 +81,6 @@ function readAll(context: GitlabContext): void {
   draft.coverage = coverageOf(told.length > 0);
 }
 
-const contextOf = (draft: Draft): GitlabContext => ({
-  draft,
-  fateOf: gitlabFates(draft),
-  places: new Map(),
-  tickets: new Map(),
-  byGlobalId: new Map(),
-  states: new Map(),
-});
-
 /**
  * Reads issues of GitLab from JSON: answers of the REST API (lists, one issue) and of GraphQL, also merge requests and epics, with
  * state, label, milestone and weight events, notes and links where they stand within or beside the issues; or from the CSV export of
@@ -113,20 +102,23 @@ const contextOf = (draft: Draft): GitlabContext => ({
  * orThrow(readGitlab('[{"id":70,"iid":7,"title":"Dig","state":"opened","labels":["workflow::doing"]}]')).plan.items[0].stateId; // => "label:workflow::doing"
  */
 export function readGitlab(source: Source, options: ReadOptions = {}): Result<Import> {
-  const decoded = decodeSource(source, options);
-  if (!decoded.ok) return decoded;
-  const { text, assumptions } = decoded.value;
-  if (!/^\s*[[{]/.test(text))
-    return readTable({ format: "gitlab", contextOf, readRows: readGitlabRows, readAll }, text, options, assumptions);
   return readDocuments(source, options, {
     format: "gitlab",
     parse: parseJsonLines,
-    contextOf,
+    contextOf: (draft): GitlabContext => ({
+      draft,
+      fateOf: gitlabFates(draft),
+      places: new Map(),
+      tickets: new Map(),
+      byGlobalId: new Map(),
+      states: new Map(),
+    }),
     collect: (context, value) => {
       collect(context, value);
       return context.tickets.size;
     },
     expected: "issues of GitLab",
+    readRows: readGitlabRows,
     readAll,
   });
 }

@@ -287,6 +287,6 @@ export function readLinear(source: Source, options: ReadOptions = {}): Result<Im
   if (guarded > 0) note(draft, "linear-quote-guard", [], [], { rows: guarded });
   assume(draft, "started", "the started stamp", "the export holds no history");
   assume(draft, "done", "the completed stamp; canceled is dropped", "the export holds no history");
-  tallyCells(draft, csv, columns.fates as never);
+  tallyCells(draft, csv, columns.fates);
   return finish(draft);
 }

@@ -1,7 +1,9 @@
 import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
 import { parseAnswers } from "../src/answers.js";
+import { readAsana } from "../src/asana.js";
 import { readAzureDevops } from "../src/azure-devops.js";
+import { readClickup } from "../src/clickup.js";
 import { readGithub } from "../src/github.js";
 import { readJiraCsv } from "../src/jira-csv.js";
 import { readJiraJson } from "../src/jira-json.js";
@@ -87,4 +89,17 @@ describe("zone, order of dates, encoding and mapping, as answered", () => {
     ]);
     expect(parseAnswers([]).ok).toBe(false);
   });
+});
+
+test.each([
+  ["Asana", readAsana, "Task ID,Created At,Name,Section/Column\n1,03/04/2026,Dig,Doing\n"],
+  ["Azure DevOps", readAzureDevops, "ID,Work Item Type,Title,State,Created Date\n1,Task,Dig,New,03/04/2026\n"],
+  ["ClickUp", readClickup, "Task ID,Task Name,Status,List Name,Date Created\n1,Dig,open,Pier,03/04/2026\n"],
+])("the order of day and month is taken from the answer in a table of %s", (_tool, read, csv) => {
+  const asked = orThrow(read(csv));
+  expect(asked.plan.items?.[0]?.createdAt).toBeUndefined();
+  expect(asked.report.issues.map(({ code }) => code)).toContain("interop/any-date-order-ambiguous");
+  const told = orThrow(read(csv, { answers: { dateOrder: "dmy" } }));
+  expect(told.plan.items?.[0]?.createdAt).toBe("2026-04-03");
+  expect(told.report.assumptions.map(({ code }) => code)).toContain("interop/answered-date-order");
 });

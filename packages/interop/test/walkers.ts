@@ -38,13 +38,19 @@ export function countCells(text: string, delimiter: string, header?: RegExp): nu
   return rows.filter((_row, index) => index !== Math.max(0, at)).reduce((sum, row) => sum + row.length, 0);
 }
 
-/** Cells of rows behind `%R`; a line without a mark goes on with the row before. */
+/** Cells of all rows: a table of notes has no header. */
+export function countAllCells(text: string, delimiter: string): number {
+  return Papa.parse<string[]>(text, { delimiter }).data.reduce((sum, row) => sum + row.length, 0);
+}
+
+/** Cells of rows behind `%R`; a line without a mark, which is a cell of its own, goes on with the row before. */
 export function countXer(text: string): number {
   let [count, isRow] = [0, false];
   for (const line of text.split("\n")) {
-    const cells = line.split("\t").length - 1;
-    if (line.startsWith("%R")) [count, isRow] = [count + cells, true];
-    else if (/^%[TFE]/.test(line)) isRow = line.startsWith("%F") ? isRow : false;
+    const [mark, ...rest] = line.replace(/\r$/, "").split("\t");
+    const cells = rest.length;
+    if (mark === "%R") [count, isRow] = [count + cells, true];
+    else if (/^%[TFE]$/.test(mark ?? "")) isRow = mark === "%F" ? isRow : false;
     else if (isRow) count += cells;
   }
   return count;

@@ -1,4 +1,4 @@
-import type { ColumnFate } from "../csv-columns.js";
+import { findColumns, type TrackerColumns, type TrackerHeaders } from "../trackers/table.js";
 
 /** What the reader looks for, in all ages and spellings of the export. */
 export type AsanaColumn =
@@ -23,7 +23,7 @@ export type AsanaColumn =
   | "tags"
   | "type";
 
-const names: { readonly [K in AsanaColumn]: readonly [to: string, ...headers: string[]] } = {
+const names: TrackerHeaders<AsanaColumn> = {
   assignee: ["assignments.personId", "assignee", "assignee name"],
   blockedBy: ["dependencies", "blocked by (dependencies)", "blocked by", "dependencies"],
   blocking: ["dependencies", "blocking (dependencies)", "blocking", "dependents"],
@@ -47,24 +47,10 @@ const names: { readonly [K in AsanaColumn]: readonly [to: string, ...headers: st
 };
 
 /** Where everything stands in one export. */
-export interface AsanaColumns {
-  readonly at: ReadonlyMap<AsanaColumn, number>;
-  readonly fates: readonly (ColumnFate | undefined)[];
-}
+export type AsanaColumns = TrackerColumns<AsanaColumn>;
 
-/** Finds the columns by header, whatever their order; of a repeated header the first. */
-export function findAsanaColumns(header: readonly string[]): AsanaColumns {
-  const at = new Map<AsanaColumn, number>();
-  const fates: (ColumnFate | undefined)[] = [];
-  for (const [index, name] of header.entries()) {
-    const lower = name.trim().toLowerCase();
-    const column = (Object.keys(names) as AsanaColumn[]).find((each) => names[each].indexOf(lower, 1) > 0);
-    if (column === undefined || at.has(column)) continue;
-    at.set(column, index);
-    fates[index] = { fate: "mapped", to: names[column][0] };
-  }
-  return { at, fates };
-}
+/** Finds the columns of an export. */
+export const findAsanaColumns = (header: readonly string[]): AsanaColumns => findColumns(names, header);
 
 /** Whether a row of cells is the header of an export: a name, and what only this tool writes. */
 export function isAsanaHeader(cells: readonly string[]): boolean {

@@ -4,13 +4,14 @@ import { coversOf } from "../covers.js";
 import { keptCells, tallyCells } from "../csv-columns.js";
 import { type CsvTable, parseCsv } from "../csv-text.js";
 import { addRow, assume, createDraft, type Draft, defined, keepDangling, note, sourceOf, warn } from "../draft.js";
-import { type DateOrder, decideDateOrder, parseForeignTime } from "../foreign-time.js";
+import { type DateOrder, parseForeignTime } from "../foreign-time.js";
 import { limitsOf } from "../limits.js";
 import { notePerson } from "../people.js";
 import { addStamps } from "../stamps.js";
 import { categoryOfWords } from "../trackers/flow.js";
 import { addAssignees, addDependency, addParent } from "../trackers/links.js";
 import { addStates, noteState, type StateBook } from "../trackers/states.js";
+import { columnOrders, datedColumns } from "../trackers/table.js";
 import type { ReadOptions } from "../types.js";
 import { assumeZone, readTime } from "../zoned-time.js";
 import { asanaFlow, notePlace, noteSection, stateOf } from "./context.js";
@@ -77,24 +78,6 @@ function tableOf(text: string, options: ReadOptions): Result<Sheet | undefined> 
   if (!rows.ok) return rows;
   const csv = { ...rest.value, rowNumber: rest.value.rowNumber.map((number) => number + lines) };
   return ok({ csv, before: [rows.value.header, ...rows.value.rows], lines });
-}
-
-/** The order of day and month of each column of dates, by a value above 12; a file saved anew by a spreadsheet has but one. */
-function ordersOf(draft: Draft, csv: CsvTable, columns: AsanaColumns): Map<AsanaColumn, DateOrder> {
-  const found = dateColumns.map(
-    (column) => [column, decideDateOrder(csv.rows.map((cells) => rawAt(columns, cells, column)))] as const,
-  );
-  const decided = new Set(found.flatMap(([, evidence]) => evidence.order ?? []));
-  const [only] = decided;
-  const orders = new Map<AsanaColumn, DateOrder>();
-  for (const [column, { numeric, order, evidence }] of found) {
-    if (numeric === 0) continue;
-    const taken = order ?? (decided.size === 1 ? only : undefined);
-    if (taken === undefined) continue;
-    orders.set(column, taken);
-    assume(draft, "dateOrder", `${column}: ${taken}`, evidence ?? "the other columns of the file");
-  }
-  return orders;
 }
 
 const emptyButName = (context: CsvContext, row: Row): boolean =>
@@ -359,7 +342,7 @@ export function readAsanaCsv(text: string, options: ReadOptions): Result<Draft> 
     columns,
     kept: csv.header.map((_name, index) => keep && fates[index] === undefined),
     states: new Map(),
-    orders: ordersOf(draft, csv, columns),
+    orders: columnOrders(draft, csv, datedColumns(columns.at, dateColumns)),
     joints: new Map(
       (["tags", "projects"] as const).map((column) => [
         column,
@@ -377,6 +360,6 @@ export function readAsanaCsv(text: string, options: ReadOptions): Result<Draft> 
   assume(draft, "done", "the day it was completed", "the export holds no history");
   for (const row of before)
     draft.tally.add("(before the header)", { fate: "dropped", why: "lines a sheet has before its table" }, row.length);
-  tallyCells(draft, csv, fates as never);
+  tallyCells(draft, csv, fates);
   return ok(draft);
 }

@@ -1,11 +1,12 @@
 import type { Json } from "@evenkeel/kernel";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { type ColumnFate, keptCells, tallyCells } from "../csv-columns.js";
+import type { ColumnFate } from "../csv-columns.js";
 import { type CsvTable, parseCsv } from "../csv-text.js";
-import { assume, table, warn } from "../draft.js";
-import { type DateOrder, decideDateOrder } from "../foreign-time.js";
+import { warn } from "../draft.js";
+import type { DateOrder } from "../foreign-time.js";
 import type { JsonObject } from "../json-text.js";
 import { limitsOf } from "../limits.js";
+import { columnOrders, settleCells } from "../trackers/table.js";
 import type { ReadOptions } from "../types.js";
 import { assumeZone, readTime } from "../zoned-time.js";
 import type { AzureContext } from "./context.js";
@@ -101,23 +102,6 @@ interface Rows {
 }
 
 const cellOf = (cells: readonly string[], index: number): string => (index < 0 ? "" : (cells[index] ?? "").trim());
-
-function ordersOf(context: AzureContext, csv: CsvTable, columns: Columns): Map<number, DateOrder> {
-  const times = columns.fields.filter(([, , form]) => form === "time");
-  const found = times.map(
-    ([index]) => [index, decideDateOrder(csv.rows.map((cells) => cellOf(cells, index)))] as const,
-  );
-  const decided = new Set(found.flatMap(([, evidence]) => evidence.order ?? []));
-  const orders = new Map<number, DateOrder>();
-  for (const [index, { numeric, order, evidence }] of found) {
-    // One program wrote all columns in one locale.
-    const taken = order ?? (decided.size === 1 ? [...decided][0] : undefined);
-    if (numeric === 0 || taken === undefined) continue;
-    orders.set(index, taken);
-    assume(context.draft, "dateOrder", `${csv.header[index]}: ${taken}`, evidence ?? "the other columns of the file");
-  }
-  return orders;
-}
 
 function fieldsOf(
   { context, columns, orders, csv }: Rows,
@@ -224,17 +208,14 @@ export function readAzureRows(context: AzureContext, text: string, options: Read
   const { draft } = context;
   draft.assumptions.push(...csv.assumptions);
   assumeZone(draft);
-  const cellsOf = collectRows({ context, csv, columns, orders: ordersOf(context, csv, columns) });
-  const keep = options.keepUnmapped ?? true;
-  const kept = csv.header.map((_name, index) => keep && columns.fates[index] === undefined);
-  const settle = () => {
-    const items = table(draft, "items");
-    for (const [id, cells] of cellsOf) {
-      const item = items.get(id);
-      const customFields = keptCells(csv.header, cells, kept, keep);
-      if (item !== undefined && customFields !== undefined) items.set(id, { ...item, customFields });
-    }
-    tallyCells(draft, csv, columns.fates as never);
-  };
+  const times = columns.fields.flatMap(([index, , form]) => (form === "time" ? [[index, index] as const] : []));
+  const orders = columnOrders(draft, csv, times);
+  const cellsOf = collectRows({ context, csv, columns, orders });
+  const settle = () =>
+    settleCells(
+      draft,
+      { csv, fates: columns.fates },
+      Array.from(cellsOf, ([id, cells]) => ({ id, cells })),
+    );
   return ok({ hasLinks: columns.linkType >= 0, settle });
 }

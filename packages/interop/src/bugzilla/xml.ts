@@ -6,18 +6,14 @@ type Members = { [name: string]: Json };
 
 /** Offsets of the zones that older releases name (RFC 822, section 5). */
 const namedZones = new Map([
-  ...([
-    ["EDT", "-0400"],
-    ["EST", "-0500"],
-    ["CDT", "-0500"],
-    ["CST", "-0600"],
-  ] as const),
-  ...([
-    ["MDT", "-0600"],
-    ["MST", "-0700"],
-    ["PDT", "-0700"],
-    ["PST", "-0800"],
-  ] as const),
+  ["EDT", "-0400"],
+  ["EST", "-0500"],
+  ["CDT", "-0500"],
+  ["CST", "-0600"],
+  ["MDT", "-0600"],
+  ["MST", "-0700"],
+  ["PDT", "-0700"],
+  ["PST", "-0800"],
 ]);
 
 /** An element as its text, or as an object of its attributes, children and text; nothing in it is null. */
@@ -29,7 +25,8 @@ function valueIn(element: XmlElement): Json {
   for (const each of element.children) {
     const [before, value] = [members[each.name], valueIn(each)];
     if (before === undefined) members[each.name] = value;
-    else members[each.name] = Array.isArray(before) ? [...(before as Json[]), value] : [before, value];
+    else if (Array.isArray(before)) (before as Json[]).push(value);
+    else members[each.name] = [before, value];
   }
   if (text !== "") members["#text"] = text;
   return members;

@@ -1,8 +1,10 @@
 import type { Json } from "@evenkeel/kernel";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { warn } from "../draft.js";
+import { defined, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import {
+  columnOrders,
+  datedColumns,
   openTable,
   settleCells,
   type TrackerHeaders,
@@ -10,7 +12,6 @@ import {
   type TrackerTable,
   tableCell,
   tableTime,
-  withDateOrders,
 } from "../trackers/table.js";
 import type { ReadOptions } from "../types.js";
 import { assumeZone } from "../zoned-time.js";
@@ -126,7 +127,7 @@ function taskOf(context: ClickupContext, read: TrackerTable<Column>, row: Tracke
       field: "Time Estimated",
       found: stated.slice(0, 60),
     });
-  return Object.fromEntries(Object.entries(task).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  return defined<{ [key: string]: Json }>(task);
 }
 
 /** A task of several lists has a row in each: what it is in beside the list it was first met in. */
@@ -164,7 +165,12 @@ export function readClickupRows(context: ClickupContext, text: string, options: 
   const said = csv.rows.map((cells) => cells.map((cell) => (cell === "null" ? "" : cell)));
   draft.assumptions.push(...csv.assumptions);
   assumeZone(draft);
-  const read = withDateOrders(draft, { ...opened.value, csv: { ...csv, rows: said } }, dated);
+  const shown = { ...csv, rows: said };
+  const read = {
+    ...opened.value,
+    csv: shown,
+    orders: columnOrders(draft, shown, datedColumns(opened.value.at, dated)),
+  };
   const rows: TrackerRow[] = [];
   for (const [position, cells] of said.entries()) {
     const number = csv.rowNumber[position] as number;

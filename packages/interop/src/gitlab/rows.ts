@@ -1,6 +1,6 @@
 import type { Json } from "@evenkeel/kernel";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
-import { warn } from "../draft.js";
+import { defined, warn } from "../draft.js";
 import {
   openTable,
   settleCells,
@@ -88,7 +88,7 @@ function ticketOf(context: GitlabContext, read: TrackerTable<Column>, row: Track
     weight: cell("weight"),
     time_stats: estimate === undefined ? undefined : { time_estimate: estimate },
   };
-  return Object.fromEntries(Object.entries(ticket).filter((entry): entry is [string, Json] => entry[1] !== undefined));
+  return defined<{ [key: string]: Json }>(ticket);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ColumnFate } from "../csv-columns.js";
+import { findColumns, type TrackerColumns, type TrackerHeaders } from "../trackers/table.js";
 
 /** What the reader looks for, by header, in all ages of the export. */
 export type LinearColumn =
@@ -27,7 +27,7 @@ export type LinearColumn =
   | "updated"
   | "uuid";
 
-const names: { readonly [K in LinearColumn]: readonly [to: string, ...headers: string[]] } = {
+const names: TrackerHeaders<LinearColumn> = {
   assignee: ["assignments.personId", "assignee"],
   blockedBy: ["dependencies", "blocked by"],
   canceled: ["items.stateId", "canceled", "cancelled"],
@@ -55,22 +55,11 @@ const names: { readonly [K in LinearColumn]: readonly [to: string, ...headers: s
 };
 
 /** Where everything stands in one export. */
-export interface LinearColumns {
-  readonly at: ReadonlyMap<LinearColumn, number>;
-  readonly fates: readonly (ColumnFate | undefined)[];
-}
+export type LinearColumns = TrackerColumns<LinearColumn>;
 
-/** Finds the columns by header, whatever their order; of a repeated header the first. */
+/** Finds the columns of an export. The team is read for its cycles, and stays as it is written. */
 export function findLinearColumns(header: readonly string[]): LinearColumns {
-  const at = new Map<LinearColumn, number>();
-  const fates: (ColumnFate | undefined)[] = [];
-  for (const [index, name] of header.entries()) {
-    const lower = name.toLowerCase();
-    const column = (Object.keys(names) as LinearColumn[]).find((each) => names[each].indexOf(lower) > 0);
-    if (column === undefined || at.has(column)) continue;
-    at.set(column, index);
-    // The team is read for its cycles, and stays as it is written.
-    if (column !== "team") fates[index] = { fate: "mapped", to: names[column][0] };
-  }
-  return { at, fates };
+  const { at, fates } = findColumns(names, header);
+  const team = at.get("team");
+  return { at, fates: fates.map((fate, index) => (index === team ? undefined : fate)) };
 }

@@ -1,5 +1,5 @@
 import { compareText } from "@evenkeel/kernel";
-import { type DateOrder, decideDateOrder, parseForeignTime } from "../foreign-time.js";
+import { type DateOrder, decideDateOrder, parseForeignTime, settleOrders } from "../foreign-time.js";
 import { type ColumnProposal, suggestByCells } from "./suggest.js";
 import { tableCategory } from "./table-category.js";
 import type { TargetField } from "./target-field.js";
@@ -231,11 +231,5 @@ export function dateOrders(
   const found = columns
     .filter(([, target]) => isDated(target))
     .map(([index]) => [index, decideDateOrder(rows.map((row) => row[index] ?? ""))] as const);
-  // One program wrote all columns in one locale.
-  const [only, ...more] = new Set(found.flatMap(([, { order }]) => order ?? []));
-  const rest = only === undefined || more.length > 0 ? {} : { order: only, evidence: "the other columns of the file" };
-  const settled = found.map(
-    ([index, own]) => [index, own.order !== undefined || own.numeric === 0 ? own : { ...own, ...rest }] as const,
-  );
-  return new Map(settled.sort(([a], [b]) => a - b || compareText(String(a), String(b))));
+  return new Map([...settleOrders(found)].sort(([a], [b]) => a - b || compareText(String(a), String(b))));
 }

@@ -1,8 +1,8 @@
 import { ok, type Result } from "@evenkeel/kernel";
 import { type ColumnFate, keptCells, tallyCells } from "../csv-columns.js";
 import { type CsvTable, parseCsv } from "../csv-text.js";
-import { assume, type Draft, table } from "../draft.js";
-import { type DateOrder, decideDateOrder } from "../foreign-time.js";
+import { answered, assume, type Draft, table } from "../draft.js";
+import { type DateOrder, decideDateOrder, settleOrders } from "../foreign-time.js";
 import { limitsOf } from "../limits.js";
 import type { ReadOptions } from "../types.js";
 import { inZone, readTime } from "../zoned-time.js";
@@ -11,11 +11,15 @@ import { instantOfDigits } from "./epoch.js";
 /** Columns of a tracker's export: where each goes, and the headers it has in all ages, lower case. */
 export type TrackerHeaders<C extends string> = { readonly [K in C]: readonly [to: string, ...headers: string[]] };
 
-/** The rows of a tracker's export, its columns found by header. */
-export interface TrackerTable<C extends string> {
-  readonly csv: CsvTable;
+/** Where the columns of an export stand, and what becomes of each; undefined: it has no place in the model. */
+export interface TrackerColumns<C extends string> {
   readonly at: ReadonlyMap<C, number>;
   readonly fates: readonly (ColumnFate | undefined)[];
+}
+
+/** The rows of a tracker's export, its columns found by header. */
+export interface TrackerTable<C extends string> extends TrackerColumns<C> {
+  readonly csv: CsvTable;
   readonly orders: ReadonlyMap<C, DateOrder>;
 }
 
@@ -26,7 +30,25 @@ export interface TrackerRow {
   readonly number: number;
 }
 
-/** Parses an export and finds its columns by header, whatever their order; of a repeated header the first. */
+/** Finds columns by header, whatever their order and case; of a repeated header the first. */
+export function findColumns<C extends string>(
+  headers: TrackerHeaders<C>,
+  header: readonly string[],
+): { readonly at: Map<C, number>; readonly fates: (ColumnFate | undefined)[] } {
+  const at = new Map<C, number>();
+  const fates: (ColumnFate | undefined)[] = [];
+  const columns = Object.keys(headers) as C[];
+  for (const [index, name] of header.entries()) {
+    const lower = name.trim().toLowerCase();
+    const column = columns.find((each) => headers[each].indexOf(lower, 1) > 0);
+    if (column === undefined || at.has(column)) continue;
+    at.set(column, index);
+    fates[index] = { fate: "mapped", to: headers[column][0] };
+  }
+  return { at, fates };
+}
+
+/** Parses an export and finds its columns. */
 export function openTable<C extends string>(
   text: string,
   options: ReadOptions,
@@ -34,18 +56,7 @@ export function openTable<C extends string>(
 ): Result<TrackerTable<C>> {
   const parsed = parseCsv(text, limitsOf(options));
   if (!parsed.ok) return parsed;
-  const csv = parsed.value;
-  const at = new Map<C, number>();
-  const fates: (ColumnFate | undefined)[] = [];
-  const columns = Object.keys(headers) as C[];
-  for (const [index, name] of csv.header.entries()) {
-    const lower = name.toLowerCase();
-    const column = columns.find((each) => headers[each].indexOf(lower, 1) > 0);
-    if (column === undefined || at.has(column)) continue;
-    at.set(column, index);
-    fates[index] = { fate: "mapped", to: headers[column][0] };
-  }
-  return ok({ csv, at, fates, orders: new Map() });
+  return ok({ csv: parsed.value, ...findColumns(headers, parsed.value.header), orders: new Map() });
 }
 
 /** Text of a cell; empty counts as absent. */
@@ -58,26 +69,31 @@ export function tableCell<C extends string>(
   return (index === undefined ? "" : (cells[index] ?? "").trim()) || undefined;
 }
 
-/** The table with the order of day and month of its dates, by a value above 12; one program wrote all columns in one locale. */
-export function withDateOrders<C extends string>(
+/** The order of day and month in each of some columns: as answered, or by what their values decide. */
+export function columnOrders<Key>(
   draft: Draft,
-  read: TrackerTable<C>,
-  dated: readonly C[],
-): TrackerTable<C> {
-  const found = dated.map(
-    (column) => [column, decideDateOrder(read.csv.rows.map((cells) => tableCell(read, cells, column) ?? ""))] as const,
+  { header, rows }: CsvTable,
+  columns: readonly (readonly [key: Key, index: number])[],
+): Map<Key, DateOrder> {
+  const answer = draft.options.answers?.dateOrder;
+  const found = columns.map(
+    ([key, index]) => [[key, index], decideDateOrder(rows.map((cells) => cells[index] ?? ""))] as const,
   );
-  const decided = new Set(found.flatMap(([, evidence]) => evidence.order ?? []));
-  const orders = new Map<C, DateOrder>();
-  for (const [column, { numeric, order, evidence }] of found) {
-    const taken = order ?? (decided.size === 1 ? [...decided][0] : undefined);
+  const orders = new Map<Key, DateOrder>();
+  for (const [[key, index], { numeric, order, evidence = "" }] of settleOrders(found)) {
+    const taken = answer ?? order;
     if (numeric === 0 || taken === undefined) continue;
-    orders.set(column, taken);
-    const header = read.csv.header[read.at.get(column) as number];
-    assume(draft, "dateOrder", `${header}: ${taken}`, evidence ?? "the other columns of the file");
+    orders.set(key, taken);
+    const value = `${header[index]}: ${taken}`;
+    if (answer !== undefined) answered(draft, "dateOrder", value);
+    else assume(draft, "dateOrder", value, evidence);
   }
-  return { ...read, orders };
+  return orders;
 }
+
+/** The columns of dates that an export has. */
+export const datedColumns = <C extends string>(at: ReadonlyMap<C, number>, dated: readonly C[]): [C, number][] =>
+  [...at].filter(([column]) => dated.includes(column));
 
 /** The time in a cell: counted since 1970, or written; `zone` where the tool says which its times are in. */
 export function tableTime<C extends string>(
@@ -96,8 +112,11 @@ export function tableTime<C extends string>(
 }
 
 /** Puts on each item the cells without a place in the model, and counts all cells. */
-export function settleCells<C extends string>(draft: Draft, read: TrackerTable<C>, rows: readonly TrackerRow[]): void {
-  const { csv, fates } = read;
+export function settleCells(
+  draft: Draft,
+  { csv, fates }: Pick<TrackerTable<string>, "csv" | "fates">,
+  rows: Iterable<Pick<TrackerRow, "id" | "cells">>,
+): void {
   const keep = draft.options.keepUnmapped ?? true;
   const kept = csv.header.map((_name, index) => keep && fates[index] === undefined);
   const items = table(draft, "items");
