@@ -8,6 +8,8 @@ import type { ReadOptions } from "./types.js";
 export interface TimeReading {
   readonly order?: DateOrder | undefined;
   readonly months?: readonly string[] | undefined;
+  /** Puts a text that cannot be read into English, for one more try. */
+  readonly inEnglish?: ((text: string) => string) | undefined;
   /** What texts were read as, where many repeat. */
   readonly known?: Map<string, ForeignTime>;
 }
@@ -15,10 +17,12 @@ export interface TimeReading {
 /** Texts of times that are remembered. */
 const mostKnown = 4096;
 
-function parseKnown(text: string, { order, months, known }: TimeReading): ForeignTime {
+function parseKnown(text: string, { order, months, inEnglish, known }: TimeReading): ForeignTime {
   const before = known?.get(text);
   if (before !== undefined) return before;
-  const time = parseForeignTime(text, order, months);
+  const plain = parseForeignTime(text, order, months);
+  const isForeign = !plain.ok && (plain.fault === "unreadable" || plain.fault === "month");
+  const time = isForeign && inEnglish !== undefined ? parseForeignTime(inEnglish(text), order, months) : plain;
   if (known !== undefined && known.size < mostKnown) known.set(text, time);
   return time;
 }

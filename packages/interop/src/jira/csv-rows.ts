@@ -49,22 +49,18 @@ export function first(context: Context, row: readonly string[], column: JiraColu
   return undefined;
 }
 
-/** A time as it is shown, in English unless the caller names the months. */
-const shownTime = ({ reading }: Context, text: string): string =>
-  reading.months === undefined ? englishTime(text) : text;
-
 function timeAt(context: Context, cells: Cells, column: JiraColumn): string | undefined {
   const text = first(context, cells.row, column);
   return text === undefined
     ? undefined
-    : readTime(context.draft, shownTime(context, text), context.reading, [cells.number, column], [cells.key]);
+    : readTime(context.draft, text, context.reading, [cells.number, column], [cells.key]);
 }
 
 function dueOf(context: Context, cells: Cells): string | undefined {
   const shown = first(context, cells.row, "due");
   if (shown === undefined) return undefined;
   const text = timeAt({ ...context, draft: { ...context.draft, options: {} } }, cells, "due");
-  return text === undefined ? undefined : asDueDay(text, shownTime(context, shown));
+  return text === undefined ? undefined : asDueDay(text, englishTime(shown));
 }
 
 /** Minutes of a cell in seconds, or of a text such as `38h`. */
@@ -122,10 +118,7 @@ function addWorkLogs(context: Context, cells: Cells): void {
     const parts = cell.split(";");
     const [seconds, author, date] = [parts.at(-1)?.trim(), parts.at(-2)?.trim(), parts.at(-3)?.trim()];
     const path = [cells.number, "logWork"];
-    const on =
-      date === undefined
-        ? undefined
-        : readTime(context.draft, shownTime(context, date), context.reading, path, [cells.key]);
+    const on = date === undefined ? undefined : readTime(context.draft, date, context.reading, path, [cells.key]);
     if (on === undefined || seconds === undefined || !/^\d+$/.test(seconds)) {
       warn(context.draft, "jiracsv-composite-cell", path, [cells.key], { field: "Log Work", found: cell.slice(0, 80) });
       continue;

@@ -14,6 +14,7 @@ import { findJiraColumns, type JiraColumn, type JiraColumns } from "./csv-column
 import { linksOf, type RowLinks, resolveRows } from "./csv-links.js";
 import { type Context, first, readRow } from "./csv-rows.js";
 import { statesOf } from "./states.js";
+import { englishTime } from "./translations.js";
 
 /** What the reader of Jira CSV takes. */
 export interface JiraCsvOptions extends ReadOptions {
@@ -114,7 +115,10 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
         }
         noteShape(draft, columns);
         const kept = header.map((_name, index) => keep && columns.fates[index] === undefined);
-        const times = { order: stated, months: options.months, known: new Map() };
+        const { months } = options;
+        // The tool writes months in the language of who exports, unless the caller names them.
+        const inEnglish = months === undefined ? englishTime : undefined;
+        const times = { order: stated, months, inEnglish, known: new Map() };
         const context = {
           draft,
           header,
