@@ -7,9 +7,8 @@ export function forwardBy(calendar: CompiledCalendar, at: number, work: number):
   const { table } = calendar;
   const interval = intervalAfter(table, at);
   if (interval === 0) return extend(table, Math.floor(at / ticksPerDay)) ? forwardBy(calendar, at, work) : endOfTime;
-  const { start, end, before } = table;
+  const { start, before } = table;
   const from = Math.max(start[interval]!, at);
-  if (from + work <= end[interval]!) return from + work;
   const target = before[interval]! + (from - start[interval]!) + work;
   const last = intervalAtWork(table, target - 1);
   if (last > 0) return start[last]! + (target - before[last]!);
@@ -24,7 +23,6 @@ export function backwardBy(calendar: CompiledCalendar, at: number, work: number)
   if (interval === 0) return extend(table, Math.floor(at / ticksPerDay)) ? backwardBy(calendar, at, work) : beginOfTime;
   const { start, before } = table;
   const done = start[interval]! < at ? at - start[interval]! : 0;
-  if (done >= work) return at - work;
   const target = before[interval]! + done - work;
   const first = intervalAtWork(table, target);
   if (first > 0) return start[first]! + (target - before[first]!);

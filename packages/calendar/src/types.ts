@@ -138,13 +138,16 @@ export interface WorkTable {
   /** The same in ticks. */
   from: number;
   length: number;
-  /** Per 2^12 ticks of the window, the first interval that ends after the first of them. */
+  /** Per 2^11 ticks of the window, the first interval that ends after the first of them. */
   intervalAtTick: Int32Array;
   /** Ticks, rising, disjoint; entry 0 and the last are sentinels at the ends of time. */
   start: Int32Array;
   end: Int32Array;
   /** Working ticks before the interval's start, from an arbitrary zero. */
   before: Int32Array;
+  /** Working ticks before the window, and in it. */
+  workFrom: number;
+  workLength: number;
   /** Per 2^shift working ticks, the interval that holds the first of them. */
   intervalAtWork: Int32Array;
   shift: number;

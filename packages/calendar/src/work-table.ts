@@ -12,8 +12,10 @@ const firstDayEver = -149_130;
 const lastDayEver = 149_129;
 /** Days looked at first when any working time is sought: two weeks. */
 const firstLook = 14;
-/** A quarter of a day and a little: from the interval looked up for its 2^12 ticks, the one sought is mostly no step away. */
-const tickShift = 12;
+/** 2^11 ticks, some seven to a day: from the interval looked up, the one sought is mostly no step away. */
+const tickShift = 11;
+/** The same for work: at least four to an interval of mean length. */
+const workShare = 2;
 
 /** An empty table; it fills on first use. */
 export function emptyTable(spans: SpanSource): WorkTable {
@@ -28,6 +30,8 @@ export function emptyTable(spans: SpanSource): WorkTable {
     start: none,
     end: none,
     before: none,
+    workFrom: 0,
+    workLength: 0,
     intervalAtWork: none,
     shift: 0,
   };
@@ -61,7 +65,7 @@ function build(table: WorkTable, first: number, last: number): void {
     while (end[k]! <= from + bucket * 2 ** tickShift) k++;
     intervalAtTick[bucket] = k;
   }
-  const shift = Math.max(0, 31 - Math.clz32(total / Math.max(1, count)));
+  const shift = Math.max(0, 31 - Math.clz32(total / Math.max(1, count)) - workShare);
   const intervalAtWork = new Int32Array(Math.floor(total / 2 ** shift) + 1);
   for (let bucket = 0, k = 1; bucket < intervalAtWork.length; bucket++) {
     while (k <= count && before[k + 1]! - before[0]! <= bucket * 2 ** shift) k++;
@@ -69,6 +73,7 @@ function build(table: WorkTable, first: number, last: number): void {
   }
   Object.assign(table, { firstDay: first, dayCount: last - first + 1, from, length });
   Object.assign(table, { intervalAtTick, start, end, before, intervalAtWork, shift });
+  Object.assign(table, { workFrom: before[0]!, workLength: total });
 }
 
 /** Whether there is any working time from the beginning to the end of time; looks around a day first. */
@@ -110,11 +115,11 @@ export function intervalAfter(table: WorkTable, at: number): number {
 
 /** The interval in which the working ticks since the table's zero come to more than `work`; 0 when outside the window. */
 export function intervalAtWork(table: WorkTable, work: number): number {
-  const { before } = table;
-  const last = before.length - 1;
-  if (!(last > 0 && work >= before[0]! && work < before[last]!)) return 0;
   // At most 2^32 - 1 ticks of work: unsigned shifting is exact.
-  let interval = table.intervalAtWork[(work - before[0]!) >>> table.shift]!;
+  const since = work - table.workFrom;
+  if (!(since >= 0 && since < table.workLength)) return 0;
+  const { before } = table;
+  let interval = table.intervalAtWork[since >>> table.shift]!;
   while (before[interval + 1]! <= work) interval++;
   return interval;
 }

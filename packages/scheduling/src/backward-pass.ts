@@ -4,11 +4,11 @@ import type { CompiledNetwork, EarlyDates, LateDates } from "./types.js";
 /** The latest early finish of the network. */
 export function projectFinish(network: CompiledNetwork, early: EarlyDates): number {
   const { nodeCount, special, start } = network;
+  const { earlyFinish } = early;
   const isPlain = special.length === 0;
   let finish = Number.NEGATIVE_INFINITY;
   for (let node = 0; node < nodeCount; node++) {
-    if (early.earlyFinish[node]! > finish && (isPlain || special[node]?.isInactive !== true))
-      finish = early.earlyFinish[node]!;
+    if (earlyFinish[node]! > finish && (isPlain || special[node]?.isInactive !== true)) finish = earlyFinish[node]!;
   }
   return finish === Number.NEGATIVE_INFINITY ? start : finish;
 }

@@ -62,6 +62,7 @@ function predecessorRows({ leaving, records, order }: OrderedLinks, entering: In
   const successorRowStart = new Int32Array(nodeCount + 1);
   for (let activity = 0, at = 0; activity + 1 < leaving.length; activity++) {
     const node = nodeOf[activity]!;
+    let kept = 0;
     for (const end = recordLength * leaving[activity + 1]!; at < end; at += recordLength) {
       const after = records[at]!;
       const slot = next[after]!;
@@ -72,12 +73,17 @@ function predecessorRows({ leaving, records, order }: OrderedLinks, entering: In
       type[slot] = records[at + 2]! & 7;
       lagCalendar[slot] = records[at + 2]! >> 3;
       linkOf[slot] = records[at + 3]!;
-      successorRowStart[node + 1]!++;
+      kept++;
     }
+    if (kept > 0) successorRowStart[node + 1] = kept;
   }
   for (let node = 0; node < nodeCount; node++) successorRowStart[node + 1]! += successorRowStart[node]!;
   return {
-    ...{ predecessor, linkOf, type, lag, lagCalendar },
+    predecessor,
+    linkOf,
+    type,
+    lag,
+    lagCalendar,
     rowStart: rowStart.subarray(0, nodeCount),
     rowEnd: rowStart.subarray(1),
     successorRowStart: successorRowStart.subarray(0, nodeCount),
@@ -85,32 +91,52 @@ function predecessorRows({ leaving, records, order }: OrderedLinks, entering: In
   };
 }
 
-/**
- * Rows of successors; on the way, the ticks of the longest chain of durations and lags, as if all links ran finish to start:
- * nothing can take longer in working time.
- */
-function successorRows(
-  { rowEnd, predecessor, lag, successorRowStart }: Rows,
-  duration: Int32Array,
-): Pick<CompiledNetwork, "successor" | "successorSlot"> & { readonly longest: number } {
+/** Rows of successors, each by rising index. */
+function fillSuccessorRows(
+  { rowEnd, predecessor, successorRowStart }: Rows,
+  successor: Int32Array,
+  successorSlot: Int32Array,
+): void {
   const next = successorRowStart.slice();
-  const successor = new Int32Array(predecessor.length);
-  const successorSlot = new Int32Array(predecessor.length);
-  const finish = new Float64Array(duration.length);
-  let longest = 0;
-  for (let node = 0, slot = 0; node < rowEnd.length; node++) {
-    let start = 0;
+  const nodeCount = rowEnd.length;
+  for (let node = 0, slot = 0; node < nodeCount; node++) {
     for (const end = rowEnd[node]!; slot < end; slot++) {
-      const before = predecessor[slot]!;
-      const place = next[before]!++;
+      const place = next[predecessor[slot]!]!++;
       successor[place] = node;
       successorSlot[place] = slot;
-      start = Math.max(start, finish[before]! + Math.abs(lag[slot]!));
     }
-    finish[node] = start + duration[node]!;
-    longest = Math.max(longest, finish[node]!);
   }
-  return { successor, successorSlot, longest };
+}
+
+/** Ticks of the longest chain of durations and lags, as if all links ran finish to start: nothing takes longer in working time. */
+function longestChain({ rowEnd, predecessor, lag }: Rows, duration: Int32Array): number {
+  const nodeCount = rowEnd.length;
+  const finish = new Float64Array(nodeCount);
+  let longest = 0;
+  for (let node = 0, slot = 0; node < nodeCount; node++) {
+    let start = 0;
+    for (const last = rowEnd[node]!; slot < last; slot++) {
+      const reached = finish[predecessor[slot]!]! + Math.abs(lag[slot]!);
+      if (reached > start) start = reached;
+    }
+    const end = start + duration[node]!;
+    finish[node] = end;
+    if (end > longest) longest = end;
+  }
+  return longest;
+}
+
+// A loop of its own that ends in a number: engines run it optimised from the first network on.
+function sumOfSizes(values: Int32Array): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += Math.abs(values[at]!);
+  return sum;
+}
+
+/** Ticks that nothing takes longer than: those of all durations and lags where these are within the limit, else of the longest chain. */
+function mostTicks(rows: Rows, duration: Int32Array, limit: number): number {
+  const all = sumOfSizes(duration) + sumOfSizes(rows.lag);
+  return all <= limit ? all : longestChain(rows, duration);
 }
 
 function specialOf({ special, duration }: NetworkColumns, order: Int32Array): CompiledNetwork["special"] {
@@ -127,10 +153,12 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
   const { order, left } = links;
   const rows = predecessorRows(links, ends.entering);
   const duration = ends.isRising ? columns.duration : picked(columns.duration, order);
-  const { longest, successor, successorSlot } = successorRows(rows, duration);
-  if (longest + Math.abs(columns.start) > 0x7fffffff) {
-    return refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })]);
-  }
+  const successor = new Int32Array(rows.predecessor.length);
+  const successorSlot = new Int32Array(rows.predecessor.length);
+  fillSuccessorRows(rows, successor, successorSlot);
+  const limit = 0x7fffffff - Math.abs(columns.start);
+  const most = mostTicks(rows, duration, limit);
+  if (most > limit) return refuse([issue("scheduling/too-long", { facts: { minutes: most / 10 } })]);
   const { calendars, start, mustFinishBy, rules, from, to } = columns;
   const special = specialOf(columns, order);
   // Written out: spread from columns, every network would have a shape of its own, and the passes would read each anew.

@@ -2,24 +2,36 @@ import { type Issue, issue, type Result, refuse } from "@evenkeel/kernel";
 import { buildNetwork } from "./build-network.js";
 import type { CompiledNetwork, NetworkColumns } from "./types.js";
 
+// One loop a kind of array: engines read a typed array of one kind several times faster than one of either kind.
+function areWithin(values: Int32Array, least: number, most: number): boolean {
+  for (let at = 0; at < values.length; at++) if (values[at]! < least || values[at]! > most) return false;
+  return true;
+}
+
+function areAtMost(values: Uint8Array, most: number): boolean {
+  for (let at = 0; at < values.length; at++) if (values[at]! > most) return false;
+  return true;
+}
+
 function placesOutside(values: Int32Array | Uint8Array, least: number, most: number): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < values.length; at++) if (values[at]! < least || values[at]! > most) found.push(at);
-  return found;
+  return Array.from(values.keys()).filter((at) => values[at]! < least || values[at]! > most);
 }
 
 function checkColumns(columns: NetworkColumns): Issue[] {
   const found: Issue[] = [];
   const nodeCount = columns.duration.length;
-  const check = (
-    name: "duration" | "calendarOf" | "from" | "to" | "type" | "lag" | "lagCalendar",
-    expected: number,
+  const checkLength = (name: "calendarOf" | "to" | "type" | "lag" | "lagCalendar", expected: number): void => {
+    const { length } = columns[name];
+    if (length !== expected)
+      found.push(issue("graph/unequal-columns", { path: [name], facts: { expected, found: length } }));
+  };
+  const checkValues = (
+    name: "duration" | "calendarOf" | "from" | "to" | "type" | "lagCalendar",
     least: number,
     most: number,
   ): void => {
     const values = columns[name];
-    if (values.length !== expected)
-      found.push(issue("graph/unequal-columns", { path: [name], facts: { expected, found: values.length } }));
+    if (values instanceof Uint8Array ? areAtMost(values, most) : areWithin(values, least, most)) return;
     for (const at of placesOutside(values, least, most)) {
       const value = values[at]!;
       const isEnd = name === "from" || name === "to";
@@ -31,13 +43,17 @@ function checkColumns(columns: NetworkColumns): Issue[] {
     }
   };
   const lastCalendar = columns.calendars.length - 1;
-  check("duration", nodeCount, 0, 0x7fffffff);
-  check("calendarOf", nodeCount, 0, lastCalendar);
-  check("type", columns.from.length, 0, 4);
-  check("lag", columns.from.length, -0x80000000, 0x7fffffff);
-  check("lagCalendar", columns.from.length, 0, lastCalendar);
-  check("from", columns.from.length, 0, nodeCount - 1);
-  check("to", columns.from.length, 0, nodeCount - 1);
+  checkValues("duration", 0, 0x7fffffff);
+  checkLength("calendarOf", nodeCount);
+  checkValues("calendarOf", 0, lastCalendar);
+  checkLength("type", columns.from.length);
+  checkValues("type", 0, 4);
+  checkLength("lag", columns.from.length);
+  checkLength("lagCalendar", columns.from.length);
+  checkValues("lagCalendar", 0, lastCalendar);
+  checkValues("from", 0, nodeCount - 1);
+  checkLength("to", columns.from.length);
+  checkValues("to", 0, nodeCount - 1);
   return found;
 }
 

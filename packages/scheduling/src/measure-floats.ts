@@ -25,7 +25,7 @@ export function freeFloatOf(
   } = network;
   const own = calendars[calendarOf[node]!]!;
   const isPlain = special.length === 0;
-  let least = Number.POSITIVE_INFINITY;
+  let least = -1;
   for (let place = successorRowStart[node]!; place < successorRowEnd[node]!; place++) {
     const after = successor[place]!;
     const slot = successorSlot[place]!;
@@ -37,9 +37,10 @@ export function freeFloatOf(
     const to = tie > 1 ? early.earlyFinish[after]! : early.earlyStart[after]!;
     if (to <= reached) return 0;
     const calendar = rules.freeFloatCalendar === "predecessor" ? own : calendars[calendarOf[after]!]!;
-    least = Math.min(least, workBetween(calendar, reached, to));
+    const float = workBetween(calendar, reached, to);
+    if (least < 0 || float < least) least = float;
   }
-  if (least < Number.POSITIVE_INFINITY) return least;
+  if (least >= 0) return least;
   if (rules.openEndFreeFloat === "totalFloat") return total;
   return Math.max(0, workBetween(own, early.earlyFinish[node]!, finish));
 }

@@ -194,8 +194,11 @@ export function placeEarly(network: CompiledNetwork, node: number, dates: EarlyD
   driver[node] = driving;
   if (more === undefined) {
     const calendar = calendars[network.calendarOf[node]!]!;
-    earlyStart[node] = nextWorkingTime(calendar, latest);
-    earlyFinish[node] = addWork(calendar, earlyStart[node]!, network.duration[node]!);
+    const length = network.duration[node]!;
+    const start = nextWorkingTime(calendar, latest);
+    earlyStart[node] = start;
+    // Work that begins at `latest` ends when work that begins at the start does, and need not wait for it to be known.
+    earlyFinish[node] = length > 0 ? addWork(calendar, latest, length) : start;
   } else placeSpecial(network, node, more, latest, dates);
   if (driver[node]! >= 0 && type[driver[node]!]! > 1 && network.rules.drivenFinish !== "asComputed")
     showDrivenFinish(network, node, finishDriven, dates);

@@ -9,7 +9,7 @@ import {
 import { lateEndOfWork, lateStartOfWork } from "./assigned-work.js";
 import type { CompiledNetwork, EarlyDates, LateDates, SpecialActivity } from "./types.js";
 
-/** Of a summary that no successor ties by its start. */
+/** Of an activity that no successor ties by its start. */
 export const noBound = 0x7fffffff;
 
 /** Late dates of an activity that is not plain, from its bounds on finish and on start. */
@@ -34,7 +34,7 @@ function placeSpecial(
   const { finishCap = bound, deadline = bound, startCap = startBound, kind, work, isManual } = special;
   let finish = Math.min(bound, finishCap, deadline);
   if (kind === "summary") {
-    lateStart[node] = Math.min(startBound, startCap, noBound);
+    lateStart[node] = Math.min(startBound, startCap);
     lateFinish[node] = finish;
     return;
   }
@@ -48,7 +48,7 @@ function placeSpecial(
     return;
   }
   const start = Math.min(startBound, startCap);
-  if (start < Number.POSITIVE_INFINITY && isManual !== true) finish = Math.min(finish, forStart(start));
+  if (start < noBound && isManual !== true) finish = Math.min(finish, forStart(start));
   if (special.pinFinish !== undefined) finish = special.pinFinish;
   if (special.pinStart !== undefined) finish = forStart(special.pinStart);
   if (work !== undefined) {
@@ -69,11 +69,11 @@ function placeSpecial(
   }
 }
 
-/** Late dates of one activity from those of its successors; `end` bounds what nothing else does. */
+/** Late dates of one activity from those of its successors; `latest` bounds what nothing else does. */
 export function placeLate(
   network: CompiledNetwork,
   node: number,
-  end: number,
+  latest: number,
   early: EarlyDates,
   late: LateDates,
 ): void {
@@ -83,8 +83,8 @@ export function placeLate(
   const hasSpecial = special.length > 0;
   const first = successorRowStart[node]!;
   const last = successorRowEnd[node]!;
-  let finish = network.rules.multipleCriticalPaths && first === last ? early.earlyFinish[node]! : end;
-  let start = Number.POSITIVE_INFINITY;
+  let finish = network.rules.multipleCriticalPaths && first === last ? early.earlyFinish[node]! : latest;
+  let start = noBound;
   for (let place = first; place < last; place++) {
     const after = successor[place]!;
     const slot = successorSlot[place]!;
@@ -102,8 +102,9 @@ export function placeLate(
     }
     const raw = tie > 1 ? lateFinish[after]! : lateStart[after]!;
     const at = lag[slot] === 0 ? raw : subtractWork(calendars[lagCalendar[slot]!]!, raw, lag[slot]!);
-    if ((tie & 1) === 0) finish = Math.min(finish, at);
-    else start = Math.min(start, at);
+    if ((tie & 1) === 1) {
+      if (at < start) start = at;
+    } else if (at < finish) finish = at;
   }
   const own = hasSpecial ? special[node] : undefined;
   if (own !== undefined) {
@@ -112,10 +113,11 @@ export function placeLate(
   }
   const calendar = calendars[network.calendarOf[node]!]!;
   const length = network.duration[node]!;
-  if (start < Number.POSITIVE_INFINITY) {
+  if (start < noBound) {
     const at = length > 0 ? addWork(calendar, start, length) : nextWorkingTime(calendar, start);
-    finish = Math.min(finish, at);
+    if (at < finish) finish = at;
   }
-  lateFinish[node] = previousWorkingTime(calendar, finish);
-  lateStart[node] = subtractWork(calendar, lateFinish[node]!, length);
+  const end = previousWorkingTime(calendar, finish);
+  lateFinish[node] = end;
+  lateStart[node] = length > 0 ? subtractWork(calendar, finish, length) : end;
 }
