@@ -177,8 +177,9 @@ class LinkRowsDraft {
     const keys = new Int32Array(count);
     let most = 0;
     for (let at = 0; at < count; at++) {
-      keys[at] = type[at]! * nodeCount + from[at]!;
-      most = Math.max(most, keys[at]!);
+      const key = type[at]! * nodeCount + from[at]!;
+      keys[at] = key;
+      if (key > most) most = key;
     }
     const order = countingOrder(keys, most + 1);
     return {
@@ -202,12 +203,12 @@ interface ResolvedLinks {
   readonly hasLag: Uint8Array;
 }
 
-function resolveAll(links: readonly LinkInput[], outline: Outline, issues: Issue[]): ResolvedLinks {
-  const from = new Int32Array(links.length);
-  const to = new Int32Array(links.length);
-  const type = new Uint8Array(links.length).fill(0xff);
-  const hasLag = new Uint8Array(links.length);
-  const { positionOf } = outline;
+function resolveAll(
+  links: readonly LinkInput[],
+  { positionOf }: Outline,
+  { from, to, type, hasLag }: ResolvedLinks,
+  issues: Issue[],
+): void {
   for (let at = 0; at < links.length; at++) {
     const link = links[at]!;
     const a = positionOf.get(link.predecessor);
@@ -222,7 +223,6 @@ function resolveAll(links: readonly LinkInput[], outline: Outline, issues: Issue
     type[at] = tie;
     if (link.lag !== undefined) hasLag[at] = 1;
   }
-  return { from, to, type, hasLag };
 }
 
 /** Says which links tie the same two by the same type again, and leaves these out. */
@@ -231,7 +231,9 @@ function dropDuplicates(links: readonly LinkInput[], resolved: ResolvedLinks, co
   // Links in order of their predecessor: a mark on the successor and type tells whether this predecessor was there before.
   const marks = new Int32Array(4 * count);
   const again: number[] = [];
-  for (const at of countingOrder(from, count)) {
+  const order = countingOrder(from, count);
+  for (let k = 0; k < order.length; k++) {
+    const at = order[k]!;
     if (type[at] === 0xff) continue;
     const key = 4 * to[at]! + type[at]!;
     if (marks[key] === from[at]! + 1) again.push(at);
@@ -289,7 +291,13 @@ export function readLinks(input: ScheduleInput, context: Context, issues: Issue[
   const draft = new LinkRowsDraft(links.length);
   const isNested = outline.isSummary.includes(1);
   if (isNested) addSummaries(input, context, draft);
-  const resolved = resolveAll(links, outline, issues);
+  const resolved: ResolvedLinks = {
+    from: new Int32Array(links.length),
+    to: new Int32Array(links.length),
+    type: new Uint8Array(links.length).fill(0xff),
+    hasLag: new Uint8Array(links.length),
+  };
+  resolveAll(links, outline, resolved, issues);
   dropDuplicates(links, resolved, input.activities.length, issues);
   const { isInactive, isUntied } = marked(input.activities, rules);
   const endOf = (node: number): LinkEnd => ({
