@@ -60,7 +60,7 @@ function spanIssues(spans: readonly FlowSpan[], path: Issue["path"], id: string)
 
 function categoryIssues({ id, visits = [] }: FlowItem, path: Issue["path"]): Issue[] {
   return visits.flatMap(({ category }, at) =>
-    Object.hasOwn(categoryCode, category)
+    knownCategories.has(category)
       ? []
       : [
           fault("predictability/unknown-category", {
@@ -89,17 +89,21 @@ function rowIssues(item: FlowItem, at: number): Issue[] {
 
 const isTime = (value: number | undefined): boolean => value === undefined || Number.isSafeInteger(value);
 
+const knownCategories: ReadonlySet<string> = new Set(Object.keys(categoryCode));
+
 function spansFine(spans: readonly FlowSpan[]): boolean {
   let last = Number.NEGATIVE_INFINITY;
-  for (const { from, to } of spans) {
-    if (!Number.isSafeInteger(from) || !isTime(to) || from < last || (to ?? from) < from) return false;
+  for (let at = 0; at < spans.length; at++) {
+    const { from, to } = spans[at]!;
+    if (!Number.isSafeInteger(from) || from < last) return false;
+    if (to !== undefined && (!Number.isSafeInteger(to) || to < from)) return false;
     last = to ?? Number.POSITIVE_INFINITY;
   }
   return true;
 }
 
 function visitsFine(visits: readonly StateVisit[]): boolean {
-  for (const { category } of visits) if (!Object.hasOwn(categoryCode, category)) return false;
+  for (let at = 0; at < visits.length; at++) if (!knownCategories.has(visits[at]!.category)) return false;
   return spansFine(visits);
 }
 

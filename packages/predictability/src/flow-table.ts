@@ -1,11 +1,13 @@
 import { compareText } from "@evenkeel/kernel";
-import { categoryCode, eachUsable, endOf, millisOf } from "./flow-rows.js";
+import { categoryCode, dayOf, eachUsable, endOf, millisOf } from "./flow-rows.js";
 import { blockedSpans } from "./flow-spans.js";
 import { StateRegister } from "./flow-states.js";
-import type { DayWindow, FlowItem, FlowRows, FlowTable } from "./flow-types.js";
+import type { DayWindow, FlowItem, FlowRows, FlowTable, StateVisit } from "./flow-types.js";
 
 /** Codes from here on are ends: done or dropped. */
 export const firstEnd = 3;
+
+const none: readonly StateVisit[] = [];
 
 /**
  * Items checked and laid out for measures, once for all of them: with a table in place of the items each measure answers the
@@ -32,9 +34,9 @@ export function flowTable(items: readonly FlowItem[]): FlowTable {
   const ids: string[] = [];
   const times = (): Float64Array => new Float64Array(items.length);
   const [createdAt, startedAt, finishedAt, endedAt] = [times(), times(), times(), times()];
-  const visits = items.reduce((sum, item) => sum + (item.visits?.length ?? 0), 0);
-  const [visitFrom, visitTo] = [new Float64Array(visits), new Float64Array(visits)];
-  const [visitState, visitCategory] = [new Int32Array(visits), new Uint8Array(visits)];
+  const stays = items.reduce((sum, item) => sum + (item.visits?.length ?? 0), 0);
+  const [visitFrom, visitTo] = [new Float64Array(stays), new Float64Array(stays)];
+  const [visitState, visitCategory] = [new Int32Array(stays), new Uint8Array(stays)];
   const [firstVisit, firstBlocked] = [new Int32Array(items.length + 1), new Int32Array(items.length + 1)];
   const [blockedFrom, blockedTo]: [number[], number[]] = [[], []];
   const register = new StateRegister();
@@ -46,11 +48,14 @@ export function flowTable(items: readonly FlowItem[]): FlowTable {
     startedAt[at] = item.startedAt ?? Number.NaN;
     finishedAt[at] = item.finishedAt ?? Number.NaN;
     endedAt[at] = endOf(item) ?? Number.POSITIVE_INFINITY;
-    for (const { state, category, from, to } of item.visits ?? []) {
+    const visits = item.visits ?? none;
+    for (let k = 0; k < visits.length; k++) {
+      const { state, category, from, to } = visits[k]!;
+      const code = categoryCode[category];
       visitFrom[visit] = from;
       visitTo[visit] = to ?? Number.POSITIVE_INFINITY;
-      visitCategory[visit] = categoryCode[category];
-      visitState[visit++] = register.enter(at, state, categoryCode[category]);
+      visitCategory[visit] = code;
+      visitState[visit++] = register.enter(at, state, code);
     }
     firstVisit[at + 1] = visit;
     for (const { from, to } of blockedSpans(item)) {
@@ -89,11 +94,12 @@ export function tableOf(rows: FlowRows): FlowTable {
 
 /** Items finished within a window of days, by (finishedAt, id). */
 export function finishedIn({ ids, finishedAt }: FlowTable, window: DayWindow): number[] {
-  const [begin, end] = millisOf(window);
-  const found: number[] = [];
-  for (let item = 0; item < finishedAt.length; item++)
-    if (finishedAt[item]! >= begin && finishedAt[item]! < end) found.push(item);
-  return found.sort((a, b) => finishedAt[a]! - finishedAt[b]! || compareText(ids[a]!, ids[b]!));
+  // By day first, since what is in order across days need not be compared.
+  const days = Array.from({ length: window.to - window.from }, (): number[] => []);
+  for (let item = 0; item < finishedAt.length; item++) days[dayOf(finishedAt[item]!) - window.from]?.push(item);
+  return days.flatMap((found) =>
+    found.sort((a, b) => finishedAt[a]! - finishedAt[b]! || compareText(ids[a]!, ids[b]!)),
+  );
 }
 
 /** Calls back with each item that was in progress for some time within a window of days. */

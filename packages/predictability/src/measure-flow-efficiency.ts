@@ -2,13 +2,25 @@ import { ok, type Result } from "@evenkeel/kernel";
 import { quantileHigher } from "@evenkeel/stats";
 import { windowIssues } from "./flow-rows.js";
 import { finishedIn, tableOf } from "./flow-table.js";
-import { addTimes, noTime } from "./flow-time-shares.js";
+import { addTimes } from "./flow-time-shares.js";
 import type { DayWindow, FlowEfficiency, FlowRows, FlowTable, ItemTimeShares } from "./flow-types.js";
 import { refusal, tooSmall } from "./issue.js";
 
 function sharesOf(table: FlowTable, item: number, startedAt: number, finishedAt: number): ItemTimeShares {
   const elapsedMillis = finishedAt - startedAt;
-  const row = { id: table.ids[item]!, finishedAt, ...noTime(), elapsedMillis, efficiency: 0 };
+  // Written out: spreading `noTime()` into millions of rows takes longer than adding their times up.
+  const row = {
+    id: table.ids[item]!,
+    finishedAt,
+    activeMillis: 0,
+    waitingMillis: 0,
+    blockedMillis: 0,
+    pausedMillis: 0,
+    proposedMillis: 0,
+    untoldMillis: 0,
+    elapsedMillis,
+    efficiency: 0,
+  };
   addTimes(row, table, item, startedAt, finishedAt);
   row.efficiency = row.activeMillis / elapsedMillis;
   return row;
