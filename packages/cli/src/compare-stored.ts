@@ -40,13 +40,16 @@ const halfMinute = 0.5;
 
 function isEqual(computed: unknown, stored: string | number | boolean): boolean {
   if (typeof stored === "number") return typeof computed === "number" && Math.abs(computed - stored) < halfMinute;
-  if (typeof stored === "string") return typeof computed === "string" && computed.slice(0, 16) === stored.slice(0, 16);
+  // A stored day says nothing of the hour.
+  const digits = typeof stored === "string" ? Math.min(16, stored.length) : 0;
+  if (typeof stored === "string")
+    return typeof computed === "string" && computed.slice(0, digits) === stored.slice(0, digits);
   return computed === stored;
 }
 
 /**
  * Compares computed dates with those a tool stored in the file (schedules of kind `imported`): dates as instants at minute
- * precision, floats at minute precision. A value that is not stored counts for nothing.
+ * precision, or by day where days are stored; floats at minute precision. A value that is not stored counts for nothing.
  *
  * @param plan - plan with stored schedules
  * @param activities - from `scheduleRows`

@@ -28,7 +28,10 @@ const monthFirst = new RegExp(
   String.raw`^(?:\p{L}{2,10}\.?,?\s+)?(\p{L}{3,12})\.?\s+(\d{1,2}),?\s+(\d{4})${timePart}${zonePart}$`,
   "u",
 );
-const numeric = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${timePart}${zonePart}$`);
+const numeric = new RegExp(
+  String.raw`^(?:\p{L}{2,10}\.?,?\s+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${timePart}${zonePart}$`,
+  "u",
+);
 
 /** Two-digit years up to this one are of 2000, later ones of 1900. */
 const pivotYear = 69;

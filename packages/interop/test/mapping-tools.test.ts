@@ -65,8 +65,11 @@ describe("what columns stand for", () => {
     expect(plan.items?.[0]).toMatchObject({ startedAt: "2026-03-01", finishedAt: "2026-03-20" });
   });
 
-  test("a progress in percent is no status", () => {
-    expect(proposeMapping(["Name", "Progress"], [["Dig", "40%"]]).mapping.columns).toEqual({ Name: "title" });
+  test("a progress in percent is no status, but how far the work is", () => {
+    expect(proposeMapping(["Name", "Progress"], [["Dig", "40%"]]).mapping.columns).toEqual({
+      Name: "title",
+      Progress: "percentComplete",
+    });
   });
 
   test("the order of day and month of one column decides for those that decide nothing", async () => {

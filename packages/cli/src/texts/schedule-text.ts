@@ -27,7 +27,8 @@ export function scheduleText(
           ? ""
           : [row.driver.kind, row.driver.type].filter((part) => part !== undefined).join(" "),
       ]);
-    return `${heading(`${inertText(name)}: ${dayOf(schedule.start)} to ${dayOf(schedule.finish)}`)}${columns([["", "id", "name", "start", "finish", "float", "driven by"], ...rows])}`;
+    const title = name === "" ? "" : `${inertText(name)}: `;
+    return `${heading(`${title}${dayOf(schedule.start)} to ${dayOf(schedule.finish)}`)}${columns([["", "id", "name", "start", "finish", "float", "driven by"], ...rows])}`;
   });
   const missing = schedules.unavailable.map((message) => `${describe(message, allTexts).message}\n`);
   return [

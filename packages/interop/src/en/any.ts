@@ -152,6 +152,10 @@ export const anyTexts: Catalog = {
     message: "Order of day and month: {value} ({evidence}).",
     remedy: "State the order if it is wrong.",
   },
+  "interop/assumed-dates": {
+    message: "Planned dates: {value} ({evidence}).",
+    remedy: "Link the rows to what they wait for if they should move with it.",
+  },
   "interop/assumed-delimiter": {
     message: 'Delimiter "{value}" ({evidence}).',
     remedy: "State the delimiter if it is wrong.",

@@ -34,6 +34,10 @@ export const trackerTexts: Catalog = {
     message: 'The table does not say what the status "{status}" means; it was taken as {category}.',
     remedy: "Answer once what it means, under `states`.",
   },
+  "interop/csv-unreadable-number": {
+    message: 'The {field} is "{found}", which is no number that could stand there.',
+    remedy: "Give a whole level, or a share from 0 to 100 %; the cell was left out.",
+  },
   "interop/jira-flagged-open": {
     message: "{item} has been flagged since {since} without being cleared.",
     remedy: "Clear the flag in Jira if the impediment is gone.",

@@ -4,7 +4,8 @@ import { addEvent, addRow, defined, sourceOf, table, warn } from "../draft.js";
 import { noteEnds } from "../log-ends.js";
 import { notePerson } from "../people.js";
 import { answeredCategory } from "../state-answers.js";
-import { cellOf, noteWidth, type TableContext, type TableRow, timeOf } from "./rows.js";
+import { cellOf, type TableContext, type TableRow, timeOf } from "./cells.js";
+import { noteWidth } from "./rows.js";
 
 interface Entry {
   readonly caseId: string;

@@ -5,10 +5,12 @@ import { answered, assume, type Draft, table, warn } from "../draft.js";
 import { finish } from "../finish.js";
 import type { Import, ReadOptions } from "../types.js";
 import { assumeZone } from "../zoned-time.js";
+import { cellOf, type TableContext, type TableRow } from "./cells.js";
 import { readEventLog } from "./event-log.js";
 import { linkRows } from "./links.js";
 import { type CsvMapping, dateOrders, isDated, proposeMapping, type TargetField } from "./mapping.js";
-import { cellOf, noteWidth, readRow, type TableContext, type TableRow } from "./rows.js";
+import { isPlanTable, keepDates, placeRows } from "./plan-rows.js";
+import { noteWidth, readRow } from "./rows.js";
 import { tableStates } from "./states.js";
 import type { ColumnProposal } from "./suggest.js";
 
@@ -38,14 +40,20 @@ const targetPlaces: { readonly [K in TargetField]?: string } = {
   done: "items.finishedAt",
   dropped: "events",
   due: "items.dueDate",
+  duration: "items.schedule",
   estimate: "items.estimates",
   id: "items.id",
   labels: "items.labels",
   list: "containers",
   members: "assignments",
+  milestone: "items.kind",
   outcome: "outcomes",
+  outlineLevel: "items.parentId",
   owner: "assignments",
   parent: "items.parentId",
+  percentComplete: "items.schedule",
+  plannedFinish: "schedules.items",
+  plannedStart: "schedules.items",
   priority: "items.priority",
   project: "projects",
   promised: "commitments",
@@ -54,6 +62,7 @@ const targetPlaces: { readonly [K in TargetField]?: string } = {
   title: "items.title",
   type: "items.sourceKind",
   updated: "items.updatedAt",
+  wbs: "items.parentId",
 };
 
 function columnsOf(csv: CsvTable, mapping: CsvMapping): Map<TargetField, number[]> {
@@ -123,13 +132,14 @@ function contextOf(draft: Draft, csv: CsvTable, mapping: CsvMapping): TableConte
   const fates = fatesOf(csv, at);
   const keep = draft.options.keepUnmapped ?? true;
   const kept = csv.header.map((_name, index) => keep && fates[index] === undefined);
-  return { draft, csv, mapping, at, orders, kept };
+  return { draft, csv, mapping, at, orders, kept, planned: new Map() };
 }
 
 function readItems(context: TableContext, isNumbered: boolean): void {
   const { draft, csv } = context;
   const statuses = csv.rows.map((row) => cellOf(context, row, "status")).filter((name) => name !== undefined);
-  const hasStamps = (["started", "done", "dropped"] as const).some((target) => context.at.has(target));
+  const isPlan = isPlanTable(context);
+  const hasStamps = isPlan || (["started", "done", "dropped"] as const).some((target) => context.at.has(target));
   const states = tableStates(draft, statuses, hasStamps);
   const accepted: TableRow[] = [];
   for (const [index, row] of csv.rows.entries()) {
@@ -151,6 +161,10 @@ function readItems(context: TableContext, isNumbered: boolean): void {
     }
   }
   linkRows(context, accepted);
+  if (isPlan) {
+    placeRows(context, accepted);
+    keepDates(context);
+  }
 }
 
 function coverOf(draft: Draft, context: TableContext): void {

@@ -1,10 +1,23 @@
-import { addRow, keepDangling, table } from "../draft.js";
+import type { Dependency } from "@evenkeel/core";
+import { addRow, defined, keepDangling, table } from "../draft.js";
 import { addTo } from "../group.js";
+import { cellOf, listOf, type TableContext, type TableRow } from "./cells.js";
 import type { TargetField } from "./mapping.js";
-import { cellOf, listOf, type TableContext, type TableRow } from "./rows.js";
+import { planLink } from "./plan-texts.js";
 
-function resolver(context: TableContext): (reference: string) => string | "ambiguous" | undefined {
+/** Parts of a cell of references: a comma within a lag parts nothing. */
+const betweenLinks = /;|,(?!\d+\s*e?(?:[dhmw][a-z]*|%)\.?\s*(?:[;,]|$))/i;
+
+function resolver(
+  context: TableContext,
+  rows: readonly TableRow[],
+): (reference: string) => string | "ambiguous" | undefined {
   const items = table(context.draft, "items");
+  // Where rows have no ids, tools refer to them by number, the first below the header being 1.
+  const first = context.csv.rowNumber[0] ?? 0;
+  const byNumber = new Map(
+    context.at.has("id") ? [] : rows.map(({ id, number }) => [String(number - first + 1), id] as const),
+  );
   const byTitle = new Map<string, string[]>();
   for (const item of items.values()) addTo(byTitle, item.title, item.id);
   return (stated) => {
@@ -13,14 +26,14 @@ function resolver(context: TableContext): (reference: string) => string | "ambig
     const reference = stated.replace(/\s*\(https?:\/\/[^\s()]+\)$/, "");
     if (items.has(reference)) return reference;
     const ids = byTitle.get(reference) ?? [];
-    return ids.length > 1 ? "ambiguous" : ids[0];
+    return ids.length > 1 ? "ambiguous" : (ids[0] ?? byNumber.get(reference));
   };
 }
 
 /** Resolves parents and dependencies once all rows are read: by id, else by a title that stands once. */
 export function linkRows(context: TableContext, rows: readonly TableRow[]): void {
   const { draft } = context;
-  const find = resolver(context);
+  const find = resolver(context, rows);
   const ids = new Set(rows.map((entry) => entry.id));
   const target = (entry: TableRow, reference: string, field: TargetField): string | undefined => {
     const found = find(reference);
@@ -43,14 +56,17 @@ export function linkRows(context: TableContext, rows: readonly TableRow[]): void
     if (parentId !== undefined && item !== undefined) table(draft, "items").set(entry.id, { ...item, parentId });
     for (const field of ["after", "blocks"] as const) {
       const cell = cellOf(context, entry.row, field);
-      const references = cell !== undefined && find(cell) !== undefined ? [cell] : listOf(cell, /[;,]/);
+      const references = cell !== undefined && find(cell) !== undefined ? [cell] : listOf(cell, betweenLinks);
       for (const reference of references) {
-        const other = target(entry, reference, field);
+        const link = find(reference) === undefined ? planLink(reference) : undefined;
+        const isLink = link !== undefined && find(link.reference) !== undefined;
+        const other = target(entry, isLink ? link.reference : reference, field);
         if (other === undefined) continue;
         const [predecessorId, successorId] = field === "after" ? [other, entry.id] : [entry.id, other];
-        const id = `${predecessorId}>${successorId}`;
+        const { type, lag } = isLink ? link : { type: "FS" as const, lag: undefined };
+        const id = type === "FS" ? `${predecessorId}>${successorId}` : `${predecessorId}>${successorId}:${type}`;
         if (!table(draft, "dependencies").has(id))
-          addRow(draft, "dependencies", { id, predecessorId, successorId, type: "FS" });
+          addRow(draft, "dependencies", defined<Dependency>({ id, predecessorId, successorId, type, lag }));
       }
     }
   }

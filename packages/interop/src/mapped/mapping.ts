@@ -1,5 +1,6 @@
 import { compareText } from "@evenkeel/kernel";
 import { type DateOrder, decideDateOrder, parseForeignTime, settleOrders } from "../foreign-time.js";
+import { planDuration, planLink, planShare } from "./plan-texts.js";
 import { type ColumnProposal, suggestByCells } from "./suggest.js";
 import { tableCategory } from "./table-category.js";
 import type { TargetField } from "./target-field.js";
@@ -12,7 +13,7 @@ export interface CsvMapping {
   readonly columns: { readonly [header: string]: TargetField };
   /** Order of day and month in numeric dates; absent = by a value above 12 in the column. */
   readonly dateOrder?: DateOrder;
-  /** What a bare number in an estimate stands for; absent = a size without unit. */
+  /** What a bare number in an estimate stands for; absent = a size without unit, and days in a duration. */
   readonly estimateUnit?: "points" | "minutes" | "hours" | "days";
   readonly delimiter?: string;
 }
@@ -38,7 +39,7 @@ const words: { readonly [K in TargetField]?: readonly string[] } = {
     ...["assignee", "assignedto", "assigned", "assign", "owner", "ownedby", "responsible", "person", "who"],
     ...["assigneename", "assigneeemail"],
   ],
-  members: ["members", "assignees", "owners", "assignedusers", "people", "team"],
+  members: ["members", "assignees", "owners", "assignedusers", "people", "team", "resourcenames", "resources"],
   created: [
     ...["created", "createdat", "createdon", "createddate", "createdtime", "creationdate", "creationtime"],
     ...["datecreated", "opened", "openedat"],
@@ -84,12 +85,28 @@ const words: { readonly [K in TargetField]?: readonly string[] } = {
   labels: ["labels", "label", "tags", "tag"],
   estimate: [
     ...["estimate", "estimated", "points", "storypoints", "totalpoints", "size", "effort", "estimation"],
-    ...["estimatedtime", "originalestimate", "duration"],
+    ...["estimatedtime", "originalestimate"],
   ],
   actual: ["actual", "actualeffort", "spent", "timespent", "spenttime"],
   priority: ["priority", "prio"],
   outcome: ["outcome", "goal", "for"],
+  duration: ["duration", "plannedduration", "scheduledduration"],
+  plannedStart: ["plannedstart", "plannedstartdate", "scheduledstart", "scheduledstartdate", "planstart"],
+  plannedFinish: [
+    ...["plannedfinish", "plannedfinishdate", "plannedend", "plannedenddate", "scheduledfinish", "scheduledfinishdate"],
+    ...["scheduledend", "planfinish", "planend"],
+  ],
+  percentComplete: ["percentcomplete", "completepercent", "percentdone", "donepercent"],
+  outlineLevel: ["outlinelevel", "indentlevel", "indent"],
+  wbs: ["wbs", "wbscode", "outlinenumber", "wbsnumber"],
+  milestone: ["milestone", "ismilestone"],
 };
+
+/** Headers of dates that are planned ones where the table holds a plan, those that say it best first. */
+const bareDates = {
+  plannedStart: ["start", "startdate", "starttime"],
+  plannedFinish: ["finish", "finishdate", "end", "enddate", "finishtime"],
+} as const;
 
 /** Headers of dates that may be planned ones. */
 const maybePlanned = new Set(["startdate", "start", "finishdate", "enddate", "end"]);
@@ -101,9 +118,20 @@ const targetOf = new Map<string, { readonly target: TargetField; readonly rank: 
 );
 
 const plainHeader = (header: string): string =>
-  header.trim() === "#" ? "#" : header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  header.trim() === "#"
+    ? "#"
+    : header
+        .toLowerCase()
+        .replaceAll("%", "percent")
+        .replace(/[^\p{L}\p{N}]/gu, "");
 
-const dated: readonly TargetField[] = ["at", "created", "done", "dropped", "due", "promised", "started", "updated"];
+const dated: readonly TargetField[] = [
+  ...(["at", "created", "done", "dropped", "due", "plannedFinish", "plannedStart"] as const),
+  ...(["promised", "started", "updated"] as const),
+];
+
+/** What a project plan writes where there is no date. */
+export const isNoDate = (cell: string): boolean => /^(?:n\/?a|-)?$/i.test(cell.trim());
 
 /** Whether a target holds a date. */
 export function isDated(target: TargetField): boolean {
@@ -111,7 +139,7 @@ export function isDated(target: TargetField): boolean {
 }
 
 function looksDated(header: string, index: number, sample: readonly (readonly string[])[]): boolean {
-  const cells = sample.map((row) => row[index] ?? "").filter((cell) => cell.trim() !== "");
+  const cells = sample.map((row) => row[index] ?? "").filter((cell) => !isNoDate(cell));
   return header !== "" && cells.every((cell) => parseForeignTime(cell, "dmy").ok || parseForeignTime(cell, "mdy").ok);
 }
 
@@ -139,12 +167,50 @@ function isPlanned(
   });
 }
 
+type Chosen = Map<TargetField, { readonly index: number; readonly rank: number }>;
+
+/** Whether every filled cell of the column is one that a plan would write there. */
+function looksPlanned(target: TargetField, index: number, sample: readonly (readonly string[])[]): boolean {
+  const cells = sample.map((row) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
+  const all = (test: (cell: string) => boolean): boolean => cells.length > 0 && cells.every(test);
+  if (target === "duration") return all((cell) => planDuration(cell) !== undefined);
+  if (target === "percentComplete") return all((cell) => planShare(cell) !== undefined);
+  if (target === "outlineLevel") return all((cell) => /^\d{1,3}$/.test(cell));
+  return target !== "wbs" || all((cell) => /^[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u.test(cell));
+}
+
+/** Whether links are written with types or lags, or refer to rows by number, as plans do. */
+function hasPlanLinks(index: number | undefined, sample: readonly (readonly string[])[]): boolean {
+  if (index === undefined) return false;
+  const cells = sample.flatMap((row) => (row[index] ?? "").split(/[;,]/)).filter((cell) => cell.trim() !== "");
+  return cells.length > 0 && cells.every((cell) => /^\d+$/.test(planLink(cell)?.reference ?? ""));
+}
+
+/** In a table of a plan, a bare start or finish is the planned one. */
+function takeBareDates(best: Chosen, headers: readonly string[], sample: readonly (readonly string[])[]): void {
+  const isPlan = best.has("duration") || best.has("outlineLevel") || hasPlanLinks(best.get("after")?.index, sample);
+  if (!isPlan) return;
+  for (const target of ["started", "done"] as const) {
+    const found = best.get(target);
+    if (found !== undefined && maybePlanned.has(plainHeader(headers[found.index] as string))) best.delete(target);
+  }
+  for (const target of ["plannedStart", "plannedFinish"] as const) {
+    if (best.has(target)) continue;
+    const names: readonly string[] = bareDates[target];
+    const found = headers
+      .map((header, index) => ({ index, rank: names.indexOf(plainHeader(header)) }))
+      .filter(({ index, rank }) => rank !== -1 && looksDated(headers[index] as string, index, sample))
+      .sort((a, b) => a.rank - b.rank)[0];
+    if (found !== undefined) best.set(target, found);
+  }
+}
+
 /** The column of each target: of several the one whose header is named first. */
 function chooseColumns(
   headers: readonly string[],
   sample: readonly (readonly string[])[],
 ): ReadonlyMap<number, TargetField> {
-  const best = new Map<TargetField, { readonly index: number; readonly rank: number }>();
+  const best: Chosen = new Map();
   const known = headers.map((header) => targetOf.get(plainHeader(header)));
   const offer = (target: TargetField, index: number, rank: number): void => {
     const before = best.get(target);
@@ -153,10 +219,15 @@ function chooseColumns(
   for (const [index, found] of known.entries()) {
     if (found === undefined || headers.indexOf(headers[index] as string) !== index) continue;
     const isPercent = sample.some((row) => /^\d+(?:[.,]\d+)?\s*%?$/.test((row[index] ?? "").trim()));
-    if (found.target === "status" && isPercent) continue;
+    if (found.target === "status" && isPercent) {
+      if (looksPlanned("percentComplete", index, sample)) offer("percentComplete", index, found.rank);
+      continue;
+    }
+    if (!looksPlanned(found.target, index, sample)) continue;
     if (isDated(found.target) && !looksDated(headers[index] as string, index, sample)) continue;
     offer(found.target, index, found.rank);
   }
+  takeBareDates(best, headers, sample);
   for (const target of ["started", "done"] as const) {
     const found = best.get(target);
     if (found === undefined || !maybePlanned.has(plainHeader(headers[found.index] as string))) continue;

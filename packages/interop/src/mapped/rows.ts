@@ -1,51 +1,15 @@
-import type { Estimate, WorkItem } from "@evenkeel/core";
+import type { Assignment, Estimate, WorkItem } from "@evenkeel/core";
 import { keptCells } from "../csv-columns.js";
-import type { CsvTable } from "../csv-text.js";
-import { addRow, type Draft, defined, sourceOf, table, warn } from "../draft.js";
+import { addRow, defined, sourceOf, table, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import { kindOfType } from "../jira/issue.js";
 import { notePerson } from "../people.js";
 import { addStamps } from "../stamps.js";
-import { asDueDay, projectZone, readTime } from "../zoned-time.js";
-import type { CsvMapping, TargetField } from "./mapping.js";
+import { projectZone } from "../zoned-time.js";
+import { cellOf, listOf, type TableContext, type TableRow, timeOf } from "./cells.js";
+import type { TargetField } from "./mapping.js";
+import { isPlanTable, plannedRow } from "./plan-rows.js";
 import type { TableStates } from "./states.js";
-
-/** What reading the rows of one table shares. */
-export interface TableContext {
-  readonly draft: Draft;
-  readonly csv: CsvTable;
-  readonly mapping: CsvMapping;
-  /** Columns of each target. */
-  readonly at: ReadonlyMap<TargetField, readonly number[]>;
-  readonly orders: ReadonlyMap<number, { readonly order?: "dmy" | "mdy" }>;
-  readonly kept: readonly boolean[];
-}
-
-/** A row with its id. */
-export interface TableRow {
-  readonly id: string;
-  readonly row: readonly string[];
-  readonly number: number;
-}
-
-/** First non-empty cell of a target. */
-export function cellOf(context: TableContext, row: readonly string[], target: TargetField): string | undefined {
-  for (const index of context.at.get(target) ?? []) {
-    const cell = (row[index] ?? "").trim();
-    if (cell !== "") return cell;
-  }
-  return undefined;
-}
-
-/** The time in a target's cell. */
-export function timeOf(context: TableContext, entry: TableRow, target: TargetField): string | undefined {
-  const text = cellOf(context, entry.row, target);
-  if (text === undefined) return undefined;
-  const index = context.at.get(target)?.[0] ?? -1;
-  const reading = { order: context.orders.get(index)?.order };
-  const time = readTime(context.draft, text, reading, [entry.number, context.csv.header[index] ?? target], [entry.id]);
-  return time !== undefined && target === "due" ? asDueDay(time, text) : time;
-}
 
 const unitMinutes = { minutes: 1, hours: 60, days: 480 } as const;
 
@@ -66,18 +30,16 @@ function estimatesOf(context: TableContext, entry: TableRow): Estimate[] | undef
     : single("effort", minutes);
 }
 
-/** The parts of a cell. */
-export function listOf(text: string | undefined, divider: RegExp): string[] {
-  return (text ?? "")
-    .split(divider)
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-}
-
 /** Names of a cell of several people: at its commas; at blanks only where all parts look like accounts. */
 function membersOf(cell: string | undefined): string[] {
   const isAccounts = cell !== undefined && !/[;,]/.test(cell) && !/\p{Lu}/u.test(cell);
   return listOf(cell, isAccounts ? /\s/ : /[;,]/);
+}
+
+/** A name and the share of full time that plans write behind it: `Ada[50%]`. */
+function shareOf(stated: string): [name: string, units: number | undefined] {
+  const match = /^(.+?)\s*\[(\d{1,4}(?:\.\d+)?)\s*%\]$/.exec(stated);
+  return match === null ? [stated, undefined] : [match[1] as string, Number(match[2]) / 100];
 }
 
 function addPeople(context: TableContext, entry: TableRow): void {
@@ -87,15 +49,15 @@ function addPeople(context: TableContext, entry: TableRow): void {
     ["accountable", owners],
     ["responsible", members],
   ] as const) {
-    for (const name of new Set(names)) {
+    for (const stated of new Set(names)) {
+      const [name, units] = shareOf(stated);
       const personId = notePerson(context.draft, "csv", {
         id: name,
         name,
         email: name.includes("@") ? name : undefined,
       });
-      addRow(context.draft, "assignments", { id: `${entry.id}:${name}`, itemId: entry.id, personId, role }, [
-        entry.number,
-      ]);
+      const row = { id: `${entry.id}:${name}`, itemId: entry.id, personId, role, units };
+      addRow(context.draft, "assignments", defined<Assignment>(row), [entry.number]);
     }
   }
 }
@@ -130,17 +92,19 @@ function addPlaces(
 export function readRow(context: TableContext, entry: TableRow, rank: number, states: TableStates): boolean {
   const { draft, csv } = context;
   const cell = (target: TargetField) => cellOf(context, entry.row, target);
-  const [created, started, finished] = (["created", "started", "done"] as const).map((target) =>
-    timeOf(context, entry, target),
-  );
-  const dropped = timeOf(context, entry, "dropped");
   const status = cell("status");
+  const category = status === undefined ? undefined : states.byName.get(status)?.category;
+  const planned = isPlanTable(context) ? plannedRow(context, entry, category) : undefined;
+  const created = timeOf(context, entry, "created");
+  const started = planned === undefined ? timeOf(context, entry, "started") : planned.started;
+  const finished = planned === undefined ? timeOf(context, entry, "done") : planned.finished;
+  const dropped = timeOf(context, entry, "dropped");
   const byStamps =
     dropped !== undefined
       ? states.stamps.dropped
-      : finished !== undefined
+      : finished !== undefined || planned?.progress === "done"
         ? states.stamps.done
-        : started !== undefined
+        : started !== undefined || planned?.progress === "active"
           ? states.stamps.active
           : states.stamps.first;
   const [type, body, priority] = [cell("type") ?? "", cell("description"), Number(cell("priority") ?? Number.NaN)];
@@ -148,7 +112,7 @@ export function readRow(context: TableContext, entry: TableRow, rank: number, st
   const item = defined<WorkItem>({
     id: entry.id,
     title: cell("title") ?? entry.id,
-    kind: kindOfType(type, /^sub-?task$/i.test(type), undefined),
+    kind: planned?.isMilestone === true ? "milestone" : kindOfType(type, /^sub-?task$/i.test(type), undefined),
     sourceKind: type === "" ? undefined : type,
     body: body === undefined ? undefined : { text: body, markup: "plain" },
     projectId,
@@ -160,6 +124,7 @@ export function readRow(context: TableContext, entry: TableRow, rank: number, st
     labels: context.at.has("labels") ? listOf(cell("labels"), /[;,]/) : undefined,
     priority: Number.isFinite(priority) ? priority : undefined,
     estimates: estimatesOf(context, entry),
+    schedule: planned?.schedule,
     dueDate: timeOf(context, entry, "due"),
     createdAt: created,
     startedAt: started,

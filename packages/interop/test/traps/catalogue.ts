@@ -162,6 +162,17 @@ const trackers: readonly Trap[] = [
     "It is one item with both its lists.",
   ),
   trap(
+    "csv-plan-table",
+    "The start and finish of a plan's table count as work begun and done.",
+    "Beside durations, levels or links by number they are planned dates; those of done work alone are records.",
+  ),
+  trap(
+    "csv-row-numbers",
+    "`1SS+2 days` names no work.",
+    "Type and lag are read off, and where rows have no ids the number is that of the row.",
+  ),
+  trap("csv-unreadable-number", "A share in words counts as nothing done."),
+  trap(
     "csv-planned-dates",
     "A planned start and end of work not begun are taken for records.",
     "Where the status says that nothing has happened, the end is the due date.",

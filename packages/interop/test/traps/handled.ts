@@ -310,6 +310,33 @@ const trackerCases: readonly Handled[] = [
     expected: [["list:Sea/Pier", "list:Sea/Yard"]],
   },
   {
+    trap: "csv-plan-table",
+    input: "Name,Duration,Start,Finish\nDig,5 days,Mon 1/5/26,Fri 1/9/26\nPour,2 days,Mon 1/12/26,Tue 1/13/26\n",
+    options: of("mapped-csv", {
+      mapping: {
+        columns: { Name: "title", Duration: "duration", Start: "plannedStart", Finish: "plannedFinish" },
+        dateOrder: "mdy",
+      },
+    }),
+    take: (read) => [item(read, "row-2")["startedAt"], read.plan.schedules?.[0]?.items[0]?.start],
+    expected: [undefined, "2026-01-05"],
+  },
+  {
+    trap: "csv-row-numbers",
+    input: "Name,Predecessors\nDig,\nPour,1SS+2 days\n",
+    options: of("mapped-csv"),
+    take: (read) => read.plan.dependencies,
+    expected: [
+      {
+        id: "row-2>row-3:SS",
+        predecessorId: "row-2",
+        successorId: "row-3",
+        type: "SS",
+        lag: { amount: 960, unit: "minutes", basis: "working" },
+      },
+    ],
+  },
+  {
     trap: "csv-planned-dates",
     input: "Name,Status,Start,End\nDig,Open,2026-03-01,2026-03-20\n",
     options: of("mapped-csv"),

@@ -1,0 +1,52 @@
+import type { ScheduledItem } from "@evenkeel/core";
+import type { CsvTable } from "../csv-text.js";
+import type { Draft } from "../draft.js";
+import { asDueDay, readTime } from "../zoned-time.js";
+import { type CsvMapping, isNoDate, type TargetField } from "./mapping.js";
+
+/** What reading the rows of one table shares. */
+export interface TableContext {
+  readonly draft: Draft;
+  readonly csv: CsvTable;
+  readonly mapping: CsvMapping;
+  /** Columns of each target. */
+  readonly at: ReadonlyMap<TargetField, readonly number[]>;
+  readonly orders: ReadonlyMap<number, { readonly order?: "dmy" | "mdy" }>;
+  readonly kept: readonly boolean[];
+  /** Planned dates by item id, as rows are read. */
+  readonly planned: Map<string, ScheduledItem>;
+}
+
+/** A row with its id. */
+export interface TableRow {
+  readonly id: string;
+  readonly row: readonly string[];
+  readonly number: number;
+}
+
+/** First non-empty cell of a target. */
+export function cellOf(context: TableContext, row: readonly string[], target: TargetField): string | undefined {
+  for (const index of context.at.get(target) ?? []) {
+    const cell = (row[index] ?? "").trim();
+    if (cell !== "") return cell;
+  }
+  return undefined;
+}
+
+/** The time in a target's cell. */
+export function timeOf(context: TableContext, entry: TableRow, target: TargetField): string | undefined {
+  const text = cellOf(context, entry.row, target);
+  if (text === undefined || isNoDate(text)) return undefined;
+  const index = context.at.get(target)?.[0] ?? -1;
+  const reading = { order: context.orders.get(index)?.order };
+  const time = readTime(context.draft, text, reading, [entry.number, context.csv.header[index] ?? target], [entry.id]);
+  return time !== undefined && target === "due" ? asDueDay(time, text) : time;
+}
+
+/** The parts of a cell. */
+export function listOf(text: string | undefined, divider: RegExp): string[] {
+  return (text ?? "")
+    .split(divider)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
