@@ -1,6 +1,8 @@
 import { basename } from "node:path";
+import type { WorkPlan } from "@evenkeel/core";
 import type { Import } from "@evenkeel/interop";
 import { ok } from "@evenkeel/kernel";
+import type { ArgsDef } from "citty";
 import { type Result, type Review, type ReviewInput, reviewWork } from "evenkeel";
 import type { Io } from "./io.js";
 import { type Options, oneOf } from "./options.js";
@@ -19,11 +21,26 @@ function fileTitle(
   return isNamed || file === undefined || file === "-" || others.length > 0 ? {} : { title: basename(file) };
 }
 
+/** Option of those who judge working time. */
+export const jurisdictionArg: { readonly jurisdiction: ArgsDef[string] } = {
+  jurisdiction: {
+    type: "string",
+    description: "law under which people work who state none, such as DE or CA-ON",
+    valueHint: "CODE",
+  },
+};
+
+/** People under the law that is stated for those who state none. */
+function underLaw(plan: WorkPlan, jurisdiction: Options[string]): WorkPlan {
+  if (typeof jurisdiction !== "string" || plan.people === undefined) return plan;
+  return { ...plan, people: plan.people.map((person) => ({ jurisdiction, ...person })) };
+}
+
 /**
  * Reviews what was read, with the options all reviewing commands share.
  *
  * @param read - from `readFiles`
- * @param options - `--now`, `--viewer`, `--zone`, `--preset`
+ * @param options - `--now`, `--viewer`, `--zone`, `--preset`, `--jurisdiction`
  * @param io - for the clock
  * @param more - settings of checks, from `readConfig`
  * @returns the review; faults met while reading come first among its issues
@@ -40,7 +57,8 @@ export function reviewOf(read: Import, options: Options, io: Io, more: Partial<R
   const preset = oneOf(options, "preset", presetNames);
   if (!preset.ok) return preset;
   const viewer = viewerOf(read.plan, options["viewer"]);
-  const { plan, history, records, report } = read;
+  const { history, records, report } = read;
+  const plan = underLaw(read.plan, options["jurisdiction"]);
   const input: ReviewInput = {
     plan,
     history,

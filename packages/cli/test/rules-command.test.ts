@@ -31,6 +31,10 @@ beforeAll(() => {
   const [rule] = pack.rules;
   const broken = { ...pack, rules: [{ ...rule, measure: "workPerBlok", with: { days: 900 } }, rule, rule] };
   writeFileSync(join(folder, "broken.json"), JSON.stringify(broken));
+  writeFileSync(
+    join(folder, "hours.csv"),
+    "Employee,Date,Start,End\nAda,2026-11-09,08:00,22:30\nAda,2026-11-10,08:00,16:00\nBo,2026-11-09,22:00,06:00\n",
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -87,5 +91,22 @@ describe("evenkeel check with rules of working time", () => {
     expect(await json("--pack", "uk-wtr")).toEqual([]);
     expect((await json("--pack", "uk-wtr", "--unverified")).length).toBeGreaterThanOrEqual(6);
     expect((await run("check", sample, "--pack", "eu-wdt")).err).toContain("eu-wtd");
+  });
+});
+
+describe("a timesheet", () => {
+  const check = (...words: string[]) =>
+    run("check", "hours.csv", "--pack", "eu-wtd", "--zone", "Europe/Berlin", ...words);
+
+  test("is judged under the law that is stated for all, and shown to the person alone", async () => {
+    const { out } = await check("--jurisdiction", "DE", "--viewer", "Ada");
+    expect(out).toContain("Ada had 9 h 30 min of rest in the 24 hours from Mon 9 Nov 2026, 08:00; 11 h are due.");
+    expect(out).not.toContain("Bo ");
+    expect((await check("--jurisdiction", "DE")).out).toContain("withheld (records are for the person alone)");
+  });
+
+  test("without a law says what is missing", async () => {
+    const { out } = await check("--viewer", "Ada");
+    expect(out).toMatch(/Missing for that: people\.jurisdiction \(\d checks\).*--jurisdiction states the law/);
   });
 });

@@ -7,6 +7,7 @@ import type {
   Subject,
   TableName,
   WorkEvent,
+  WorkIntervalRow,
   WorkPlan,
 } from "@evenkeel/core";
 import { type Issue, issue, type Json } from "@evenkeel/kernel";
@@ -39,6 +40,7 @@ export interface Draft {
   readonly events: WorkEvent[];
   readonly truncated: Subject[];
   readonly loggedEffort: LoggedEffort[];
+  readonly workIntervals: WorkIntervalRow[];
   readonly issues: Issue[];
   readonly assumptions: Assumption[];
   readonly tally: Tally;
@@ -70,6 +72,7 @@ export function createDraft(format: FormatName, options: ReadOptions): Draft {
     events: [],
     truncated: [],
     loggedEffort: [],
+    workIntervals: [],
     issues: [],
     assumptions: [],
     tally: createTally(),

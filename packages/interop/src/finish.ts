@@ -72,6 +72,7 @@ export function finish(draft: Draft): Result<Import> {
   const records: WorkRecords = {
     formatVersion: 1,
     ...(draft.loggedEffort.length > 0 ? { loggedEffort: draft.loggedEffort } : {}),
+    ...(draft.workIntervals.length > 0 ? { workIntervals: draft.workIntervals } : {}),
   };
   return ok({ plan, history, records, report: reportOf(draft) }, draft.issues);
 }

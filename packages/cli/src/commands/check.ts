@@ -1,11 +1,11 @@
-import { ok } from "@evenkeel/kernel";
+import { compareText, ok } from "@evenkeel/kernel";
 import { baselineOf, compareWithBaseline, type Finding, toSarif } from "evenkeel";
 import { exitOf, failOnArg } from "../fail-on.js";
 import { commonArgs, oneOf } from "../options.js";
 import { allTexts } from "../print-issues.js";
 import { type CheckRun, configArgs, readConfig } from "../read-config.js";
 import { readFiles } from "../read-files.js";
-import { reviewOf } from "../review-of.js";
+import { jurisdictionArg, reviewOf } from "../review-of.js";
 import { findingsText } from "../texts/findings-text.js";
 import { counted } from "../texts/lines.js";
 import { writeOut } from "../write-out.js";
@@ -20,6 +20,7 @@ export const check: Command = {
     format: { ...commonArgs.format, description: "text, json or sarif", valueHint: "text|json|sarif" },
     git: { type: "string", description: "check a git repository's own history", valueHint: "PATH" },
     viewer: { type: "string", description: "person who looks; their own records are then shown", valueHint: "PERSON" },
+    ...jurisdictionArg,
     ...configArgs,
     "write-baseline": { type: "string", description: "write the failures found as a baseline", valueHint: "FILE" },
     ...failOnArg,
@@ -28,7 +29,7 @@ export const check: Command = {
     "evenkeel check plan.md",
     "evenkeel check jira.json --fail-on serious",
     "evenkeel check plan.json --pack clarity,coordination",
-    "evenkeel check plan.json --pack eu-wtd,sre --viewer Ana",
+    "evenkeel check hours.csv --pack eu-wtd --jurisdiction DE --zone Europe/Berlin --viewer Ana",
     "evenkeel check plan.json --baseline known.json --fail-on moderate",
     "evenkeel check plan.xml --format sarif > work.sarif",
   ],
@@ -64,11 +65,29 @@ export const check: Command = {
               issues,
             })
           : findingsText({ ...review.value, findings: shownOf(review.value.findings, fresh) }, catalog) +
+            missingText(findings) +
             comparedText(compared) +
             uncheckedText(unchecked);
     return ok({ text, exit: exit.value });
   },
 };
+
+/** What the checks that could not judge were lacking, the most wanted first. */
+function missingText(findings: readonly Finding[]): string {
+  const checksOf = new Map<string, Set<string>>();
+  for (const { outcome, missing = [], checkId } of findings) {
+    if (outcome !== "unknown") continue;
+    for (const field of missing) checksOf.set(field, (checksOf.get(field) ?? new Set()).add(checkId));
+  }
+  if (checksOf.size === 0) return "";
+  const wanted = [...checksOf].sort(([a, x], [b, y]) => y.size - x.size || compareText(a, b));
+  const shown = wanted.slice(0, mostMissing).map(([field, checks]) => `${field} (${counted(checks.size, "check")})`);
+  const more = wanted.length > mostMissing ? ` and ${counted(wanted.length - mostMissing, "field")} more` : "";
+  const law = checksOf.has("people.jurisdiction") ? " --jurisdiction states the law for all who state none." : "";
+  return `Missing for that: ${shown.join(", ")}${more}.${law}\n`;
+}
+
+const mostMissing = 6;
 
 function uncheckedText(unchecked: CheckRun["unchecked"]): string {
   return unchecked

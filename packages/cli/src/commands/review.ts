@@ -6,7 +6,7 @@ import type { Io } from "../io.js";
 import { commonArgs, type Options, oneOf } from "../options.js";
 import { allTexts } from "../print-issues.js";
 import { readFiles } from "../read-files.js";
-import { presetNames, reviewByConfig } from "../review-of.js";
+import { jurisdictionArg, presetNames, reviewByConfig } from "../review-of.js";
 import { schedulingIn } from "../scheduling-in.js";
 import { gapsOf } from "../texts/gaps-text.js";
 import { reviewText } from "../texts/review-text.js";
@@ -31,6 +31,7 @@ export const review: Command = {
     git: { type: "string", description: "review a git repository's own history", valueHint: "PATH" },
     report: { type: "string", description: "write the review as one HTML page", valueHint: "FILE" },
     viewer: { type: "string", description: "person who looks; their own records are then shown", valueHint: "PERSON" },
+    ...jurisdictionArg,
     preset: {
       type: "string",
       description: "rules of dates; default: by the format of the file",

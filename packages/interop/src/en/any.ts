@@ -172,6 +172,10 @@ export const anyTexts: Catalog = {
     message: "Names of fields: {value} ({evidence}).",
     remedy: "Nothing to do.",
   },
+  "interop/assumed-hours": {
+    message: "Hours worked: {value} ({evidence}).",
+    remedy: "State the zone in which the clocks stood.",
+  },
   "interop/assumed-main-line": {
     message: "Main line: {value} ({evidence}).",
     remedy: "Run git on the branch you deliver from.",

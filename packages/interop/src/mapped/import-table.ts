@@ -13,6 +13,7 @@ import { isPlanTable, keepDates, placeRows } from "./plan-rows.js";
 import { noteWidth, readRow } from "./rows.js";
 import { tableStates } from "./states.js";
 import type { ColumnProposal } from "./suggest.js";
+import { readTimesheet } from "./timesheet.js";
 
 /** What the reader of tables takes. */
 export interface MappedCsvOptions extends ReadOptions {
@@ -63,6 +64,13 @@ const targetPlaces: { readonly [K in TargetField]?: string } = {
   type: "items.sourceKind",
   updated: "items.updatedAt",
   wbs: "items.parentId",
+  workKind: "records.workIntervals",
+  workedFor: "records.workIntervals",
+  workedFrom: "records.workIntervals",
+  workedOn: "records.workIntervals",
+  workedTo: "records.workIntervals",
+  workedUntil: "records.workIntervals",
+  worker: "records.workIntervals",
 };
 
 function columnsOf(csv: CsvTable, mapping: CsvMapping): Map<TargetField, number[]> {
@@ -171,7 +179,7 @@ function coverOf(draft: Draft, context: TableContext): void {
   const byTable = new Map<string, Set<string>>();
   for (const target of context.at.keys()) {
     const [tableName, field] = (targetPlaces[target] ?? "").split(".");
-    if (!tableName) continue;
+    if (!tableName || tableName === "records") continue;
     byTable.set(tableName, (byTable.get(tableName) ?? new Set()).add(field ?? "id"));
   }
   draft.coverage = [...byTable].map(([name, fields]) => ({ tool: "csv", table: name as "items", fields: [...fields] }));
@@ -212,12 +220,14 @@ export function importTable(
   for (const found of proposal?.evidence ?? []) assume(draft, "mapping", found, "header");
   const context = contextOf(draft, csv, mapping);
   const isLog = context.at.has("case") && context.at.has("activity") && context.at.has("at");
-  if (!isLog && !context.at.has("title") && !context.at.has("id")) {
+  const isTimesheet = context.at.has("worker") && context.at.has("workedFrom");
+  if (!isLog && !isTimesheet && !context.at.has("title") && !context.at.has("id")) {
     return refuse([issue("interop/csv-no-title", { facts: noTitleFacts(csv, proposal?.columns ?? []) })]);
   }
   assumeZone(draft);
   assumeOrders(draft, context);
   if (isLog) readEventLog(context);
+  else if (isTimesheet) readTimesheet(context);
   else readItems(context, options.repeatedIds === "numbered");
   coverOf(draft, context);
   const places = fatesOf(csv, context.at);

@@ -36,4 +36,11 @@ export type TargetField =
   | "title"
   | "type"
   | "updated"
-  | "wbs";
+  | "wbs"
+  | "workKind"
+  | "workedFor"
+  | "workedFrom"
+  | "workedOn"
+  | "workedTo"
+  | "workedUntil"
+  | "worker";

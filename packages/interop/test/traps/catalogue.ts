@@ -173,6 +173,12 @@ const trackers: readonly Trap[] = [
   ),
   trap("csv-unreadable-number", "A share in words counts as nothing done."),
   trap(
+    "csv-night-shift",
+    "A shift from 22:00 to 06:00 ends before it begins, or lasts eight hours in the night the clocks change.",
+    "It ends on the day after, and both ends are put into the zone.",
+  ),
+  trap("csv-incomplete-hours", "A timer that still runs counts as no work, or as work until today."),
+  trap(
     "csv-planned-dates",
     "A planned start and end of work not begun are taken for records.",
     "Where the status says that nothing has happened, the end is the due date.",

@@ -337,6 +337,13 @@ const trackerCases: readonly Handled[] = [
     ],
   },
   {
+    trap: "csv-night-shift",
+    input: "Employee,Date,Start,End\nAda,2026-03-28,22:00,06:00\n",
+    options: of("mapped-csv", { zone: "Europe/Berlin" }),
+    take: (read) => read.records.workIntervals?.map(({ from, to }) => [from, to]),
+    expected: [["2026-03-28T21:00:00Z", "2026-03-29T04:00:00Z"]],
+  },
+  {
     trap: "csv-planned-dates",
     input: "Name,Status,Start,End\nDig,Open,2026-03-01,2026-03-20\n",
     options: of("mapped-csv"),
