@@ -91,32 +91,28 @@ function predecessorRows({ leaving, records, order }: OrderedLinks, entering: In
   };
 }
 
-/** Rows of successors, each by rising index. */
+/**
+ * Fills the rows of successors; on the way, the ticks of the longest chain of durations and lags, as if all links ran finish to
+ * start: nothing can take longer in working time. It ends in a number, so that engines run it optimised from the first network on.
+ */
 function fillSuccessorRows(
-  { rowEnd, predecessor, successorRowStart }: Rows,
+  { rowEnd, predecessor, lag, successorRowStart }: Rows,
+  duration: Int32Array,
   successor: Int32Array,
   successorSlot: Int32Array,
-): void {
+): number {
   const next = successorRowStart.slice();
-  const nodeCount = rowEnd.length;
-  for (let node = 0, slot = 0; node < nodeCount; node++) {
-    for (const end = rowEnd[node]!; slot < end; slot++) {
-      const place = next[predecessor[slot]!]!++;
-      successor[place] = node;
-      successorSlot[place] = slot;
-    }
-  }
-}
-
-/** Ticks of the longest chain of durations and lags, as if all links ran finish to start: nothing takes longer in working time. */
-function longestChain({ rowEnd, predecessor, lag }: Rows, duration: Int32Array): number {
   const nodeCount = rowEnd.length;
   const finish = new Float64Array(nodeCount);
   let longest = 0;
   for (let node = 0, slot = 0; node < nodeCount; node++) {
     let start = 0;
     for (const last = rowEnd[node]!; slot < last; slot++) {
-      const reached = finish[predecessor[slot]!]! + Math.abs(lag[slot]!);
+      const before = predecessor[slot]!;
+      const place = next[before]!++;
+      successor[place] = node;
+      successorSlot[place] = slot;
+      const reached = finish[before]! + Math.abs(lag[slot]!);
       if (reached > start) start = reached;
     }
     const end = start + duration[node]!;
@@ -124,19 +120,6 @@ function longestChain({ rowEnd, predecessor, lag }: Rows, duration: Int32Array):
     if (end > longest) longest = end;
   }
   return longest;
-}
-
-// A loop of its own that ends in a number: engines run it optimised from the first network on.
-function sumOfSizes(values: Int32Array): number {
-  let sum = 0;
-  for (let at = 0; at < values.length; at++) sum += Math.abs(values[at]!);
-  return sum;
-}
-
-/** Ticks that nothing takes longer than: those of all durations and lags where these are within the limit, else of the longest chain. */
-function mostTicks(rows: Rows, duration: Int32Array, limit: number): number {
-  const all = sumOfSizes(duration) + sumOfSizes(rows.lag);
-  return all <= limit ? all : longestChain(rows, duration);
 }
 
 function specialOf({ special, duration }: NetworkColumns, order: Int32Array): CompiledNetwork["special"] {
@@ -155,10 +138,9 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
   const duration = ends.isRising ? columns.duration : picked(columns.duration, order);
   const successor = new Int32Array(rows.predecessor.length);
   const successorSlot = new Int32Array(rows.predecessor.length);
-  fillSuccessorRows(rows, successor, successorSlot);
-  const limit = 0x7fffffff - Math.abs(columns.start);
-  const most = mostTicks(rows, duration, limit);
-  if (most > limit) return refuse([issue("scheduling/too-long", { facts: { minutes: most / 10 } })]);
+  const longest = fillSuccessorRows(rows, duration, successor, successorSlot);
+  if (longest + Math.abs(columns.start) > 0x7fffffff)
+    return refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })]);
   const { calendars, start, mustFinishBy, rules, from, to } = columns;
   const special = specialOf(columns, order);
   // Written out: spread from columns, every network would have a shape of its own, and the passes would read each anew.
