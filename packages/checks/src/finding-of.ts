@@ -1,7 +1,7 @@
 import { compareText, type Fact } from "@evenkeel/kernel";
 import type { CheckSetting } from "./settings.js";
 import { raised, severityOf } from "./severity.js";
-import type { Check, Finding, FindingSeverity, Verdict } from "./types.js";
+import type { Check, Finding, FindingSeverity, Reference, Verdict } from "./types.js";
 
 function failureSeverity<Input>(check: Check<Input>, verdict: Verdict, setting: CheckSetting): FindingSeverity {
   const severity = setting.severity ?? verdict.severity ?? severityOf(check.kind, verdict.measured, verdict.threshold);
@@ -19,8 +19,18 @@ function factsOf<Input>({ id }: Check<Input>, { facts, missing, subject }: Verdi
   return facts === undefined ? named : Object.assign(named, facts);
 }
 
+/** What the fingerprints of a check's findings on one subject begin with, in one piece: a text joined of parts keeps them all. */
+export function fingerprintLead<Input>({ id }: Check<Input>, subject: Reference): string {
+  return [id, subject.table, subject.id, ""].join("|");
+}
+
 /** A check's verdict with all that makes it a finding. */
-export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting: CheckSetting): Finding {
+export function findingOf<Input>(
+  check: Check<Input>,
+  verdict: Verdict,
+  setting: CheckSetting,
+  lead: string = fingerprintLead(check, verdict.subject),
+): Finding {
   const failed = verdict.outcome === "fail";
   const { measured, threshold, window, missing, personId, groupSize, subject } = verdict;
   const finding: Made = {
@@ -35,7 +45,7 @@ export function findingOf<Input>(check: Check<Input>, verdict: Verdict, setting:
     subject,
     evidence: verdict.evidence ?? [subject],
     citation: check.citation,
-    fingerprint: `${check.id}|${subject.table}|${subject.id}|${window?.from ?? ""}`,
+    fingerprint: window === undefined ? lead : lead + window.from,
   };
   if (measured !== undefined) finding.measured = measured;
   if (threshold !== undefined) finding.threshold = threshold;

@@ -62,19 +62,22 @@ interface Kept<Input> {
   stands: boolean;
 }
 
-/** Small numbers for the rows of a table, so that a pass costs one byte. */
+/** Small numbers for the rows of a table that passed something, so that a pass costs one byte. */
 class Ordinals {
   private readonly byId = new Map<string, number>();
-  of(id: string): number {
-    const known = this.byId.get(id);
-    if (known !== undefined) return known;
-    return this.next(id);
+  private lastId: string | undefined;
+  private last = -1;
+  /** The number of a row, if it has one. */
+  known(id: string): number | undefined {
+    return this.byId.get(id);
   }
-  /** The number of a row that has none yet. */
-  next(id: string): number {
-    const next = this.byId.size;
-    this.byId.set(id, next);
-    return next;
+  /** The number of a row; `isNew`: it has none, unless it was the last one asked for. */
+  of(id: string, isNew: boolean): number {
+    if (id === this.lastId) return this.last;
+    this.lastId = id;
+    this.last = (isNew ? undefined : this.byId.get(id)) ?? this.byId.size;
+    if (this.last === this.byId.size) this.byId.set(id, this.last);
+    return this.last;
   }
   get isEmpty(): boolean {
     return this.byId.size === 0;
@@ -144,7 +147,8 @@ export function openChecks<Input>(
     rule: SubjectRule<Input>,
     now: Input,
     id: string,
-    ordinal: number,
+    numbers: Ordinals,
+    isNew: boolean,
     row?: unknown,
   ): void => {
     let { params } = kept;
@@ -156,6 +160,7 @@ export function openChecks<Input>(
     const judged = rule.judge(now, id, params, row);
     if (judged === undefined) return;
     if (judged === "pass" || judged.outcome === "pass") {
+      const ordinal = numbers.of(id, isNew);
       kept.passed = grown(kept.passed, ordinal + 1);
       kept.passed[ordinal] = 1;
       kept.passes++;
@@ -204,15 +209,27 @@ export function openChecks<Input>(
     }
     let rows = 0;
     for (const [subjects, group] of byRow) {
-      const known = ordinalsOf(group[0]?.rules[0]?.[1].table ?? "");
-      const isFirst = known.isEmpty;
-      for (const id of subjects(now)) {
-        if (rows++ % rowsBetweenLooks === 0 && !mayGoOn("checks/judging", rows - 1)) return false;
-        const ordinal = isFirst ? known.next(id) : known.of(id);
+      const first = group[0]?.rules[0]?.[1];
+      const numbers = ordinalsOf(first?.table ?? "");
+      const areNew = numbers.isEmpty;
+      const judgeRow = (id: string, held?: unknown): void => {
         for (const { rowOf, rules } of group) {
-          const row = rowOf?.(now, id);
+          const row = rowOf?.(now, id, held);
           if (rowOf !== undefined && row === undefined) continue;
-          for (const [kept, rule] of rules) judge(kept, rule, now, id, ordinal, row);
+          for (const [kept, rule] of rules) judge(kept, rule, now, id, numbers, areNew, row);
+        }
+      };
+      const mayJudge = (): boolean => rows++ % rowsBetweenLooks !== 0 || mayGoOn("checks/judging", rows - 1);
+      const entries = first?.entries?.(now);
+      if (entries === undefined) {
+        for (const id of subjects(now)) {
+          if (!mayJudge()) return false;
+          judgeRow(id);
+        }
+      } else {
+        for (const [id, held] of entries) {
+          if (!mayJudge()) return false;
+          judgeRow(id, held);
         }
       }
     }
@@ -236,10 +253,10 @@ export function openChecks<Input>(
   });
 
   /** What one row's judgement was before, taken out of the files. */
-  const take = (kept: Kept<Input>, id: string, ordinal: number): Ruling | undefined => {
+  const take = (kept: Kept<Input>, id: string, ordinal: number | undefined): Ruling | undefined => {
     const ruling = kept.rulings.get(id);
     kept.rulings.delete(id);
-    if (kept.passed[ordinal] === 1) {
+    if (ordinal !== undefined && kept.passed[ordinal] === 1) {
       kept.passed[ordinal] = 0;
       kept.passes--;
     }
@@ -291,9 +308,9 @@ export function openChecks<Input>(
           for (const key of new Set([...before.keys(), ...after.keys()])) tell(before.get(key), after.get(key));
         } else if (stands) {
           for (const id of memo.get(each.near) ?? []) {
-            const ordinal = ordinalsOf(each.table).of(id);
-            const before = take(kept, id, ordinal);
-            judge(kept, each, current, id, ordinal);
+            const numbers = ordinalsOf(each.table);
+            const before = take(kept, id, numbers.known(id));
+            judge(kept, each, current, id, numbers, false);
             judged++;
             const after = kept.rulings.get(id);
             if (before === undefined && after === undefined) continue;

@@ -1,4 +1,5 @@
-import { compareFindings, findingOf } from "./finding-of.js";
+import { compareText } from "@evenkeel/kernel";
+import { compareFindings, findingOf, fingerprintLead } from "./finding-of.js";
 import { type CheckSettings, isOff, isOverridden, type SubjectTraits, settingFor, settingOf } from "./settings.js";
 import type { Check, Finding, Reference, Verdict } from "./types.js";
 
@@ -87,13 +88,21 @@ function rowVerdicts<Input>(check: Check<Input>, input: Input, options: RunOptio
  */
 export function runChecks<Input>(checks: readonly Check<Input>[], input: Input, options: RunOptions): Finding[] {
   const { settings, traitsOf } = options;
-  const found = chosenChecks(checks, options).flatMap((check) => {
+  const found: Finding[] = [];
+  // In the order of ids, so that findings are nearly in order before they are sorted.
+  const chosen = chosenChecks(checks, options).sort((a, b) => compareText(a.id, b.id));
+  for (const check of chosen) {
     const whole = verdictOnWhole(check, input, options);
-    const verdicts = whole === undefined ? rowVerdicts(check, input, options) : [whole];
-    return verdicts.flatMap((verdict) => {
-      const setting = settingFor(settings, check.id, verdict.subject, traitsOf);
-      return setting.off === true ? [] : [findingOf(check, verdict, setting)];
-    });
-  });
+    let of: Reference | undefined;
+    let lead = "";
+    for (const verdict of whole === undefined ? rowVerdicts(check, input, options) : [whole]) {
+      const { subject } = verdict;
+      const setting = settingFor(settings, check.id, subject, traitsOf);
+      if (setting.off === true) continue;
+      if (subject !== of) lead = fingerprintLead(check, subject);
+      of = subject;
+      found.push(findingOf(check, verdict, setting, lead));
+    }
+  }
   return found.sort(compareFindings);
 }

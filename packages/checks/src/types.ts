@@ -82,7 +82,12 @@ export interface SubjectRule<Input> {
    * What judging begins with, looked up once for all rules that share this very function and given to them as `row`;
    * undefined: none of them has anything to say. Without a `row` a rule looks it up itself.
    */
-  readonly rowOf?: (input: Input, id: string) => unknown;
+  readonly rowOf?: (input: Input, id: string, held?: unknown) => unknown;
+  /**
+   * The ids of `subjects` with what the input holds under each, where it gives both at once; `rowOf` is given it as `held`
+   * and need not look it up. Rules that share `subjects` share it.
+   */
+  readonly entries?: (input: Input) => Iterable<readonly [id: string, held: unknown]>;
   /** Ids of the rows whose judgement may rest on a changed row; asked before and after the change. */
   readonly near: (input: Input, changed: Reference) => Iterable<string>;
 }

@@ -3,7 +3,7 @@ import { overOutcomes, type WorkItem } from "@evenkeel/core";
 import { sources } from "./citations.js";
 import { itemCheck } from "./rules.js";
 import type { SmellCategory } from "./smell/lexicon.js";
-import { textSmells } from "./smell/text-smells.js";
+import { type TextSmell, textSmells } from "./smell/text-smells.js";
 import type { ClarityInput } from "./types.js";
 
 /** Categories as values of a check: the four precise ones are on, the others may be switched on. */
@@ -23,16 +23,26 @@ const citation: readonly Citation[] = [
   sources.smells,
 ];
 
+const categoriesOf = new WeakMap<CheckParams, readonly SmellCategory[]>();
+
+/** The categories switched on by values, which are the same for row after row. */
+function categoriesIn(wanted: CheckParams): readonly SmellCategory[] {
+  const known = categoriesOf.get(wanted);
+  if (known !== undefined) return known;
+  const categories = (Object.keys(params) as SmellCategory[]).filter((category) => wanted[category] === true);
+  categoriesOf.set(wanted, categories);
+  return categories;
+}
+
 /** The smells of a row's texts as one advisory ruling; undefined when there are none. Field names say where each was found. */
 function smellsOf(
   texts: readonly (readonly [field: string, text: string])[],
   title: string,
   wanted: CheckParams,
 ): Judgement {
-  const categories = (Object.keys(params) as SmellCategory[]).filter((category) => wanted[category] === true);
-  const found = texts.flatMap(([field, text]) =>
-    textSmells(text, { categories }).map((smell) => ({ field, ...smell })),
-  );
+  const options = { categories: categoriesIn(wanted) };
+  const found: (TextSmell & { readonly field: string })[] = [];
+  for (const [field, text] of texts) for (const smell of textSmells(text, options)) found.push({ field, ...smell });
   if (found.length === 0) return undefined;
   return {
     outcome: "fail",

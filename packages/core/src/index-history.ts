@@ -12,14 +12,15 @@ export interface HistoryIndex {
 }
 
 interface Kept extends HistoryIndex {
-  readonly bySubject: Map<string, WorkEvent[]>;
+  /** By table, then by id. */
+  readonly bySubject: Map<Subject["table"], Map<string, WorkEvent[]>>;
   readonly corrected: Set<string>;
-  readonly unsorted: Set<string>;
+  /** Lists that are not in reading order yet. */
+  readonly unsorted: Set<readonly WorkEvent[]>;
 }
 
 const keptOf = new WeakMap<HistoryIndex, Kept>();
 const none: readonly WorkEvent[] = [];
-const keyOf = (table: string, id: string): string => `${table}/${id}`;
 
 const recorded = ({ at, recordedAt }: WorkEvent): number =>
   (recordedAt === undefined ? undefined : onTimeLine(recordedAt)) ?? onTimeLine(at) ?? 0;
@@ -53,12 +54,12 @@ export function indexHistory(history?: WorkHistory): HistoryIndex {
     unsorted: new Set(),
     isEmpty: () => kept.bySubject.size === 0,
     of: (table, id) => {
-      const key = keyOf(table, id);
-      const events = kept.bySubject.get(key);
-      if (events === undefined) return none;
-      if (!kept.unsorted.delete(key)) return events;
+      const byId = kept.bySubject.get(table);
+      const events = byId?.get(id);
+      if (byId === undefined || events === undefined) return none;
+      if (!kept.unsorted.delete(events)) return events;
       const read = events.filter((event) => !kept.corrected.has(event.id)).sort(compareEvents);
-      kept.bySubject.set(key, read);
+      byId.set(id, read);
       return read;
     },
   };
@@ -90,11 +91,13 @@ export function recordEvents(index: HistoryIndex, events: readonly WorkEvent[]):
   for (const event of events) {
     if (event.corrects !== undefined) kept.corrected.add(event.corrects);
     if (onTimeLine(event.at) === undefined) continue;
-    const key = keyOf(event.subject.table, event.subject.id);
-    const list = kept.bySubject.get(key);
-    if (list === undefined) kept.bySubject.set(key, [event]);
-    else list.push(event);
-    kept.unsorted.add(key);
+    const { table, id } = event.subject;
+    const byId = kept.bySubject.get(table) ?? new Map<string, WorkEvent[]>();
+    if (byId.size === 0) kept.bySubject.set(table, byId);
+    const list = byId.get(id) ?? [];
+    if (list.length === 0) byId.set(id, list);
+    list.push(event);
+    kept.unsorted.add(list);
   }
 }
 

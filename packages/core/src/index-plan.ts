@@ -177,7 +177,8 @@ const nobody: ReadonlySet<string> = new Set();
 /** Rows grouped by keys they have; made when first asked for, then kept. */
 interface Groups {
   readonly byKey: Map<string, Set<string>>;
-  readonly byId: Map<string, readonly string[]>;
+  /** The sets a row is in. */
+  readonly byId: Map<string, readonly Set<string>[]>;
 }
 type GroupName = "itemTitle" | "outcomeTitle" | "itemSkill" | "personSkill";
 
@@ -197,18 +198,18 @@ const groupNames = /* @__PURE__ */ Object.keys(grouping) as readonly GroupName[]
 
 function keepInGroups({ byKey, byId }: Groups, name: GroupName, row: AnyRow, add: boolean): void {
   if (!add) {
-    for (const key of byId.get(row.id) ?? none) byKey.get(key)?.delete(row.id);
+    for (const held of byId.get(row.id) ?? none) held.delete(row.id);
     byId.delete(row.id);
     return;
   }
   const keys = grouping[name].keys(row);
   if (keys.length === 0) return;
-  byId.set(row.id, keys);
-  for (const key of keys) {
-    const held = byKey.get(key);
-    if (held === undefined) byKey.set(key, new Set([row.id]));
-    else held.add(row.id);
-  }
+  const sets = keys.map((key) => {
+    const held = byKey.get(key) ?? new Set<string>();
+    if (held.size === 0) byKey.set(key, held);
+    return held.add(row.id);
+  });
+  byId.set(row.id, sets);
 }
 
 function groupsOf(index: Kept, name: GroupName): Groups {
@@ -221,8 +222,8 @@ function groupsOf(index: Kept, name: GroupName): Groups {
 }
 
 function sameTitle(index: Kept, table: "items" | "outcomes", id: string): ReadonlySet<string> {
-  const { byKey, byId } = groupsOf(index, table === "items" ? "itemTitle" : "outcomeTitle");
-  return byKey.get(byId.get(id)?.[0] ?? "") ?? nobody;
+  const { byId } = groupsOf(index, table === "items" ? "itemTitle" : "outcomeTitle");
+  return byId.get(id)?.[0] ?? nobody;
 }
 
 /** What states mean rests on workflows and containers alone. */

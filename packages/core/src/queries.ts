@@ -41,7 +41,11 @@ export function outcomesServed(index: PlanIndex, item: ItemNode): readonly Outco
   let left = index.items.size;
   for (let at: ItemNode | undefined = item; at !== undefined && left >= 0; at = at.parent, left--) {
     if (at.row.outcomeIds === undefined) continue;
-    const named = at.row.outcomeIds.flatMap((id) => index.outcomes.get(id) ?? []);
+    const named: OutcomeNode[] = [];
+    for (const id of at.row.outcomeIds) {
+      const outcome = index.outcomes.get(id);
+      if (outcome !== undefined) named.push(outcome);
+    }
     if (named.length > 0) return named;
   }
   return [];

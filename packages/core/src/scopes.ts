@@ -10,6 +10,8 @@ export interface RowScope {
   readonly table: TableName;
   readonly subjects: (context: WorkContext) => Iterable<string>;
   readonly near: (context: WorkContext, changed: { readonly table: string; readonly id: string }) => Iterable<string>;
+  /** The ids of `subjects` with their nodes, where the context gives both at once. */
+  readonly entries?: (context: WorkContext) => Iterable<readonly [id: string, held: unknown]>;
 }
 
 type Near = RowScope["near"];
@@ -21,22 +23,26 @@ const scope = (table: TableName, near: Near): RowScope => ({
 const subject = (changed: { readonly table: string; readonly id: string }): Subject => changed as Subject;
 
 const itemIds: RowScope["subjects"] = ({ plan }) => plan.items.keys();
+const itemEntries: RowScope["entries"] = ({ plan }) => plan.items;
 /** All items, judged by the rows around them. */
 export const overItems: RowScope = {
   table: "items",
   subjects: itemIds,
+  entries: itemEntries,
   near: ({ plan }, changed) => itemsNear(plan, subject(changed), "children"),
 };
 /** All items, judged also by what they inherit from items above them. */
 export const overItemsAndAncestors: RowScope = {
   table: "items",
   subjects: itemIds,
+  entries: itemEntries,
   near: ({ plan }, changed) => itemsNear(plan, subject(changed), "all"),
 };
 /** All dependencies. */
 export const overDependencies: RowScope = {
   table: "dependencies",
   subjects: ({ plan }) => plan.dependencies.keys(),
+  entries: ({ plan }) => plan.dependencies,
   near: ({ plan }, changed) => dependenciesNear(plan, subject(changed)),
 };
 /** All outcomes. */
@@ -76,17 +82,17 @@ export const overTerms: RowScope = /* @__PURE__ */ scope("terms", ({ plan }, cha
 export interface RowJudge<Params, Judgement> extends RowScope {
   /** `row`: what `rowOf` gives, where the caller has it already. */
   readonly judge: (context: WorkContext, id: string, params: Params, row?: unknown) => Judgement | undefined;
-  /** What judging begins with; undefined where there is nothing to judge. One function for all judges of a scope. */
-  readonly rowOf: (context: WorkContext, id: string) => unknown;
+  /** What judging begins with; undefined where there is nothing to judge. One function for all judges of a scope. `held`: the node, where the caller has it already. */
+  readonly rowOf: (context: WorkContext, id: string, held?: unknown) => unknown;
 }
 
-const openItemOf = ({ plan }: WorkContext, id: string): ItemNode | undefined => {
-  const item = plan.items.get(id);
+const openItemOf = ({ plan }: WorkContext, id: string, held?: unknown): ItemNode | undefined => {
+  const item = (held as ItemNode | undefined) ?? plan.items.get(id);
   return item === undefined || !isOpenItem(item) ? undefined : item;
 };
 const outcomeOf = ({ plan }: WorkContext, id: string): OutcomeNode | undefined => plan.outcomes.get(id);
-const openDependencyOf = ({ plan }: WorkContext, id: string): DependencyNode | undefined => {
-  const link = plan.dependencies.get(id);
+const openDependencyOf = ({ plan }: WorkContext, id: string, held?: unknown): DependencyNode | undefined => {
+  const link = (held as DependencyNode | undefined) ?? plan.dependencies.get(id);
   return link === undefined || link.after.category === "done" || link.after.category === "dropped" ? undefined : link;
 };
 
@@ -204,6 +210,7 @@ export function isSharedWork({ plan }: WorkContext): boolean {
  * isKnownOf(workContext({ plan: { formatVersion: 1 }, now: 0 }), "items", "A", "reason"); // => true
  */
 export function isKnownOf({ plan }: WorkContext, table: TableName, id: string, field: string): boolean {
+  if (plan.coverage === undefined) return true;
   const row = plan.row(table, id);
-  return plan.coverage === undefined || row === undefined || isKnown(plan.coverage, table, row, field);
+  return row === undefined || isKnown(plan.coverage, table, row, field);
 }

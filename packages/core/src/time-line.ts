@@ -3,11 +3,13 @@ import type { AnyTimeText } from "./common.js";
 
 const millisPerDay = 86_400_000;
 
-/** Days since 1970 of what begins like `2026-05-01`; NaN for the last days of months and all that is no day. */
+/** Days since 1970 of what begins like `2026-05-01`; NaN for 29 February and all that is no day. */
 function plainDay(text: string): number {
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
   const [month, day] = [digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
-  const isPlain = month >= 1 && month <= 12 && day >= 1 && day <= 28;
+  // Months of 31 days: the odd ones up to July, the even ones from August.
+  const days = month === 2 ? 28 : 30 + ((month + (month >> 3)) & 1);
+  const isPlain = month >= 1 && month <= 12 && day >= 1 && day <= days;
   return isPlain ? dayNumber(digitsAt(text, 0, 4), month, day) : Number.NaN;
 }
 

@@ -234,5 +234,5 @@ export function formatLocal(local: number): string {
  */
 export function formatInstant(instant: number): string {
   const local = formatLocal(instant);
-  return `${local.length === 16 ? `${local}:00` : local}Z`;
+  return local.length === 16 ? `${local}:00Z` : `${local}Z`;
 }

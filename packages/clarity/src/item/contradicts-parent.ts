@@ -23,6 +23,11 @@ function laterThanWhole(part: WorkItem, whole: WorkItem) {
   return undefined;
 }
 
+const bothOf = (part: WorkItem, whole: WorkItem) => [
+  { table: "items", id: part.id },
+  { table: "items", id: whole.id },
+];
+
 /** C21: a part is due no later than its whole, and is not called unimportant when the whole is urgent. */
 export const contradictsParent: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   {
@@ -33,16 +38,12 @@ export const contradictsParent: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
   },
   ({ row, parent }) => {
     if (parent === undefined) return undefined;
-    const evidence = [
-      { table: "items", id: row.id },
-      { table: "items", id: parent.row.id },
-    ];
     const late = laterThanWhole(row, parent.row);
-    if (late !== undefined) return { outcome: "fail", evidence, ...late };
+    if (late !== undefined) return { outcome: "fail", evidence: bothOf(row, parent.row), ...late };
     const [own, whole] = [row.classOfService, parent.row.classOfService];
     if (own === "intangible" && whole !== undefined && urgent.includes(whole)) {
       const facts = { title: row.title, parent: parent.row.title, what: "classOfService", own, whole };
-      return { outcome: "fail", evidence, facts };
+      return { outcome: "fail", evidence: bothOf(row, parent.row), facts };
     }
     // Only what is fully stated passes: a date taken away must not look like a date that fits.
     const isStated = row.deadline !== undefined && row.dueDate !== undefined;

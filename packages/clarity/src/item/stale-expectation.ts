@@ -22,12 +22,13 @@ export const staleExpectation: Check<ClarityInput> = /* @__PURE__ */ itemCheck(
       ["expectationClarified", "expectationAcknowledged", "created"],
       now,
     );
-    const texts = [row.clarifiedAt, said?.at, row.createdAt];
-    const times = texts
-      .flatMap((text) => (text === undefined ? [] : (onTimeLine(text) ?? [])))
-      .filter((at) => at <= now);
-    if (times.length === 0) return undefined;
-    const days = (now - Math.max(...times)) / millisPerDay;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const text of [row.clarifiedAt, said?.at, row.createdAt]) {
+      const at = text === undefined ? undefined : onTimeLine(text);
+      if (at !== undefined && at <= now && at > last) last = at;
+    }
+    if (last === Number.NEGATIVE_INFINITY) return undefined;
+    const days = (now - last) / millisPerDay;
     if (days <= Number(allowedDays)) return row.clarifiedAt === undefined && said === undefined ? undefined : "pass";
     return {
       outcome: "fail",

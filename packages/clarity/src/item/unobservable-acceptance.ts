@@ -17,9 +17,9 @@ export const unobservableAcceptance: Check<ClarityInput> = /* @__PURE__ */ itemC
     needs: ["items.acceptanceCriteria"],
   },
   ({ row }) => {
-    const criteria = (row.acceptanceCriteria ?? []).filter(({ text }) => text.trim() !== "");
-    if (criteria.length === 0) return undefined;
+    const criteria = row.acceptanceCriteria ?? [];
     const vague = criteria.find(isVague);
-    return vague === undefined ? "pass" : { outcome: "fail", facts: { title: row.title, criterion: vague.text } };
+    if (vague !== undefined) return { outcome: "fail", facts: { title: row.title, criterion: vague.text } };
+    return criteria.some(({ text }) => text.trim() !== "") ? "pass" : undefined;
   },
 );

@@ -3,7 +3,7 @@ import { isSharedWork } from "@evenkeel/core";
 import { sources } from "../citations.js";
 import { linkCheck } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
-import { handoffStanding } from "./handoff-log.js";
+import { standingOf } from "./handoff-log.js";
 
 /** A handoff does not come back again and again: what makes it acceptable was then not agreed. */
 export const handoffBounced: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
@@ -15,15 +15,15 @@ export const handoffBounced: Check<CoordinationInput> = /* @__PURE__ */ linkChec
     applies: isSharedWork,
     params: { most: 1 },
   },
-  ({ row: { id, handoff }, before }, context, { most }) => {
-    const standing = handoffStanding(context, id);
+  ({ row, before }, context, { most }) => {
+    const standing = standingOf(context, row);
     if (standing?.since === undefined) return undefined;
     if (standing.bounces <= Number(most)) return "pass";
     return {
       outcome: "fail",
       measured: { value: standing.bounces, unit: "returns" },
       threshold: { value: Number(most), unit: "returns" },
-      facts: { what: handoff?.what ?? before.row.title, count: standing.bounces },
+      facts: { what: row.handoff?.what ?? before.row.title, count: standing.bounces },
     };
   },
 );

@@ -1,4 +1,4 @@
-import { onTimeLine, type WorkContext, type WorkEvent } from "@evenkeel/core";
+import { type Dependency, onTimeLine, type WorkContext, type WorkEvent } from "@evenkeel/core";
 
 /** Where a handoff stands. */
 export interface HandoffStanding {
@@ -35,12 +35,17 @@ const isHandoff = (event: WorkEvent): event is HandoffEvent => event.type in mea
  * handoffStanding(workContext({ plan: { formatVersion: 1 }, now: 0 }), "d"); // => undefined
  */
 export function handoffStanding(context: WorkContext, dependencyId: string): HandoffStanding | undefined {
-  const handoff = context.plan.row("dependencies", dependencyId)?.handoff;
+  const row = context.plan.row("dependencies", dependencyId);
+  return row === undefined ? undefined : standingOf(context, row);
+}
+
+/** The same of a dependency that the caller has at hand. */
+export function standingOf(context: WorkContext, { id, handoff }: Dependency): HandoffStanding | undefined {
   if (handoff === undefined) return undefined;
   let state: HandoffStanding["state"] = "agreed";
   let [bounces, waitedMillis] = [0, 0];
   let since: number | undefined;
-  for (const event of context.history.of("dependencies", dependencyId)) {
+  for (const event of context.history.of("dependencies", id)) {
     const at = onTimeLine(event.at);
     if (!isHandoff(event) || at === undefined || at > context.now) continue;
     if (state === "offered" && event.type !== "handoffOffered") waitedMillis += at - (since ?? at);
@@ -51,11 +56,6 @@ export function handoffStanding(context: WorkContext, dependencyId: string): Han
   if (since === undefined) state = handoff.state ?? "agreed";
   else if (state === "offered") waitedMillis += context.now - since;
   const heldBy = state === "offered" ? handoff.to : state === "accepted" ? undefined : handoff.from;
-  return {
-    state,
-    ...(since === undefined ? {} : { since }),
-    bounces,
-    waitedMillis,
-    ...(heldBy === undefined ? {} : { heldBy }),
-  };
+  const standing = since === undefined ? { state, bounces, waitedMillis } : { state, since, bounces, waitedMillis };
+  return heldBy === undefined ? standing : { ...standing, heldBy };
 }

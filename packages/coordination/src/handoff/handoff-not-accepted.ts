@@ -3,7 +3,7 @@ import { isSharedWork } from "@evenkeel/core";
 import { sources } from "../citations.js";
 import { linkCheck, millisPerDay } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
-import { handoffStanding } from "./handoff-log.js";
+import { standingOf } from "./handoff-log.js";
 
 /** What was offered is accepted or returned within the allowed days; what is done is offered at all. Nobody waits unnoticed. */
 export const handoffNotAccepted: Check<CoordinationInput> = /* @__PURE__ */ linkCheck(
@@ -15,10 +15,11 @@ export const handoffNotAccepted: Check<CoordinationInput> = /* @__PURE__ */ link
     applies: isSharedWork,
     params: { allowedDays: 2 },
   },
-  ({ row: { id, handoff }, before, after }, context, { allowedDays }) => {
-    if (handoff === undefined) return undefined;
-    const standing = handoffStanding(context, id);
-    if (standing === undefined || standing.state === "accepted") return standing === undefined ? undefined : "pass";
+  ({ row, before, after }, context, { allowedDays }) => {
+    const { id, handoff } = row;
+    const standing = standingOf(context, row);
+    if (handoff === undefined || standing === undefined) return undefined;
+    if (standing.state === "accepted") return "pass";
     const given = before.category === "done";
     const days = standing.since === undefined ? undefined : (context.now - standing.since) / millisPerDay;
     const isOverdue = standing.state === "offered" ? days === undefined || days > Number(allowedDays) : given;

@@ -21,22 +21,19 @@ export const assigneeAway: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   },
   ({ row, category, assignments }, { plan, now }) => {
     if (category !== "active") return undefined;
-    const doers = assignments
-      .filter(({ role }) => role === "responsible")
-      .flatMap(({ id, personId }) => {
-        const person = plan.people.get(personId ?? "")?.row;
-        return person === undefined ? [] : [{ id, person }];
-      })
-      .sort((a, b) => compareText(a.id, b.id));
-    const [first] = doers;
-    if (first === undefined) return undefined;
+    const doers: { readonly id: string; readonly person: Person }[] = [];
+    for (const { id, personId, role } of assignments) {
+      const person = role === "responsible" ? plan.people.get(personId ?? "")?.row : undefined;
+      if (person !== undefined) doers.push({ id, person });
+    }
+    if (doers.length === 0) return undefined;
     if (doers.every(({ person }) => isAway(person, now))) {
-      const names = doers.map(({ person }) => person.id);
+      const names = doers.sort((a, b) => compareText(a.id, b.id)).map(({ person }) => person.id);
       return {
         outcome: "fail",
         evidence: [
           { table: "items", id: row.id },
-          { table: "people", id: first.person.id },
+          { table: "people", id: names[0] ?? "" },
         ],
         facts: { title: row.title, people: names },
       };

@@ -1,4 +1,5 @@
 import type { Check } from "@evenkeel/checks";
+import type { Person } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { sources } from "../citations.js";
 import { itemCheck } from "../rules.js";
@@ -14,12 +15,18 @@ export const missingSkill: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   },
   ({ row, assignments }, { plan }) => {
     if (row.skills === undefined || row.skills.length === 0) return undefined;
-    const doers = assignments.filter(({ role, personId }) => role === "responsible" && personId !== undefined);
-    if (doers.length === 0) return undefined;
-    const people = doers.flatMap(({ personId }) => plan.people.get(personId ?? "")?.row ?? []);
-    const had = new Set(people.flatMap(({ skills }) => skills ?? []));
-    const absent = row.skills.filter((skill) => !had.has(skill)).sort(compareText);
-    if (absent.length === 0) return "pass";
+    let isAnyone = false;
+    const people: Person[] = [];
+    for (const { role, personId } of assignments) {
+      if (role !== "responsible" || personId === undefined) continue;
+      isAnyone = true;
+      const person = plan.people.get(personId)?.row;
+      if (person !== undefined) people.push(person);
+    }
+    if (!isAnyone) return undefined;
+    const isHad = (skill: string): boolean => people.some(({ skills }) => skills?.includes(skill) === true);
+    if (row.skills.every(isHad)) return "pass";
+    const absent = row.skills.filter((skill) => !isHad(skill)).sort(compareText);
     const facts = { title: row.title, people: people.map(({ id }) => id).sort(compareText) };
     return people.some(({ skills }) => skills === undefined)
       ? { outcome: "unknown", missing: ["people.skills"], facts }

@@ -40,8 +40,11 @@ const overlaps = new WeakMap<CompiledCalendar, WeakMap<CompiledCalendar, Map<num
 
 function compiledOf(plan: PlanIndex, person: Person): CompiledCalendar | undefined {
   const rows = calendarsOf(plan, person);
-  const memo = compiled.get(plan) ?? new Map();
-  compiled.set(plan, memo);
+  let memo = compiled.get(plan);
+  if (memo === undefined) {
+    memo = new Map();
+    compiled.set(plan, memo);
+  }
   const key = rows[0]?.id ?? "";
   const known = memo.get(key);
   if (known?.rows.length === rows.length && rows.every((row, at) => row === known.rows[at])) return known.calendar;
@@ -54,14 +57,17 @@ function compiledOf(plan: PlanIndex, person: Person): CompiledCalendar | undefin
 
 /** Local ticks of an instant. */
 function localTicks(zone: string, now: number, rules: ZoneRules): number | undefined {
-  const last = clocks.get(rules);
-  const clock = last?.now === now ? last : { now, ticks: new Map<string, number | undefined>() };
-  clocks.set(rules, clock);
-  if (!clock.ticks.has(zone)) {
-    const local = toLocal(now, zone, rules);
-    clock.ticks.set(zone, local.ok ? Math.floor(Number(local.value) / millisPerTick) : undefined);
+  let clock = clocks.get(rules);
+  if (clock?.now !== now) {
+    clock = { now, ticks: new Map<string, number | undefined>() };
+    clocks.set(rules, clock);
   }
-  return clock.ticks.get(zone);
+  const known = clock.ticks.get(zone);
+  if (known !== undefined || clock.ticks.has(zone)) return known;
+  const local = toLocal(now, zone, rules);
+  const ticks = local.ok ? Math.floor(Number(local.value) / millisPerTick) : undefined;
+  clock.ticks.set(zone, ticks);
+  return ticks;
 }
 
 /** Minutes in the week from a tick on in which both calendars work, the other's clock being ahead by `shift`. */
@@ -113,10 +119,16 @@ export function sharedMinutes(
   const [one, other] = [compiledOf(plan, a), compiledOf(plan, b)];
   const [from, otherFrom] = [localTicks(a.zone, now, rules), localTicks(b.zone, now, rules)];
   if (one === undefined || other === undefined || from === undefined || otherFrom === undefined) return undefined;
-  const byOther = overlaps.get(one) ?? new WeakMap<CompiledCalendar, Map<number, number>>();
-  overlaps.set(one, byOther);
-  const known = byOther.get(other) ?? new Map<number, number>();
-  byOther.set(other, known);
+  let byOther = overlaps.get(one);
+  if (byOther === undefined) {
+    byOther = new WeakMap<CompiledCalendar, Map<number, number>>();
+    overlaps.set(one, byOther);
+  }
+  let known = byOther.get(other);
+  if (known === undefined) {
+    known = new Map<number, number>();
+    byOther.set(other, known);
+  }
   // One number for both: clocks are less than 2^19 ticks apart, and times lie within 2^31.
   const shift = otherFrom - from;
   const key = from * 2 ** 20 + shift;

@@ -24,9 +24,9 @@ export const readyButIdle: Check<CoordinationInput> = /* @__PURE__ */ itemCheck(
   },
   (item, context, { allowedDays }) => {
     const { row, category, incoming } = item;
+    if ((category !== "proposed" && category !== "waiting") || row.blocked === true) return undefined;
     const links = incoming.filter(({ type }) => type === "FS");
-    if (links.length === 0 || (category !== "proposed" && category !== "waiting") || row.blocked === true)
-      return undefined;
+    if (links.length === 0) return undefined;
     let ready = Number.NEGATIVE_INFINITY;
     for (const { predecessorId } of links) {
       const before = context.plan.items.get(predecessorId);

@@ -1,6 +1,6 @@
 import type { Check } from "@evenkeel/checks";
 import { sources } from "../citations.js";
-import { handoffStanding } from "../handoff/handoff-log.js";
+import { standingOf } from "../handoff/handoff-log.js";
 import { linkCheck } from "../rules.js";
 import type { CoordinationInput } from "../types.js";
 
@@ -12,19 +12,23 @@ export const startedBeforeInput: Check<CoordinationInput> = /* @__PURE__ */ link
     citation: [sources.goldratt],
     needs: ["dependencies.predecessorId", "items.stateId"],
   },
-  ({ row: { id, type, handoff, discretionary }, before, after }, context) => {
-    if (type !== "FS" || discretionary === true || after.category !== "active" || before.category === undefined)
+  ({ row, before, after }, context) => {
+    if (row.type !== "FS" || row.discretionary === true || after.category !== "active" || before.category === undefined)
       return undefined;
-    const ends = { predecessor: before.row.title, successor: after.row.title };
-    const evidence = [
-      { table: "dependencies", id },
-      { table: "items", id: before.row.id },
-      { table: "items", id: after.row.id },
-    ];
-    if (before.category !== "done" && before.category !== "dropped")
-      return { outcome: "fail", evidence, facts: { ...ends, why: "open" } };
-    const standing = handoff === undefined ? undefined : handoffStanding(context, id);
-    if (standing?.state === "returned") return { outcome: "fail", evidence, facts: { ...ends, why: "returned" } };
-    return "pass";
+    const isOpen = before.category !== "done" && before.category !== "dropped";
+    if (!isOpen && standingOf(context, row)?.state !== "returned") return "pass";
+    return {
+      outcome: "fail",
+      evidence: [
+        { table: "dependencies", id: row.id },
+        { table: "items", id: before.row.id },
+        { table: "items", id: after.row.id },
+      ],
+      facts: {
+        predecessor: before.row.title,
+        successor: after.row.title,
+        why: isOpen ? "open" : "returned",
+      },
+    };
   },
 );

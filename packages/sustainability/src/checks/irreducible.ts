@@ -33,14 +33,18 @@ export function irreducible<Row>(
   holds: (rows: readonly Row[]) => boolean,
   once = false,
 ): readonly Row[] {
-  let kept = [...rows];
+  let kept = rows;
   let size: number;
   do {
     size = kept.length;
+    // All but the row at `at`; where that one stays, its place is taken by the next one to be tried.
+    let fewer = kept.slice(0, -1);
     for (let at = kept.length - 1; at >= 0; at--) {
-      const fewer = kept.slice(0, at);
-      for (let after = at + 1; after < kept.length; after++) fewer.push(kept[after] as Row);
-      if (holds(fewer)) kept = fewer;
+      if (holds(fewer)) {
+        kept = fewer;
+        fewer = kept.slice(0, -1);
+        for (let other = Math.max(0, at - 1); other < fewer.length; other++) fewer[other] = kept[other + 1] as Row;
+      } else if (at > 0) fewer[at - 1] = kept[at] as Row;
     }
   } while (!once && kept.length < size);
   return kept;

@@ -11,6 +11,7 @@ import type { CompiledRule } from "./compiled-rule.js";
 import { type Failure, judgePerson } from "./judge-person.js";
 import { keptFor } from "./kept-verdicts.js";
 import { measureParams } from "./measure-params.js";
+import { type PersonView, viewsOf } from "./person-views.js";
 import type { RulePack, RuleSpec } from "./types.js";
 
 const fieldOf: Readonly<Record<WorkSource, string>> = {
@@ -139,16 +140,15 @@ function failureVerdicts(
 export function verdictsOn(
   rule: CompiledRule,
   time: WorkingTime,
-  person: Judged,
+  { person, subject, beyond }: PersonView,
   params: CheckParams,
 ): readonly Verdict[] {
-  const subject = { table: "people", id: person.id };
   if (rule.source === "onCall" && person.work === undefined) return [];
   const applies = appliesTo(rule, person.row);
   if (applies === false) return [];
   if (applies === undefined) return [{ outcome: "unknown", subject, missing: ["people.jurisdiction"] }];
   const limit = Number(params["limit"]);
-  const ruling = judgePerson(rule, person, time, out, limit === rule.latest?.value ? undefined : limit);
+  const ruling = judgePerson(rule, person, time, out, limit === rule.latest?.value ? undefined : limit, beyond);
   const personId = person.id;
   switch (ruling.outcome) {
     case "unknown":
@@ -195,7 +195,9 @@ function checkOf(rule: CompiledRule): Check<SustainabilityInput> {
         (input.people ?? []).length > 0 && input.people?.every((row) => appliesTo(rule, row) === false) === true;
       if (isForNobody) return [{ outcome: "inapplicable", subject }];
       if (time === undefined) return [{ outcome: "unknown", subject, missing: [rule.workField] }];
-      const verdicts = time.people.flatMap((person) => verdictsOn(rule, time, person, params));
+      const verdicts: Verdict[] = [];
+      for (const view of viewsOf(time))
+        for (const verdict of verdictsOn(rule, time, view, params)) verdicts.push(verdict);
       return verdicts.length > 0 ? verdicts : [{ outcome: "inapplicable", subject }];
     },
   };

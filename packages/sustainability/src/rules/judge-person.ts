@@ -2,7 +2,7 @@ import { assert } from "@evenkeel/kernel";
 import type { RuleOptOut } from "../types.js";
 import type { PersonWork } from "../working-time/person-work.js";
 import type { Readings } from "../working-time/readings.js";
-import { beyondRecords, type Judged, type WorkingTime } from "../working-time/working-time.js";
+import type { Judged, WorkingTime } from "../working-time/working-time.js";
 import { type Bound, isWorse, keeps } from "./bounds.js";
 import type { CompiledRule } from "./compiled-rule.js";
 
@@ -102,13 +102,6 @@ function isCertainEarly({ measure, source }: CompiledRule): boolean {
   return measure.better === "less" && measure.moreWork !== "mayHelp" && source !== "plan";
 }
 
-const beyond = (work: PersonWork): PersonWork => ({
-  ...work,
-  from: work.from - beyondRecords,
-  to: work.to + beyondRecords,
-  anchor: work.from,
-});
-
 /** No window is whole, or none bound: too short to say, not in force, or nothing there to judge. */
 function nothingJudged(rule: CompiledRule, work: PersonWork, out: Readings, isAny: boolean): PersonRuling {
   out.clear();
@@ -130,6 +123,7 @@ export function judgePerson(
   time: Pick<WorkingTime, "isLeaveKnown" | "areIncidentsKnown">,
   out: Readings,
   override: number | undefined,
+  beyond: PersonWork | undefined,
 ): PersonRuling {
   const { work } = person;
   if (work === undefined) return { outcome: "unknown", missing: [rule.workField] };
@@ -141,7 +135,7 @@ export function judgePerson(
   );
   if (missing.length > 0) return { outcome: "unknown", missing };
   out.clear();
-  rule.read(isCertainEarly(rule) ? beyond(work) : work, out);
+  rule.read(isCertainEarly(rule) ? (beyond ?? work) : work, out);
   const boundAt = boundsFor(rule, person, work, override);
   const failing: number[] = [];
   let isAny = false;

@@ -163,12 +163,12 @@ export const averageWeeklyWork: Measure = {
     return (work, out) => {
       const { clock } = work;
       if (clock === undefined) return;
-      const { end } = wholeDays(work);
+      const whole = wholeDays(work);
       const [midnight, worked] = [clock.at(0), workByDay(work, ofDays)];
       const [sums, away] = [runningSum(worked, ofSums), runningSum(leaveByDay(work, kinds, ofLeave), ofLeaveSums)];
-      const isAny = visitPeriods(clock, wholeDays(work), (from, to) => {
+      const isAny = visitPeriods(clock, whole, (from, to) => {
         const left = (away[to] ?? 0) - (away[from] ?? 0);
-        const more = leave === "replaced" ? replacement(worked, to, end, left) : 0;
+        const more = leave === "replaced" ? replacement(worked, to, whole.end, left) : 0;
         const days = leave === "replaced" ? to - from : to - from - left;
         if (more === undefined || days === 0) return;
         const sum = (sums[to] ?? 0) - (sums[from] ?? 0) + more;

@@ -5,7 +5,6 @@ import {
   runningSum,
   wholeDays,
   workByDay,
-  type ZerosAgain,
   zerosAgain,
 } from "../person-work.js";
 import { shiftParam } from "./breaks.js";
@@ -39,6 +38,8 @@ function nightShifts(
     const stop = sheet.start[person + 1] ?? 0;
     // The first night that ends after the span at hand begins; nights and spans rise together.
     let night = 0;
+    let nightFrom = begin[0] ?? 0;
+    let nightTo = end[next] ?? 0;
     let atNight = 0;
     let worked = 0;
     let shift = sheet.start[person] ?? 0;
@@ -52,7 +53,12 @@ function nightShifts(
         shift = at;
       }
       worked += to - from;
-      while (night < last && (end[night + next] ?? 0) <= from) night++;
+      while (night < last && nightTo <= from) {
+        night++;
+        nightFrom = begin[night] ?? 0;
+        nightTo = end[night + next] ?? 0;
+      }
+      if (nightFrom >= to) continue;
       for (let of = night; of <= last && (begin[of] ?? 0) < to; of++)
         atNight += Math.max(0, Math.min(to, end[of + next] ?? 0) - Math.max(from, begin[of] ?? 0));
     }
@@ -101,21 +107,21 @@ export const averageNightWork: Measure = {
       const { clock, sheet } = work;
       if (clock === undefined) return;
       const midnight = clock.at(0);
-      const countByDay = (starts: readonly number[], zeros: ZerosAgain): Float64Array => {
-        const counts = ofDays(clock.days);
-        let day = 0;
-        for (const from of starts) {
-          while (day + 1 < clock.days && (midnight[day + 1] ?? 0) <= from) day++;
-          counts[day] = (counts[day] ?? 0) + 1;
-        }
-        return runningSum(counts, zeros);
+      const counts = ofDays(clock.days);
+      let day = 0;
+      let isAnyNight = false;
+      const count = (from: number): void => {
+        while (day + 1 < clock.days && (midnight[day + 1] ?? 0) <= from) day++;
+        counts[day] = (counts[day] ?? 0) + 1;
+        isAnyNight = true;
       };
-      const nights: number[] = [];
-      visitNights(work, (from) => nights.push(from));
-      if (nights.length === 0) return;
-      const shifts: number[] = [];
-      forEachStretch(work, gap, (first) => shifts.push(sheet.from[first] ?? 0));
-      const [atNight, all] = [countByDay(nights, ofNights), countByDay(shifts, ofShifts)];
+      visitNights(work, count);
+      if (!isAnyNight) return;
+      const atNight = runningSum(counts, ofNights);
+      counts.fill(0);
+      day = 0;
+      forEachStretch(work, gap, (first) => count(sheet.from[first] ?? 0));
+      const all = runningSum(counts, ofShifts);
       const [sums, away] = [
         runningSum(workByDay(work, ofDays), ofSums),
         runningSum(leaveByDay(work, ["annual", "sick", "parental", "public", "unpaid", "other"], ofDays), ofLeave),
