@@ -15,6 +15,8 @@ export default defineConfig({
     isolate: false,
     // Packages run beside each other already; where they fill the machine a second worker only imports everything again.
     maxWorkers: availableParallelism() > 2 ? 2 : 1,
+    // What other packages built is loaded as it is: transforming it for each package anew took longer than loading it.
+    server: { deps: { external: [/\/packages\/[^/]+\/dist\//] } },
     passWithNoTests: false,
     reporters: ["default"],
   },

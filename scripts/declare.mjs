@@ -1,7 +1,7 @@
 // Writes the declarations of the package it is run in, beside its bundles.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import ts from "typescript";
+import ts from "./typescript.mjs";
 
 const config = ts.getParsedCommandLineOfConfigFile("tsconfig.build.json", undefined, {
   ...ts.sys,

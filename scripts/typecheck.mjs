@@ -1,9 +1,9 @@
 // Checks the types of all packages in one process: `src` as it is published, tests as they run, what both read only once.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
 import { graph } from "./packages.mjs";
 import { root } from "./run.mjs";
+import ts from "./typescript.mjs";
 
 const sources = new Map();
 const wantsDom = (file) => /^\/\/\/ <reference lib="dom" \/>/m.test(readFileSync(file, "utf8"));

@@ -1,9 +1,9 @@
 // Every public function is documented in full, its example runs, and the READMEs' tables say what the comments say.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import ts from "typescript";
 import { workspacePackages } from "../packages.mjs";
 import { root } from "../run.mjs";
+import ts from "../typescript.mjs";
 import { markdownExamples, runExamples } from "./examples.mjs";
 
 const write = process.argv.includes("--write");

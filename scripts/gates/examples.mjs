@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect, isDeepStrictEqual } from "node:util";
 import { transformSync } from "esbuild";
-import ts from "typescript";
+import ts from "../typescript.mjs";
 
 /** Same value, or the same text as Node shows it. */
 function agrees(actual, expected) {

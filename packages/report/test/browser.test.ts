@@ -70,9 +70,9 @@ describe.runIf(isThere)("in a browser under a strict policy", () => {
     server?.close();
   });
 
-  /** Opens a page, runs a look at it, and returns every complaint of the browser. */
+  /** Opens pages one after the other, runs a look at each, and returns every complaint of the browser. */
   async function opened(
-    path: string,
+    paths: readonly string[],
     options: BrowserContextOptions,
     look: (page: Page) => Promise<void>,
   ): Promise<string[]> {
@@ -81,14 +81,17 @@ describe.runIf(isThere)("in a browser under a strict policy", () => {
     const complaints: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
+    let path = "";
     page.on("request", (request) => {
       if (request.url() !== `${origin}${path}` && path !== "/run.html") complaints.push(`asked for ${request.url()}`);
     });
     await page.addInitScript(() => {
       addEventListener("securitypolicyviolation", (event) => console.error(`violation ${event.violatedDirective}`));
     });
-    await page.goto(origin + path);
-    await look(page);
+    for (path of paths) {
+      await page.goto(origin + path);
+      await look(page);
+    }
     await context.close();
     return complaints;
   }
@@ -102,24 +105,22 @@ describe.runIf(isThere)("in a browser under a strict policy", () => {
     ["dark, on a phone", { viewport: { width: 390, height: 800 }, colorScheme: "dark" }],
     ["without script", { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false }],
   ])("the page shows without complaint and without scrolling aside: %s", async (_name, options) => {
-    for (const path of ["/report.html", "/priced.html", "/hostile.html"]) {
-      const complaints = await opened(path, options, async (page) => {
-        if (options.javaScriptEnabled === false) return;
-        const size = await page.evaluate(() => [
-          document.documentElement.scrollWidth,
-          innerWidth,
-          getComputedStyle(document.body).fontSize,
-          "pwned" in globalThis,
-        ]);
-        expect(size).toEqual([options.viewport.width, options.viewport.width, "16px", false]);
-      });
-      expect(complaints).toEqual([]);
-    }
+    const complaints = await opened(["/report.html", "/priced.html", "/hostile.html"], options, async (page) => {
+      if (options.javaScriptEnabled === false) return;
+      const size = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        innerWidth,
+        getComputedStyle(document.body).fontSize,
+        "pwned" in globalThis,
+      ]);
+      expect(size).toEqual([options.viewport.width, options.viewport.width, "16px", false]);
+    });
+    expect(complaints).toEqual([]);
   });
 
   test("colours follow light and dark, and are told apart in both", async () => {
     for (const colorScheme of ["light", "dark"] as const) {
-      await opened("/report.html", { colorScheme }, async (page) => {
+      await opened(["/report.html"], { colorScheme }, async (page) => {
         const seen = await page.evaluate(() => {
           const tone = (text: string): number => {
             const [r = 0, g = 0, b = 0] = (text.match(/[\d.]+/g) ?? []).map((part) => {
@@ -156,7 +157,7 @@ describe.runIf(isThere)("in a browser under a strict policy", () => {
   });
 
   test("prints within the paper, findings open", async () => {
-    const complaints = await opened("/report.html", { viewport: { width: 703, height: 900 } }, async (page) => {
+    const complaints = await opened(["/report.html"], { viewport: { width: 703, height: 900 } }, async (page) => {
       await page.emulateMedia({ media: "print" });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(703);
       expect(
@@ -169,7 +170,7 @@ describe.runIf(isThere)("in a browser under a strict policy", () => {
 
   test("the writer itself runs in a page without eval and gives Node's bytes in another zone and language", async () => {
     const complaints = await opened(
-      "/run.html",
+      ["/run.html"],
       { timezoneId: "Pacific/Kiritimati", locale: "ar-EG" },
       async (page) => {
         await page.waitForFunction(() => "written" in globalThis, undefined, { timeout: 60_000 });
