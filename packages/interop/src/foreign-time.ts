@@ -1,20 +1,11 @@
-import {
-  dayNumber,
-  formatDay,
-  formatInstant,
-  formatLocal,
-  isCivilDay,
-  parseTimeText,
-  type TimeText,
-} from "@evenkeel/kernel";
+import { dayNumber, formatDay, formatInstant, formatLocal, isCivilDay } from "@evenkeel/kernel";
+import { type PlainTime, parsePlainTime } from "./plain-time.js";
 
 /** Which of day and month stands first in a numeric date. */
 export type DateOrder = "dmy" | "mdy";
 
 /** A time in the form of the documents, or why there is none. */
-export type ForeignTime =
-  | { readonly ok: true; readonly text: string; readonly form: "day" | "local" | "instant" }
-  | { readonly ok: false; readonly fault: "unreadable" | "impossible" | "ambiguous" | "month" };
+export type ForeignTime = PlainTime | { readonly ok: false; readonly fault: "ambiguous" | "month" };
 
 const english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const timePart = String.raw`(?:,?[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([AaPp])\.?[Mm]\.?)?)?`;
@@ -86,19 +77,14 @@ function build(year: number, month: number, day: number, match: RegExpExecArray)
 
 const dash = 45;
 
-function formatTime(time: TimeText): string {
-  if (time.form === "day") return formatDay(time.day);
-  return time.form === "local" ? formatLocal(time.local) : formatInstant(time.instant);
-}
-
 /**
  * Reads a date as people and tools write it, by integer arithmetic and never by the machine's clock or locale: ISO with
  * blank or T, `09/Jan/24 3:54 PM`, `Feb 06 2023 05:00:00 GMT+0000`, `05/11/2020` where the order is known.
  */
 export function parseForeignTime(text: string, order?: DateOrder, months?: readonly string[]): ForeignTime {
   // Most of what exports hold has the form of the documents, which is read in a fraction of the time of the patterns.
-  const plain = text.charCodeAt(4) === dash ? parseTimeText(text) : undefined;
-  if (plain?.ok === true) return { ok: true, form: plain.value.form, text: formatTime(plain.value) };
+  const plain = text.charCodeAt(4) === dash ? parsePlainTime(text) : undefined;
+  if (plain?.ok === true) return plain;
   const trimmed = text.trim();
   if (trimmed.length > 80) return { ok: false, fault: "unreadable" };
   const isoMatch = iso.exec(trimmed);

@@ -7,7 +7,7 @@ import { finish } from "./finish.js";
 import { isObject, listAt, member, parseJson, textAt } from "./json-text.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { tallyPlaces } from "./trackers/account.js";
-import { sortable } from "./trackers/times.js";
+import { sortable } from "./trackers/noted-time.js";
 import { either, eitherValue } from "./trackers/values.js";
 import { readActions } from "./trello/actions.js";
 import { addCard, addChecks, type Card, linkCards, readCard, readChecklists, readRecords } from "./trello/cards.js";

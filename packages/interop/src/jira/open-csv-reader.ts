@@ -76,8 +76,11 @@ function withoutFinish({ draft }: Context): void {
       ?.states.map(({ id, category }) => [id, category]),
   );
   const items = table(draft, "items");
-  for (const [id, { finishedAt, ...item }] of items)
-    if (finishedAt !== undefined && states.get(item.stateId ?? "") === "dropped") items.set(id, item);
+  for (const [id, item] of items) {
+    if (item.finishedAt === undefined || states.get(item.stateId ?? "") !== "dropped") continue;
+    const { finishedAt: _finished, ...open } = item;
+    items.set(id, open);
+  }
 }
 
 const dateColumns = ["created", "updated", "resolved", "due"] as const;

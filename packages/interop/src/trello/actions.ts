@@ -1,9 +1,10 @@
 import { compareText, type Json } from "@evenkeel/kernel";
 import { note } from "../draft.js";
 import { isObject, listAt, member, textAt } from "../json-text.js";
-import { sortable, toolTime } from "../trackers/times.js";
+import { sortable } from "../trackers/noted-time.js";
 import { either, eitherValue } from "../trackers/values.js";
 import { idOf, personOf, type TrelloContext } from "./context.js";
+import { boardTime } from "./times.js";
 
 /** What an action did, in one set of words for both tools. */
 export type Doing =
@@ -121,7 +122,7 @@ export function readActions(
   for (const [index, action] of listAt(board, name).entries()) {
     if (!isObject(action)) continue;
     const leave = (why: string) => draft.lost.set(action, why);
-    const at = toolTime(draft, eitherValue(action, "date", "createdAt"), [name, index, "date"]);
+    const at = boardTime(draft, eitherValue(action, "date", "createdAt"), [name, index, "date"]);
     const type = either(action, "type", "activityType") ?? "";
     const id = idOf(action) ?? `${name}:${index}`;
     if (at === undefined || seen.has(id)) {

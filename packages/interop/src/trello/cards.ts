@@ -4,10 +4,10 @@ import { addEvent, addRow, defined, keepDangling, sourceOf, table, warn } from "
 import { isObject, listAt, member, numberAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
 import { spanOfMoves } from "../trackers/flow.js";
-import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
 import type { Action } from "./actions.js";
 import { boardFlow, checkFlow, idOf, instantOfId, personOf, type TrelloContext } from "./context.js";
+import { boardTime } from "./times.js";
 
 type Path = readonly (string | number)[];
 
@@ -90,7 +90,7 @@ export function readCard(context: TrelloContext, card: Card, stateId: string | u
   const { draft, tool } = context;
   const { id, value, path } = card;
   const time = (...names: string[]) =>
-    toolTime(
+    boardTime(
       draft,
       eitherValue(value, ...names),
       [...path, names.find((name) => member(value, name) !== undefined) ?? ""],
@@ -235,7 +235,7 @@ export function addChecks(
     const { finishedAt } = spanOfMoves({ stateId: undefined, at: undefined }, moves, (state) =>
       state === "complete" ? "done" : "proposed",
     );
-    const createdAt = toolTime(draft, member(value, "createdAt"), [...path, "createdAt"], [id]) ?? instantOfId(id);
+    const createdAt = boardTime(draft, member(value, "createdAt"), [...path, "createdAt"], [id]) ?? instantOfId(id);
     const stateId = isDone ? "complete" : "incomplete";
     const rank = numberAt(value, "pos") ?? numberAt(value, "sort");
     const item = defined<WorkItem>({
@@ -250,7 +250,7 @@ export function addChecks(
           ? [defined<Membership>({ containerId: checklist, stateId, rank })]
           : undefined,
       rank,
-      dueDate: toolTime(draft, eitherValue(value, "due", "dueAt"), [...path, "due"], [id]),
+      dueDate: boardTime(draft, eitherValue(value, "due", "dueAt"), [...path, "due"], [id]),
       createdAt,
       finishedAt: isDone ? finishedAt : undefined,
       sources: [sourceOf(draft, tool, id)],

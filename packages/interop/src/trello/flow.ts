@@ -2,7 +2,7 @@ import type { WorkItem } from "@evenkeel/core";
 import { compareText } from "@evenkeel/kernel";
 import { addEvent, table } from "../draft.js";
 import { type Move, spanOfMoves } from "../trackers/flow.js";
-import { sortable } from "../trackers/times.js";
+import { sortable } from "../trackers/noted-time.js";
 import type { Action, Doing, ListClosure } from "./actions.js";
 import { boardFlow, type ListState, type TrelloContext } from "./context.js";
 

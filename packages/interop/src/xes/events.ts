@@ -59,10 +59,10 @@ export function attribute(node: XesNode, key: string): string | undefined {
 
 /** What the reader looks for in an event: the first attribute of each key, and what is left. */
 interface Parts {
-  name: string | undefined;
+  name: XesNode | undefined;
   time: XesNode | undefined;
-  resource: string | undefined;
-  transition: string | undefined;
+  resource: XesNode | undefined;
+  transition: XesNode | undefined;
   readonly rest: XesNode[];
 }
 
@@ -74,10 +74,10 @@ function partsOf(reading: XesReading, node: XesNode): Parts {
   for (const each of node.children) {
     const { key, value } = each.attributes;
     const isPlain = each.children.length === 0 && value !== undefined && value !== "";
-    if (isPlain && key === "concept:name" && parts.name === undefined) parts.name = value;
+    if (isPlain && key === "concept:name" && parts.name === undefined) parts.name = each;
     else if (isPlain && key === "time:timestamp" && parts.time === undefined) parts.time = each;
-    else if (isPlain && key === "org:resource" && parts.resource === undefined) parts.resource = value;
-    else if (isPlain && key === "lifecycle:transition" && parts.transition === undefined) parts.transition = value;
+    else if (isPlain && key === "org:resource" && parts.resource === undefined) parts.resource = each;
+    else if (isPlain && key === "lifecycle:transition" && parts.transition === undefined) parts.transition = each;
     else {
       parts.rest.push(each);
       if (each.tag === "trace" || each.tag === "event") meet(reading, "xes-out-of-place", each.line, each.tag);
@@ -87,8 +87,8 @@ function partsOf(reading: XesReading, node: XesNode): Parts {
 }
 
 /** The name of the activity: the event's own, else by the first classifier of the log. */
-function activityOf(reading: XesReading, node: XesNode, name: string | undefined): string | undefined {
-  if (name !== undefined) return name;
+function activityOf(reading: XesReading, node: XesNode, name: XesNode | undefined): string | undefined {
+  if (name !== undefined) return name.attributes["value"];
   const values = reading.classifier.map((key) => attribute(node, key));
   return values.length > 0 && values.every((value) => value !== undefined) ? values.join("+") : undefined;
 }
@@ -110,12 +110,21 @@ function timeOf(reading: XesReading, node: XesNode, stamp: XesNode | undefined):
   return time.form === "local" ? inZone(reading.draft, time.text, [node.line]) : time.text;
 }
 
-function count(reading: XesReading, node: XesNode, rest: readonly XesNode[]): void {
+/** The key of an attribute: of one with a place our own text, which a map finds without reading it through. */
+function keyIn(parts: Parts, node: XesNode): string {
+  if (node === parts.name) return "concept:name";
+  if (node === parts.time) return "time:timestamp";
+  if (node === parts.resource) return "org:resource";
+  if (node === parts.transition) return "lifecycle:transition";
+  return node.attributes["key"] ?? node.tag;
+}
+
+function count(reading: XesReading, node: XesNode, parts: Parts): void {
   const { account, kept, mapped } = reading;
   account.addTag(eventPlace, "", node, mapped["event"] as Fate);
   for (const each of node.children) {
-    const key = each.attributes["key"] ?? each.tag;
-    const fate = rest.includes(each) ? kept : mapped[key];
+    const key = keyIn(parts, each);
+    const fate = parts.rest.includes(each) ? kept : mapped[key];
     account.add(eventPlace, key, each, fate as Fate);
   }
 }
@@ -130,15 +139,15 @@ export function readEvent(reading: XesReading, node: XesNode): XesEvent | undefi
   if (at === undefined || activity === undefined || order === undefined) return undefined;
   const { rest, time } = parts;
   if (time !== undefined && finer.test(time.attributes["value"] as string)) rest.push(time);
-  count(reading, node, rest);
+  count(reading, node, parts);
   const isKept = reading.kept.fate === "kept-raw" && rest.length > 0;
   return {
     number: reading.draft.counts.read,
     activity,
     at,
     order,
-    resource: parts.resource,
-    transition: parts.transition?.toLowerCase(),
+    resource: parts.resource?.attributes["value"],
+    transition: parts.transition?.attributes["value"]?.toLowerCase(),
     rest: isKept ? attributesJson(rest) : undefined,
   };
 }
