@@ -12,8 +12,8 @@ print("forward pass 10k/50k, one continuous calendar", fastest(() => forwardPass
 
 for (const [name, nodeCount, rounds, allBar, ratioBar] of [
   ["1k/2k", 1000, 200],
-  ["10k/20k", 10_000, 50, 5, 8],
-  ["100k/200k", 100_000, 10, 60, 8],
+  ["10k/20k", 10_000, 100, 5, 8],
+  ["100k/200k", 100_000, 40, 60, 8],
   ["1M/2M", 1_000_000, 3, 1200, 4],
 ]) {
   for (const isShuffled of [false, true]) {
@@ -56,8 +56,8 @@ for (const [name, input] of Object.entries(shapes(1_000_000, around))) {
 }
 
 for (const [name, count, rounds] of [
-  ["10k/20k", 10_000, 10],
-  ["100k/200k", 100_000, 3],
+  ["10k/20k", 10_000, 50],
+  ["100k/200k", 100_000, 8],
 ]) {
   const activities = Array.from({ length: count }, (_, at) => ({ id: `A${at}`, durationMinutes: 60 + random(80) * 6 }));
   const ties = new Set(
