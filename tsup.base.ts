@@ -6,6 +6,14 @@ interface PackageJson {
   readonly bin?: Record<string, string>;
 }
 
+type Plugin = NonNullable<Options["plugins"]>[number];
+
+/** No module does anything when it is loaded, so that a chunk nothing is taken from need not be; an empty line keeps the source map true. */
+const withoutBareImports: Plugin = {
+  name: "without-bare-imports",
+  renderChunk: (code, { map }) => ({ code: code.replace(/^import "\.[^"]*";$/gm, ""), map }),
+};
+
 /** The one build of every package: each public subpath is an entry, ESM only, declarations by `scripts/declare.mjs`. */
 export function packageConfig(): Options | Options[] {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as PackageJson;
@@ -21,8 +29,8 @@ export function packageConfig(): Options | Options[] {
     dts: false,
     clean: true,
     sourcemap: true,
-    treeshake: true,
     splitting: true,
+    plugins: [withoutBareImports],
     external: [/^node:/],
     silent: true,
   }) as Options;
