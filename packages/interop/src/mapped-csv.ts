@@ -14,14 +14,15 @@ export { writeCsv } from "./write-csv.js";
 
 /**
  * Reads any delimited table: by a mapping of its headers, or by one proposed from headers and content and said as
- * assumptions. A table with case, activity and timestamp is read as a log of events, any other as one item per row.
+ * assumptions. A table with case, activity and timestamp is read as a log of events, one of who worked from when to when (to the
+ * minute) as work intervals, one with durations or other signs of a plan as a plan with its stated schedule, any other as one item per row.
  *
  * Numeric dates need an order of day and month: by a value above 12 in the column, or by `mapping.dateOrder`; where
  * neither tells, the dates of that column are left out, each with an issue.
  *
  * @param source - bytes or text
  * @param options - `mapping` besides the common ones
- * @returns plan, events inferred from stamps (exact for a log), report
+ * @returns plan, events inferred from stamps (exact for a log), records of a timesheet, report; durations in working minutes of 8-hour days
  *
  * Issues: interop/any-*, interop/csv-*.
  * Time O(cells), space O(cells).

@@ -111,6 +111,13 @@ describe("tables of plans", () => {
     ]);
   });
 
+  it("takes numbers that are a tracker's ids for no plan", () => {
+    const rows = lines("ID,Title,Start date,Blocked by", "12,Dig,2026-01-05,", "13,Pour,2026-01-12,12");
+    const { plan } = orThrow(readMappedCsv(rows));
+    expect(plan.items?.map(({ startedAt }) => startedAt)).toEqual(["2026-01-05", "2026-01-12"]);
+    expect(plan.dependencies).toMatchObject([{ id: "12>13", type: "FS" }]);
+  });
+
   it.each([
     ["5", 2400],
     ["1,5 wks", 3600],

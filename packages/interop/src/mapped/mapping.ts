@@ -108,9 +108,7 @@ const bareDates = {
   plannedStart: ["start", "startdate", "starttime"],
   plannedFinish: ["finish", "finishdate", "end", "enddate", "finishtime"],
 } as const;
-
-/** Headers of dates that may be planned ones. */
-const maybePlanned = new Set(["startdate", "start", "finishdate", "enddate", "end"]);
+const maybePlanned: ReadonlySet<string> = new Set(Object.values(bareDates).flat());
 
 const targetOf = new Map<string, { readonly target: TargetField; readonly rank: number }>(
   (Object.keys(words) as TargetField[]).flatMap((target) =>
@@ -180,16 +178,18 @@ function looksPlanned(target: TargetField, index: number, sample: readonly (read
   return target !== "wbs" || all((cell) => /^[\p{L}\p{N}]+(?:[.-][\p{L}\p{N}]+)*$/u.test(cell));
 }
 
-/** Whether links are written with types or lags, or refer to rows by number, as plans do. */
-function hasPlanLinks(index: number | undefined, sample: readonly (readonly string[])[]): boolean {
+/** Whether links are written with types or lags, or refer to rows without ids by number, as plans do; a number may be a tracker's id. */
+function hasPlanLinks(best: Chosen, sample: readonly (readonly string[])[]): boolean {
+  const index = best.get("after")?.index;
   if (index === undefined) return false;
   const cells = sample.flatMap((row) => (row[index] ?? "").split(/[;,]/)).filter((cell) => cell.trim() !== "");
-  return cells.length > 0 && cells.every((cell) => /^\d+$/.test(planLink(cell)?.reference ?? ""));
+  const isNumbered = cells.length > 0 && cells.every((cell) => /^\d+$/.test(planLink(cell)?.reference ?? ""));
+  return isNumbered && (!best.has("id") || cells.some((cell) => !/^\d+$/.test(cell.trim())));
 }
 
 /** In a table of a plan, a bare start or finish is the planned one. */
 function takeBareDates(best: Chosen, headers: readonly string[], sample: readonly (readonly string[])[]): void {
-  const isPlan = best.has("duration") || best.has("outlineLevel") || hasPlanLinks(best.get("after")?.index, sample);
+  const isPlan = best.has("duration") || best.has("outlineLevel") || hasPlanLinks(best, sample);
   if (!isPlan) return;
   for (const target of ["started", "done"] as const) {
     const found = best.get(target);

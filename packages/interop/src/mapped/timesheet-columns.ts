@@ -32,7 +32,7 @@ const names: { readonly [K in TargetField]?: readonly string[] } = {
   workKind: ["kind", "type", "shifttype", "entrytype", "category"],
 };
 
-/** A time of day as `timeTexts` may hold it. */
+/** Whether a cell is a time of day alone. */
 export const isClock = (cell: string): boolean => /^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$/i.test(cell.trim());
 
 function isMoment(cell: string): boolean {

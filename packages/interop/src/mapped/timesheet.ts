@@ -87,14 +87,14 @@ export function readTimesheet(context: TableContext): void {
     const name = cellOf(context, row, "worker");
     const from = momentOf(shown, entry, "workedFrom", ["workedOn"]);
     const to = from === undefined ? undefined : endOf(shown, entry, from);
-    if (name === undefined || from === undefined || to === undefined || to.millis <= from.millis) {
+    const isSpan = from !== undefined && to !== undefined && to.millis > from.millis;
+    const [begin, end] = isSpan ? [instantOf(context, from, number), instantOf(context, to, number)] : [];
+    if (name === undefined || !isSpan || begin === undefined || end === undefined) {
       warn(draft, "csv-incomplete-hours", [number], name === undefined ? [] : [name], { row: number });
       draft.counts.rejected++;
       draft.lost.set(row, "row rejected");
       continue;
     }
-    const [begin, end] = [instantOf(context, from, number), instantOf(context, to, number)];
-    if (begin === undefined || end === undefined) continue;
     if (!from.isInstant) clocks++;
     const kind = kinds.find(([pattern]) => pattern.test(cellOf(context, row, "workKind") ?? ""))?.[1] ?? "actual";
     const email = name.includes("@") ? name : undefined;
