@@ -1,5 +1,35 @@
 import type { Digraph, TopologicalOrder } from "./types.js";
 
+// One loop a function: engines then run each optimised, in a graph seen for the first time too.
+
+/** Puts those without predecessors first; returns how many they are. */
+function placeFirst(predecessorRowStart: Int32Array, waitingFor: Int32Array, order: Int32Array): number {
+  let ready = 0;
+  for (let node = 0; node < order.length; node++) {
+    waitingFor[node] = predecessorRowStart[node + 1]! - predecessorRowStart[node]!;
+    if (waitingFor[node] === 0) order[ready++] = node;
+  }
+  return ready;
+}
+
+/** Places whatever the nodes placed release; returns how many are placed. */
+function placeReleased(
+  rowStart: Int32Array,
+  successor: Int32Array,
+  waitingFor: Int32Array,
+  order: Int32Array,
+  first: number,
+): number {
+  let ready = first;
+  for (let placed = 0; placed < ready; placed++) {
+    const node = order[placed]!;
+    for (let slot = rowStart[node]!; slot < rowStart[node + 1]!; slot++) {
+      if (--waitingFor[successor[slot]!]! === 0) order[ready++] = successor[slot]!;
+    }
+  }
+  return ready;
+}
+
 /**
  * Puts every node after all its predecessors, or says which nodes cannot be placed.
  *
@@ -23,17 +53,8 @@ export function topologicalOrder(
   const { nodeCount, rowStart, successor, predecessorRowStart } = graph;
   const waitingFor = new Int32Array(nodeCount);
   const order = new Int32Array(nodeCount);
-  let ready = 0;
-  for (let node = 0; node < nodeCount; node++) {
-    waitingFor[node] = predecessorRowStart[node + 1]! - predecessorRowStart[node]!;
-    if (waitingFor[node] === 0) order[ready++] = node;
-  }
-  for (let placed = 0; placed < ready; placed++) {
-    const node = order[placed]!;
-    for (let slot = rowStart[node]!; slot < rowStart[node + 1]!; slot++) {
-      if (--waitingFor[successor[slot]!]! === 0) order[ready++] = successor[slot]!;
-    }
-  }
+  const first = placeFirst(predecessorRowStart, waitingFor, order);
+  const ready = placeReleased(rowStart, successor, waitingFor, order, first);
   const left = new Int32Array(nodeCount - ready);
   for (let node = 0, found = 0; found < left.length; node++) if (waitingFor[node]! > 0) left[found++] = node;
   return { order: order.subarray(0, ready), left };

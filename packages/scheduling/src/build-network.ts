@@ -1,7 +1,7 @@
 import { type TopologicalOrder, topologicalOrder } from "@evenkeel/graph";
 import { issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { countingOrder } from "./counting-order.js";
-import { countEnds, type LinkEnds, linkRecords, recordLength, sortRows } from "./link-rows.js";
+import { countEnds, type LinkEnds, linkRecords, recordLength, sortRows, summedUp } from "./link-rows.js";
 import { picked } from "./picked.js";
 import type { CompiledNetwork, NetworkColumns } from "./types.js";
 
@@ -12,95 +12,77 @@ interface OrderedLinks extends TopologicalOrder {
 }
 
 function orderedLinks(columns: NetworkColumns, { leaving, entering, isRising }: LinkEnds): OrderedLinks {
-  const { to, duration } = columns;
+  const { to, type, duration } = columns;
   const nodeCount = duration.length;
   let records = linkRecords(columns, leaving);
-  if (isRising) {
-    const order = new Int32Array(nodeCount);
-    for (let node = 0; node < nodeCount; node++) order[node] = node;
-    return { leaving, records, order, left: new Int32Array(0) };
+  if (!sortRows(records, leaving)) {
+    const keys = to.map((end, link) => 8 * end + type[link]!);
+    records = linkRecords(columns, leaving, countingOrder(keys, 8 * nodeCount));
   }
-  if (!sortRows(records, leaving)) records = linkRecords(columns, leaving, countingOrder(to, nodeCount));
-  const successor = new Int32Array(to.length);
-  for (let slot = 0; slot < to.length; slot++) successor[slot] = records[recordLength * slot]!;
-  const order = topologicalOrder({ nodeCount, rowStart: leaving, successor, predecessorRowStart: entering });
-  return { leaving, records, ...order };
+  if (isRising) return { leaving, records, order: duration.map((_, at) => at), left: new Int32Array(0) };
+  const successor = to.map((_, slot) => records[recordLength * slot]! >> 3);
+  const { order, left } = topologicalOrder({ nodeCount, rowStart: leaving, successor, predecessorRowStart: entering });
+  return { leaving, records, order, left };
 }
 
-type Rows = Pick<
-  CompiledNetwork,
-  | "rowStart"
-  | "rowEnd"
-  | "predecessor"
-  | "linkOf"
-  | "type"
-  | "lag"
-  | "lagCalendar"
-  | "successorRowStart"
-  | "successorRowEnd"
->;
-
-/** Rows of predecessors: visited in the order of the columns, each comes behind those with a lower index. */
-function predecessorRows({ leaving, records, order }: OrderedLinks, entering: Int32Array): Rows {
-  const nodeCount = order.length;
-  const rowStart = new Int32Array(nodeCount + 1);
-  const nodeOf = new Int32Array(leaving.length - 1);
-  // Per activity the slot its next link goes to; -1 on a cycle or behind one.
-  const next = new Int32Array(leaving.length - 1).fill(-1);
-  for (let node = 0; node < nodeCount; node++) {
+/** Numbers the activities in topological order, and lays out the rows of links that enter them. */
+function layOutRows(
+  order: Int32Array,
+  entering: Int32Array,
+  rowStart: Int32Array,
+  nodeOf: Int32Array,
+  next: Int32Array,
+): number {
+  let slots = 0;
+  for (let node = 0; node < order.length; node++) {
     const activity = order[node]!;
     nodeOf[activity] = node;
-    next[activity] = rowStart[node]!;
-    rowStart[node + 1] = rowStart[node]! + entering[activity + 1]! - entering[activity]!;
+    next[activity] = slots;
+    slots += entering[activity + 1]! - entering[activity]!;
+    rowStart[node + 1] = slots;
   }
-  const slots = rowStart[nodeCount]!;
-  const predecessor = new Int32Array(slots);
-  const linkOf = new Int32Array(slots);
-  const type = new Uint8Array(slots);
-  const lag = new Int32Array(slots);
-  const lagCalendar = new Int32Array(slots);
-  const successorRowStart = new Int32Array(nodeCount + 1);
+  return slots;
+}
+
+/** Moves records into the rows of predecessors: visited in the order of the columns, each comes behind those with a lower index. */
+function scatter(
+  { leaving, records }: OrderedLinks,
+  nodeOf: Int32Array,
+  next: Int32Array,
+  { predecessor, linkOf, type, lag, lagCalendar, successorRowEnd }: CompiledNetwork,
+): void {
   for (let activity = 0, at = 0; activity + 1 < leaving.length; activity++) {
     const node = nodeOf[activity]!;
     let kept = 0;
     for (const end = recordLength * leaving[activity + 1]!; at < end; at += recordLength) {
-      const after = records[at]!;
+      const after = records[at]! >> 3;
       const slot = next[after]!;
       if (slot === -1) continue;
       next[after] = slot + 1;
       predecessor[slot] = node;
       lag[slot] = records[at + 1]!;
-      type[slot] = records[at + 2]! & 7;
-      lagCalendar[slot] = records[at + 2]! >> 3;
+      type[slot] = records[at]! & 7;
+      lagCalendar[slot] = records[at + 2]!;
       linkOf[slot] = records[at + 3]!;
       kept++;
     }
-    if (kept > 0) successorRowStart[node + 1] = kept;
+    if (kept > 0) successorRowEnd[node] = kept;
   }
-  for (let node = 0; node < nodeCount; node++) successorRowStart[node + 1]! += successorRowStart[node]!;
-  return {
-    predecessor,
-    linkOf,
-    type,
-    lag,
-    lagCalendar,
-    rowStart: rowStart.subarray(0, nodeCount),
-    rowEnd: rowStart.subarray(1),
-    successorRowStart: successorRowStart.subarray(0, nodeCount),
-    successorRowEnd: successorRowStart.subarray(1),
-  };
 }
 
 /**
  * Fills the rows of successors; on the way, the ticks of the longest chain of durations and lags, as if all links ran finish to
  * start: nothing can take longer in working time. It ends in a number, so that engines run it optimised from the first network on.
  */
-function fillSuccessorRows(
-  { rowEnd, predecessor, lag, successorRowStart }: Rows,
-  duration: Int32Array,
-  successor: Int32Array,
-  successorSlot: Int32Array,
-): number {
+function fillSuccessorRows({
+  rowEnd,
+  predecessor,
+  lag,
+  duration,
+  successorRowStart,
+  successor,
+  successorSlot,
+}: CompiledNetwork): number {
   const next = successorRowStart.slice();
   const nodeCount = rowEnd.length;
   const finish = new Float64Array(nodeCount);
@@ -131,36 +113,36 @@ function specialOf({ special, duration }: NetworkColumns, order: Int32Array): Co
 
 /** `compileNetwork` for columns that are known to be in range. */
 export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
+  const { duration, calendarOf, calendars, start, mustFinishBy, rules, from, to } = columns;
   const ends = countEnds(columns);
   const links = orderedLinks(columns, ends);
   const { order, left } = links;
-  const rows = predecessorRows(links, ends.entering);
-  const duration = ends.isRising ? columns.duration : picked(columns.duration, order);
-  const successor = new Int32Array(rows.predecessor.length);
-  const successorSlot = new Int32Array(rows.predecessor.length);
-  const longest = fillSuccessorRows(rows, duration, successor, successorSlot);
-  if (longest + Math.abs(columns.start) > 0x7fffffff)
-    return refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })]);
-  const { calendars, start, mustFinishBy, rules, from, to } = columns;
+  const nodeCount = order.length;
+  const rowStart = new Int32Array(nodeCount + 1);
+  const nodeOf = new Int32Array(duration.length);
+  // Per activity the slot its next link goes to; -1 on a cycle or behind one.
+  const next = new Int32Array(duration.length).fill(-1);
+  const slots = layOutRows(order, ends.entering, rowStart, nodeOf, next);
+  const successorRowStart = new Int32Array(nodeCount + 1);
   const special = specialOf(columns, order);
   // Written out: spread from columns, every network would have a shape of its own, and the passes would read each anew.
-  return ok({
-    nodeCount: order.length,
+  const network: CompiledNetwork = {
+    nodeCount,
     activityOf: order,
-    duration,
-    calendarOf: ends.isRising ? columns.calendarOf : picked(columns.calendarOf, order),
+    duration: ends.isRising ? duration : picked(duration, order),
+    calendarOf: ends.isRising ? calendarOf : picked(calendarOf, order),
     calendars,
-    rowStart: rows.rowStart,
-    rowEnd: rows.rowEnd,
-    predecessor: rows.predecessor,
-    linkOf: rows.linkOf,
-    type: rows.type,
-    lag: rows.lag,
-    lagCalendar: rows.lagCalendar,
-    successorRowStart: rows.successorRowStart,
-    successorRowEnd: rows.successorRowEnd,
-    successor,
-    successorSlot,
+    rowStart,
+    rowEnd: rowStart.subarray(1),
+    predecessor: new Int32Array(slots),
+    linkOf: new Int32Array(slots),
+    type: new Uint8Array(slots),
+    lag: new Int32Array(slots),
+    lagCalendar: new Int32Array(slots),
+    successorRowStart,
+    successorRowEnd: successorRowStart.subarray(1),
+    successor: new Int32Array(slots),
+    successorSlot: new Int32Array(slots),
     special,
     isPlainContinuous: special.length === 0 && calendars.every((calendar) => calendar.isContinuous),
     start,
@@ -168,5 +150,11 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
     left,
     ...(mustFinishBy === undefined ? {} : { mustFinishBy }),
     ...(left.length === 0 ? {} : { cyclic: { from, to } }),
-  });
+  };
+  scatter(links, nodeOf, next, network);
+  summedUp(successorRowStart);
+  const longest = fillSuccessorRows(network);
+  return longest + Math.abs(start) > 0x7fffffff
+    ? refuse([issue("scheduling/too-long", { facts: { minutes: longest / 10 } })])
+    : ok(network);
 }

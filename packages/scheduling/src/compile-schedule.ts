@@ -157,6 +157,22 @@ function calendarOfRow(
   return calendarIndex(calendars, calendarId, usual, ["activities", position, "calendarId"], issues);
 }
 
+/** Calendars of summaries and of what others span; those of leaves are found when these are read. */
+function calendarsOfRows(
+  activities: readonly ActivityInput[],
+  calendars: CompiledCalendars,
+  usual: number,
+  { isSummary, isSpanned }: Outline,
+  issues: Issue[],
+): Int32Array {
+  const calendarOf = new Int32Array(activities.length);
+  for (let at = 0; at < calendarOf.length; at++) {
+    if (isSummary[at] === 0 && isSpanned[at] === 0) continue;
+    calendarOf[at] = calendarOfRow(calendars, usual, activities[at]!, at, issues);
+  }
+  return calendarOf;
+}
+
 function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues: Issue[]): Prepared | undefined {
   const { preset = "evenkeel", ...own } = input.options ?? {};
   if (!Object.hasOwn(presets, preset)) {
@@ -171,14 +187,7 @@ function prepare(input: ScheduleInput, zoneRules: ZoneRules | undefined, issues:
   if (!compiled.ok || !around.ok) return undefined;
   const calendars = { ...compiled.value, calendars: [...compiled.value.calendars, ...around.value.calendars] };
   const usual = calendarIndex(calendars, input.defaultCalendarId, 0, ["defaultCalendarId"], issues);
-  const isLeaf = new Uint8Array(input.activities.length);
-  for (const leaf of outline.leaves) isLeaf[leaf] = 1;
-  // Leaves say what is wrong with their calendar when they are read.
-  const calendarOf = new Int32Array(input.activities.length);
-  const unsaid: Issue[] = [];
-  input.activities.forEach((row, at) => {
-    calendarOf[at] = calendarOfRow(calendars, usual, row, at, isLeaf[at] === 1 ? unsaid : issues);
-  });
+  const calendarOf = calendarsOfRows(input.activities, calendars, usual, outline, issues);
   const isTimeless = ({ code }: Issue): boolean => code === "calendar/no-working-time";
   const timeless = new Set(compiled.issues.filter(isTimeless).map(({ path }) => path[0] as number));
   return {
@@ -330,6 +339,7 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
   const durations = positions.map((position, node) => {
     nodeOf[position] = node;
     const found = readNode(input.activities[position]!, position, clock, issues);
+    calendarOf[position] = found.calendar;
     if (found.special !== undefined) special.set(node, found.special);
     return found.length;
   });

@@ -5,7 +5,7 @@ import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
 import { cyclesOf } from "./cycles-of.js";
 import { filterDemands, keyOf } from "./filter-demands.js";
 import { forwardPass } from "./forward-pass.js";
-import { linkTypes } from "./read-links.js";
+import { linkTypes } from "./resolve-links.js";
 import { asDemands, type Bound, boundsOf, type Demand } from "./stated-bounds.js";
 import { type DemandPlan, groundOf, traceConflict } from "./trace-conflict.js";
 import type { ScheduleInput } from "./types.js";

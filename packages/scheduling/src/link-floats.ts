@@ -3,7 +3,7 @@ import { ok, type Result } from "@evenkeel/kernel";
 import { proposalOf } from "./allowed-times.js";
 import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
 import { isDriving } from "./is-driving.js";
-import { linkTypes } from "./read-links.js";
+import { linkTypes } from "./resolve-links.js";
 import { runPasses } from "./run-passes.js";
 import type { EarlyDates, LateDates, LinkType, ScheduleInput } from "./types.js";
 

@@ -5,7 +5,7 @@ import { type CompiledSchedule, compileSchedule } from "./compile-schedule.js";
 import { longestPathNodes } from "./longest-path-nodes.js";
 import { freeFloatOf } from "./measure-floats.js";
 import { byFixedDate, constraintKinds, firstConstraint } from "./place-early.js";
-import { linkTypes } from "./read-links.js";
+import { linkTypes } from "./resolve-links.js";
 import { isBeyondTime, type Passes, rowOfNode, runPasses } from "./run-passes.js";
 import { addSpannedRows, type Row } from "./spanned-rows.js";
 import type { Driver, Schedule, ScheduledActivity, ScheduleInput } from "./types.js";

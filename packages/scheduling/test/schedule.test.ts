@@ -373,8 +373,8 @@ describe("faults", () => {
     expect(issuesOf(plan(parts, links))).toEqual([
       ["scheduling/summary-rule-ignored", "activities/0"],
       ["scheduling/empty-summary", "activities/3"],
-      ["scheduling/link-within-summary", "links/0"],
       ["scheduling/percent-lag-of-summary", "links/1/lag"],
+      ["scheduling/link-within-summary", "links/0"],
     ]);
   });
   test("chains that do not fit the time line are refused", () => {
