@@ -85,6 +85,7 @@ function cellOf(
     hit50: share(({ hit50 }) => hit50),
     hit85: share(({ hit85 }) => hit85),
     hit95: share(({ hit95 }) => hit95),
+    hit85Even: averageOf(scored, ({ even85 }) => even85),
     hit85Low: wilson.ok ? wilson.value.low : 0,
     hit85High: wilson.ok ? wilson.value.high : 1,
     coverage90: share(({ covered }) => covered),

@@ -5,6 +5,8 @@ export interface Scored {
   readonly outcome: number;
   readonly hit50: boolean;
   readonly hit85: boolean;
+  /** Share of the outcome, spread evenly over its jump, that lies above the 15 % point; 0.85 on average where the law is the true one. */
+  readonly even85: number;
   readonly hit95: boolean;
   readonly covered: boolean;
   readonly crps: number;
@@ -29,22 +31,30 @@ function quantiles(pmf: Pmf): number[] {
   return found;
 }
 
+/** Share of an outcome that lies above a level when it is spread evenly from the chance below it to the chance up to it. */
+function shareAbove(level: number, below: number, upTo: number): number {
+  if (level >= upTo) return 0;
+  return level <= below ? 1 : (upTo - level) / (upTo - below);
+}
+
 /** Scores the law of a count against what came. A count stated with chance c is the (1 - c) quantile; it is hit when reached. */
 export function scoreForecast(pmf: Pmf, outcome: number): Scored {
   const [q05, q15, q50, q95] = quantiles(pmf) as [number, number, number, number];
   let below = 0;
   for (let k = 0; k < outcome && k < pmf.length; k++) below += pmf[k]!;
+  const upTo = below + (pmf[outcome] ?? 0);
   return {
     outcome,
     hit50: outcome >= q50,
     hit85: outcome >= q15,
+    even85: shareAbove(0.15, below, upTo),
     hit95: outcome >= q05,
     covered: outcome >= q05 && outcome <= q95,
     crps: crps(pmf, outcome),
     pinball15: pinballLoss(0.15, q15, outcome),
     width: q95 - q05,
     below: Math.min(1, below),
-    upTo: Math.min(1, below + (pmf[outcome] ?? 0)),
+    upTo: Math.min(1, upTo),
   };
 }
 

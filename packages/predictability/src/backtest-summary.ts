@@ -74,6 +74,7 @@ function summaryOf(
     hit85: mean(({ hit85 }) => hit85),
     hit85Low,
     hit85High,
+    hit85Even: mean(({ hit85Even }) => hit85Even),
     hit85Balanced: balanced(cells, ({ source }) => source),
     hit95: mean(({ hit95 }) => hit95),
     coverage90: mean(({ coverage90 }) => coverage90),

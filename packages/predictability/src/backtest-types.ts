@@ -52,6 +52,8 @@ export interface BacktestCell {
   readonly hit50: number;
   readonly hit85: number;
   readonly hit95: number;
+  /** `hit85` without what whole numbers add to it: each outcome is spread evenly over its jump. 0.85 is right even for small counts. */
+  readonly hit85Even: number;
   /** 95 % interval of `hit85` (Wilson), as if forecasts did not overlap. */
   readonly hit85Low: number;
   readonly hit85High: number;
@@ -85,6 +87,8 @@ export interface BacktestSummary {
   /** 95 % interval of `hit85` from drawing teams anew. */
   readonly hit85Low: number;
   readonly hit85High: number;
+  /** `hit85` without what whole numbers add to it. */
+  readonly hit85Even: number;
   /** Mean of `hit85` in which sources weigh alike. */
   readonly hit85Balanced: number;
   readonly hit95: number;

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { orThrow } from "@evenkeel/kernel";
-import { sharedData } from "@evenkeel/test-kit";
+import { sharedData, statedRuns } from "@evenkeel/test-kit";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { scoreForecast } from "../src/backtest-score.js";
 import {
   type BacktestSeries,
   type BacktestSummary,
@@ -70,7 +72,33 @@ describe("back-tests of forecasts", () => {
     expect(summary?.hit85).toBeCloseTo((own[0] + own[1] + own[2]) / 3, 12);
     expect(summary?.hit85Balanced).toBeCloseTo((own[0] + (own[1] + own[2]) / 2) / 2, 12);
     expect(cells.filter(({ model }) => model === "iid-bootstrap").every(({ crpsRatio }) => crpsRatio === 1)).toBe(true);
+    expect(summary?.hit85Even).toBeLessThanOrEqual(summary?.hit85 ?? 0);
     for (const { pit } of cells) expect(pit.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12);
+  });
+
+  test("what whole numbers add to a hit is left out: the true law keeps 85 % exactly", () => {
+    const weights = fc
+      .array(fc.nat(50), { minLength: 1, maxLength: 30 })
+      .filter((list) => list.some((each) => each > 0));
+    fc.assert(
+      fc.property(weights, (list) => {
+        const total = list.reduce((sum, each) => sum + each, 0);
+        const pmf = Float64Array.from(list, (each) => each / total);
+        let kept = 0;
+        let below = 0;
+        list.forEach((weight, outcome) => {
+          const { even85, hit85 } = scoreForecast(pmf, outcome);
+          const points = Array.from({ length: 200 }, (_none, at) => below + ((at + 0.5) / 200) * weight);
+          const above = points.filter((point) => point >= 0.15 * total).length / 200;
+          if (weight > 0) expect(Math.abs(even85 - above)).toBeLessThanOrEqual(0.0026);
+          if (!hit85) expect(even85).toBeLessThan(1e-9);
+          kept += pmf[outcome]! * even85;
+          below += weight;
+        });
+        expect(kept).toBeCloseTo(0.85, 12);
+      }),
+      { numRuns: statedRuns(2_000), seed: 5 },
+    );
   });
 
   test("a prior of a team left out is learned from the others alone", () => {
