@@ -68,6 +68,7 @@ export const graph = {
     layer: 4,
     uses: [
       "kernel",
+      "graph",
       "stats",
       "calendar",
       "core",

@@ -73,7 +73,8 @@ export type {
   WeekOverLimit,
   WorkLimit,
 } from "./price/types.js";
-export { type PlanSchedules, type SchedulePlanOptions, schedulePlan } from "./review/schedule-projects.js";
+export type { SchedulePlanOptions } from "./review/plan-parts.js";
+export { type PlanSchedules, schedulePlan } from "./review/schedule-projects.js";
 export type {
   AgeingItem,
   ChartName,

@@ -58,8 +58,22 @@ export const ownTexts: Catalog = {
     remedy: "Estimate durations, or rely on the forecast.",
   },
   "evenkeel/link-between-projects": {
-    message: 'The link from "{predecessor}" to "{successor}" joins two projects and does not act.',
-    remedy: "Put both items into one project, or promise the date between them.",
+    message:
+      'The link from "{predecessor}" to "{successor}" joins two projects and does not act: one of the two has no dates.',
+    remedy: "Give both items a duration, and see what keeps their projects from being scheduled.",
+  },
+  "evenkeel/cycle-between-projects": {
+    message: "{activities} wait for one another across projects; the links between the projects do not act there.",
+    remedy: "Remove one of these links.",
+  },
+  "evenkeel/price-within-projects": {
+    message:
+      "{count} {count|link|links} between projects {count|is|are} left out of what a limit costs: each project is rescheduled by itself.",
+    remedy: "Put what waits for one another into one project to have it counted.",
+  },
+  "evenkeel/projects-unsettled": {
+    message: "Projects kept moving one another after {sweeps} rounds; their dates are those of the last round.",
+    remedy: "Look for items that wait for a part of what waits for them.",
   },
   "evenkeel/promise-doubtful": {
     message:

@@ -8,7 +8,7 @@ export function projectFinish(network: CompiledNetwork, early: EarlyDates): numb
   const isPlain = special.length === 0;
   let finish = Number.NEGATIVE_INFINITY;
   for (let node = 0; node < nodeCount; node++) {
-    if (earlyFinish[node]! > finish && (isPlain || special[node]?.isInactive !== true)) finish = earlyFinish[node]!;
+    if (earlyFinish[node]! > finish && (isPlain || special[node]?.isApart !== true)) finish = earlyFinish[node]!;
   }
   return finish === Number.NEGATIVE_INFINITY ? start : finish;
 }

@@ -104,13 +104,6 @@ function fillSuccessorRows({
   return longest;
 }
 
-function specialOf({ special, duration }: NetworkColumns, order: Int32Array): CompiledNetwork["special"] {
-  if (special === undefined) return [];
-  const byActivity = Array(duration.length).fill(undefined);
-  for (const [activity, more] of special) byActivity[activity] = more;
-  return Array.from(order, (activity) => byActivity[activity]);
-}
-
 /** `compileNetwork` for columns that are known to be in range. */
 export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
   const { duration, calendarOf, calendars, start, mustFinishBy, rules, from, to } = columns;
@@ -124,7 +117,7 @@ export function buildNetwork(columns: NetworkColumns): Result<CompiledNetwork> {
   const next = new Int32Array(duration.length).fill(-1);
   const slots = layOutRows(order, ends.entering, rowStart, nodeOf, next);
   const successorRowStart = new Int32Array(nodeCount + 1);
-  const special = specialOf(columns, order);
+  const special = columns.special ? Array.from(order, (activity) => columns.special!.get(activity)) : [];
   // Written out: spread from columns, every network would have a shape of its own, and the passes would read each anew.
   const network: CompiledNetwork = {
     nodeCount,

@@ -13,6 +13,7 @@ export type Reason =
   | "constraint"
   | "actual"
   | "manual"
+  | "outside"
   | "rollUp"
   | "asLateAsPossible"
   | "end"
@@ -58,7 +59,8 @@ interface Proving {
   readonly pushes: boolean;
 }
 
-const fixedBy = (more: SpecialActivity | undefined): Reason => (more?.isManual === true ? "manual" : "actual");
+const fixedBy = (more: SpecialActivity | undefined): Reason =>
+  more?.isManual === true ? "manual" : more?.isApart === true ? "outside" : "actual";
 
 /** What holds the early start of an activity, from what its pass left as driver. */
 function startProof({ network, early, late, pushes }: Proving, node: number): DateProof {
@@ -97,7 +99,7 @@ function lateProof(proving: Proving, node: number, end: number): Omit<DateProof,
   const isSnapped = rules.zeroDuration === "snapped";
   const forStart = (at: number): number =>
     length === 0 && isSnapped && own !== undefined ? at : addWork(calendar, nextWorkingTime(calendar, at), length);
-  if (own?.isFinished === true) return { by: fixedBy(own) };
+  if (own?.lateDates !== undefined) return { by: fixedBy(own) };
   if (own?.pinStart !== undefined || own?.pinFinish !== undefined) return { by: "constraint" };
   const places = placesByLink(network, node);
   let bound = rules.multipleCriticalPaths && places.length === 0 ? early.earlyFinish[node]! : end;
@@ -186,7 +188,7 @@ export function certify({ network: compiled, input, positions }: CompiledSchedul
   const end = network.mustFinishBy ?? projectFinish(network, first);
   return Array.from({ length: network.nodeCount }, (_, node): Certificate => {
     const more = network.special[node];
-    const hasFloats = more?.kind !== "summary" && more?.kind !== "past" && more?.isFinished !== true;
+    const hasFloats = more?.kind !== "summary" && more?.kind !== "past" && more?.lateDates === undefined;
     const link = hasFloats ? tightestLink(after, node) : undefined;
     const at = early.earlyStart[node]!;
     const isSlipped = isMoved && more?.isAlap === true && !pushes && at !== first.earlyStart[node];

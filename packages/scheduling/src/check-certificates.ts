@@ -7,7 +7,7 @@ import {
   workBetween,
 } from "@evenkeel/calendar";
 import { canonicalJson, type Issue, issue, type Json } from "@evenkeel/kernel";
-import type { Certificate, DateProof } from "./certificates.js";
+import type { Certificate, DateProof, Reason } from "./certificates.js";
 import type { CompiledNetwork, PlacedWork, SpecialActivity } from "./types.js";
 
 type Span = readonly [number, number];
@@ -51,11 +51,11 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
   const pushes = rules.alapUses === "totalFloat" || rules.fromFinish;
   /** What successors see once as-late-as-possible activities have moved. */
   const seen = (node: number): Span => (pushes && of(node).isAlap === true ? late(node) : last(node));
-  const leaves = nodes.filter((node) => of(node).kind !== "summary");
+  const leaves = nodes.filter((node) => of(node).kind !== "summary" && of(node).isApart !== true);
   const earliestLate = leaves.reduce((at, node) => Math.min(at, late(node)[0]), network.mustFinishBy ?? never);
   const start = rules.fromFinish ? earliestLate : network.start;
   const finishOf = (dates: typeof first): number => {
-    const ends = nodes.flatMap((node) => (of(node).isInactive === true ? [] : [dates(node)[1]]));
+    const ends = nodes.flatMap((node) => (of(node).isApart === true ? [] : [dates(node)[1]]));
     return ends.length === 0 ? start : ends.reduce((a, b) => Math.max(a, b));
   };
   const [end, finish] = [network.mustFinishBy ?? finishOf(first), finishOf(last)];
@@ -70,7 +70,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
   const startBy = (node: number, at: number): number =>
     subtractWork(own(node), previousWorkingTime(own(node), at), network.duration[node]!);
   const startFor = (node: number, at: number): number => (isSnapped(network.duration[node]!) ? at : startBy(node, at));
-  const by = (node: number): DateProof["by"] => (of(node).isManual === true ? "manual" : "actual");
+  const by = (more: SpecialActivity): Reason => (more.isManual ? "manual" : more.isApart ? "outside" : "actual");
 
   const early = (node: number, dates: typeof first): readonly [DateProof, number] => {
     const [more, calendar, length] = [of(node), own(node), network.duration[node]!];
@@ -84,7 +84,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
       const below = slotsOf(node).map((slot) => dates(predecessor[slot]!));
       return [{ at: Math.min(...below.map(([at]) => at)), by: "rollUp" }, Math.max(...below.map(([, at]) => at))];
     }
-    if (more.kind === "fixed") return [{ at: more.fixedStart!, by: by(node) }, more.fixedFinish!];
+    if (more.kind === "fixed") return [{ at: more.fixedStart!, by: by(more) }, more.fixedFinish!];
     let x: DateProof = { at: more.floor ?? start, by: "start" };
     let tied: number | undefined;
     const top = links.length === 0 ? undefined : latest(links);
@@ -103,7 +103,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     hold(forFinish(more.finishFloor), (at) => at > x.at || (replaces && more.startFloor === undefined));
     hold(more.startCap, (at) => rules.honorsLateBounds && at < x.at);
     hold(forFinish(more.finishCap), (at) => rules.honorsLateBounds && at < x.at);
-    if (more.kind === "past") return [{ at: x.at, by: by(node) }, x.at];
+    if (more.kind === "past") return [{ at: x.at, by: by(more) }, x.at];
     const isResumed = more.kind === "resumed";
     hold(forFinish(more.pinFinish), () => !isResumed);
     hold(more.pinStart, () => !isResumed);
@@ -122,7 +122,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
     const isFree = links.every(({ tie }) => tie < 2) && (more.work === undefined || isResumed);
     let ended = isFree && expected >= begins ? expected : Math.max(...ends);
     if (isResumed)
-      return [{ at: rules.startedStartsAt === "actualStart" ? more.fixedStart! : begins, by: by(node) }, ended];
+      return [{ at: rules.startedStartsAt === "actualStart" ? more.fixedStart! : begins, by: by(more) }, ended];
     const isLate = tied !== undefined && rules.drivenFinish === "nextWorkingTime" && !isWorkingTime(calendar, tied);
     if (isLate) ended = nextWorkingTime(calendar, tied!);
     const isTied = tied !== undefined && rules.drivenFinish === "asTied" && tied > ended;
@@ -132,7 +132,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
 
   const lateOf = (node: number): readonly [number, DateProof] => {
     const [more, calendar, [es, ef]] = [of(node), own(node), first(node)];
-    if (more.isFinished === true) return [more.fixedStart!, { at: more.fixedFinish!, by: by(node) }];
+    if (more.lateDates !== undefined) return [more.lateDates[0], { at: more.lateDates[1], by: by(more) }];
     const length = more.expectedFinish === undefined ? network.duration[node]! : workBetween(calendar, es, ef);
     const [isPast, isSummary, isManual] = [more.kind === "past", more.kind === "summary", more.isManual === true];
     const isKept = isPast || (network.special[node] !== undefined && isSnapped(length));
@@ -172,7 +172,7 @@ export function checkCertificates(network: CompiledNetwork, certificates: readon
 
   const floatsOf = (node: number): readonly [number, number, number, Certificate["freeFloat"]] => {
     const [more, calendar, [es, ef], [ls, lf]] = [of(node), own(node), last(node), late(node)];
-    if (more.kind === "summary" || more.kind === "past" || more.isFinished === true) return [0, 0, 0, { work: 0 }];
+    if (more.kind === "summary" || more.kind === "past" || more.lateDates !== undefined) return [0, 0, 0, { work: 0 }];
     const isStarted = more.kind === "resumed" || more.isStarted === true;
     const atFinish = workBetween(calendar, ef, lf);
     const atStart = isStarted ? 0 : more.isManual === true ? atFinish : workBetween(calendar, es, ls);

@@ -122,7 +122,13 @@ export function checkScheduleFeasible(input: ScheduleInput, schedule: Schedule):
   const rows = new Map<string, Row>();
   for (const activity of input.activities) {
     const row = dates.get(activity.id);
-    if (activity.inactive === true || activity.kind === "summary" || row?.isSummary === true) continue;
+    if (
+      activity.inactive === true ||
+      activity.outside !== undefined ||
+      activity.kind === "summary" ||
+      row?.isSummary === true
+    )
+      continue;
     if (row === undefined) {
       found.push(issue("scheduling/not-scheduled", { subject: [activity.id], facts: { id: activity.id } }));
       continue;

@@ -48,8 +48,7 @@ function durationOf(row: ActivityInput, path: Issue["path"], issues: Issue[]): n
   const { remainingMinutes } = row;
   const about = (): Pick<Issue, "path" | "subject"> => ({ path: [...path, "durationMinutes"], subject: [row.id] });
   if (minutes === undefined) {
-    const isDated =
-      row.actualFinish !== undefined || row.manual?.finish !== undefined || remainingMinutes !== undefined;
+    const isDated = (row.actualFinish ?? row.manual?.finish ?? row.outside ?? remainingMinutes) !== undefined;
     if (!isDated) issues.push(issue("scheduling/missing-duration", { ...about(), facts: { id: row.id } }));
     return remainingMinutes === undefined ? 0 : Math.round(remainingMinutes * 10);
   }

@@ -37,7 +37,7 @@ export function criticalPath(schedule: Schedule): string[] {
 
 /** The activity that finishes last; where several finish together the one that drives none of them, then the smallest id. */
 function lastToFinish({ activities }: Schedule): ScheduledActivity | undefined {
-  const leaves = activities.filter((row) => !row.isSummary && row.isInactive !== true);
+  const leaves = activities.filter((row) => !row.isSummary && row.isInactive !== true && row.isOutside !== true);
   const finish = leaves
     .map((row) => row.earlyFinish)
     .sort(compareText)

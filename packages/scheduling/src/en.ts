@@ -169,6 +169,9 @@ export const en: Catalog = {
   "scheduling/pushed-by-data-date": { message: "{id} cannot start before the data date." },
   "scheduling/pushed-by-progress": { message: "The dates of {id} follow from its progress." },
   "scheduling/pushed-by-start": { message: "{id} cannot start before the project." },
+  "scheduling/is-elsewhere": {
+    message: "{id} belongs to another project, where it runs from {start:time} to {finish:time}.",
+  },
   "scheduling/rolled-up": { message: "{id} runs from {start:time} to {finish:time}, as its parts do." },
   "scheduling/set-by-hand": { message: "{id} was put on {start:time} by hand." },
   "scheduling/starts-at-data-date": {

@@ -15,9 +15,10 @@ function byLink(row: ScheduledActivity, before: ScheduledActivity | undefined): 
 }
 
 function reason(row: ScheduledActivity, before: ScheduledActivity | undefined): Message {
-  const { driver, id, start } = row;
+  const { driver, id, start, isOutside } = row;
   const { kind, constraint } = driver ?? { kind: "summary" as const };
   const facts = { id, start, finish: row.finish };
+  if (isOutside === true) return { code: "scheduling/is-elsewhere", facts };
   if (kind === "link") return byLink(row, before);
   if (kind === "constraint")
     return { code: "scheduling/held-by-constraint", facts: { ...facts, constraint: constraint! } };

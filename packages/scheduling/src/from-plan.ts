@@ -5,6 +5,7 @@ import type {
   AssignmentInput,
   DateConstraint,
   LinkInput,
+  OutsideDates,
   ScheduleInput,
   ScheduleOptions,
 } from "./types.js";
@@ -155,10 +156,12 @@ function toOptions({ scheduling }: Project): ScheduleOptions | undefined {
 /**
  * What a plan says about dates, as the scheduler's input: one project, or the whole plan.
  *
- * Items without a duration (stated or estimated) are left out and named, with the dependencies that touch them.
+ * Items without a duration (stated or estimated) are left out and named, with the dependencies that touch them. A dependency on
+ * an item of another project acts where `elsewhere` has its dates.
  *
  * @param plan - a valid plan; not mutated
  * @param projectId - default: all items, with dates and options of the plan's only project, if it has one
+ * @param elsewhere - dates of items of other projects, by id
  * @returns input for `schedule`
  *
  * Issues: scheduling/unknown-project; warning: scheduling/item-without-duration.
@@ -169,7 +172,11 @@ function toOptions({ scheduling }: Project): ScheduleOptions | undefined {
  * const item = { id: "a", title: "Draft", kind: "task", schedule: { kind: "task", durationMinutes: 60 } };
  * orThrow(scheduleInputFromPlan({ formatVersion: 1, items: [item] })).activities; // => [{ id: "a", kind: "task", durationMinutes: 60 }]
  */
-export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Result<ScheduleInput> {
+export function scheduleInputFromPlan(
+  plan: WorkPlan,
+  projectId?: string,
+  elsewhere: ReadonlyMap<string, OutsideDates> = new Map(),
+): Result<ScheduleInput> {
   const projects = plan.projects ?? [];
   const project =
     projectId === undefined && projects.length === 1 ? projects[0] : projects.find(({ id }) => id === projectId);
@@ -200,8 +207,11 @@ export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Resul
   const parentOf = ({ parentId }: WorkItem): string | undefined =>
     parentId !== undefined && ids.has(parentId) ? parentId : undefined;
   const links = (plan.dependencies ?? []).filter(
-    (link) => scheduled.has(link.predecessorId) && scheduled.has(link.successorId),
+    ({ predecessorId: a, successorId: b }) =>
+      (scheduled.has(a) && (scheduled.has(b) || elsewhere.has(b))) || (scheduled.has(b) && elsewhere.has(a)),
   );
+  const tied = new Set(links.flatMap(({ predecessorId, successorId }) => [predecessorId, successorId]));
+  const outside = [...elsewhere].filter(([id]) => tied.has(id) && !scheduled.has(id));
   const { start, dataDate, mustFinishBy, zone, calendarId } = project ?? {};
   const { calendars } = plan;
   const own = {
@@ -217,7 +227,10 @@ export function scheduleInputFromPlan(plan: WorkPlan, projectId?: string): Resul
     {
       ...defined(own),
       ...(calendars === undefined || calendars.length === 0 ? {} : { calendars }),
-      activities: kept.map((item) => toActivity(item, parents.has(item.id), parentOf(item), assignments.get(item.id))),
+      activities: [
+        ...kept.map((item) => toActivity(item, parents.has(item.id), parentOf(item), assignments.get(item.id))),
+        ...outside.map(([id, dates]) => ({ id, outside: dates })),
+      ],
       links: links.map(toLink),
     },
     issues,

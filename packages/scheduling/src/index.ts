@@ -65,6 +65,7 @@ export type {
   LinkType,
   MovedActivity,
   NetworkColumns,
+  OutsideDates,
   PlacedWork,
   ProjectInput,
   Schedule,

@@ -52,7 +52,7 @@ export function linkRecords(columns: NetworkColumns, rowStart: Int32Array, order
   const records = new Int32Array(recordLength * from.length);
   const next = rowStart.slice();
   for (let k = 0; k < from.length; k++) {
-    const link = order === undefined ? k : order[k]!;
+    const link = order ? order[k]! : k;
     const at = recordLength * next[from[link]!]!++;
     records[at] = 8 * to[link]! + type[link]!;
     records[at + 1] = lag[link]!;

@@ -52,7 +52,7 @@ export class LivePasses implements Passes {
     const { nodeCount, special } = this.network;
     const values = new Int32Array(nodeCount);
     for (let node = 0; node < nodeCount; node++)
-      values[node] = special[node]?.isInactive === true ? -0x80000000 : finishOf(node);
+      values[node] = special[node]?.isApart === true ? -0x80000000 : finishOf(node);
     return values;
   }
 
@@ -62,7 +62,7 @@ export class LivePasses implements Passes {
 
   private shownFinish(node: number): number {
     const more = this.network.special[node];
-    const isOut = more?.isInactive === true || more?.kind === "summary";
+    const isOut = more?.isApart === true || more?.kind === "summary";
     return isOut ? -0x80000000 : rowOfNode(this.network, this, node)[5]!;
   }
 
@@ -85,7 +85,7 @@ export class LivePasses implements Passes {
       placeEarly(network, node, early);
       if (early.earlyStart[node] === start && early.earlyFinish[node] === finish) continue;
       changed.push(node);
-      if (network.special[node]?.isInactive !== true) this.latest.set(node, early.earlyFinish[node]!);
+      if (network.special[node]?.isApart !== true) this.latest.set(node, early.earlyFinish[node]!);
       for (let at = network.successorRowStart[node]!; at < network.successorRowEnd[node]!; at++)
         up.push(network.successor[at]!);
     }

@@ -209,7 +209,10 @@ export class LiveSchedule {
     const old = this.rows()[position]!;
     const node = this.nodeOf[position]!;
     const isSameShape =
-      old.parentId === row.parentId && old.kind === row.kind && (old.inactive === true) === (row.inactive === true);
+      old.parentId === row.parentId &&
+      old.kind === row.kind &&
+      (old.inactive === true) === (row.inactive === true) &&
+      (old.outside === undefined) === (row.outside === undefined);
     const begins = row.actualStart !== undefined || old.actualStart !== undefined;
     if (begins && this.isBelowLinkedSummary(position)) return false;
     if (node === -1 || !isSameShape || compiled.outline.isSummary[position] === 1) return false;

@@ -7,7 +7,7 @@ function lastToFinish({ nodeCount, special }: CompiledNetwork, early: EarlyDates
   const ends: number[] = [];
   for (let node = 0; node < nodeCount; node++) {
     const more = special[node];
-    const counts = more?.isInactive !== true && more?.kind !== "summary";
+    const counts = more?.isApart !== true && more?.kind !== "summary";
     if (counts && early.earlyFinish[node] === finish) ends.push(node);
   }
   return ends;

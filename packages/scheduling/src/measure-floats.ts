@@ -57,7 +57,7 @@ export function measureFloat(
   const { special, rules } = network;
   const more = special.length === 0 ? undefined : special[node];
   const calendar = network.calendars[network.calendarOf[node]!]!;
-  if (more?.kind === "summary" || more?.kind === "past" || more?.isFinished === true) {
+  if (more?.kind === "summary" || more?.kind === "past" || more?.lateDates) {
     floats.startFloat[node] = floats.finishFloat[node] = floats.totalFloat[node] = floats.freeFloat[node] = 0;
     return;
   }

@@ -42,9 +42,8 @@ function placeSpecial(
     lateStart[node] = lateFinish[node] = nextWorkingTime(calendar, Math.min(bound, startBound));
     return;
   }
-  if (special.isFinished === true) {
-    lateStart[node] = special.fixedStart!;
-    lateFinish[node] = special.fixedFinish!;
+  if (special.lateDates) {
+    [lateStart[node], lateFinish[node]] = special.lateDates;
     return;
   }
   const start = Math.min(startBound, startCap);

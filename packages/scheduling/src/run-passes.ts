@@ -22,7 +22,8 @@ function anchored(network: CompiledNetwork): CompiledNetwork {
   const late = backwardPass(network, forwardPass(network));
   let start = network.mustFinishBy!;
   for (let node = 0; node < network.nodeCount; node++) {
-    if (network.special[node]?.kind !== "summary") start = Math.min(start, late.lateStart[node]!);
+    const more = network.special[node];
+    if (more?.kind !== "summary" && more?.isApart !== true) start = Math.min(start, late.lateStart[node]!);
   }
   return { ...network, start };
 }

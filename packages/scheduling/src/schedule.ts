@@ -10,10 +10,11 @@ import { isBeyondTime, type Passes, rowOfNode, runPasses } from "./run-passes.js
 import { addSpannedRows, type Row } from "./spanned-rows.js";
 import type { Driver, Schedule, ScheduledActivity, ScheduleInput } from "./types.js";
 
-/** What fixed the early start of a node, from the code of its pass. */
-export function driverOf(compiled: CompiledSchedule, node: number, code: number): Driver {
+/** What fixed the early start of a node, from the code of its pass; what belongs to another project is fixed there. */
+export function driverOf(compiled: CompiledSchedule, node: number, code: number): Driver | undefined {
   const { network, input, linkPositions, positions } = compiled;
   const row = input.activities[positions[network.activityOf[node]!]!]!;
+  if (row.outside !== undefined) return undefined;
   if (code >= 0) {
     const link = input.links![linkPositions[network.linkOf[code]!]!]!;
     const { id, predecessor } = link;
@@ -39,7 +40,7 @@ function summaryRows(
   const started = new Uint8Array(rows.length);
   input.activities.forEach((activity, at) => {
     const row = rows[at];
-    if (row === undefined || outline.isSummary[at] === 1 || activity.inactive === true) return;
+    if (row === undefined || outline.isSummary[at] === 1 || activity.inactive === true || activity.outside) return;
     for (let up = outline.parent[at]!; up !== -1; up = outline.parent[up]!) {
       if ((activity.actualStart ?? activity.actualFinish) !== undefined) started[up] = 1;
       const sum = rows[up];
@@ -79,8 +80,8 @@ export function toActivity(
   isLow: (position: number, row: Row) => boolean,
   driver: Driver | undefined,
 ): ScheduledActivity {
-  const { id, inactive = false, manual } = input.activities[position]!;
-  const counts = !isDone && !inactive && manual?.isPlaceholder !== true;
+  const { id, inactive = false, manual, outside } = input.activities[position]!;
+  const counts = !isDone && !inactive && outside === undefined && manual?.isPlaceholder !== true;
   const earlyStart = write(row[0]!);
   const earlyFinish = write(row[1]!);
   const shown = {
@@ -98,6 +99,7 @@ export function toActivity(
     isCritical: counts && isLow(position, row),
     isSummary: outline.isSummary[position] === 1,
     ...(inactive ? { isInactive: true as const } : {}),
+    ...(outside === undefined ? {} : { isOutside: true as const }),
   };
   return driver === undefined ? shown : { ...shown, driver };
 }
@@ -156,7 +158,7 @@ export function toSchedule(compiled: CompiledSchedule, passes: Passes): Schedule
   let [start, finish] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let node = 0; node < network.nodeCount; node++) {
     const more = network.special[node];
-    if (more?.isInactive === true || more?.kind === "summary") continue;
+    if (more?.isApart === true || more?.kind === "summary") continue;
     const row = rowOfNode(network, passes, node);
     start = Math.min(start, row[4]!);
     finish = Math.max(finish, row[5]!);

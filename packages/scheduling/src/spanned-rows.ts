@@ -60,9 +60,9 @@ function siblings({ compiled, rows, finished }: Spanned, position: number): Row[
   return outline.leaves.flatMap((leaf) => {
     const row = rows[leaf];
     const isBelow = parent === -1 || outline.isWithin(leaf, parent);
-    return row !== undefined && isBelow && finished[leaf] === 0 && input.activities[leaf]!.inactive !== true
-      ? [row]
-      : [];
+    const { inactive, outside } = input.activities[leaf]!;
+    const counts = isBelow && finished[leaf] === 0 && inactive !== true && outside === undefined;
+    return row !== undefined && counts ? [row] : [];
   });
 }
 

@@ -8,7 +8,7 @@ import {
 } from "@evenkeel/calendar";
 import { placedWork } from "./assigned-work.js";
 import type { Reading } from "./reading.js";
-import type { ActivityInput, PlacedWork, SpecialActivity } from "./types.js";
+import type { ActivityInput, OutsideDates, PlacedWork, SpecialActivity } from "./types.js";
 
 type Special = { -readonly [Key in keyof SpecialActivity]: SpecialActivity[Key] };
 
@@ -110,6 +110,20 @@ function addConstraints(special: Special, row: ActivityInput, reading: Reading):
   if (expected !== undefined) special.expectedFinish = expected;
 }
 
+/** An activity of another project. */
+function readOutside(
+  { start, finish, lateStart, lateFinish }: OutsideDates,
+  read: (text: string | undefined, key: string, side: "from" | "to") => number | undefined,
+): SpecialActivity {
+  const fixedStart = read(start, "outside.start", "from") ?? 0;
+  const fixedFinish = read(finish, "outside.finish", "to") ?? fixedStart;
+  const lateDates = [
+    read(lateStart, "outside.lateStart", "from") ?? fixedStart,
+    read(lateFinish, "outside.lateFinish", "to") ?? fixedFinish,
+  ] as const;
+  return { kind: "fixed", fixedStart, fixedFinish, lateDates, isApart: true };
+}
+
 /**
  * What makes an activity more than a plain one, and the ticks its node takes; `special` is undefined for a plain one.
  * Dates that cannot be read have their issues at the clock.
@@ -122,6 +136,7 @@ export function readSpecial(
   const { clock, calendar, path } = reading;
   const read = (text: string | undefined, key: string, side: "from" | "to"): number | undefined =>
     text === undefined ? undefined : clock.read(text, [...path, ...key.split(".")], calendar, side);
+  if (row.outside !== undefined) return { special: readOutside(row.outside, read), length: 0 };
   const actualFinish = read(row.actualFinish, "actualFinish", "to");
   const actualStart = read(row.actualStart, "actualStart", "from");
   if (actualFinish !== undefined) {
@@ -130,7 +145,8 @@ export function readSpecial(
     const { retainsFinished, progressMode } = reading.rules;
     if (retainsFinished && progressMode !== "actualDates" && reading.dataDate !== undefined)
       return { special: { kind: "past", ...dates }, length: 0 };
-    return { special: { kind: "fixed", ...dates, isFinished: true }, length };
+    const lateDates = [fixedStart, actualFinish] as const;
+    return { special: { kind: "fixed", ...dates, lateDates, isFinished: true }, length };
   }
   if (row.manual !== undefined) {
     const fixedStart = read(row.manual.start, "manual.start", "from") ?? 0;
@@ -160,6 +176,6 @@ export function readSpecial(
   if (kind === "task") addWorkOf(special, placedWork(row, length, undefined, reading), length, calendar);
   if (row.levelingDelayMinutes !== undefined && row.levelingDelayMinutes > 0)
     special.levelingDelay = Math.round(row.levelingDelayMinutes * 10);
-  if (row.inactive === true) special.isInactive = true;
+  if (row.inactive === true) special.isInactive = special.isApart = true;
   return kind === "task" && Object.keys(special).length === 1 ? { length } : { special, length };
 }

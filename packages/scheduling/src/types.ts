@@ -98,6 +98,17 @@ export interface ActivityInput {
   };
   /** Takes no part: it follows its predecessors, and nothing follows it. */
   readonly inactive?: boolean;
+  /** It belongs to another project: it ties and is tied by the dates it has there, and nothing else of it counts here. */
+  readonly outside?: OutsideDates;
+}
+
+/** Dates of an activity in the project it belongs to. */
+export interface OutsideDates {
+  readonly start: string;
+  readonly finish: string;
+  /** Until when what goes before it may take; default: its start and finish. */
+  readonly lateStart?: string;
+  readonly lateFinish?: string;
 }
 
 /** Time between the tied ends; negative = lead. */
@@ -175,7 +186,9 @@ export interface ScheduledActivity {
   readonly isSummary: boolean;
   /** Takes no part: nothing depends on it, and it is no part of the project's dates. */
   readonly isInactive?: true;
-  /** Absent for a summary. */
+  /** Belongs to another project, whose dates these are; it has no floats here. */
+  readonly isOutside?: true;
+  /** Absent for a summary, and for what belongs to another project. */
   readonly driver?: Driver;
 }
 
@@ -292,8 +305,13 @@ export interface SpecialActivity {
   readonly work?: readonly PlacedWork[];
   /** Elapsed ticks put before the start. */
   readonly levelingDelay?: number;
+  /** Nothing follows it. */
   readonly isInactive?: boolean;
+  /** No part of the project's own dates: inactive, or of another project. */
+  readonly isApart?: boolean;
   readonly isFinished?: boolean;
+  /** Late dates of what is finished or belongs to another project. */
+  readonly lateDates?: readonly [number, number];
   readonly isAlap?: boolean;
   /** Keeps the dates a person set. */
   readonly isManual?: boolean;

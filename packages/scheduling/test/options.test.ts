@@ -1,9 +1,11 @@
 import { type CalendarSpec, standardCalendar } from "@evenkeel/calendar";
-import { orThrow } from "@evenkeel/kernel";
+import { describe as describeMessage, orThrow } from "@evenkeel/kernel";
 import { deepFreeze } from "@evenkeel/test-kit";
 import { describe, expect, test } from "vitest";
 import {
   type ActivityInput,
+  en,
+  explain,
   type LinkInput,
   type ScheduleInput,
   type ScheduleOptions,
@@ -39,6 +41,52 @@ const hours = [
 const withoutFriday: CalendarSpec = { id: "mon-thu", parentId: "standard", week: { friday: [] } };
 const lateWeek: CalendarSpec = { id: "wed-fri", week: { wednesday: hours, thursday: hours, friday: hours } };
 const calendars = [standardCalendar, withoutFriday, lateWeek];
+
+describe("activities of other projects", () => {
+  //   Mo  1 Tu  2 We  3 Th  4 Fr  5 | Mo  8
+  //   ------ x ------                           x, elsewhere, from Monday to Tuesday 12:00
+  //                ..a. a..                     a waits for x, then takes a day
+  //   long long long long                       our own end is Thursday
+  //                             ------ y        y, elsewhere, from Thursday 13:00, at the latest on Friday 08:00
+  const x = { id: "x", outside: { start: "2026-06-01T08:00", finish: "2026-06-02T12:00" } };
+  const y = {
+    id: "y",
+    outside: {
+      start: "2026-06-04T13:00",
+      finish: "2026-06-08T17:00",
+      lateStart: "2026-06-05T08:00",
+      lateFinish: "2026-06-09T12:00",
+    },
+  };
+  const input = plan([x, y, task("a", 1), task("long", 4)], { links: [link("x", "a"), link("a", "y")] });
+  test("they tie by the dates they have, early and late", () => {
+    expect(row(input, "a")).toMatchObject({
+      ...{ earlyStart: "2026-06-02T13:00", earlyFinish: "2026-06-03T12:00" },
+      ...{ lateStart: "2026-06-04T08:00", lateFinish: "2026-06-04T17:00" },
+      ...{ totalFloatMinutes: 720, freeFloatMinutes: 480, driver: { kind: "link", predecessor: "x" } },
+    });
+  });
+  test("no date of theirs is one of the project", () => {
+    const { start, finish } = orThrow(schedule(input));
+    expect([start, finish]).toEqual(["2026-06-01T08:00", "2026-06-04T17:00"]);
+    const { outside, id } = y;
+    expect(row(input, id)).toMatchObject({ ...outside, isOutside: true, isCritical: false, totalFloatMinutes: 0 });
+    expect(row(input, id).driver).toBeUndefined();
+  });
+  test("without late dates nothing they wait for may delay them", () => {
+    const { start, finish } = y.outside;
+    const held = plan([x, { id: "y", outside: { start, finish } }, task("a", 1), task("long", 4)], {
+      links: [link("x", "a"), link("a", "y", { lag: { minutes: day } })],
+    });
+    expect(row(held, "a")).toMatchObject({ lateFinish: "2026-06-03T12:00", totalFloatMinutes: 0, isCritical: true });
+  });
+  test("an answer says where they are", () => {
+    const [, second] = explain(orThrow(schedule(input)), "a");
+    expect(describeMessage(second!, en).message).toBe(
+      "x belongs to another project, where it runs from Mon 1 Jun 2026, 08:00 to Tue 2 Jun 2026, 12:00.",
+    );
+  });
+});
 
 describe("from the finish", () => {
   //   Mo  8 Tu  9 We 10 Th 11 Fr 12

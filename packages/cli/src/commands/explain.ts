@@ -32,9 +32,11 @@ export const explain: Command = {
     const id = item.value;
     const { schedules, findings, executive, names } = review.value;
     const { plan } = read.value;
-    const dates = schedules.flatMap(({ schedule, projectId }) => {
+    const dates = schedules.flatMap(({ schedule, projectId, outside = [] }) => {
+      if (!schedule.activities.some((row) => row.id === id)) return [];
       const input = scheduleInputFromPlan(plan, projectId);
-      return explainDates(schedule, id, input.ok ? input.value : undefined);
+      const tied = { ...schedule, activities: [...schedule.activities, ...outside] };
+      return explainDates(tied, id, input.ok ? input.value : undefined);
     });
     const about = findings.filter(
       ({ subject, evidence }) => subject.id === id || evidence.some((each) => each.table === "items" && each.id === id),

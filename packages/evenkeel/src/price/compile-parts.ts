@@ -9,7 +9,8 @@ import {
   schedule,
 } from "@evenkeel/scheduling";
 import { scheduleInputFromPlan } from "@evenkeel/scheduling/from-plan";
-import { crossing, partsOf, type SchedulePlanOptions, withStart } from "../review/schedule-projects.js";
+import { partsOf, type SchedulePlanOptions, withStart } from "../review/plan-parts.js";
+import { projectTies } from "../review/project-ties.js";
 
 /** A project with its network and the schedule that was made of it. */
 export interface WorkPart {
@@ -71,7 +72,12 @@ function scheduleAll(
  * Without any zone times float; where one is stated, or an instant is, projects without one are read in `options.zone` or UTC.
  */
 export function compileParts(plan: WorkPlan, options: SchedulePlanOptions): WorkParts {
-  const issues = crossing(plan);
+  const issues: Issue[] = [];
+  const { length: count } = projectTies(plan, partsOf(plan)).crossing;
+  if (count > 0)
+    issues.push(
+      issue("evenkeel/price-within-projects", { severity: "info", path: ["dependencies"], facts: { count } }),
+    );
   const inputs = inputsOf(plan, options, issues);
   const isZoned = options.zone !== undefined || inputs.some(({ input }) => input.zone !== undefined);
   const said: Issue[] = [];

@@ -2,7 +2,7 @@ import { workBetween } from "@evenkeel/calendar";
 import { openItems, type WorkPlan } from "@evenkeel/core";
 import { compareText, formatDay, type Issue, issue } from "@evenkeel/kernel";
 import type { ScheduledActivity } from "@evenkeel/scheduling";
-import type { SchedulePlanOptions } from "../review/schedule-projects.js";
+import type { SchedulePlanOptions } from "../review/plan-parts.js";
 import { compileParts, type WorkPart } from "./compile-parts.js";
 import { compileWorkers, mondayBefore, type Worker } from "./workers.js";
 

@@ -1,7 +1,7 @@
 import { addWork, endOfTime, nextWorkingTime } from "@evenkeel/calendar";
 import type { WorkPlan } from "@evenkeel/core";
 import { compareText, type Issue, issue, type Message, ok, type Result, refuse } from "@evenkeel/kernel";
-import type { SchedulePlanOptions } from "../review/schedule-projects.js";
+import type { SchedulePlanOptions } from "../review/plan-parts.js";
 import { type CompiledWork, compileWork } from "./compile-work.js";
 import { type ListSchedule, listSchedule } from "./list-schedule.js";
 import type { LaidEffort, Reschedule, Rescheduled, RescheduledItem, WorkLimit } from "./types.js";

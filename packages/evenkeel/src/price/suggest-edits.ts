@@ -1,6 +1,7 @@
 import { type Assignment, type CommandDraft, indexPlan, type PlanIndex, type WorkPlan } from "@evenkeel/core";
 import { compareText, type Facts, formatDay, type Json, parseDay, weekday } from "@evenkeel/kernel";
-import { type SchedulePlanOptions, schedulePlan } from "../review/schedule-projects.js";
+import type { SchedulePlanOptions } from "../review/plan-parts.js";
+import { schedulePlan } from "../review/schedule-projects.js";
 import { applyDrafts } from "./apply-drafts.js";
 import { dayOf } from "./price-curve.js";
 import type { LaidEffort, PlanSuggestion, Rescheduled } from "./types.js";

@@ -1,6 +1,6 @@
 import type { CommandDraft, WorkPlan } from "@evenkeel/core";
 import type { Message, Result } from "@evenkeel/kernel";
-import type { SchedulePlanOptions } from "../review/schedule-projects.js";
+import type { SchedulePlanOptions } from "../review/plan-parts.js";
 
 /** Hours a week that nobody it speaks of goes over. */
 export interface WorkLimit {

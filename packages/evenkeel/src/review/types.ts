@@ -27,7 +27,7 @@ import type {
   ServiceLevelExpectation,
   TimeInProgress,
 } from "@evenkeel/predictability";
-import type { Schedule } from "@evenkeel/scheduling";
+import type { Schedule, ScheduledActivity } from "@evenkeel/scheduling";
 import type { LoadWeek, RulePack } from "@evenkeel/sustainability";
 
 /** What a review reads. */
@@ -163,6 +163,8 @@ export interface ProjectSchedule {
   readonly name: string;
   readonly schedule: Schedule;
   readonly criticalPath: readonly string[];
+  /** Activities of other projects that it is tied to, with the dates they have there. */
+  readonly outside?: readonly ScheduledActivity[];
 }
 
 /** The pictures of a review. */

@@ -68,6 +68,15 @@ const flavours: fc.Arbitrary<Partial<ActivityInput>> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ splits: fc.array(split, { minLength: 1, maxLength: 1 }) }) },
   { weight: 1, arbitrary: fc.record({ expectedFinish: at }) },
   { weight: 1, arbitrary: fc.record({ externalEarlyStart: at, externalLateFinish: at }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      outside: fc.record(
+        { start: at, finish: at, lateStart: at, lateFinish: at },
+        { requiredKeys: ["start", "finish"] },
+      ),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ levelingDelayMinutes: minutes(1, 48) }) },
   { weight: 1, arbitrary: fc.constant({ elapsed: true }) },
   { weight: 1, arbitrary: fc.constantFrom({ kind: "startMilestone" as const }, { kind: "finishMilestone" as const }) },

@@ -1,0 +1,69 @@
+import type { Dependency, WorkPlan } from "@evenkeel/core";
+import { compileGraph, cycles } from "@evenkeel/graph";
+import { type Issue, issue } from "@evenkeel/kernel";
+import type { PlanPart } from "./plan-parts.js";
+
+/** Links between projects. */
+export interface ProjectTies {
+  /** All dependencies that act, within projects and between them. */
+  readonly dependencies: readonly Dependency[];
+  /** Those between projects. */
+  readonly crossing: readonly Dependency[];
+  /** Per part the items of others that it is tied to. */
+  readonly tiedTo: readonly ReadonlySet<string>[];
+  readonly issues: readonly Issue[];
+}
+
+/** Per part of a plan its items. */
+const itemsOf = ({ plan, projectId }: PlanPart): readonly string[] =>
+  (plan.items ?? []).flatMap((item) => (projectId === undefined || item.projectId === projectId ? [item.id] : []));
+
+/** Circles of dependencies, as item ids. */
+function circles(
+  dependencies: readonly Dependency[],
+): { readonly members: ReadonlySet<string>; readonly shortest: string[] }[] {
+  const ids = [...new Set(dependencies.flatMap(({ predecessorId, successorId }) => [predecessorId, successorId]))];
+  const indexOf = new Map(ids.map((id, at) => [id, at]));
+  const ends = (key: "predecessorId" | "successorId"): number[] => dependencies.map((row) => indexOf.get(row[key])!);
+  const graph = compileGraph(ids.length, ends("predecessorId"), ends("successorId"));
+  if (!graph.ok) return [];
+  return cycles(graph.value).map(({ members, nodes }) => ({
+    members: new Set(Array.from(members, (at) => ids[at]!)),
+    shortest: Array.from(nodes, (at) => ids[at]!),
+  }));
+}
+
+/**
+ * The links between the parts of a plan. Where items of several projects wait for one another the links between these act
+ * nowhere: each project keeps its dates, and the circle is named.
+ */
+export function projectTies({ dependencies = [] }: WorkPlan, parts: readonly PlanPart[]): ProjectTies {
+  const tiedTo = parts.map(() => new Set<string>());
+  if (parts.length < 2) return { dependencies, crossing: [], tiedTo, issues: [] };
+  const partOf = new Map(parts.flatMap((part, at) => itemsOf(part).map((id) => [id, at] as const)));
+  const isCrossing = ({ predecessorId, successorId }: Dependency): boolean =>
+    partOf.get(predecessorId) !== partOf.get(successorId);
+  if (!dependencies.some(isCrossing)) return { dependencies, crossing: [], tiedTo, issues: [] };
+  const round = circles(dependencies).filter(
+    ({ members }) => new Set([...members].map((id) => partOf.get(id))).size > 1,
+  );
+  const circleOf = new Map(round.flatMap((circle) => [...circle.members].map((id) => [id, circle] as const)));
+  const acting = dependencies.filter((row) => {
+    const circle = circleOf.get(row.predecessorId);
+    return !isCrossing(row) || circle === undefined || circle !== circleOf.get(row.successorId);
+  });
+  const crossing = acting.filter(isCrossing);
+  for (const { predecessorId, successorId } of crossing) {
+    tiedTo[partOf.get(successorId)!]?.add(predecessorId);
+    tiedTo[partOf.get(predecessorId)!]?.add(successorId);
+  }
+  const issues = round.map(({ shortest }) =>
+    issue("evenkeel/cycle-between-projects", {
+      severity: "warning",
+      path: ["dependencies"],
+      subject: shortest,
+      facts: { activities: [...shortest, shortest[0]!] },
+    }),
+  );
+  return { dependencies: acting, crossing, tiedTo, issues };
+}
