@@ -324,7 +324,7 @@ export interface CompiledNetwork extends Omit<NetworkColumns, "from" | "to" | "s
   readonly nodeCount: number;
   /** Per node, the index of the activity in the columns. */
   readonly activityOf: Int32Array;
-  /** Per node, its slots among the rows of predecessors; by slot: node, and the columns of the link. */
+  /** Per node, its slots among the rows of predecessors, by these and then by type; by slot: node, and the columns of the link. */
   readonly rowStart: Int32Array;
   readonly rowEnd: Int32Array;
   readonly predecessor: Int32Array;

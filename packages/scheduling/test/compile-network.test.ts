@@ -35,14 +35,14 @@ const linksIn = (network: CompiledNetwork): number[][] =>
     }),
   ).flat();
 
-/** The same by definition: links between activities with dates, by predecessor, then as given. */
+/** The same by definition: links between activities with dates, by predecessor, then type, then as given. */
 function linksBy(columns: NetworkColumns, activityOf: Int32Array): number[][] {
   const links = Array.from(columns.from, (from, link) => {
     const { to, type, lag, lagCalendar } = columns;
     return [from, to[link]!, type[link]!, lag[link]!, lagCalendar[link]!, link];
   });
   return Array.from(activityOf, (activity) =>
-    links.filter(([, to]) => to === activity).sort((a, b) => a[0]! - b[0]! || a[5]! - b[5]!),
+    links.filter(([, to]) => to === activity).sort((a, b) => a[0]! - b[0]! || a[2]! - b[2]! || a[5]! - b[5]!),
   ).flat();
 }
 
