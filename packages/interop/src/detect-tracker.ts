@@ -78,6 +78,22 @@ const vocabularies: readonly Vocabulary[] = [
     ],
   },
   {
+    format: "linear",
+    what: "issues of Linear",
+    certain: ["branchName", "priorityLabel", "subIssueSortOrder", "canceledAt", "fromState", "stateHistory"],
+    telling: [
+      "identifier",
+      "sortOrder",
+      "completedAt",
+      "startedAt",
+      "cycle",
+      "displayName",
+      "stateId",
+      "teamId",
+      "toState",
+    ],
+  },
+  {
     format: "clickup",
     what: "tasks of ClickUp",
     certain: ["text_content", "date_created", "linked_tasks", "status_history", "custom_item_id"],

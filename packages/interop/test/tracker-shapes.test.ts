@@ -6,9 +6,11 @@ import { readAsana } from "../src/asana.js";
 import { readBugzilla } from "../src/bugzilla.js";
 import { readClickup } from "../src/clickup.js";
 import { readGitlab } from "../src/gitlab.js";
+import { readLinear } from "../src/linear.js";
 import { readMonday } from "../src/monday.js";
 import type { Read } from "../src/testing.js";
 import { sum } from "./accounted.js";
+import { linearGraph } from "./linear-samples.js";
 import * as samples from "./tracker-samples.js";
 import { countJson, countKept } from "./walkers.js";
 
@@ -95,4 +97,5 @@ testLaws("answers of another shape", [
   law("monday.com", readMonday, samples.monday),
   law("Bugzilla", readBugzilla, samples.bugzilla),
   law("ClickUp", readClickup, samples.clickup),
+  law("Linear", readLinear, linearGraph),
 ]);

@@ -127,6 +127,7 @@ const trackers: readonly Trap[] = [
   trap("gitlab-closed-without-date", "An issue closed at no stated time is finished today, or at its last update."),
   trap("bugzilla-comma-joined-change", "Several values in one text are read as one."),
   trap("linear-two-date-formats", "One of the two forms of dates is not read.", "Both are read, by the cell."),
+  trap("linear-history-cut", "The first page of a history, the newest fifty entries, is taken for the whole."),
   trap("linear-short-row", "A row without its empty cells at the end is refused."),
   trap("linear-quote-guard", "A guard against formulas becomes part of the title."),
   trap(
