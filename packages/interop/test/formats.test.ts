@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readEvenkeelJson, writeEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGitLog } from "../src/git-log.js";
 import { detectFormat, formats, readWork } from "../src/index.js";
+import { githubListing, githubProject } from "./github-samples.js";
 import { linearAnnounced, linearGraph } from "./linear-samples.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
@@ -50,6 +51,8 @@ describe("detection", () => {
     ["bugzilla", trackers.bugzilla],
     ["bugzilla", trackers.bugzillaXml],
     ["clickup", trackers.clickup],
+    ["github", githubListing],
+    ["github", githubProject],
     ["linear", linearGraph],
     ["linear", linearAnnounced],
     ["clickup", trackers.clickupCsv],

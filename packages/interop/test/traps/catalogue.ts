@@ -117,6 +117,12 @@ const trackers: readonly Trap[] = [
     "Work that was given up counts as throughput.",
     "Not planned and duplicate are dropped, with their instant and without a finish.",
   ),
+  trap(
+    "github-draft-issue",
+    "A note on a project, which has no number, is no issue and is lost.",
+    "It is an item, named by its own id.",
+  ),
+  trap("github-pages-joined", "Pages the command line prints one after another are no JSON.", "Each page is read."),
   trap("github-null-actor", "An event of a deleted account stops the import."),
   trap(
     "github-inferred-status",

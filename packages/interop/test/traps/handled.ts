@@ -224,6 +224,20 @@ const trackerCases: readonly Handled[] = [
     expected: ["open", undefined],
   },
   {
+    trap: "github-draft-issue",
+    input: '{"items":[{"id":"PVTI_2","status":"Todo","content":{"type":"DraftIssue","title":"Paint","id":"DI_1"}}]}',
+    options: of("github"),
+    take: (read) => [item(read, "DI_1")["title"], item(read, "DI_1")["stateId"]],
+    expected: ["Paint", "status:Todo"],
+  },
+  {
+    trap: "github-pages-joined",
+    input: issue({ number: 1 }) + issue({ number: 2 }),
+    options: of("github"),
+    take: (read) => read.plan.items?.length,
+    expected: 2,
+  },
+  {
     trap: "linear-two-date-formats",
     input: linear("Created,Started", "Todo,Mon Feb 06 2023 05:00:00 GMT+0000 (GMT),2023-02-07T05:00:00.000Z"),
     options: of("linear"),
