@@ -13,7 +13,7 @@ function joined(text: string, limits: Limits): Result<Json> | undefined {
   while (values.length < mostDocuments) {
     const end = jsonFaultAt(rest);
     const parsed = parseJson(end === undefined ? rest : rest.slice(0, end), limits);
-    if (!parsed.ok || (end !== undefined && !/[[{]/.test(rest.charAt(end)))) return undefined;
+    if (!parsed.ok || typeof parsed.value !== "object" || parsed.value === null) return undefined;
     values.push(parsed.value);
     if (end === undefined) return ok(values);
     rest = rest.slice(end);
