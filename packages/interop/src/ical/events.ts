@@ -126,14 +126,15 @@ function readEvent(reading: EventReading, event: IcalComponent): EventFate {
   }
   const isOverride = property(event, "RECURRENCE-ID") !== undefined;
   const replaced = isOverride ? [] : (reading.replaced.get(uid) ?? []);
-  const days = exceptionsOf({
+  const off = {
     name: textOf(event, "SUMMARY"),
     from: start,
     length: lengthOf(context, event, start),
     rule: textOf(event, "RRULE"),
     added: daysOf(context, event, "RDATE"),
     removed: new Set([...daysOf(context, event, "EXDATE"), ...replaced]),
-  });
+  };
+  const days = exceptionsOf(off, context.budget);
   if (days === undefined) {
     const rule = textOf(event, "RRULE")?.slice(0, 120) ?? "";
     warn(draft, "ical-unread-recurrence", [event.line, "RRULE"], [uid], { id: uid, rule });
