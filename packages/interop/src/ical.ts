@@ -176,6 +176,8 @@ function readAll(draft: Draft, text: IcalText, split: number): void {
   if (isKept && reading.rest.length > 0) draft.plan = { ...draft.plan, extensions: { ical: reading.rest } };
   assumeZone(draft);
   assume(draft, "daysOff", "events of whole days", "the format has no word for a day off");
+  if (reading.todos.some(({ component }) => textOf(component, "STATUS") === undefined))
+    assume(draft, "tasksWithoutStatus", "to do, unless completed or begun", "the format has no default");
   assume(draft, "linkDirection", "the component that states a link is the successor", "RFC 9253");
   tellFaults(draft, text, split, reading.floating);
 }

@@ -280,6 +280,23 @@ const standards: readonly Trap[] = [
   trap("ical-folded-utf8", "A letter cut by folding becomes two broken ones."),
   trap("ical-recurrence-override", "A moved occurrence stands at both places."),
   trap("ical-period-rdate", "A date given as a period is refused."),
+  trap(
+    "ical-day-not-in-month",
+    "The 31st of every month falls on the 30th or the 28th too.",
+    "A month without the day has none.",
+  ),
+  trap(
+    "ical-week-start",
+    "Every other week is another week than the one meant, since weeks begin on Sunday.",
+    "Weeks begin where the rule says, else on Monday.",
+  ),
+  trap(
+    "ical-marked-all-day",
+    "Leave that states midnights in a zone is a meeting of days.",
+    "Outlook's mark makes it whole days.",
+  ),
+  trap("ical-observance", "A day that is only remembered is a day off.", "It stays on the calendar and is worked."),
+  trap("mspdi-unassigned-resource", "Nobody is a person with a calendar.", "The row is left out, with the reason."),
   trap("ical-all-day-end", "Leave is a day too long."),
   trap("xes-no-zone", "A time without a zone gets that of the machine that reads it."),
   trap("xes-malformed-date", "A broken date takes the time of the event before."),
