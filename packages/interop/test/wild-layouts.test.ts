@@ -4,7 +4,9 @@ import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
 import { readMspdi } from "../src/mspdi.js";
+import { readPmxml } from "../src/pmxml.js";
 import { readXer } from "../src/xer.js";
+import { countXml } from "./walkers.js";
 
 const codes = (report: { readonly issues: readonly { readonly code: string }[] }) =>
   report.issues.map(({ code }) => code);
@@ -153,6 +155,33 @@ describe("Primavera's text", () => {
       undefined,
     ]);
   });
+});
+
+test("a baseline in Primavera's XML gives its dates to the activities of the same numbers", () => {
+  const activity = (id: number, more: string) => `<Activity><ObjectId>${id}</ObjectId>${more}</Activity>`;
+  const text = `<APIBusinessObjects><Project><ObjectId>10</ObjectId><Name>Pier</Name>${activity(1, "<Id>A1</Id><Name>Dig</Name>")}</Project><BaselineProject><ObjectId>11</ObjectId><OriginalProjectObjectId>10</OriginalProjectObjectId>${activity(
+    7,
+    "<Id>A1</Id><StartDate>2026-03-02T08:00:00</StartDate><PlannedStartDate>2026-03-01T08:00:00</PlannedStartDate><PlannedFinishDate>2026-03-05T17:00:00</PlannedFinishDate>",
+  )}${activity(8, "<Id>A2</Id><StartDate>2026-03-02T08:00:00</StartDate>")}</BaselineProject></APIBusinessObjects>`;
+  const { plan, report } = orThrow(readPmxml(text));
+  expect(plan.schedules).toEqual([
+    {
+      id: "baseline-11",
+      kind: "baseline",
+      projectId: "10",
+      tool: "pmxml",
+      items: [{ itemId: "1", start: "2026-03-02T08:00", finish: "2026-03-05T17:00" }],
+    },
+  ]);
+  const kept = JSON.stringify(plan.extensions);
+  expect(kept).toContain("2026-03-01T08:00:00");
+  expect(kept).not.toContain("2026-03-05T17:00:00");
+  expect(report.fields.reduce((sum, row) => sum + row.count, 0)).toBe(countXml(text));
+  const mapped = report.fields.filter(({ to }) => to === "schedules.items").map(({ source }) => source);
+  expect(mapped).toEqual([
+    "APIBusinessObjects/BaselineProject/Activity/PlannedFinishDate",
+    "APIBusinessObjects/BaselineProject/Activity/StartDate",
+  ]);
 });
 
 test("a day that GanttProject only marks changes no working time", () => {
