@@ -36,10 +36,10 @@ function estimateTold(entry: Json): Told | undefined {
 }
 
 /** Fields whose changes are told as they stand. */
-export const plainChanges = ["Title", "Priority", "DueDate", "Cycle", "Project", "ProjectMilestone", "Parent", "Team"];
+export const plainChanges: readonly string[] = ["Title", "Priority", "DueDate", "Cycle", "Project", "ProjectMilestone", "Parent", "Team"];
 
 /** Changes of labels: records or global ids. */
-export const labelChanges = ["addedLabels", "removedLabels", "addedLabelIds", "removedLabelIds"];
+export const labelChanges: readonly string[] = ["addedLabels", "removedLabels", "addedLabelIds", "removedLabelIds"];
 
 /** A record by its name, as histories compare them. */
 const named = (value: Json | undefined): Json | undefined =>
