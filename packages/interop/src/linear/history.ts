@@ -36,7 +36,16 @@ function estimateTold(entry: Json): Told | undefined {
 }
 
 /** Fields whose changes are told as they stand. */
-export const plainChanges: readonly string[] = ["Title", "Priority", "DueDate", "Cycle", "Project", "ProjectMilestone", "Parent", "Team"];
+export const plainChanges: readonly string[] = [
+  "Title",
+  "Priority",
+  "DueDate",
+  "Cycle",
+  "Project",
+  "ProjectMilestone",
+  "Parent",
+  "Team",
+];
 
 /** Changes of labels: records or global ids. */
 export const labelChanges: readonly string[] = ["addedLabels", "removedLabels", "addedLabelIds", "removedLabelIds"];
