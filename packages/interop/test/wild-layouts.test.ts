@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
+import { readJiraJson } from "../src/jira-json.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readPmxml } from "../src/pmxml.js";
 import { readXer } from "../src/xer.js";
@@ -68,6 +69,28 @@ describe("calendars as programs write them", () => {
     expect(plan.items?.map(({ stateId }) => stateId)).toEqual(["todo", "doing", "done", "dropped"]);
     expect(report.assumptions.map(({ what }) => what)).toContain("tasksWithoutStatus");
   });
+});
+
+test("what was logged in Jira has its comment in words, whatever document it was written as", () => {
+  const paragraph = (...content: readonly object[]) => ({ type: "paragraph", content });
+  const comment = {
+    type: "doc",
+    version: 1,
+    content: [
+      paragraph({ type: "text", text: "Dug with " }, { type: "mention", attrs: { id: "7", text: "@Bo" } }),
+      paragraph({ type: "text", text: "deep", marks: [{ type: "strong" }] }),
+    ],
+  };
+  const log = { id: "7", started: "2026-03-02T09:00:00.000+0000", timeSpentSeconds: 3600 };
+  const worklogs = [
+    { ...log, comment },
+    { ...log, id: "8", comment: "plain" },
+    { ...log, id: "9", comment: { type: "doc", content: [] } },
+  ];
+  const fields = { summary: "Dig", issuetype: { name: "Task" }, worklog: { total: 3, worklogs } };
+  const { records, report } = orThrow(readJiraJson(JSON.stringify({ issues: [{ id: "1", key: "SEA-1", fields }] })));
+  expect(records.loggedEffort?.map(({ note }) => note)).toEqual(["Dug with @Bo\ndeep", "plain", undefined]);
+  expect(codes(report)).not.toContain("interop/jira-worklog-truncated");
 });
 
 describe("Microsoft Project's XML as other programs write it", () => {

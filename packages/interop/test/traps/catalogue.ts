@@ -23,6 +23,7 @@ const trackers: readonly Trap[] = [
     "Changes are sorted by instant, then id.",
   ),
   trap("jira-history-truncated-40", "Forty changes pass for all of them, and work seems to start late."),
+  trap("jira-worklog-truncated", "The first twenty worklogs pass for all of them."),
   trap("jira-history-truncated-100", "A hundred changes pass for all of them, and work seems to start late."),
   trap("jira-history-same-millisecond", "Two changes of one instant change places from run to run."),
   trap("jira-resolved-before-created", "A negative cycle time is clamped to nothing or averaged in."),
