@@ -3,10 +3,12 @@ import { listAt, member, textAt } from "../json-text.js";
 import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
 import { either } from "../trackers/values.js";
-import type { FieldRole } from "./fields.js";
 
 /** Id of the workflow of issues and pull requests. */
 export const githubFlow = "github";
+
+/** What a field of a project means, by its name. */
+export type FieldRole = "due" | "start" | "estimate" | "iteration";
 
 /** An issue or pull request with its place, and the events that came with it. */
 export interface Ticket {

@@ -1,7 +1,7 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
 import { type FateOf, unnamedIn } from "../trackers/account.js";
-import type { FieldRole } from "./fields.js";
+import type { FieldRole } from "./context.js";
 
 const shown = "address or picture for the tool's own screens";
 const copy = "copy of another record";

@@ -6,10 +6,7 @@ import { shiftDay } from "../shift-day.js";
 import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, plainText } from "../trackers/values.js";
-import { type GithubContext, nodesOf, type Ticket } from "./context.js";
-
-/** What a field of a project means, by its name. */
-export type FieldRole = "due" | "start" | "estimate" | "iteration";
+import { type FieldRole, type GithubContext, nodesOf, type Ticket } from "./context.js";
 
 const roles: readonly (readonly [FieldRole, readonly string[]])[] = [
   ["due", ["target date", "due date", "end date", "due", "deadline", "target"]],
