@@ -4,14 +4,15 @@ import { readAzureDevops } from "../dist/azure-devops.js";
 import { readBugzilla } from "../dist/bugzilla.js";
 import { readGithub } from "../dist/github.js";
 import { readGitlab } from "../dist/gitlab.js";
+import { readIcal } from "../dist/ical.js";
 import { readJiraCsv } from "../dist/jira-csv.js";
 import { readJiraJson } from "../dist/jira-json.js";
 import { readJiraXml } from "../dist/jira-xml.js";
 import { readLinear } from "../dist/linear.js";
 import { readMappedCsv, writeCsv } from "../dist/mapped-csv.js";
 import { writeMermaid } from "../dist/mermaid.js";
-
 import { writeMspdi } from "../dist/mspdi.js";
+import { readPmxml } from "../dist/pmxml.js";
 
 const numbers = (n) => Array.from({ length: n }, (_none, index) => index + 1);
 const lines = (head, n, line) => [head, ...numbers(n).map(line)].join("\n");
@@ -32,6 +33,10 @@ const cases = {
   "jira-xml-one-sprint": [readJiraXml, 4000, (n) => `<rss version="0.92"><channel>${numbers(n).map(issue).join("")}</channel></rss>`],
   "jira-csv-one-sprint": [readJiraCsv, 40000, (n) => lines("Summary,Issue key,Status,Sprint", n, (id) => `Dig,A-${id},Open,Spring`)],
   "linear-one-cycle": [readLinear, 40000, (n) => lines("ID,Team,Title,Status,Cycle Number", n, (id) => `A-${id},Sea,Dig,Todo,1`)],
+  "linear-api-one-cycle": [readLinear, 4000, (n) => json(n, (id) => ({ identifier: `A-${id}`, title: "Dig", state: { name: "Todo", type: "unstarted" }, cycle: { number: 1 }, parent: { identifier: "A-1" } }))],
+  "github-pages-joined": [readGithub, 4000, (n) => numbers(n).map((id) => JSON.stringify([{ number: id, title: "Dig", state: "open", labels: [] }])).join("")],
+  "ical-rules-by-position": [readIcal, 1000, (n) => `BEGIN:VCALENDAR\r\n${numbers(n).map((id) => `BEGIN:VEVENT\r\nUID:${id}\r\nDTSTART;VALUE=DATE:20260105\r\nRRULE:FREQ=MONTHLY;BYDAY=1MO,-2MO;COUNT=60\r\nEND:VEVENT\r\n`).join("")}END:VCALENDAR\r\n`],
+  "pmxml-baselines": [readPmxml, 2000, (n) => `<APIBusinessObjects><Project><ObjectId>1</ObjectId>${numbers(n).map((id) => `<Activity><ObjectId>${id}</ObjectId><Id>A${id}</Id></Activity>`).join("")}</Project>${numbers(n).map((id) => `<BaselineProject><ObjectId>b${id}</ObjectId><OriginalProjectObjectId>1</OriginalProjectObjectId><Activity><Id>A${id}</Id><StartDate>2026-03-02T08:00:00</StartDate></Activity></BaselineProject>`).join("")}</APIBusinessObjects>`],
   "azure-one-iteration": [readAzureDevops, 4000, (n) => json(n, (id) => ({ id, fields: { "System.Title": "Dig", "System.State": "New", "System.IterationPath": "Sea\\Spring" } }))],
   "gitlab-one-milestone": [readGitlab, 4000, (n) => json(n, (id) => ({ id, iid: id, project_id: 1, title: "Dig", state: "opened", labels: [], milestone }))],
   "github-one-milestone": [readGithub, 4000, (n) => json(n, (id) => ({ number: id, title: "Dig", state: "open", url: `https://api.github.com/repos/sea/pier/issues/${id}`, milestone }))],

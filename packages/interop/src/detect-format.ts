@@ -120,6 +120,8 @@ function ofHeader(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
   if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
     return found("mspdi", 1, "namespace of Microsoft Project");
+  if (/<Project(\s[^>]*)?>/.test(head) && /<Tasks>\s*<Task>/.test(head) && /<UID>/.test(head))
+    return found("mspdi", 0.7, "elements of Microsoft Project");
   if (/<([A-Za-z]+:)?APIBusinessObjects\b/.test(head)) return found("pmxml", 1, "root element of Primavera");
   if (/^\s*ERMHDR\t/.test(head)) return found("xer", 1, "header of Primavera");
   return undefined;

@@ -34,10 +34,23 @@ const vocabularies: readonly Vocabulary[] = [
   {
     format: "github",
     what: "issues, pull requests or timelines of GitHub",
-    certain: ["timelineItems", "repository_url", "author_association", "state_reason", "stateReason"],
+    certain: [
+      ...["timelineItems", "repository_url", "author_association", "state_reason", "stateReason", "DraftIssue"],
+      ...["linked pull requests", "projectV2", "fieldValues", "content_type"],
+    ],
     telling: [
       ...["html_url", "node_id", "pull_request", "labels_url", "events_url", "timeline_url", "site_admin", "closed_at"],
-      ...["closedAt", "nameWithOwner", "projectItems", "login", "number", "diff_url", "commit_id"],
+      ...[
+        "closedAt",
+        "nameWithOwner",
+        "projectItems",
+        "login",
+        "number",
+        "diff_url",
+        "commit_id",
+        "content",
+        "repository",
+      ],
     ],
   },
   // Trackers that came later.
@@ -75,6 +88,22 @@ const vocabularies: readonly Vocabulary[] = [
       "target_milestone",
       "op_sys",
       "whiteboard",
+    ],
+  },
+  {
+    format: "linear",
+    what: "issues of Linear",
+    certain: ["branchName", "priorityLabel", "subIssueSortOrder", "canceledAt", "fromState", "stateHistory"],
+    telling: [
+      "identifier",
+      "sortOrder",
+      "completedAt",
+      "startedAt",
+      "cycle",
+      "displayName",
+      "stateId",
+      "teamId",
+      "toState",
     ],
   },
   {

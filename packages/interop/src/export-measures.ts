@@ -40,6 +40,7 @@ const better: { readonly [F in FormatName]?: Instead } = {
   bugzilla: moves("bugzilla-history"),
   clickup: moves("clickup-time-in-status"),
   gitlab: moves("gitlab-events"),
+  linear: moves("linear-history"),
   monday: moves("monday-logs"),
   "monday-xlsx": moves("monday-logs"),
   "azure-devops": moves("azure-updates"),

@@ -55,7 +55,9 @@ function timeOf(match: RegExpExecArray): { readonly millis: number } | undefined
     if (hour < 1 || hour > 12) return undefined;
     hour = (hour % 12) + (half === "p" ? 12 : 0);
   }
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  // ISO 8601 writes the end of a day as 24:00 too.
+  const isEnd = hour === 24 && half === undefined && minute === 0 && second === 0 && /^0*$/.test(match[7] ?? "");
+  if ((hour > 23 && !isEnd) || minute > 59 || second > 59) return undefined;
   const millis = Number((match[7] ?? "").padEnd(3, "0").slice(0, 3));
   return { millis: ((hour * 60 + minute) * 60 + second) * 1000 + millis };
 }

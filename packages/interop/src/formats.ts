@@ -35,7 +35,7 @@ export const formats: readonly FormatInfo[] = [
   info("github", [".json"], false, "recorded"),
   info("jira-csv", [".csv"], true, "stamps"),
   info("jira-json", [".json"], false, "recorded"),
-  info("linear", [".csv"], false, "stamps"),
+  info("linear", [".csv", ".json"], false, "recorded"),
   info("mapped-csv", [".csv", ".tsv", ".txt"], true, "recorded"),
   info("markdown", [".md", ".markdown"], true, "stamps"),
   info("mspdi", [".xml"], true, "stamps"),

@@ -1,16 +1,17 @@
 import type { Coverage } from "@evenkeel/core";
 import type { Result } from "@evenkeel/kernel";
 import { coversOf } from "./covers.js";
-import { assume, note, table, warn } from "./draft.js";
+import { assume, type Draft, note, table, warn } from "./draft.js";
 import { collect } from "./github/collect.js";
 import type { GithubContext, Ticket } from "./github/context.js";
 import { githubFates } from "./github/fates.js";
+import { findRoles } from "./github/fields.js";
 import { linkTickets, readTicket } from "./github/issues.js";
 import { addWorkflow, categoryOf } from "./github/states.js";
 import { addTimeline, noteNobody, type TicketFlow } from "./github/timeline.js";
-import { parseJson } from "./json-text.js";
 import { addStamps } from "./stamps.js";
 import { spanOfMoves } from "./trackers/flow.js";
+import { parseJsonLines } from "./trackers/json-lines.js";
 import { readDocuments } from "./trackers/read-documents.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 
@@ -29,6 +30,9 @@ function coverageOf(hasTimelines: boolean): Coverage[] {
       "projectId",
       "stateId",
       "labels",
+      "estimates",
+      "constraints",
+      "dueDate",
       "createdAt",
       "updatedAt",
       ...dates,
@@ -76,6 +80,7 @@ function settle(context: GithubContext, ticket: Ticket, flow: TicketFlow): void 
 function readAll(context: GithubContext): void {
   const { draft } = context;
   const tickets = [...context.tickets.values()];
+  findRoles(context);
   for (const ticket of tickets) readTicket(context, ticket, context.holders.get(ticket.id) ?? []);
   linkTickets(context);
   const flows = tickets.flatMap((ticket): [Ticket, TicketFlow][] =>
@@ -111,13 +116,31 @@ function readAll(context: GithubContext): void {
   draft.coverage = coverageOf(flows.length > 0);
 }
 
+function contextOf(draft: Draft): GithubContext {
+  const roles: GithubContext["roles"] = new Map();
+  return {
+    draft,
+    fateOf: githubFates(draft, roles),
+    places: new Map(),
+    tickets: new Map(),
+    holders: new Map(),
+    ends: new Map(),
+    statuses: new Set(),
+    roles,
+    nobody: 0,
+  };
+}
+
 /**
  * Reads issues and pull requests of GitHub from JSON: answers of the REST API (lists, searches, one issue, timelines, events),
- * of GraphQL (connections of nodes or edges), listings of its command line, and items of projects.
+ * of GraphQL (connections of nodes or edges), listings of its command line, and items of projects, drafts among them.
  *
  * Pull requests are items of kind `pullRequest`. Not planned and duplicate are dropped, never done. Where a timeline came with an
  * issue, as its member `timeline`, `events` or `timelineItems` or beside it, each close, reopening, merge and change of a project's status is a
  * move with its instant; else only stamps speak.
+ *
+ * Of a project's fields the status is the state of what is open, one named as a date of start or end, an estimate or an iteration is
+ * read as such, all others stay as they are.
  *
  * @param source - bytes or text
  * @param options - the common ones
@@ -133,17 +156,8 @@ function readAll(context: GithubContext): void {
 export function readGithub(source: Source, options: ReadOptions = {}): Result<Import> {
   return readDocuments(source, options, {
     format: "github",
-    parse: parseJson,
-    contextOf: (draft): GithubContext => ({
-      draft,
-      fateOf: githubFates(draft),
-      places: new Map(),
-      tickets: new Map(),
-      holders: new Map(),
-      ends: new Map(),
-      statuses: new Set(),
-      nobody: 0,
-    }),
+    parse: parseJsonLines,
+    contextOf,
     collect: (context, value) => {
       collect(context, value);
       return context.tickets.size;

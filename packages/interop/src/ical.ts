@@ -70,6 +70,7 @@ interface Reading {
   readonly todos: { readonly component: IcalComponent; readonly id: string | undefined }[];
   /** Components and properties without a place; they stay on the plan. */
   readonly rest: Json[];
+  readonly budget: { periods: number };
   floating: number;
 }
 
@@ -85,13 +86,14 @@ function countEvent({ draft, kept }: Reading, event: IcalComponent, fate: EventF
 }
 
 function readCalendar(reading: Reading, calendar: IcalComponent, number: number): void {
-  const { draft, kept } = reading;
+  const { draft, kept, budget } = reading;
   const blocks = calendar.components.filter((each) => each.name === "VTIMEZONE");
   const context: IcalContext = {
     draft,
     blocks: new Map(blocks.map((each) => [textOf(each, "TZID") ?? "", each])),
     zones: new Map(),
     floating: 0,
+    budget,
   };
   draft.version ??= textOf(calendar, "VERSION");
   const named = (each: IcalProperty): Fate =>
@@ -151,7 +153,7 @@ function tellFaults(draft: Draft, text: IcalText, split: number, floating: numbe
 function readAll(draft: Draft, text: IcalText, split: number): void {
   const isKept = draft.options.keepUnmapped ?? true;
   const kept: Fate = unnamedFate(isKept, "customFields and extensions");
-  const reading: Reading = { draft, kept, todos: [], rest: [], floating: 0 };
+  const reading: Reading = { draft, kept, todos: [], rest: [], budget: { periods: 1_000_000 }, floating: 0 };
   const calendars = text.components.filter((each) => each.name === "VCALENDAR");
   const title = calendars
     .map((each) => textOf(each, "X-WR-CALNAME") ?? textOf(each, "NAME"))
@@ -174,6 +176,8 @@ function readAll(draft: Draft, text: IcalText, split: number): void {
   if (isKept && reading.rest.length > 0) draft.plan = { ...draft.plan, extensions: { ical: reading.rest } };
   assumeZone(draft);
   assume(draft, "daysOff", "events of whole days", "the format has no word for a day off");
+  if (reading.todos.some(({ component }) => textOf(component, "STATUS") === undefined))
+    assume(draft, "tasksWithoutStatus", "to do, unless completed or begun", "the format has no default");
   assume(draft, "linkDirection", "the component that states a link is the successor", "RFC 9253");
   tellFaults(draft, text, split, reading.floating);
 }

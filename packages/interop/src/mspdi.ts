@@ -150,7 +150,8 @@ function readAll(draft: Draft, root: XmlElement): void {
  */
 export function readMspdi(source: Source, options: ReadOptions = {}): Result<Import> {
   const opened = openXml(source, "mspdi", options, {
-    holds: ({ name, uri }) => name === "Project" && (uri === namespace || uri.startsWith(`${namespace}/`)),
+    holds: ({ name, uri }) =>
+      name === "Project" && (uri === "" || uri === namespace || uri.startsWith(`${namespace}/`)),
     expected: `Project in ${namespace}`,
     found: ({ name, uri }) => `${name} in ${uri || "no namespace"}`,
   });

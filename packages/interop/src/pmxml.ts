@@ -2,6 +2,7 @@ import { type Json, type Result, refuse } from "@evenkeel/kernel";
 import { finish } from "./finish.js";
 import { keepRest } from "./keep-rest.js";
 import { beyondLimit, limitsOf } from "./limits.js";
+import { itemsByKey, readBaseline } from "./pmxml/baselines.js";
 import { pmxmlFates, rootName, rowsInside } from "./pmxml/fates.js";
 import type { PmxmlElement } from "./pmxml/fields.js";
 import { type Reading, recordOf } from "./pmxml/records.js";
@@ -69,8 +70,8 @@ function tablesOf(rows: Rows): P6Tables {
  * schedule of kind `imported` a project; the same mapping as of the text format.
  *
  * Namespaces of all versions are read. Hours of calendars end with the minute after the stated finish, as this format
- * states the last minute of work. Baseline projects and objects without a place in the model are kept as they are in
- * `plan.extensions.pmxml`. Nothing is computed and nothing repaired.
+ * states the last minute of work. Dates of a baseline project are a schedule of kind `baseline` of its project, activity by
+ * activity of one number; the rest of it, and objects without a place in the model, are kept as they are in `plan.extensions.pmxml`. Nothing is computed and nothing repaired.
  *
  * @param source - bytes or text of the file
  * @param options - encoding, limits, strict codes
@@ -95,7 +96,13 @@ export function readPmxml(source: Source, options: ReadOptions = {}): Result<Imp
   if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
   readTables(draft, tablesOf(rows));
   const inside: readonly string[] = rowsInside(rootName);
-  const others = { ...root, children: root.children.filter((each) => !inside.includes(each.name)) };
+  const known = itemsByKey(draft);
+  const others = {
+    ...root,
+    children: root.children
+      .filter((each) => !inside.includes(each.name))
+      .map((each) => (each.name === "BaselineProject" ? readBaseline(draft, each, known) : each)),
+  };
   const kept = keepRest(others, rootName, fateOf);
   if (kept !== undefined) draft.plan = { ...draft.plan, extensions: { pmxml: kept as Json } };
   tallyXml(draft.tally, root, rootName, fateOf, draft.lost, draft.moved);

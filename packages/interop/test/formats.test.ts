@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { readEvenkeelJson, writeEvenkeelJson } from "../src/evenkeel-json.js";
 import { readGitLog } from "../src/git-log.js";
 import { detectFormat, formats, readWork } from "../src/index.js";
+import { githubListing, githubProject } from "./github-samples.js";
+import { linearAnnounced, linearGraph } from "./linear-samples.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
 import * as trackers from "./tracker-samples.js";
@@ -49,6 +51,10 @@ describe("detection", () => {
     ["bugzilla", trackers.bugzilla],
     ["bugzilla", trackers.bugzillaXml],
     ["clickup", trackers.clickup],
+    ["github", githubListing],
+    ["github", githubProject],
+    ["linear", linearGraph],
+    ["linear", linearAnnounced],
     ["clickup", trackers.clickupCsv],
   ])("knows %s by its content, whatever the name", (format, text) => {
     expect(orThrow(detectFormat(text, "plan.xyz")).format).toBe(format);

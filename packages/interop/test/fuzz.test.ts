@@ -29,6 +29,8 @@ import { readTodoTxt } from "../src/todo-txt.js";
 import { readTrello } from "../src/trello.js";
 import { readXer } from "../src/xer.js";
 import { readXes } from "../src/xes.js";
+import * as github from "./github-samples.js";
+import * as linear from "./linear-samples.js";
 import * as samples from "./samples.js";
 import * as standards from "./standard-samples.js";
 import * as trackers from "./tracker-samples.js";
@@ -55,8 +57,13 @@ testLaws("broken inputs", [
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   ...readerLaws("the Azure DevOps reader", readAzureDevops, [samples.azure, samples.azureRevisions]),
-  ...readerLaws("the GitHub reader", readGithub, [samples.github, samples.githubGraph]),
-  ...readerLaws("the Linear reader", readLinear, [samples.linear]),
+  ...readerLaws("the GitHub reader", readGithub, [
+    samples.github,
+    samples.githubGraph,
+    github.githubListing,
+    github.githubProject,
+  ]),
+  ...readerLaws("the Linear reader", readLinear, [samples.linear, linear.linearGraph]),
   ...readerLaws("the Trello reader", readTrello, [samples.trello, samples.wekan]),
   // Standards and texts.
   ...readerLaws("the reader of notes", readStickyNotes, [standards.excalidraw, standards.boardTable]),
@@ -90,6 +97,7 @@ const jsonFormats = new Set([
   "monday",
   "bugzilla",
   "clickup",
+  "linear",
 ]);
 
 const accepted = (read: Read, sample: string): fc.IProperty<unknown> =>
@@ -135,7 +143,13 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   },
   { name: "by the GitHub reader", statedRuns: 5_000, property: accepted(readGithub, samples.github) },
   { name: "by the reader of GitHub's graph", statedRuns: 5_000, property: accepted(readGithub, samples.githubGraph) },
+  {
+    name: "by the GitHub reader: a listing",
+    statedRuns: 5_000,
+    property: accepted(readGithub, github.githubListing),
+  },
   { name: "by the Linear reader", statedRuns: 5_000, property: accepted(readLinear, samples.linear) },
+  { name: "by the Linear reader: API", statedRuns: 5_000, property: accepted(readLinear, linear.linearGraph) },
   { name: "by the Trello reader", statedRuns: 5_000, property: accepted(readTrello, samples.trello) },
   { name: "by the reader of WeKan boards", statedRuns: 5_000, property: accepted(readTrello, samples.wekan) },
   // Standards and texts.

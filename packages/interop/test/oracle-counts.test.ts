@@ -16,6 +16,7 @@ import { readMonday } from "../src/monday.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readTrello } from "../src/trello.js";
 import type { Import } from "../src/types.js";
+import { linearGraph } from "./linear-samples.js";
 import * as samples from "./samples.js";
 import * as trackers from "./tracker-samples.js";
 
@@ -281,6 +282,19 @@ describe("counts taken straight from the raw files agree with the import", () =>
       const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
       expect(moved.length).toBe((text.match(/"field_name":\s*"status"/g) ?? []).length);
     }
+  });
+
+  test("of issues, moves and links in answers of Linear", () => {
+    const { nodes } = JSON.parse(linearGraph).data.issues;
+    const { plan, history } = value(readLinear(linearGraph));
+    expect(plan.items?.map(({ id }) => id)).toEqual(nodes.map((node: { identifier: string }) => node.identifier));
+    const entries = nodes.flatMap((node: { history?: { nodes: { toState?: object; createdAt: string }[] } }) =>
+      (node.history?.nodes ?? []).filter((entry) => entry.toState).map((entry) => Date.parse(entry.createdAt)),
+    );
+    const moved = history.events.filter((event) => event.type === "stateChanged" && event.source === "exact");
+    expect(moved.map((event) => Date.parse(event.at))).toEqual(entries.sort());
+    const links = [...linearGraph.matchAll(/"id":"(r\d+)","type"/g)].map((match) => match[1]);
+    expect((plan.dependencies ?? []).length + (plan.relations ?? []).length).toBe(new Set(links).size);
   });
 
   test("of tasks and entries into statuses in ClickUp", () => {

@@ -5,10 +5,14 @@ import { expect } from "vitest";
 import { readAsana } from "../src/asana.js";
 import { readBugzilla } from "../src/bugzilla.js";
 import { readClickup } from "../src/clickup.js";
+import { readGithub } from "../src/github.js";
 import { readGitlab } from "../src/gitlab.js";
+import { readLinear } from "../src/linear.js";
 import { readMonday } from "../src/monday.js";
 import type { Read } from "../src/testing.js";
 import { sum } from "./accounted.js";
+import { githubListing, githubProject } from "./github-samples.js";
+import { linearGraph } from "./linear-samples.js";
 import * as samples from "./tracker-samples.js";
 import { countJson, countKept } from "./walkers.js";
 
@@ -95,4 +99,7 @@ testLaws("answers of another shape", [
   law("monday.com", readMonday, samples.monday),
   law("Bugzilla", readBugzilla, samples.bugzilla),
   law("ClickUp", readClickup, samples.clickup),
+  law("GitHub's listing", readGithub, githubListing),
+  law("GitHub's projects", readGithub, githubProject),
+  law("Linear", readLinear, linearGraph),
 ]);

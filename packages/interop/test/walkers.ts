@@ -24,9 +24,24 @@ export function countJsonText(text: string): number {
   try {
     return countJson(JSON.parse(text));
   } catch {
-    const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "");
-    return lines.reduce((total, line) => total + countJson(JSON.parse(line)), 0);
+    return documentsIn(text).reduce((total, each) => total + countJson(JSON.parse(each)), 0);
   }
+}
+
+/** Cuts documents set one after another, on lines of their own or not, where the brackets outside texts are even. */
+function documentsIn(text: string): string[] {
+  const found: string[] = [];
+  let [depth, from] = [0, 0];
+  for (const { 0: mark, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (mark === "[" || mark === "{") depth++;
+    else if (mark === "]" || mark === "}") {
+      depth--;
+      if (depth > 0) continue;
+      found.push(text.slice(from, index + 1));
+      from = index + 1;
+    }
+  }
+  return found;
 }
 
 export const asanaHeader = /^(task id|section\/column)$/i;

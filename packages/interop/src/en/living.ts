@@ -40,6 +40,7 @@ export const livingTexts: Catalog = {
       "Export a log with case, activity and timestamp, or compare exports of different days: evenkeel log --snapshots.",
   },
   "interop/export-github-timeline": { message: "Export the timelines of the issues too." },
+  "interop/export-linear-history": { message: "Fetch the issues from the API with their `history`." },
   "interop/export-gitlab-events": { message: "Export the state and label events of the issues from the API too." },
   "interop/export-jira-changelog": { message: "Export from the REST API with expand=changelog." },
   "interop/export-jira-worklog": { message: "Export from the REST API with the field worklog." },

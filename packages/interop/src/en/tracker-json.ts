@@ -75,14 +75,34 @@ export const trackerJsonTexts: Catalog = {
     message: "A timeline of {events} events came without its issue; it was taken as {issue}.",
     remedy: "Put the timeline into its issue as the member timeline.",
   },
+  "interop/linear-history-cut": {
+    message: "The history of issue {item} goes on after {found} entries.",
+    remedy: "Fetch all of its pages; no start is stated for it.",
+  },
+  "interop/linear-history-gap": {
+    message: "The history of issue {item} ends in {found}, but it stands in {expected}.",
+    remedy: "Fetch its history again; no start is stated for it.",
+  },
   "interop/linear-missing-id": {
     message: "Row {row} has no ID; it was left out.",
     remedy: "Export again with the column ID.",
+  },
+  "interop/linear-no-history": {
+    message: "None of {count} issues came with a history; only the dates on them are known.",
+    remedy: "Ask for `history` within the issues.",
+  },
+  "interop/linear-page-short": {
+    message: "After {found} issues another page waits.",
+    remedy: "Fetch all pages and give them as one list.",
   },
   "interop/linear-quote-guard": {
     message:
       "In {rows} rows an apostrophe stands before a sign, as the tool writes it against spreadsheets; it was left out.",
     remedy: "Nothing to do.",
+  },
+  "interop/linear-repeated-issue": {
+    message: "Issue {id} occurs more than once with differing fields; the fullest was read.",
+    remedy: "Give each issue once.",
   },
   "interop/linear-short-row": {
     message: "Some rows have fewer cells than the {columns} columns of the header; what is missing counts as empty.",

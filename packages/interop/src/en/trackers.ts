@@ -105,6 +105,10 @@ export const trackerTexts: Catalog = {
     message: "The workflow of {item} was migrated at {at}; changes around it may be no work.",
     remedy: "Leave that time out when you measure flow.",
   },
+  "interop/jira-worklog-truncated": {
+    message: "Of {total} worklogs of {item} {found} came along; logged effort is too low.",
+    remedy: "Fetch issue/{item}/worklog and put all of them into the issue's field worklog.",
+  },
   "interop/jiracsv-composite-cell": {
     message: '"{found}" in {field} has not the parts comment;date;author;seconds.',
     remedy: "Correct the cell; it was left out.",

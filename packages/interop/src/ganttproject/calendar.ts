@@ -40,6 +40,10 @@ function weekOf(values: AttributeValues, week: XmlElement | undefined): WeekPatt
 function exceptionOf(draft: Draft, date: XmlElement): CalendarException | undefined {
   const [year, month, day] = ["year", "month", "date"].map((name) => Number(attributeOf(date, name) ?? Number.NaN));
   const type = attributeOf(date, "type") ?? "HOLIDAY";
+  if (type === "NEUTRAL") {
+    draft.lost.set(date, "an event that changes no working time");
+    return undefined;
+  }
   const isYearly = attributeOf(date, "year") === undefined;
   const isValid = isCivilDay(isYearly ? 2000 : (year ?? 0), month ?? 0, day ?? 0);
   if (!isValid || !["HOLIDAY", "WORKING_DAY"].includes(type)) {

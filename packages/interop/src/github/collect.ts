@@ -2,20 +2,13 @@ import { canonicalJson, type Json } from "@evenkeel/kernel";
 import { note, warn } from "../draft.js";
 import { isObject, type JsonObject, listAt, member, numberAt, textAt } from "../json-text.js";
 import { either, eitherValue } from "../trackers/values.js";
-import { addressOf, type GithubContext, nameOf, type Ticket, ticketId } from "./context.js";
+import { addressOf, type GithubContext, nameOf, nodesOf, type Ticket, ticketId } from "./context.js";
 
 type Path = readonly (string | number)[];
 
 /** Members in which a timeline stands beside or within an issue. */
 const timelines = ["timelineItems", "timeline", "events", "timeline_items", "issue_events"];
 const fullPages = new Set([30, 100]);
-
-/** The elements of a list, of a connection's nodes, or of its edges. */
-export function nodesOf(value: Json | undefined): readonly Json[] {
-  if (Array.isArray(value)) return value as readonly Json[];
-  const edges = listAt(value, "edges").flatMap((edge) => member(edge, "node") ?? []);
-  return [...listAt(value, "nodes"), ...edges];
-}
 
 /** Whether a value is an issue or a pull request, not a milestone or a project, which have number and title too. */
 function isTicket(value: Json | undefined): value is JsonObject {
@@ -48,10 +41,18 @@ const isEvent = (value: Json): value is JsonObject =>
   eitherValue(value, "created_at", "createdAt", "submitted_at", "submittedAt", "author", "committer", "commit") !==
     undefined;
 
-function addTicket(context: GithubContext, value: JsonObject, path: Path): Ticket {
+/** A note on a project that is no issue yet. */
+const isDraftIssue = (value: Json | undefined, holder: Json): value is JsonObject =>
+  isObject(value) &&
+  textAt(value, "title") !== undefined &&
+  /^draft_?issue$/i.test(either(value, "__typename", "type") ?? either(holder, "content_type", "type") ?? "");
+
+/** A draft has no number; it is named by its own id, else by that of the project item. */
+function addTicket(context: GithubContext, value: JsonObject, path: Path, holder: Json | undefined): Ticket {
   const { draft, tickets, places } = context;
-  const name = nameOf(value) as { repository: string | undefined; number: string };
-  const id = ticketId(name.repository, name.number);
+  const name = nameOf(value) ?? { repository: undefined, number: "" };
+  const own = either(value, "id", "node_id") ?? either(holder, "id", "node_id") ?? textAt(value, "title") ?? "";
+  const id = name.number === "" ? own : ticketId(name.repository, name.number);
   const before = tickets.get(id);
   draft.counts.read++;
   if (before !== undefined) {
@@ -117,7 +118,9 @@ function statusOf(item: Json): string | undefined {
   const field = nodesOf(member(item, "fieldValues")).find((value) =>
     /^status$/i.test(textAt(value, "field", "name") ?? ""),
   );
-  return plain ?? textAt(field, "name");
+  const rest = nodesOf(member(item, "fields")).find((value) => /^status$/i.test(either(value, "name") ?? ""));
+  const told = member(rest, "value");
+  return plain ?? textAt(field, "name") ?? either(rest, "value") ?? either(told, "name") ?? textAt(told, "name", "raw");
 }
 
 /** A timeline alone names no issue: its number is taken from an address in it, else it has none. */
@@ -161,11 +164,16 @@ function noteMissing(context: GithubContext, value: JsonObject, path: Path): voi
 }
 
 function collectTicket(context: GithubContext, value: JsonObject, holder: Json | undefined, path: Path): Ticket {
-  const ticket = addTicket(context, value, path);
+  const ticket = addTicket(context, value, path, holder);
   const status = [holder, ...nodesOf(member(value, "projectItems"))].map((item) =>
     item === undefined ? undefined : statusOf(item),
   );
   ticket.status ??= status.find((name) => name !== undefined);
+  for (const item of nodesOf(member(value, "projectItems"))) {
+    if (member(item, "fieldValues") === undefined) continue;
+    context.places.set(item as JsonObject, "projectItem");
+    context.holders.set(ticket.id, [...(context.holders.get(ticket.id) ?? []), item]);
+  }
   for (const name of timelines) {
     const timeline = eitherValue(value, name);
     if (typeof timeline === "object" && !context.draft.lost.has(value))
@@ -188,7 +196,7 @@ export function collect(context: GithubContext, root: Json): void {
       continue;
     }
     const inner = isObject(value) ? eitherValue(value, "issue", "content", "pullRequest", "pull_request") : undefined;
-    if (isObject(value) && isTicket(inner)) {
+    if (isObject(value) && (isTicket(inner) || isDraftIssue(inner, value))) {
       const isOfRepository = isEvent(value);
       const place = Object.keys(value).find((key) => value[key] === inner) as string;
       const ticket = collectTicket(context, inner, isOfRepository ? undefined : value, [...path, place]);
@@ -197,7 +205,11 @@ export function collect(context: GithubContext, root: Json): void {
         ticket.events.push(value);
         ticket.hasTimeline = true;
       } else {
-        if (either(value, "status") !== undefined || member(value, "fieldValues") !== undefined) {
+        if (
+          place === "content" ||
+          either(value, "status") !== undefined ||
+          member(value, "fieldValues") !== undefined
+        ) {
           context.places.set(value, "projectItem");
           context.holders.set(ticket.id, [...(context.holders.get(ticket.id) ?? []), value]);
         }

@@ -1,11 +1,14 @@
 import type { Json } from "@evenkeel/kernel";
-import { textAt } from "../json-text.js";
+import { listAt, member, textAt } from "../json-text.js";
 import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
 import { either } from "../trackers/values.js";
 
 /** Id of the workflow of issues and pull requests. */
 export const githubFlow = "github";
+
+/** What a field of a project means, by its name. */
+export type FieldRole = "due" | "start" | "estimate" | "iteration";
 
 /** An issue or pull request with its place, and the events that came with it. */
 export interface Ticket {
@@ -33,8 +36,17 @@ export interface GithubContext extends Account {
   readonly ends: Map<string, string>;
   /** Statuses of projects met, as states. */
   readonly statuses: Set<string>;
+  /** Fields of projects with a meaning, by name. */
+  readonly roles: Map<string, FieldRole>;
   /** Events without an actor. */
   nobody: number;
+}
+
+/** The elements of a list, of a connection's nodes, or of its edges. */
+export function nodesOf(value: Json | undefined): readonly Json[] {
+  if (Array.isArray(value)) return value as readonly Json[];
+  const edges = listAt(value, "edges").flatMap((edge) => member(edge, "node") ?? []);
+  return [...listAt(value, "nodes"), ...edges];
 }
 
 /** The people of a value: `login` is the id. */

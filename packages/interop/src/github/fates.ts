@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
 import { type FateOf, unnamedIn } from "../trackers/account.js";
+import type { FieldRole } from "./context.js";
 
 const shown = "address or picture for the tool's own screens";
 const copy = "copy of another record";
@@ -45,6 +46,18 @@ const rules = [
     "projectItem/status > items.stateId",
     "projectItem/status/name > items.stateId",
     "projectItem/title > items.title",
+    ...["labels", "labels/*"].map((name) => `projectItem/${name} > items.labels`),
+    ...["assignees", "assignees/*"].map((name) => `projectItem/${name} > assignments.personId`),
+    ...["title", "dueOn", "description"].map((name) => `projectItem/milestone/${name} > timeboxes`),
+    "projectItem/parent issue/url > items.parentId",
+    ...["date", "number", "text", "name", "title", "startDate", "duration"].map(
+      (name) => `projectField/${name} > items`,
+    ),
+    ...["value", "value/**", "field/name"].map((name) => `projectField/${name} > items`),
+    ...["closingIssuesReferences", "closedByPullRequestsReferences"].flatMap((name) =>
+      ["nodes/*/number", "nodes/*/url", "*/number", "*/url"].map((place) => `issue/${name}/${place} > relations`),
+    ),
+    "projectItem/linked pull requests/* > relations",
     ...["timelineItems", "timeline", "events", "timeline_items", "issue_events"].flatMap((name) => [
       `issue/${name} > events`,
       `issue/${name}/nodes > events`,
@@ -80,6 +93,9 @@ const rules = [
     "issue/type/**",
     "issue/issueType/**",
   ),
+  ...fates("dropped", "of the field, not of the work", "projectField/**"),
+  ...fates("dropped", copy, "projectItem/parent issue/title", "projectItem/repository", "projectItem/milestone/**"),
+  ...fates("dropped", copy, "issue/closingIssuesReferences/**", "issue/closedByPullRequestsReferences/**"),
   ...fates("dropped", copy, "issue/parent/**", "issue/blockedBy/**", "issue/blocking/**", "issue/subIssues/**"),
   ...fates(
     "mapped",
@@ -116,9 +132,21 @@ const rules = [
   ...fates("dropped", "no part of a move, a link or a date", "event/**"),
 ];
 
+const roleTargets: { readonly [R in FieldRole]: string } = {
+  due: "items.dueDate",
+  start: "items.constraints",
+  estimate: "items.estimates",
+  iteration: "timeboxes",
+};
+
 /** Where each field goes: what no rule names stays on its issue; what wraps the issues is no work. */
-export function githubFates(draft: Draft): FateOf {
+export function githubFates(draft: Draft, roles: ReadonlyMap<string, FieldRole>): FateOf {
   const ofRecord = compileFates(rules, unnamedIn(draft));
   const wrapping = { fate: "dropped", why: "wraps the records" } as const;
-  return (source) => (/^(issue|event|projectItem)(\/|$)/.test(source) ? ofRecord(source) : wrapping);
+  return (source) => {
+    const field = source.startsWith("projectItem/") ? source.split("/", 2)[1] : undefined;
+    if (field !== undefined && roles.has(field))
+      return { fate: "mapped", to: roleTargets[roles.get(field) as FieldRole] };
+    return /^(issue|event|projectItem|projectField)(\/|$)/.test(source) ? ofRecord(source) : wrapping;
+  };
 }

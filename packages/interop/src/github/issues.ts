@@ -3,11 +3,21 @@ import type { Json } from "@evenkeel/kernel";
 import { addRow, defined, keepDangling, sourceOf, table, warn } from "../draft.js";
 import { member, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
+import { addRelation } from "../trackers/links.js";
 import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
-import { nodesOf } from "./collect.js";
-import { addressOf, type GithubContext, githubFlow, nameOf, personOf, type Ticket, ticketId } from "./context.js";
+import {
+  addressOf,
+  type GithubContext,
+  githubFlow,
+  nameOf,
+  nodesOf,
+  personOf,
+  type Ticket,
+  ticketId,
+} from "./context.js";
+import { readFields } from "./fields.js";
 import { currentState } from "./states.js";
 
 /** Id of another issue as a member names it; one without an address is of the same repository. */
@@ -49,14 +59,17 @@ function kindOf(ticket: Ticket, type: string | undefined): ItemKind {
   return type !== undefined && /^epic$/i.test(type) ? "epic" : "task";
 }
 
-function labelsOf(value: Json): string[] | undefined {
-  const labels = member(value, "labels");
+/** A member of the issue, else of the project item that holds it: the command line lists some there. */
+const memberOf = (value: Json, holders: readonly Json[], name: string): Json | undefined =>
+  [value, ...holders].map((each) => member(each, name)).find((each) => each !== undefined);
+
+function labelsOf(labels: Json | undefined): string[] | undefined {
   if (labels === undefined) return undefined;
   return nodesOf(labels).flatMap((label) => (typeof label === "string" ? label : (either(label, "name") ?? [])));
 }
 
-function addPeople(context: GithubContext, ticket: Ticket): void {
-  const assignees = nodesOf(member(ticket.value, "assignees"));
+function addPeople(context: GithubContext, ticket: Ticket, holders: readonly Json[]): void {
+  const assignees = nodesOf(memberOf(ticket.value, holders, "assignees"));
   const all = assignees.length > 0 ? assignees : [member(ticket.value, "assignee")];
   const seen = new Set<string>();
   for (const user of all) {
@@ -94,6 +107,7 @@ export function readTicket(context: GithubContext, ticket: Ticket, holders: read
       sources: [sourceOf(draft, "github", project)],
     });
   }
+  const facts = readFields(context, ticket, holders);
   const around = holders.flatMap((holder) => keptFields(context, holder, "projectItem") ?? []);
   const own = keptFields(context, value, "issue");
   const ended =
@@ -108,22 +122,34 @@ export function readTicket(context: GithubContext, ticket: Ticket, holders: read
     kind: kindOf(ticket, type),
     sourceKind: type,
     body: body === undefined ? undefined : { text: body, markup: "markdown" },
-    parentId: otherId(ticket, eitherValue(value, "parent_issue_url", "parent")),
+    parentId: otherId(
+      ticket,
+      eitherValue(value, "parent_issue_url", "parent") ?? memberOf(value, holders, "parent issue"),
+    ),
     projectId: project,
     workflowId: state === undefined ? undefined : githubFlow,
     stateId: state,
-    labels: labelsOf(value),
+    labels: labelsOf(memberOf(value, holders, "labels")),
+    estimates: facts.estimates,
+    constraints: facts.constraints,
+    dueDate: facts.dueDate,
     createdAt: time("created_at", "createdAt"),
     updatedAt: time("updated_at", "updatedAt"),
     finishedAt: state === "completed" || state === "merged" || state === "ended" ? ended : undefined,
     sources: [
-      sourceOf(draft, "github", either(value, "id") ?? id, `#${ticket.number}`, either(value, "html_url", "url")),
+      sourceOf(
+        draft,
+        "github",
+        either(value, "id") ?? id,
+        ticket.number === "" ? undefined : `#${ticket.number}`,
+        either(value, "html_url", "url"),
+      ),
     ],
     customFields: around.length === 0 ? own : { ...own, "(project item)": around },
   });
   addRow(draft, "items", item, path);
-  addPeople(context, ticket);
-  noteMilestone(context, member(value, "milestone"), id);
+  addPeople(context, ticket, holders);
+  noteMilestone(context, memberOf(value, holders, "milestone"), id);
 }
 
 function addDependency(
@@ -156,6 +182,22 @@ function addDependency(
   }
 }
 
+/** Pull requests and the issues they close, as either of them lists the other. */
+function linkClosing(context: GithubContext, ticket: Ticket): void {
+  const { draft } = context;
+  const holders = context.holders.get(ticket.id) ?? [];
+  for (const field of ["closingIssuesReferences", "closedByPullRequestsReferences", "linked pull requests"]) {
+    for (const other of nodesOf(memberOf(ticket.value, holders, field))) {
+      const reference = otherId(ticket, other);
+      if (reference === undefined) continue;
+      const isPull = field === "closingIssuesReferences";
+      const isThere = reference !== ticket.id && context.tickets.has(reference);
+      const [itemId, otherItem] = isPull || !isThere ? [ticket.id, reference] : [reference, ticket.id];
+      addRelation(draft, { itemId, otherId: otherItem, field, path: [...ticket.path, field] }, "implements");
+    }
+  }
+}
+
 /** Resolves parents, sub-issues and what blocks what, once all issues are there. */
 export function linkTickets(context: GithubContext): void {
   const items = table(context.draft, "items");
@@ -168,6 +210,7 @@ export function linkTickets(context: GithubContext): void {
       items.set(id, rest);
       keepDangling(context.draft, id, parent, "parent", [...path, "parent"]);
     }
+    linkClosing(context, ticket);
     for (const child of nodesOf(member(value, "subIssues"))) {
       const reference = otherId(ticket, child);
       const under = reference === undefined ? undefined : items.get(reference);

@@ -1,6 +1,6 @@
 import type { Json } from "@evenkeel/kernel";
 import { note, warn } from "../draft.js";
-import { nodesOf } from "../github/collect.js";
+import { nodesOf } from "../github/context.js";
 import { isObject, type JsonObject, listAt, member, textAt } from "../json-text.js";
 import { addRecord } from "../trackers/records.js";
 import { either, eitherValue } from "../trackers/values.js";

@@ -1,7 +1,7 @@
 import type { Estimate, ItemKind, Timebox, WorkItem } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { addRow, defined, sourceOf, table, warn } from "../draft.js";
-import { nodesOf } from "../github/collect.js";
+import { nodesOf } from "../github/context.js";
 import { member, numberAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
 import { addAssignees, addDependency, addParent, addRelation } from "../trackers/links.js";

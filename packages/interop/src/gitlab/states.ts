@@ -1,6 +1,6 @@
 import type { StateCategory } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
-import { nodesOf } from "../github/collect.js";
+import { nodesOf } from "../github/context.js";
 import { member, textAt } from "../json-text.js";
 import { categoryOfWords } from "../trackers/flow.js";
 import { noteState } from "../trackers/states.js";

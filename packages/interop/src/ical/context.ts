@@ -10,6 +10,8 @@ export interface IcalContext {
   readonly blocks: ReadonlyMap<string, IcalComponent>;
   readonly zones: Map<string, IcalZone>;
   floating: number;
+  /** Periods of rules that may still be looked at. */
+  readonly budget: { periods: number };
 }
 
 const shape = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/;

@@ -26,10 +26,26 @@ export const dayPlaces: ReadonlySet<string> = new Set([
 
 const isDay = (text: string | undefined): text is string => text !== undefined && text.length === 10;
 
+/**
+ * The time of an event's start or end: a day where Outlook marks the event as one of whole days, though it writes midnight in a zone.
+ */
+function eventTime(context: IcalContext, event: IcalComponent, name: string): string | undefined {
+  const from = property(event, name);
+  const midnight = /^(\d{8})T000000$/.exec(from?.value.trim() ?? "")?.[1];
+  const isMarked = /^true$/i.test(textOf(event, "X-MICROSOFT-CDO-ALLDAYEVENT")?.trim() ?? "");
+  return from !== undefined && midnight !== undefined && isMarked
+    ? readTimeValue(context, from, midnight)
+    : readTime(context, from);
+}
+
+/** Whether the tool says that a day is only remembered: Google's calendars of holidays hold such days too. */
+const isObservance = (event: IcalComponent): boolean =>
+  /^observance\b/i.test(textOf(event, "DESCRIPTION")?.trim() ?? "");
+
 /** Days an all-day event lasts; its end is the day after the last. */
 function lengthOf(context: IcalContext, event: IcalComponent, from: string): number {
   const end = property(event, "DTEND");
-  const to = readTime(context, end);
+  const to = eventTime(context, event, "DTEND");
   if (to === undefined) {
     const minutes = durationOf(textOf(event, "DURATION") ?? "");
     return Math.max(1, Math.round((minutes ?? 0) / 1440));
@@ -118,22 +134,23 @@ function keepDetails(reading: EventReading, event: IcalComponent): void {
 function readEvent(reading: EventReading, event: IcalComponent): EventFate {
   const { context, exceptions, kept } = reading;
   const { draft } = context;
-  const start = readTime(context, property(event, "DTSTART"));
+  const start = eventTime(context, event, "DTSTART");
   const uid = textOf(event, "UID") ?? "";
-  if (textOf(event, "STATUS")?.toUpperCase() === "CANCELLED" || !isDay(start)) {
+  if (textOf(event, "STATUS")?.toUpperCase() === "CANCELLED" || !isDay(start) || isObservance(event)) {
     kept.push(keptEvent(context, event));
     return "kept";
   }
   const isOverride = property(event, "RECURRENCE-ID") !== undefined;
   const replaced = isOverride ? [] : (reading.replaced.get(uid) ?? []);
-  const days = exceptionsOf({
+  const off = {
     name: textOf(event, "SUMMARY"),
     from: start,
     length: lengthOf(context, event, start),
     rule: textOf(event, "RRULE"),
     added: daysOf(context, event, "RDATE"),
     removed: new Set([...daysOf(context, event, "EXDATE"), ...replaced]),
-  });
+  };
+  const days = exceptionsOf(off, context.budget);
   if (days === undefined) {
     const rule = textOf(event, "RRULE")?.slice(0, 120) ?? "";
     warn(draft, "ical-unread-recurrence", [event.line, "RRULE"], [uid], { id: uid, rule });

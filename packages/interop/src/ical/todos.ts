@@ -54,10 +54,13 @@ function numberOf(draft: Draft, from: IcalProperty | undefined, least: number, m
   return undefined;
 }
 
-/** The state a status names; one that no task has is an issue. */
+/** The state a status names, one that no task has being an issue; without a status what is completed is done, all else is to do. */
 function stateOf(draft: Draft, component: IcalComponent): string | undefined {
   const from = property(component, "STATUS");
-  if (from === undefined) return undefined;
+  if (from === undefined) {
+    const percent = Number(textOf(component, "PERCENT-COMPLETE") ?? 0);
+    return property(component, "COMPLETED") !== undefined || percent === 100 ? "done" : percent > 0 ? "doing" : "todo";
+  }
   const state = states.get(from.value.trim().toUpperCase());
   if (state !== undefined) return state;
   const facts = { field: "STATUS", found: from.value.slice(0, 60), expected: [...states.keys()].join(", ") };

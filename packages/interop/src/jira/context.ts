@@ -1,7 +1,7 @@
 import type { Json } from "@evenkeel/kernel";
 import { type Draft, warn } from "../draft.js";
 import { parseForeignTime } from "../foreign-time.js";
-import { isObject, type JsonObject, textAt } from "../json-text.js";
+import { isObject, type JsonObject, listAt, textAt } from "../json-text.js";
 import { notePerson } from "../people.js";
 import type { StateBook } from "./states.js";
 
@@ -56,7 +56,22 @@ export function jiraTime(
   return undefined;
 }
 
-/** Text of a body: as written, or the words of an Atlassian document. */
+/** Marks of an Atlassian document after which a line ends. */
+const lineEnds = new Set(["hardBreak", "paragraph", "heading", "listItem", "taskItem", "codeBlock", "tableRow"]);
+
+function partsOf(value: Json | undefined): string {
+  const own = textAt(value, "text") ?? textAt(value, "attrs", "text") ?? "";
+  const inner = listAt(value, "content").map(partsOf).join("");
+  return `${own}${inner}${lineEnds.has(textAt(value, "type") ?? "") ? "\n" : ""}`;
+}
+
+/** The words of a text, or of an Atlassian document without its marks; undefined where it has none. */
+export function wordsOf(value: Json | undefined): string | undefined {
+  const words = typeof value === "string" ? value : partsOf(value);
+  return words.trim() === "" ? undefined : words.replace(/\n{2,}/g, "\n").trim();
+}
+
+/** Text of a body: as written, or an Atlassian document as JSON. */
 export function bodyText(
   value: Json | undefined,
 ): { readonly text: string; readonly markup: "adf" | "wiki" } | undefined {

@@ -3,7 +3,7 @@ import type { Json } from "@evenkeel/kernel";
 import { addRow, defined, sourceOf, table, warn } from "../draft.js";
 import { listAt, member, numberAt, pointer, textAt } from "../json-text.js";
 import type { FateRule } from "../tally.js";
-import { bodyText, type JiraContext, type JiraIssue, jiraTime, personOf } from "./context.js";
+import { bodyText, type JiraContext, type JiraIssue, jiraTime, personOf, wordsOf } from "./context.js";
 import { isSprint, noteSprint } from "./sprints.js";
 import { noteStatusResource } from "./states.js";
 
@@ -81,14 +81,20 @@ function addAssignee(context: JiraContext, found: JiraIssue): void {
 }
 
 function addWorklogs(context: JiraContext, found: JiraIssue): void {
-  for (const [index, log] of listAt(found.fields, "worklog", "worklogs").entries()) {
+  const logs = listAt(found.fields, "worklog", "worklogs");
+  const total = numberAt(found.fields, "worklog", "total") ?? 0;
+  if (total > logs.length) {
+    const facts = { item: found.key, found: logs.length, total };
+    warn(context.draft, "jira-worklog-truncated", [...found.path, "fields", "worklog"], [found.key], facts);
+  }
+  for (const [index, log] of logs.entries()) {
     const path = [...found.path, "fields", "worklog", "worklogs", index, "started"];
     const on = jiraTime(context, textAt(log, "started"), path);
     const seconds = numberAt(log, "timeSpentSeconds");
     if (on === undefined || seconds === undefined) continue;
     const id = textAt(log, "id") ?? `${found.key}:${index}`;
     const personId = personOf(context, member(log, "author"));
-    const note = bodyText(member(log, "comment"))?.text;
+    const note = wordsOf(member(log, "comment"));
     context.draft.loggedEffort.push(
       defined({ id, personId, itemId: found.key, on, minutes: seconds / 60, note }) as never,
     );

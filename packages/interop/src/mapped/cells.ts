@@ -2,6 +2,7 @@ import type { ScheduledItem } from "@evenkeel/core";
 import type { CsvTable } from "../csv-text.js";
 import type { Draft } from "../draft.js";
 import { asDueDay, readTime } from "../zoned-time.js";
+import { dateRange } from "./date-range.js";
 import { type CsvMapping, isNoDate, type TargetField } from "./mapping.js";
 
 /** What reading the rows of one table shares. */
@@ -33,9 +34,16 @@ export function cellOf(context: TableContext, row: readonly string[], target: Ta
   return undefined;
 }
 
-/** The time in a target's cell. */
-export function timeOf(context: TableContext, entry: TableRow, target: TargetField): string | undefined {
-  const text = cellOf(context, entry.row, target);
+/** The time in a target's cell; of a span its end, or its start where that is asked for. */
+export function timeOf(
+  context: TableContext,
+  entry: TableRow,
+  target: TargetField,
+  side: "from" | "to" = "to",
+): string | undefined {
+  const cell = cellOf(context, entry.row, target);
+  const range = cell === undefined ? undefined : dateRange(cell);
+  const text = range === undefined ? (side === "to" ? cell : undefined) : range[side === "to" ? 1 : 0];
   if (text === undefined || isNoDate(text)) return undefined;
   const index = context.at.get(target)?.[0] ?? -1;
   const reading = { order: context.orders.get(index)?.order };

@@ -1,5 +1,6 @@
 import { compareText } from "@evenkeel/kernel";
 import { type DateOrder, decideDateOrder, parseForeignTime, settleOrders } from "../foreign-time.js";
+import { dateRange, datesIn } from "./date-range.js";
 import { planDuration, planLink, planShare } from "./plan-texts.js";
 import { type ColumnProposal, suggestByCells } from "./suggest.js";
 import { tableCategory } from "./table-category.js";
@@ -138,7 +139,7 @@ export function isDated(target: TargetField): boolean {
 }
 
 function looksDated(header: string, index: number, sample: readonly (readonly string[])[]): boolean {
-  const cells = sample.map((row) => row[index] ?? "").filter((cell) => !isNoDate(cell));
+  const cells = sample.flatMap((row) => datesIn(row[index] ?? "")).filter((cell) => !isNoDate(cell));
   return header !== "" && cells.every((cell) => parseForeignTime(cell, "dmy").ok || parseForeignTime(cell, "mdy").ok);
 }
 
@@ -206,6 +207,20 @@ function takeBareDates(best: Chosen, headers: readonly string[], sample: readonl
   }
 }
 
+/** A column of dates of which some state from when to when is the plan of its rows, whatever it is called. */
+function takeRanges(best: Chosen, headers: readonly string[], sample: readonly (readonly string[])[]): void {
+  if (best.has("due")) return;
+  const taken = new Set([...best.values()].map(({ index }) => index));
+  const index = headers.findIndex(
+    (header, at) =>
+      !taken.has(at) &&
+      headers.indexOf(header) === at &&
+      sample.some((row) => dateRange(row[at] ?? "") !== undefined) &&
+      looksDated(header, at, sample),
+  );
+  if (index >= 0) best.set("due", { index, rank: 0 });
+}
+
 /** The column of each target: of several the one whose header is named first. */
 function chooseColumns(
   headers: readonly string[],
@@ -229,6 +244,7 @@ function chooseColumns(
     offer(found.target, index, found.rank);
   }
   takeBareDates(best, headers, sample);
+  takeRanges(best, headers, sample);
   for (const target of ["started", "done"] as const) {
     const found = best.get(target);
     if (found === undefined || !maybePlanned.has(plainHeader(headers[found.index] as string))) continue;
@@ -302,6 +318,6 @@ export function dateOrders(
 ): ReadonlyMap<number, { readonly order?: DateOrder; readonly numeric: number; readonly evidence?: string }> {
   const found = columns
     .filter(([, target]) => isDated(target))
-    .map(([index]) => [index, decideDateOrder(rows.map((row) => row[index] ?? ""))] as const);
+    .map(([index]) => [index, decideDateOrder(rows.flatMap((row) => datesIn(row[index] ?? "")))] as const);
   return new Map([...settleOrders(found)].sort(([a], [b]) => a - b || compareText(String(a), String(b))));
 }

@@ -108,6 +108,7 @@ export function readRow(context: TableContext, entry: TableRow, rank: number, st
           ? states.stamps.active
           : states.stamps.first;
   const [type, body, priority] = [cell("type") ?? "", cell("description"), Number(cell("priority") ?? Number.NaN)];
+  const start = timeOf(context, entry, "due", "from");
   const { projectId, containerId } = addPlaces(context, entry);
   const item = defined<WorkItem>({
     id: entry.id,
@@ -125,6 +126,7 @@ export function readRow(context: TableContext, entry: TableRow, rank: number, st
     priority: Number.isFinite(priority) ? priority : undefined,
     estimates: estimatesOf(context, entry),
     schedule: planned?.schedule,
+    constraints: start === undefined ? undefined : [{ kind: "startNoEarlierThan", at: start }],
     dueDate: timeOf(context, entry, "due"),
     createdAt: created,
     startedAt: started,

@@ -18,9 +18,11 @@ import { flagOf, numberOf, pathOf, timeOf } from "./values.js";
 const place = "Project/Calendars/Calendar";
 const weekdays: readonly WeekdayName[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
-/** Minutes since midnight, to the tenth. */
+/** Minutes since midnight, to the tenth; a zone that some writers add to a time of day says nothing. */
 function minuteOfDay(text: string | undefined): number | undefined {
-  const match = /^(?:\d{4}-\d{2}-\d{2}T)?(\d{2}):([0-5]\d)(?::([0-5]\d))?$/.exec(text ?? "");
+  const match = /^(?:\d{4}-\d{2}-\d{2}T)?(\d{2}):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?$/.exec(
+    text ?? "",
+  );
   if (match === null) return undefined;
   const minute = Number(match[1]) * 60 + Number(match[2]) + Math.round(Number(match[3] ?? 0) / 6) / 10;
   return minute <= 1440 ? minute : undefined;

@@ -2,7 +2,7 @@ import type { Project, SchedulingOptions } from "@evenkeel/core";
 import { addRow, type Draft, defined, sourceOf } from "../draft.js";
 import { keepRest } from "../keep-rest.js";
 import type { FateRule } from "../tally.js";
-import { child, childText, type XmlElement } from "../xml-tree.js";
+import { child, children, childText, type XmlElement } from "../xml-tree.js";
 import { flagOf, numberOf, timeOf } from "./values.js";
 
 /** Days of work a project counts per day where the file states none. */
@@ -31,7 +31,8 @@ export function readProject(
   root: XmlElement,
   fateOf: (source: string) => Omit<FateRule, "source">,
 ): void {
-  const title = childText(root, "Title") ?? childText(root, "Name");
+  const whole = children(child(root, "Tasks"), "Task").find((each) => childText(each, "UID") === "0");
+  const title = childText(root, "Title") ?? childText(root, "Name") ?? childText(whole, "Name");
   const header: XmlElement = {
     ...root,
     children: root.children.filter((each) => !["Tasks", "Resources", "Assignments", "Calendars"].includes(each.name)),

@@ -27,7 +27,7 @@ export function readResources(draft: Draft, elements: readonly XmlElement[], fat
       warn(draft, "mspdi-missing-uid", [element.line], [], { element: "Resource" });
       skip(draft, element, "no UID", "rejected");
     } else if (flagOf(element, "IsNull") === true) skip(draft, element, "blank row", "rejected");
-    else if (id === "0" && childText(element, "Name") === undefined)
+    else if (id === "0" && /^(unassigned)?$/i.test(childText(element, "Name") ?? ""))
       skip(draft, element, "stands for nobody", "merged");
     else if (readResource(draft, element, id, fateOf)) draft.counts.imported++;
     else skip(draft, element, "a resource with this UID was read before", "rejected");
@@ -76,8 +76,9 @@ export function readAssignments(draft: Draft, elements: readonly XmlElement[], f
   addSplits(draft, elements);
   for (const element of elements) {
     draft.counts.read++;
-    if (numberOf(draft, element, "ResourceUID") === unassigned)
-      skip(draft, element, "work that nobody is assigned to", "merged");
+    const resource = numberOf(draft, element, "ResourceUID");
+    const isNobody = resource === 0 && !table(draft, "people").has("0") && !table(draft, "resources").has("0");
+    if (resource === unassigned || isNobody) skip(draft, element, "work that nobody is assigned to", "merged");
     else if (readAssignment(draft, element, fateOf)) draft.counts.imported++;
     else skip(draft, element, "task or resource unknown, or read before", "rejected");
   }

@@ -107,6 +107,10 @@ function addActivity(
   }
   const created = timeOf(draft, record, "create_date");
   const begun = actualFinish !== undefined ? "done" : actualStart !== undefined ? "doing" : "todo";
+  const stateId = choiceOf(draft, record, "status_code", states) ?? begun;
+  // A milestone is a moment, of which the tool keeps one date.
+  const isMoment = schedule.kind.endsWith("Milestone") && stateId === "done";
+  const finished = actualFinish ?? (isMoment ? actualStart : undefined);
   const added = addRow(
     draft,
     "items",
@@ -118,7 +122,7 @@ function addActivity(
       parentId: parentOf(draft, record),
       projectId: projectOf(draft, tool, record),
       workflowId: progressWorkflow(draft),
-      stateId: choiceOf(draft, record, "status_code", states) ?? begun,
+      stateId,
       rank,
       labels,
       estimates: estimatesOf(draft, record),
@@ -127,7 +131,7 @@ function addActivity(
       calendarId: isKnown ? calendarId : undefined,
       createdAt: created,
       startedAt: actualStart,
-      finishedAt: actualFinish,
+      finishedAt: finished,
       updatedAt: timeOf(draft, record, "update_date"),
       sources: [sourceOf(draft, tool, id, record.get("task_code"))],
       customFields: record.rest(),
@@ -135,7 +139,7 @@ function addActivity(
     record.path,
   );
   if (!added) return noId;
-  const stamps = { created, started: actualStart, finished: actualFinish };
+  const stamps = { created, started: actualStart, finished };
   addStamps(draft, id, stamps, { first: "todo", active: "doing", done: "done", dropped: "dropped" });
   return undefined;
 }

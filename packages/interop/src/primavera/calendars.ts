@@ -5,11 +5,18 @@ import { account, idOf, noId, type P6Calendar } from "./record.js";
 
 const weekdays: readonly WeekdayName[] = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
+/** Why a calendar that states nothing has no hours. */
+const noHours = "no hours";
+
 /** Adds a calendar; one without readable hours is left out, so that nothing is scheduled on invented hours. */
 function addCalendar(draft: Draft, tool: string, record: P6Calendar): string | undefined {
   const id = idOf(draft, record, "clndr_id");
   if (id === undefined) return noId;
-  const hours = record.hours();
+  const parentId = record.get("base_clndr_id");
+  const stated = record.hours();
+  // A calendar that states nothing of its own is as the one it is based on.
+  const isDerived = "fault" in stated && stated.fault === noHours && parentId !== undefined && parentId !== id;
+  const hours = isDerived ? { week: [], dates: [] } : stated;
   if ("fault" in hours) {
     warn(draft, "p6-unreadable-calendar", record.path, [id], { calendar: id, reason: hours.fault });
     return "hours not readable";
@@ -26,7 +33,6 @@ function addCalendar(draft: Draft, tool: string, record: P6Calendar): string | u
       intervals,
     }),
   );
-  const parentId = record.get("base_clndr_id");
   const row = defined<CalendarRow>({
     id,
     name: record.get("clndr_name"),

@@ -23,6 +23,7 @@ const trackers: readonly Trap[] = [
     "Changes are sorted by instant, then id.",
   ),
   trap("jira-history-truncated-40", "Forty changes pass for all of them, and work seems to start late."),
+  trap("jira-worklog-truncated", "The first twenty worklogs pass for all of them."),
   trap("jira-history-truncated-100", "A hundred changes pass for all of them, and work seems to start late."),
   trap("jira-history-same-millisecond", "Two changes of one instant change places from run to run."),
   trap("jira-resolved-before-created", "A negative cycle time is clamped to nothing or averaged in."),
@@ -117,6 +118,12 @@ const trackers: readonly Trap[] = [
     "Work that was given up counts as throughput.",
     "Not planned and duplicate are dropped, with their instant and without a finish.",
   ),
+  trap(
+    "github-draft-issue",
+    "A note on a project, which has no number, is no issue and is lost.",
+    "It is an item, named by its own id.",
+  ),
+  trap("github-pages-joined", "Pages the command line prints one after another are no JSON.", "Each page is read."),
   trap("github-null-actor", "An event of a deleted account stops the import."),
   trap(
     "github-inferred-status",
@@ -127,6 +134,7 @@ const trackers: readonly Trap[] = [
   trap("gitlab-closed-without-date", "An issue closed at no stated time is finished today, or at its last update."),
   trap("bugzilla-comma-joined-change", "Several values in one text are read as one."),
   trap("linear-two-date-formats", "One of the two forms of dates is not read.", "Both are read, by the cell."),
+  trap("linear-history-cut", "The first page of a history, the newest fifty entries, is taken for the whole."),
   trap("linear-short-row", "A row without its empty cells at the end is refused."),
   trap("linear-quote-guard", "A guard against formulas becomes part of the title."),
   trap(
@@ -273,6 +281,23 @@ const standards: readonly Trap[] = [
   trap("ical-folded-utf8", "A letter cut by folding becomes two broken ones."),
   trap("ical-recurrence-override", "A moved occurrence stands at both places."),
   trap("ical-period-rdate", "A date given as a period is refused."),
+  trap(
+    "ical-day-not-in-month",
+    "The 31st of every month falls on the 30th or the 28th too.",
+    "A month without the day has none.",
+  ),
+  trap(
+    "ical-week-start",
+    "Every other week is another week than the one meant, since weeks begin on Sunday.",
+    "Weeks begin where the rule says, else on Monday.",
+  ),
+  trap(
+    "ical-marked-all-day",
+    "Leave that states midnights in a zone is a meeting of days.",
+    "Outlook's mark makes it whole days.",
+  ),
+  trap("ical-observance", "A day that is only remembered is a day off.", "It stays on the calendar and is worked."),
+  trap("mspdi-unassigned-resource", "Nobody is a person with a calendar.", "The row is left out, with the reason."),
   trap("ical-all-day-end", "Leave is a day too long."),
   trap("xes-no-zone", "A time without a zone gets that of the machine that reads it."),
   trap("xes-malformed-date", "A broken date takes the time of the event before."),

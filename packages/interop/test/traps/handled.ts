@@ -172,6 +172,16 @@ const issue = (more: object): string =>
       ...more,
     },
   ]);
+const dayEvent = (start: string, line: string, kind = "DATE"): string =>
+  [
+    "BEGIN:VCALENDAR",
+    "BEGIN:VEVENT",
+    "UID:a",
+    `DTSTART;VALUE=${kind}:${start}`,
+    line,
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ].join("\r\n");
 const linear = (header: string, row: string): string => `ID,Team,Title,Status,${header}\nP-1,Pier,Dig,${row}\n`;
 const azure = (fields: object, more: object = {}) => ({
   id: 7,
@@ -222,6 +232,56 @@ const trackerCases: readonly Handled[] = [
     options: of("github"),
     take: (read) => [item(read, "sea/pier#1")["stateId"], item(read, "sea/pier#1")["startedAt"]],
     expected: ["open", undefined],
+  },
+  {
+    trap: "github-draft-issue",
+    input: '{"items":[{"id":"PVTI_2","status":"Todo","content":{"type":"DraftIssue","title":"Paint","id":"DI_1"}}]}',
+    options: of("github"),
+    take: (read) => [item(read, "DI_1")["title"], item(read, "DI_1")["stateId"]],
+    expected: ["Paint", "status:Todo"],
+  },
+  {
+    trap: "github-pages-joined",
+    input: issue({ number: 1 }) + issue({ number: 2 }),
+    options: of("github"),
+    take: (read) => read.plan.items?.length,
+    expected: 2,
+  },
+  {
+    trap: "ical-day-not-in-month",
+    input: dayEvent("20260131", "RRULE:FREQ=MONTHLY;COUNT=3"),
+    options: of("ical"),
+    take: (read) => read.plan.calendars?.[0]?.exceptions?.map(({ from }) => from),
+    expected: ["2026-01-31", "2026-03-31", "2026-05-31"],
+  },
+  {
+    trap: "ical-week-start",
+    input: dayEvent("20260106", "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;COUNT=3"),
+    options: of("ical"),
+    take: (read) => read.plan.calendars?.[0]?.exceptions?.map(({ from }) => from),
+    expected: ["2026-01-06", "2026-01-11", "2026-01-20"],
+  },
+  {
+    trap: "ical-marked-all-day",
+    input: dayEvent("20260706T000000", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE", "DATE-TIME"),
+    options: of("ical"),
+    take: (read) => read.plan.calendars?.[0]?.exceptions?.map(({ from, to }) => [from, to]),
+    expected: [["2026-07-06", "2026-07-06"]],
+  },
+  {
+    trap: "ical-observance",
+    input: dayEvent("20260214", "DESCRIPTION:Observance"),
+    options: of("ical"),
+    take: (read) => read.plan.calendars?.[0]?.exceptions,
+    expected: undefined,
+  },
+  {
+    trap: "mspdi-unassigned-resource",
+    input:
+      '<Project xmlns="http://schemas.microsoft.com/project"><Resources><Resource><UID>0</UID><Name>Unassigned</Name></Resource></Resources></Project>',
+    options: of("mspdi"),
+    take: (read) => read.plan.people,
+    expected: undefined,
   },
   {
     trap: "linear-two-date-formats",
