@@ -27,8 +27,8 @@ export type PersonRuling =
 
 const millisPerDay = 86_400_000;
 
-/** What binds a window that begins at an instant. */
-type BoundAt = (from: number) => Bound | undefined;
+/** What binds the window of a reading, by its place. */
+type BoundAt = (reading: number) => Bound | undefined;
 
 /** Failing readings as failures; of windows that roll, those that overlap are one. */
 function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt, rolls: boolean): Failure[] {
@@ -40,7 +40,7 @@ function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt,
   const failures: Failure[] = [];
   for (let at = 0; at < inTime.length; ) {
     const first = inTime[at] ?? 0;
-    const bound = boundAt(from[first] ?? 0);
+    const bound = boundAt(first);
     assert(bound !== undefined, "what fails is bound");
     let worst = first;
     let end = to[first] ?? 0;
@@ -55,7 +55,7 @@ function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt,
       from: from[first] ?? 0,
       to: end,
       value: value[worst] ?? 0,
-      bound: boundAt(from[worst] ?? 0) ?? bound,
+      bound: boundAt(worst) ?? bound,
       worst: { from: from[worst] ?? 0, to: to[worst] ?? 0 },
       windows,
     });
@@ -68,7 +68,8 @@ function dayOf(person: Judged, from: number): number {
   const clock = person.work?.clock;
   if (clock === undefined) return Math.floor(from / millisPerDay);
   const midnight = clock.at(0);
-  let [low, high] = [0, clock.days];
+  let low = 0;
+  let high = clock.days;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((midnight[middle] ?? 0) <= from) low = middle;
@@ -77,8 +78,14 @@ function dayOf(person: Judged, from: number): number {
   return clock.firstDay + low;
 }
 
-/** What binds a window that begins at an instant; undefined where the rule is not in force or was agreed to be left aside. */
-function boundsFor(rule: CompiledRule, person: Judged, work: PersonWork, override: number | undefined): BoundAt {
+/** What binds the window of each reading; undefined where the rule is not in force or was agreed to be left aside. */
+function boundsFor(
+  rule: CompiledRule,
+  person: Judged,
+  work: PersonWork,
+  { from }: Readings,
+  override: number | undefined,
+): BoundAt {
   const { spec, boundOn, latest, latestSince } = rule;
   const isOf = ({ rule: name }: RuleOptOut): boolean =>
     name === spec.id || spec.citation.some(({ article }) => article === name);
@@ -89,8 +96,8 @@ function boundsFor(rule: CompiledRule, person: Judged, work: PersonWork, overrid
     const bound = changed(latest);
     return () => bound;
   }
-  return (from) => {
-    const day = dayOf(person, from);
+  return (reading) => {
+    const day = dayOf(person, from[reading] ?? 0);
     if (optOuts.some((each) => each.from <= day && day < (each.to ?? Number.POSITIVE_INFINITY))) return undefined;
     const bound = boundOn(day);
     return bound === undefined ? undefined : changed(bound);
@@ -136,20 +143,19 @@ export function judgePerson(
   if (missing.length > 0) return { outcome: "unknown", missing };
   out.clear();
   rule.read(isCertainEarly(rule) ? (beyond ?? work) : work, out);
-  const boundAt = boundsFor(rule, person, work, override);
+  const boundAt = boundsFor(rule, person, work, out, override);
   const failing: number[] = [];
   let isAny = false;
   let worst = -1;
   let worstBound: Bound | undefined;
   const { from: begins, to: ends, value: values, length } = out;
   for (let at = 0; at < length; at++) {
-    const begin = begins[at] ?? 0;
-    const bound = boundAt(begin);
+    const bound = boundAt(at);
     if (bound === undefined) continue;
     isAny = true;
     const value = values[at] ?? 0;
     const isKept = keeps(value, bound);
-    if (isKept && (begin < work.from || (ends[at] ?? 0) > work.to)) continue;
+    if (isKept && ((begins[at] ?? 0) < work.from || (ends[at] ?? 0) > work.to)) continue;
     if (!isKept) failing.push(at);
     if (worstBound !== undefined && !isWorse(value, values[worst] ?? 0, bound)) continue;
     worst = at;

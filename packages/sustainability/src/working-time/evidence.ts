@@ -55,13 +55,27 @@ class Subset {
 const subset = new Subset();
 
 const none: PersonWork["leave"] = [];
+const noRows: readonly number[] = [];
+
+/** The person at hand with no more work than the subset holds: one object for all, written anew for each failure. */
+const alone: { -readonly [Member in keyof PersonWork]: PersonWork[Member] } = {
+  sheet: subset.sheet,
+  person: 0,
+  from: 0,
+  to: 0,
+  anchor: undefined,
+  clock: undefined,
+  leave: none,
+  incidents: new Float64Array(0),
+};
 /** Up to so many rows each is tried in turn; more are halved first. */
 const few = 12;
 
 /** Rows of a person that meet a window or touch it, in time order. */
 function rowsWithin({ rowStart, rowFrom, rowTo }: Timesheet, person: number, from: number, to: number): number[] {
   const end = rowStart[person + 1] ?? 0;
-  let [low, high] = [rowStart[person] ?? 0, end];
+  let low = rowStart[person] ?? 0;
+  let high = end;
   // No row lasts longer than a month, so that all rows before this one end before the window.
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -97,13 +111,17 @@ export function evidenceRows(
   window: Window,
   fails: (value: number) => boolean,
 ): EvidenceRows {
-  const allLeave = work.leave.map((_none, at) => at);
-  const view = { ...work, sheet: subset.sheet, person: 0, from: window.from, to: window.to };
+  const allLeave = work.leave.length === 0 ? noRows : work.leave.map((_none, at) => at);
+  alone.from = window.from;
+  alone.to = window.to;
+  alone.anchor = work.anchor;
+  alone.clock = work.clock;
+  alone.incidents = work.incidents;
   const holds = (rows: readonly number[], leave: readonly number[]): boolean => {
     scratch.clear();
     subset.fill(sheet, rows);
-    view.leave = leave.length === 0 ? none : leave.flatMap((at) => work.leave[at] ?? []);
-    read(view, scratch);
+    alone.leave = leave.length === 0 ? none : leave.flatMap((at) => work.leave[at] ?? []);
+    read(alone, scratch);
     for (let at = 0; at < scratch.length; at++) {
       const isInside = (scratch.from[at] ?? 0) >= window.from && (scratch.to[at] ?? 0) <= window.to;
       if (isInside && fails(scratch.value[at] ?? 0)) return true;
@@ -113,10 +131,10 @@ export function evidenceRows(
   const inside = rowsWithin(sheet, work.person, window.from, window.to);
   // Days that make up for leave lie beyond the window too.
   const looksBeyond = measure.looksBeyond === true || (allLeave.length > 0 && !holds(inside, allLeave));
-  if (looksBeyond) view.to = work.to;
+  if (looksBeyond) alone.to = work.to;
   const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
   const once = measure.moreWork !== "mayHelp" && !looksBeyond;
-  const leave = irreducible(allLeave, (kept) => holds(all, kept), once);
+  const leave = allLeave.length === 0 ? noRows : irreducible(allLeave, (kept) => holds(all, kept), once);
   const withLeave = (rows: readonly number[]): boolean => holds(rows, leave);
   if (all.length <= few) return { work: irreducible(all, withLeave, once), leave };
   const lengthOf = (row: number): number =>

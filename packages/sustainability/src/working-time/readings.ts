@@ -13,11 +13,19 @@ export class Readings {
   }
 
   add(from: number, to: number, value: number): void {
+    const at = this.place();
+    this.from[at] = from;
+    this.to[at] = to;
+    this.value[at] = value;
+  }
+
+  /**
+   * Place of one more reading, for who fills it within a call that is made for each window: there numbers handed on to
+   * `add` are boxed one by one, millions of them.
+   */
+  place(): number {
     if (this.length === this.from.length) this.grow();
-    this.from[this.length] = from;
-    this.to[this.length] = to;
-    this.value[this.length] = value;
-    this.length++;
+    return this.length++;
   }
 
   private grow(): void {

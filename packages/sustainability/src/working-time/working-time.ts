@@ -18,9 +18,9 @@ export type WorkSource = "records" | "plan" | "onCall";
 /** A person and all that rules read of them. */
 export interface Judged {
   readonly id: string;
-  readonly row?: WorkingPerson;
-  /** Absent when there is no work of this person. */
-  readonly work?: PersonWork;
+  readonly row: WorkingPerson | undefined;
+  /** Undefined when there is no work of this person. */
+  readonly work: PersonWork | undefined;
   readonly optOuts: readonly RuleOptOut[];
 }
 
@@ -33,6 +33,10 @@ export interface WorkingTime {
   readonly areIncidentsKnown: boolean;
   readonly issues: readonly Issue[];
 }
+
+const noLeave: PersonWork["leave"] = [];
+const noIncidents = /* @__PURE__ */ new Float64Array(0);
+const noOptOuts: Judged["optOuts"] = [];
 
 const byDay = (a: LeaveSpan, b: LeaveSpan): number =>
   a.from - b.from || a.to - b.to || compareText(a.kind, b.kind) || compareText(a.id ?? "", b.id ?? "");
@@ -115,26 +119,22 @@ function compile(
       zone === undefined
         ? undefined
         : (clocks.of(zone, from - beyondRecords, to + beyondRecords, rules) ?? unknownZone(id, zone));
+    const calls = incidents.get(id);
     return {
       sheet,
       person,
       from: period.from ?? (sheet.from[first] ?? 0) - period.beyond,
       to: period.to ?? (sheet.to[end - 1] ?? 0) + period.beyond,
-      leave: (leave.get(id) ?? []).sort(byDay),
-      incidents: Float64Array.from(incidents.get(id) ?? [], ({ at }) => at).sort(),
-      ...(clock === undefined ? {} : { clock }),
+      anchor: undefined,
+      clock,
+      leave: leave.get(id)?.sort(byDay) ?? noLeave,
+      incidents: calls === undefined ? noIncidents : Float64Array.from(calls, ({ at }) => at).sort(),
     };
   };
   const ids = [...new Set([...sheet.personIds, ...rows.keys()])].sort(compareText);
   const people = ids.map((id): Judged => {
     const row = rows.get(id);
-    const own = workOf(id, row);
-    return {
-      id,
-      optOuts: optOuts.get(id) ?? [],
-      ...(row === undefined ? {} : { row }),
-      ...(own === undefined ? {} : { work: own }),
-    };
+    return { id, row, work: workOf(id, row), optOuts: optOuts.get(id) ?? noOptOuts };
   });
   return {
     sheet,

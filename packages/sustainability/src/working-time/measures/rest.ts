@@ -75,10 +75,18 @@ export const weeklyRest: Measure = {
   forPlans: true,
   reader: (params) => {
     const visitBlocks = blocksOf(params);
-    return (work, out) =>
-      visitBlocks(work, out, (from, to) =>
-        out.add(from, to, longestRest(work, from, to, firstSpanAfter(work, from)) / minute),
-      );
+    return (work, out) => {
+      const midnight = work.clock?.at(0);
+      if (midnight === undefined) return;
+      visitBlocks(work, out, (first, end) => {
+        const from = midnight[first] ?? 0;
+        const to = midnight[end] ?? 0;
+        const at = out.place();
+        out.from[at] = from;
+        out.to[at] = to;
+        out.value[at] = longestRest(work, from, to, firstSpanAfter(work, from)) / minute;
+      });
+    };
   },
 };
 
@@ -94,9 +102,13 @@ export const restPeriods: Measure = {
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const period = params.amount("hours") * hour;
-    return (work, out) =>
-      visitBlocks(work, out, (from, to) => {
-        const { sheet, person } = work;
+    return (work, out) => {
+      const { sheet, person, clock } = work;
+      if (clock === undefined) return;
+      const midnight = clock.at(0);
+      visitBlocks(work, out, (first, end) => {
+        const from = midnight[first] ?? 0;
+        const to = midnight[end] ?? 0;
         let periods = 0;
         let free = from;
         for (let at = firstSpanAfter(work, from); at < (sheet.start[person + 1] ?? 0); at++) {
@@ -107,6 +119,7 @@ export const restPeriods: Measure = {
         }
         out.add(from, to, periods + Math.max(0, Math.floor((to - free) / period)));
       });
+    };
   },
 };
 
