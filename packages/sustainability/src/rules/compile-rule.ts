@@ -8,7 +8,6 @@ import { boundOf } from "./bounds.js";
 import { type CompiledRule, checkIdOf, tableOf } from "./compiled-rule.js";
 import { measureParams } from "./measure-params.js";
 import { appliesTo, tellPerson } from "./person-verdicts.js";
-import { viewsOf } from "./person-views.js";
 import type { RulePack, RuleSpec } from "./types.js";
 
 const fieldOf: Readonly<Record<WorkSource, string>> = {
@@ -64,11 +63,17 @@ function tellOf(
   const subject = { table: "document", id: spec.id };
   const isForNobody =
     (input.people ?? []).length > 0 && input.people?.every((row) => appliesTo(rule, row) === false) === true;
-  if (isForNobody) return told({ outcome: "inapplicable", subject });
+  if (isForNobody) {
+    told({ outcome: "inapplicable", subject });
+    return;
+  }
   const time = workingTime(input, source);
-  if (time === undefined) return told({ outcome: "unknown", subject, missing: [rule.workField] });
+  if (time === undefined) {
+    told({ outcome: "unknown", subject, missing: [rule.workField] });
+    return;
+  }
   let isAny = false;
-  for (const view of viewsOf(time)) if (tellPerson(rule, time, view, params, told)) isAny = true;
+  for (const person of time.people) if (tellPerson(rule, time, person, params, told)) isAny = true;
   if (!isAny) told({ outcome: "inapplicable", subject });
 }
 

@@ -30,23 +30,29 @@ const millisPerDay = 86_400_000;
 /** What binds the window of a reading, by its place. */
 type BoundAt = (reading: number) => Bound | undefined;
 
-/** Failing readings as failures; of windows that roll, those that overlap are one. */
-function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt, rolls: boolean): Failure[] {
-  const { from, to, value } = out;
+/** Puts failing readings in the order of their windows, unless they are. */
+function inOrderOfTime({ from, to, failing }: Readings, count: number): void {
   const byTime = (a: number, b: number): number =>
     (from[a] ?? 0) - (from[b] ?? 0) || (to[a] ?? 0) - (to[b] ?? 0) || a - b;
-  const isInTime = failing.every((each, at) => at === 0 || byTime(failing[at - 1] ?? 0, each) < 0);
-  const inTime = isInTime ? failing : [...failing].sort(byTime);
+  let at = 1;
+  while (at < count && byTime(failing[at - 1] ?? 0, failing[at] ?? 0) < 0) at++;
+  if (at < count) failing.subarray(0, count).sort(byTime);
+}
+
+/** Failing readings as failures; of windows that roll, those that overlap are one. */
+function failuresOf(out: Readings, count: number, boundAt: BoundAt, rolls: boolean): Failure[] {
+  inOrderOfTime(out, count);
+  const { from, to, value, failing } = out;
   const failures: Failure[] = [];
-  for (let at = 0; at < inTime.length; ) {
-    const first = inTime[at] ?? 0;
+  for (let at = 0; at < count; ) {
+    const first = failing[at] ?? 0;
     const bound = boundAt(first);
     assert(bound !== undefined, "what fails is bound");
     let worst = first;
     let end = to[first] ?? 0;
     let windows = 1;
-    for (at++; rolls && at < inTime.length && (from[inTime[at] ?? 0] ?? 0) < end; at++) {
-      const next = inTime[at] ?? 0;
+    for (at++; rolls && at < count && (from[failing[at] ?? 0] ?? 0) < end; at++) {
+      const next = failing[at] ?? 0;
       if (isWorse(value[next] ?? 0, value[worst] ?? 0, bound)) worst = next;
       end = Math.max(end, to[next] ?? 0);
       windows++;
@@ -130,21 +136,18 @@ export function judgePerson(
   time: Pick<WorkingTime, "isLeaveKnown" | "areIncidentsKnown">,
   out: Readings,
   override: number | undefined,
-  beyond: PersonWork | undefined,
 ): PersonRuling {
-  const { work } = person;
+  const { work, beyond } = person;
   if (work === undefined) return { outcome: "unknown", missing: [rule.workField] };
-  const missing = rule.needs.filter(
-    (need) =>
-      (need === "people.zone" && work.clock === undefined) ||
-      (need === "leave.from" && !time.isLeaveKnown) ||
-      (need === "incidents.at" && !time.areIncidentsKnown),
-  );
-  if (missing.length > 0) return { outcome: "unknown", missing };
+  const isMissing = (need: string): boolean =>
+    (need === "people.zone" && work.clock === undefined) ||
+    (need === "leave.from" && !time.isLeaveKnown) ||
+    (need === "incidents.at" && !time.areIncidentsKnown);
+  if (rule.needs.some(isMissing)) return { outcome: "unknown", missing: rule.needs.filter(isMissing) };
   out.clear();
   rule.read(isCertainEarly(rule) ? (beyond ?? work) : work, out);
   const boundAt = boundsFor(rule, person, work, out, override);
-  const failing: number[] = [];
+  let failing = 0;
   let isAny = false;
   let worst = -1;
   let worstBound: Bound | undefined;
@@ -156,12 +159,12 @@ export function judgePerson(
     const value = values[at] ?? 0;
     const isKept = keeps(value, bound);
     if (isKept && ((begins[at] ?? 0) < work.from || (ends[at] ?? 0) > work.to)) continue;
-    if (!isKept) failing.push(at);
+    if (!isKept) out.failing[failing++] = at;
     if (worstBound !== undefined && !isWorse(value, values[worst] ?? 0, bound)) continue;
     worst = at;
     worstBound = bound;
   }
   if (worstBound === undefined) return nothingJudged(rule, work, out, isAny);
-  if (failing.length === 0) return { outcome: "pass", value: out.value[worst] ?? 0, bound: worstBound };
+  if (failing === 0) return { outcome: "pass", value: out.value[worst] ?? 0, bound: worstBound };
   return { outcome: "fail", failures: failuresOf(out, failing, boundAt, rule.rolls) };
 }

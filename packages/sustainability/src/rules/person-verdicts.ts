@@ -5,12 +5,10 @@ import { type EvidenceRows, evidenceRows } from "../working-time/evidence.js";
 import { madeAgain } from "../working-time/made-again.js";
 import type { PersonWork } from "../working-time/person-work.js";
 import { Readings } from "../working-time/readings.js";
-import type { WorkingTime } from "../working-time/working-time.js";
+import type { Judged, WorkingTime } from "../working-time/working-time.js";
 import { keeps } from "./bounds.js";
 import { type CompiledRule, checkIdOf, tableOf } from "./compiled-rule.js";
 import { type Failure, judgePerson } from "./judge-person.js";
-import { keptFor } from "./kept-verdicts.js";
-import type { PersonView } from "./person-views.js";
 
 const out = new Readings();
 const textsRemembered = 16_384;
@@ -77,27 +75,27 @@ function failureVerdict(
 function tellFailures(
   rule: CompiledRule,
   time: WorkingTime,
-  { person, subject }: PersonView,
+  { id, subject, work }: Judged,
   failures: readonly Failure[],
   told: (verdict: Verdict) => void,
 ): void {
-  const { work, id } = person;
   assert(work !== undefined, "who has no work has no failure");
-  const kept = keptFor(time);
-  if (kept === undefined) for (const failure of failures) told(failureVerdict(rule, time, work, subject, failure));
-  else
-    kept.renew(rule, id, work, failures, (failure) => failureVerdict(rule, time, work, subject, failure)).forEach(told);
+  if (time.kept === undefined) for (const failure of failures) told(failureVerdict(rule, time, work, subject, failure));
+  else {
+    const verdictOn = (failure: Failure): Verdict => failureVerdict(rule, time, work, subject, failure);
+    for (const { verdict } of time.kept.renew(rule, id, work, failures, verdictOn)) told(verdict);
+  }
 }
 
 /** Tells what a rule says of one person; whether it says anything. */
 export function tellPerson(
   rule: CompiledRule,
   time: WorkingTime,
-  view: PersonView,
+  person: Judged,
   params: CheckParams,
   told: (verdict: Verdict) => void,
 ): boolean {
-  const { person, subject, alone, beyond } = view;
+  const { id: personId, subject, alone } = person;
   if (rule.source === "onCall" && person.work === undefined) return false;
   const applies = appliesTo(rule, person.row);
   if (applies === false) return false;
@@ -106,8 +104,7 @@ export function tellPerson(
     return true;
   }
   const limit = Number(params["limit"]);
-  const ruling = judgePerson(rule, person, time, out, limit === rule.latest?.value ? undefined : limit, beyond);
-  const personId = person.id;
+  const ruling = judgePerson(rule, person, time, out, limit === rule.latest?.value ? undefined : limit);
   switch (ruling.outcome) {
     case "unknown":
       told({ outcome: "unknown", subject, missing: ruling.missing });
@@ -125,7 +122,7 @@ export function tellPerson(
       break;
     }
     case "fail":
-      tellFailures(rule, time, view, ruling.failures, told);
+      tellFailures(rule, time, person, ruling.failures, told);
   }
   return true;
 }

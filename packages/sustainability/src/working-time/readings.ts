@@ -4,6 +4,8 @@ export class Readings {
   from: Float64Array = new Float64Array(64);
   to: Float64Array = new Float64Array(64);
   value: Float64Array = new Float64Array(64);
+  /** Room for places of readings that fail. */
+  failing: Int32Array = new Int32Array(64);
   /** The records are shorter than the period that the rule is about. */
   isTooShort = false;
 
@@ -37,5 +39,6 @@ export class Readings {
     this.from = doubled(this.from);
     this.to = doubled(this.to);
     this.value = doubled(this.value);
+    this.failing = new Int32Array(this.value.length);
   }
 }

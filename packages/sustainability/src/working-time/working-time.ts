@@ -1,5 +1,7 @@
 import { intlZoneRules, type ZoneRules } from "@evenkeel/calendar";
+import type { Reference } from "@evenkeel/checks";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
+import type { KeptVerdicts } from "../rules/kept-verdicts.js";
 import type { LeaveSpan, RuleOptOut, SustainabilityInput, WorkColumns, WorkInterval, WorkingPerson } from "../types.js";
 import { type CivilDays, civilDays } from "./civil-days.js";
 import { groupedBy } from "./grouped-by.js";
@@ -15,12 +17,17 @@ const usualRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
 /** What rules judge: recorded work, work as a schedule lays it out, or shifts on call. */
 export type WorkSource = "records" | "plan" | "onCall";
 
-/** A person and all that rules read of them. */
+/** A person and all that rule after rule asks of them, made once. */
 export interface Judged {
   readonly id: string;
+  readonly subject: Reference;
+  /** What a verdict rests on that names no rows: the subject. */
+  readonly alone: readonly Reference[];
   readonly row: WorkingPerson | undefined;
   /** Undefined when there is no work of this person. */
   readonly work: PersonWork | undefined;
+  /** Their work with the time in which windows reach beyond the records. */
+  readonly beyond: PersonWork | undefined;
   readonly optOuts: readonly RuleOptOut[];
 }
 
@@ -32,11 +39,18 @@ export interface WorkingTime {
   readonly isLeaveKnown: boolean;
   readonly areIncidentsKnown: boolean;
   readonly issues: readonly Issue[];
+  /** Verdicts of the last time these people were judged; undefined where they are judged but once. */
+  readonly kept: KeptVerdicts | undefined;
 }
 
 const noLeave: PersonWork["leave"] = [];
 const noIncidents = /* @__PURE__ */ new Float64Array(0);
 const noOptOuts: Judged["optOuts"] = [];
+
+function beyond({ sheet, person, from, to, clock, leave, incidents }: PersonWork): PersonWork {
+  const [since, until] = [from - beyondRecords, to + beyondRecords];
+  return { sheet, person, from: since, to: until, anchor: from, clock, leave, incidents };
+}
 
 const byDay = (a: LeaveSpan, b: LeaveSpan): number =>
   a.from - b.from || a.to - b.to || compareText(a.kind, b.kind) || compareText(a.id ?? "", b.id ?? "");
@@ -89,19 +103,21 @@ function compile(
   work: readonly WorkInterval[] | WorkColumns,
   source: WorkSource,
   clocks: Clocks,
+  kept: KeptVerdicts | undefined,
 ): WorkingTime {
   const sheet = timesheet(work);
   const period = periodOf(input, source);
   const leaveSpans = source === "plan" ? (input.plannedLeave ?? []) : input.leave;
   const [from, to] = boundsOf(sheet, period);
   const issues: Issue[] = [];
+  let places: ReadonlyMap<string, number> | undefined;
   const unknownZone = (id: string, zone: string): undefined => {
+    places ??= new Map((input.people ?? []).map((row, at) => [row.id, at]));
     const path = ["people", places.get(id) ?? 0, "zone"];
     issues.push(issue("calendar/unknown-zone", { path, subject: [id], facts: { zone } }));
     return undefined;
   };
   const rows = new Map((input.people ?? []).map((row) => [row.id, row]));
-  const places = new Map((input.people ?? []).map(({ id }, at) => [id, at]));
   const [leave, optOuts, incidents] = [
     groupedBy(leaveSpans, ({ personId }) => personId),
     groupedBy(input.optOuts, ({ personId }) => personId),
@@ -134,7 +150,17 @@ function compile(
   const ids = [...new Set([...sheet.personIds, ...rows.keys()])].sort(compareText);
   const people = ids.map((id): Judged => {
     const row = rows.get(id);
-    return { id, row, work: workOf(id, row), optOuts: optOuts.get(id) ?? noOptOuts };
+    const subject = { table: "people", id };
+    const work = workOf(id, row);
+    return {
+      id,
+      subject,
+      alone: [subject],
+      row,
+      work,
+      beyond: work === undefined ? undefined : beyond(work),
+      optOuts: optOuts.get(id) ?? noOptOuts,
+    };
   });
   return {
     sheet,
@@ -142,6 +168,7 @@ function compile(
     isLeaveKnown: leaveSpans !== undefined,
     areIncidentsKnown: input.incidents !== undefined,
     issues: [...sheet.issues, ...issues],
+    kept,
   };
 }
 
@@ -174,11 +201,16 @@ export function workingTime(input: SustainabilityInput, source: WorkSource): Wor
   return workingTimeBy(input, source, new Clocks());
 }
 
-/** As `workingTime`, with civil days worked out before. */
-export function workingTimeBy(input: SustainabilityInput, source: WorkSource, clocks: Clocks): WorkingTime | undefined {
+/** As `workingTime`, with civil days worked out before, and verdicts kept from before. */
+export function workingTimeBy(
+  input: SustainabilityInput,
+  source: WorkSource,
+  clocks: Clocks,
+  kept?: KeptVerdicts,
+): WorkingTime | undefined {
   const work = { records: input.intervals, plan: input.plannedIntervals, onCall: input.onCallShifts }[source];
   if (work === undefined) return undefined;
-  const ready = known[source].get(input) ?? compile(input, work, source, clocks);
+  const ready = known[source].get(input) ?? compile(input, work, source, clocks, kept);
   known[source].set(input, ready);
   return ready;
 }
