@@ -20,6 +20,9 @@ const isSameFailure = (a: Failure, b: Failure): boolean =>
   a.bound.value === b.bound.value &&
   a.bound.comparator === b.bound.comparator;
 
+const isSameEvidence = ({ evidence: a = [] }: Verdict, { evidence: b = [] }: Verdict): boolean =>
+  a.length === b.length && a.every(({ table, id }, at) => b[at]?.table === table && b[at]?.id === id);
+
 /**
  * Verdicts on failures, kept from one judgement of a person to the next: what a failure rests on lies within its worst
  * window, so that one which is as it was needs no new evidence unless work was changed there.
@@ -53,8 +56,11 @@ export class KeptVerdicts {
         if (old !== at) isNew = true;
         return known;
       }
-      isNew = true;
-      return { failure, verdict: verdictOn(failure) };
+      const verdict = verdictOn(failure);
+      const isSame =
+        known !== undefined && isSameFailure(known.failure, failure) && isSameEvidence(known.verdict, verdict);
+      if (!isSame || old !== at) isNew = true;
+      return isSame ? known : { failure, verdict };
     });
     // What is as it was stays the very list it was: a collector of garbage then has nothing to move.
     if (isNew) byPerson.set(personId, kept);

@@ -87,9 +87,21 @@ function rowsWithin({ rowStart, rowFrom, rowTo }: Timesheet, person: number, fro
   return rows;
 }
 
-/** Whether no two of some rows overlap; rows in time order. */
-function areApart({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): boolean {
-  return rows.every((row, at) => at === 0 || (rowFrom[row] ?? 0) >= (rowTo[rows[at - 1] ?? row] ?? 0));
+/** Whether all readings are of one window. */
+function isWindowAlone({ from, to, length }: Readings, window: Window): boolean {
+  for (let at = 0; at < length; at++) if (from[at] !== window.from || to[at] !== window.to) return false;
+  return true;
+}
+
+/** Of some rows in time order, those that overlap another one. */
+function overlapping({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let last = -1;
+  for (const row of rows) {
+    if (last >= 0 && (rowFrom[row] ?? 0) < (rowTo[last] ?? 0)) found.add(row).add(last);
+    if (last < 0 || (rowTo[row] ?? 0) > (rowTo[last] ?? 0)) last = row;
+  }
+  return found;
 }
 
 /**
@@ -150,6 +162,11 @@ export function evidenceRows(
     else low = middle + 1;
   }
   const enough = longest(high);
-  if (measure.moreWork === "adds" && once && areApart(sheet, enough)) return { work: enough, leave };
-  return { work: irreducible(withLeave(enough) ? enough : all, withLeave, once), leave };
+  const rest = withLeave(enough) ? enough : all;
+  // A row that overlaps none of the others adds all of its length, which is at least that of the shortest: it is needed,
+  // unless there is a shorter window within this one too, as where some months are too short for their last days.
+  const isAdded = measure.moreWork === "adds" && once && isWindowAlone(scratch, window);
+  if (!isAdded) return { work: irreducible(rest, withLeave, once), leave };
+  const loose = overlapping(sheet, rest);
+  return { work: loose.size === 0 ? rest : irreducible(rest, withLeave, once, (row) => loose.has(row)), leave };
 }

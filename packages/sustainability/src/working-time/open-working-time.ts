@@ -27,7 +27,7 @@ function isSame(a: Finding, b: Finding): boolean {
     (a.outcome === b.outcome &&
       a.measured?.value === b.measured?.value &&
       a.window?.to === b.window?.to &&
-      Object.entries(a.facts).every(([name, fact]) => String(fact) === String(b.facts[name])) &&
+      Object.keys(a.facts).every((name) => String(a.facts[name]) === String(b.facts[name])) &&
       a.evidence.length === b.evidence.length &&
       a.evidence.every(({ table, id }, at) => b.evidence[at]?.table === table && b.evidence[at]?.id === id))
   );
