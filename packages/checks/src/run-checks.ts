@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly traitsOf?: (subject: Reference) => SubjectTraits;
   /** Run checks whose values are unverified; default false. */
   readonly includeUnverified?: boolean;
+  /** The finding that a run of the same checks and settings made of this very verdict, where there was one: it is given again. */
+  readonly known?: (verdict: Verdict) => Finding | undefined;
 }
 
 /** The checks a run is made of: unverified ones only when asked for, none that is off. */
@@ -103,6 +105,11 @@ export function runChecks<Input>(checks: readonly Check<Input>[], input: Input, 
     let of: Reference | undefined;
     let lead = "";
     const told = (verdict: Verdict): void => {
+      const known = options.known?.(verdict);
+      if (known !== undefined) {
+        found.push(known);
+        return;
+      }
       const { subject } = verdict;
       const setting = settingFor(settings, check.id, subject, traitsOf);
       if (setting.off === true) return;

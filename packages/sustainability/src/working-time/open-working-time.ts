@@ -1,4 +1,4 @@
-import { type Check, compareFindings, type Finding, type RunOptions, runChecks } from "@evenkeel/checks";
+import { type Check, compareFindings, type Finding, type RunOptions, runChecks, type Verdict } from "@evenkeel/checks";
 import { KeptVerdicts } from "../rules/kept-verdicts.js";
 import type { SustainabilityInput, WorkColumns, WorkInterval } from "../types.js";
 import { groupedBy } from "./grouped-by.js";
@@ -41,6 +41,21 @@ function workByPerson({ intervals = [] }: SustainabilityInput): Map<string, OwnR
   const rowsOf = columns.personIds.map((): number[] => []);
   for (let row = 0; row < columns.from.length; row++) rowsOf[columns.personOf[row] ?? -1]?.push(row);
   return new Map(columns.personIds.map((id, person) => [id, new OwnRows(id, columns, rowsOf[person] ?? [])]));
+}
+
+/** Findings made before, by the verdict of theirs that was kept; verdicts are told in the order of findings. */
+function findingsOf(before: readonly Finding[]): (verdict: Verdict) => Finding | undefined {
+  let next = 0;
+  return ({ outcome, facts, evidence }) => {
+    if (outcome !== "fail") return undefined;
+    for (let at = next; at < before.length; at++) {
+      const finding = before[at];
+      if (finding?.facts !== facts || finding?.evidence !== evidence) continue;
+      next = at + 1;
+      return finding;
+    }
+    return undefined;
+  };
 }
 
 /** What is said now beside what was said before, both in order; what says the same stays the object it was. */
@@ -98,7 +113,7 @@ export function openWorkingTime(
     groupedBy(input.onCallShifts, ({ personId }) => personId),
     groupedBy(input.incidents, ({ personId }) => personId),
   ];
-  const judge = (id: string): readonly Finding[] => {
+  const judge = (id: string, before: readonly Finding[]): readonly Finding[] => {
     const own: SustainabilityInput = {
       ...input,
       people: people.get(id) ?? [],
@@ -109,7 +124,7 @@ export function openWorkingTime(
       ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
     };
     workingTimeBy(own, "records", clocks, kept);
-    const found = runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
+    const found = runChecks(checks, own, { ...options, known: findingsOf(before) }).filter(({ subject }) => subject.table !== "document");
     forgetWorkingTime(own);
     return found;
   };
@@ -136,7 +151,7 @@ export function openWorkingTime(
       const rows = work.get(personId) ?? new OwnRows(personId, noWork, []);
       work.set(personId, rows);
       kept.changed = rows.take(intervals);
-      const { after, appeared, disappeared } = compared(before, judge(personId));
+      const { after, appeared, disappeared } = compared(before, judge(personId, before));
       if (appeared.length > 0 || disappeared.length > 0) personal.set(personId, after);
       return { appeared, disappeared };
     },
