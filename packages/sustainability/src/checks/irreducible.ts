@@ -22,6 +22,8 @@ export function fewestToExceed(rows: readonly Amount[], threshold: number): stri
   return taken;
 }
 
+const anyMayGo = (): boolean => true;
+
 /**
  * Internal: rows that suffice for what holds of all of them, and none of which can go; later rows go first.
  *
@@ -33,7 +35,7 @@ export function irreducible<Row>(
   rows: readonly Row[],
   holds: (rows: readonly Row[]) => boolean,
   once = false,
-  mayGo: (row: Row) => boolean = () => true,
+  mayGo: (row: Row) => boolean = anyMayGo,
 ): readonly Row[] {
   let kept = rows;
   let size: number;

@@ -6,7 +6,6 @@ import { madeAgain } from "../working-time/made-again.js";
 import type { PersonWork } from "../working-time/person-work.js";
 import { Readings } from "../working-time/readings.js";
 import type { Judged, WorkingTime } from "../working-time/working-time.js";
-import { keeps } from "./bounds.js";
 import { type CompiledRule, checkIdOf, tableOf } from "./compiled-rule.js";
 import { type Failure, judgePerson } from "./judge-person.js";
 
@@ -48,7 +47,7 @@ function failureVerdict(
   failure: Failure,
 ): Verdict {
   const { bound, value, worst } = failure;
-  const rows = evidenceRows(time.sheet, work, rule, worst, (each) => !keeps(each, bound));
+  const rows = evidenceRows(time.sheet, work, rule, worst, bound);
   const verdict: Verdict = {
     outcome: "fail",
     subject,

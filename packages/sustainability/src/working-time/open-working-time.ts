@@ -124,7 +124,9 @@ export function openWorkingTime(
       ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
     };
     workingTimeBy(own, "records", clocks, kept);
-    const found = runChecks(checks, own, { ...options, known: findingsOf(before) }).filter(({ subject }) => subject.table !== "document");
+    const found = runChecks(checks, own, { ...options, known: findingsOf(before) }).filter(
+      ({ subject }) => subject.table !== "document",
+    );
     forgetWorkingTime(own);
     return found;
   };

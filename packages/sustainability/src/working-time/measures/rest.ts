@@ -1,4 +1,5 @@
 import { firstSpanAfter, type PersonWork } from "../person-work.js";
+import type { Readings } from "../readings.js";
 import { blockParams, blocksOf } from "./blocks.js";
 import type { Measure } from "./measure.js";
 
@@ -45,6 +46,12 @@ export const dailyRest: Measure = {
   },
 };
 
+/** Reads the longest rest within the window of a reading; by place, so that no number is handed on and boxed. */
+function readLongestRest(work: PersonWork, out: Readings, at: number): void {
+  const from = out.from[at] ?? 0;
+  out.value[at] = longestRest(work, from, out.to[at] ?? 0, firstSpanAfter(work, from)) / minute;
+}
+
 /** The weaker rule: the time between the end of work and its next start. */
 export const restBetween: Measure = {
   name: "restBetween",
@@ -79,12 +86,10 @@ export const weeklyRest: Measure = {
       const midnight = work.clock?.at(0);
       if (midnight === undefined) return;
       visitBlocks(work, out, (first, end) => {
-        const from = midnight[first] ?? 0;
-        const to = midnight[end] ?? 0;
         const at = out.place();
-        out.from[at] = from;
-        out.to[at] = to;
-        out.value[at] = longestRest(work, from, to, firstSpanAfter(work, from)) / minute;
+        out.from[at] = midnight[first] ?? 0;
+        out.to[at] = midnight[end] ?? 0;
+        readLongestRest(work, out, at);
       });
     };
   },
