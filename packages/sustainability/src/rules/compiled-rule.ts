@@ -1,6 +1,6 @@
 import type { Measured } from "@evenkeel/checks";
 import type { Measure, Reader } from "../working-time/measures/measure.js";
-import type { WorkSource } from "../working-time/working-time.js";
+import type { WorkSource } from "../working-time/work-source.js";
 import type { Bound } from "./bounds.js";
 import type { RuleSpec } from "./types.js";
 

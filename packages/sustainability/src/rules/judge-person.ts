@@ -5,18 +5,7 @@ import type { Readings } from "../working-time/readings.js";
 import type { Judged, WorkingTime } from "../working-time/working-time.js";
 import { type Bound, isWorse, keeps } from "./bounds.js";
 import type { CompiledRule } from "./compiled-rule.js";
-
-/** A stretch of time in which a rule was not kept; of rolling windows that overlap, the worst stands for all. */
-export interface Failure {
-  readonly from: number;
-  readonly to: number;
-  readonly value: number;
-  readonly bound: Bound;
-  /** The window with the worst value. */
-  readonly worst: { readonly from: number; readonly to: number };
-  /** Number of failing windows. */
-  readonly windows: number;
-}
+import type { Failure } from "./failure.js";
 
 /** What a rule says of one person. */
 export type PersonRuling =

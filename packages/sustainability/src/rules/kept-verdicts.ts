@@ -2,7 +2,7 @@ import type { Verdict } from "@evenkeel/checks";
 import type { Changed } from "../working-time/own-rows.js";
 import type { PersonWork } from "../working-time/person-work.js";
 import type { CompiledRule } from "./compiled-rule.js";
-import type { Failure } from "./judge-person.js";
+import type { Failure } from "./failure.js";
 
 /** A failure with the verdict on it. */
 export interface Kept {

@@ -7,7 +7,8 @@ import type { PersonWork } from "../working-time/person-work.js";
 import { Readings } from "../working-time/readings.js";
 import type { Judged, WorkingTime } from "../working-time/working-time.js";
 import { type CompiledRule, checkIdOf, tableOf } from "./compiled-rule.js";
-import { type Failure, judgePerson } from "./judge-person.js";
+import type { Failure } from "./failure.js";
+import { judgePerson } from "./judge-person.js";
 
 const out = new Readings();
 const textsRemembered = 16_384;

@@ -7,15 +7,13 @@ import { type CivilDays, civilDays } from "./civil-days.js";
 import { groupedBy } from "./grouped-by.js";
 import type { PersonWork } from "./person-work.js";
 import { type Timesheet, timesheet } from "./timesheet.js";
+import type { WorkSource } from "./work-source.js";
 
 const millisPerDay = 86_400_000;
 /** How far before and after the records windows are looked at: five weeks hold every block of weeks that rules use. */
 export const beyondRecords: number = 35 * millisPerDay;
 /** Remembers what it read of a zone from one input to the next. */
 const usualRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
-
-/** What rules judge: recorded work, work as a schedule lays it out, or shifts on call. */
-export type WorkSource = "records" | "plan" | "onCall";
 
 /** A person and all that rule after rule asks of them, made once. */
 export interface Judged {
