@@ -9,8 +9,8 @@ export interface Timesheet {
   readonly rowStart: Int32Array;
   readonly rowFrom: Float64Array;
   readonly rowTo: Float64Array;
-  /** Number of the row in what was given; absent: they are as given. */
-  readonly rowAt?: Int32Array;
+  /** Number of the row in what was given; undefined: they are as given. */
+  readonly rowAt: Int32Array | undefined;
   /** Spans of work of person p are `start[p]` to `start[p + 1]`: disjoint, rising, overlapping and touching rows joined. */
   readonly start: Int32Array;
   readonly from: Float64Array;
@@ -80,7 +80,8 @@ function inOrder({ personIds, personOf, from, to, idOf = String }: WorkColumns):
     if (!arePersonRowsInOrder(from, to, start[person] ?? 0, row)) return undefined;
   }
   if (row < from.length) return undefined;
-  return { personIds, rowStart: start, rowFrom: from, rowTo: to, start, from, to, idOf, issues: [] };
+  const rowAt = undefined;
+  return { personIds, rowStart: start, rowFrom: from, rowTo: to, rowAt, start, from, to, idOf, issues: [] };
 }
 
 interface Ordered extends Pick<Timesheet, "personIds" | "rowStart" | "rowFrom" | "rowTo"> {
@@ -206,5 +207,8 @@ export function timesheet(work: readonly WorkInterval[] | WorkColumns): Timeshee
   const ready = inOrder(columns);
   if (ready !== undefined) return ready;
   const rows = ordered(columns);
-  return { ...rows, ...joined(rows), idOf: columns.idOf ?? String };
+  const { personIds, rowStart, rowFrom, rowTo, rowAt, issues } = rows;
+  const { start, from, to } = joined(rows);
+  // Members in one order, so that measures made fast for sheets of one kind need not be made anew for the other.
+  return { personIds, rowStart, rowFrom, rowTo, rowAt, start, from, to, idOf: columns.idOf ?? String, issues };
 }
