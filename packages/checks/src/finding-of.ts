@@ -1,7 +1,14 @@
 import { compareText, type Fact } from "@evenkeel/kernel";
 import type { CheckSetting } from "./settings.js";
 import { raised, severityOf } from "./severity.js";
-import type { Check, Finding, FindingSeverity, Reference, Verdict } from "./types.js";
+import type { Check, Finding, FindingSeverity, Measured, Outcome, Reference, Verdict } from "./types.js";
+
+/** Code of a finding that is no failure. */
+const codeOf: Readonly<Record<Exclude<Outcome, "fail">, string>> = {
+  pass: "checks/pass",
+  unknown: "checks/unknown",
+  inapplicable: "checks/inapplicable",
+};
 
 function failureSeverity<Input>(check: Check<Input>, verdict: Verdict, setting: CheckSetting): FindingSeverity {
   const severity = setting.severity ?? verdict.severity ?? severityOf(check.kind, verdict.measured, verdict.threshold);
@@ -24,6 +31,37 @@ export function fingerprintLead<Input>({ id }: Check<Input>, subject: Reference)
   return [id, subject.table, subject.id, ""].join("|");
 }
 
+/** A failure of someone's measured record, in one piece: what is added to an object later is kept beside it. */
+function measuredFailure<Input>(
+  check: Check<Input>,
+  verdict: Verdict,
+  setting: CheckSetting,
+  lead: string,
+  measured: Measured,
+  threshold: Measured,
+  window: NonNullable<Verdict["window"]>,
+  personId: string,
+): Finding {
+  return {
+    code: check.id,
+    facts: factsOf(check, verdict),
+    checkId: check.id,
+    version: check.version,
+    kind: check.kind,
+    dataClass: check.dataClass,
+    outcome: "fail",
+    severity: failureSeverity(check, verdict, setting),
+    subject: verdict.subject,
+    evidence: verdict.evidence ?? [verdict.subject],
+    citation: check.citation,
+    fingerprint: lead + window.from,
+    measured,
+    threshold,
+    window,
+    personId,
+  };
+}
+
 /** A check's verdict with all that makes it a finding. */
 export function findingOf<Input>(
   check: Check<Input>,
@@ -31,16 +69,19 @@ export function findingOf<Input>(
   setting: CheckSetting,
   lead: string = fingerprintLead(check, verdict.subject),
 ): Finding {
-  const failed = verdict.outcome === "fail";
-  const { measured, threshold, window, missing, personId, groupSize, subject } = verdict;
+  const { outcome, measured, threshold, window, missing, personId, groupSize, subject } = verdict;
+  const failed = outcome === "fail";
+  const isWhole = measured !== undefined && threshold !== undefined && window !== undefined && personId !== undefined;
+  if (failed && isWhole && missing === undefined && groupSize === undefined)
+    return measuredFailure(check, verdict, setting, lead, measured, threshold, window, personId);
   const finding: Made = {
-    code: failed ? check.id : `checks/${verdict.outcome}`,
+    code: outcome === "fail" ? check.id : codeOf[outcome],
     facts: factsOf(check, verdict),
     checkId: check.id,
     version: check.version,
     kind: check.kind,
     dataClass: check.dataClass,
-    outcome: verdict.outcome,
+    outcome,
     severity: failed ? failureSeverity(check, verdict, setting) : (verdict.severity ?? "info"),
     subject,
     evidence: verdict.evidence ?? [subject],
@@ -54,6 +95,10 @@ export function findingOf<Input>(
   if (personId !== undefined) finding.personId = personId;
   if (groupSize !== undefined) finding.groupSize = groupSize;
   return finding;
+}
+
+function compareReferences(a: Reference, b: Reference): number {
+  return a === b ? 0 : compareText(a.table, b.table) || compareText(a.id, b.id);
 }
 
 /**
@@ -75,8 +120,7 @@ export function findingOf<Input>(
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     compareText(a.checkId, b.checkId) ||
-    compareText(a.subject.table, b.subject.table) ||
-    compareText(a.subject.id, b.subject.id) ||
+    compareReferences(a.subject, b.subject) ||
     compareText(a.window?.from ?? "", b.window?.from ?? "")
   );
 }

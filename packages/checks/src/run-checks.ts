@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly traitsOf?: (subject: Reference) => SubjectTraits;
   /** Run checks whose values are unverified; default false. */
   readonly includeUnverified?: boolean;
+  /** The finding that a run of the same checks and settings made of this very verdict, where there was one: it is given again. */
+  readonly known?: (verdict: Verdict) => Finding | undefined;
 }
 
 /** The checks a run is made of: unverified ones only when asked for, none that is off. */
@@ -52,18 +54,26 @@ export function verdictOnWhole<Input>(check: Check<Input>, input: Input, options
   return check.applies?.(input) === false ? { outcome: "inapplicable", subject } : undefined;
 }
 
-function rowVerdicts<Input>(check: Check<Input>, input: Input, options: RunOptions): readonly Verdict[] {
-  const { each } = check;
-  const general = { ...check.params, ...settingOf(options.settings, check.id).params };
-  if (each === undefined || !isOverridden(options.settings, check.id)) return check.evaluate(input, general);
-  const verdicts: Verdict[] = [];
+/** Tells the verdicts of a check that judges. */
+function tellVerdicts<Input>(
+  check: Check<Input>,
+  input: Input,
+  options: RunOptions,
+  told: (verdict: Verdict) => void,
+): void {
+  const { each, params } = check;
+  const general = { ...params, ...settingOf(options.settings, check.id).params };
+  if (each === undefined || !isOverridden(options.settings, check.id)) {
+    if (check.tell === undefined) check.evaluate(input, general).forEach(told);
+    else check.tell(input, general, told);
+    return;
+  }
   for (const id of each.subjects(input)) {
     const subject = { table: each.table, id };
-    const { params } = settingFor(options.settings, check.id, subject, options.traitsOf);
-    const judged = each.judge(input, id, { ...check.params, ...params });
-    if (judged !== undefined) verdicts.push(judged === "pass" ? { outcome: "pass", subject } : { ...judged, subject });
+    const { params: own } = settingFor(options.settings, check.id, subject, options.traitsOf);
+    const judged = each.judge(input, id, { ...params, ...own });
+    if (judged !== undefined) told(judged === "pass" ? { outcome: "pass", subject } : { ...judged, subject });
   }
-  return verdicts;
 }
 
 /**
@@ -92,17 +102,24 @@ export function runChecks<Input>(checks: readonly Check<Input>[], input: Input, 
   // In the order of ids, so that findings are nearly in order before they are sorted.
   const chosen = chosenChecks(checks, options).sort((a, b) => compareText(a.id, b.id));
   for (const check of chosen) {
-    const whole = verdictOnWhole(check, input, options);
     let of: Reference | undefined;
     let lead = "";
-    for (const verdict of whole === undefined ? rowVerdicts(check, input, options) : [whole]) {
+    const told = (verdict: Verdict): void => {
+      const known = options.known?.(verdict);
+      if (known !== undefined) {
+        found.push(known);
+        return;
+      }
       const { subject } = verdict;
       const setting = settingFor(settings, check.id, subject, traitsOf);
-      if (setting.off === true) continue;
+      if (setting.off === true) return;
       if (subject !== of) lead = fingerprintLead(check, subject);
       of = subject;
       found.push(findingOf(check, verdict, setting, lead));
-    }
+    };
+    const whole = verdictOnWhole(check, input, options);
+    if (whole === undefined) tellVerdicts(check, input, options, told);
+    else told(whole);
   }
   return found.sort(compareFindings);
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from "@evenkeel/kernel";
 import * as fc from "fast-check";
 import { runChecks } from "./run-checks.js";
 import type { Law } from "./testing/law.js";
-import type { Check, Finding } from "./types.js";
+import type { Check, Finding, Verdict } from "./types.js";
 import { visibleFindings } from "./visible-findings.js";
 
 /**
@@ -28,6 +28,17 @@ export function checkLaws<Input>(
         (input) =>
           canonicalJson(runChecks(checks, input, { today })) ===
           canonicalJson(runChecks(checks, permute(input), { today })),
+      ),
+    },
+    {
+      name: "what a check tells one by one is all that it evaluates to, in the same order",
+      statedRuns: 1_000,
+      property: fc.property(inputs, (input) =>
+        checks.every((check) => {
+          const told: Verdict[] = [];
+          check.tell?.(input, check.params, (verdict) => told.push(verdict));
+          return check.tell === undefined || canonicalJson(told) === canonicalJson(check.evaluate(input, check.params));
+        }),
       ),
     },
     {

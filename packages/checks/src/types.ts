@@ -111,6 +111,8 @@ export interface Check<Input> {
   /** Whether there is anything to judge at all; when not, the one outcome is inapplicable. */
   readonly applies?: (input: Input) => boolean;
   readonly evaluate: (input: Input, params: CheckParams) => readonly Verdict[];
+  /** Tells the verdicts of `evaluate` one by one: of hundreds of thousands none need be kept beside its finding. */
+  readonly tell?: (input: Input, params: CheckParams, told: (verdict: Verdict) => void) => void;
   /** Present when the rule judges row by row; `evaluate` then says the same of all rows. */
   readonly each?: SubjectRule<Input>;
 }

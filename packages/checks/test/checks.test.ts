@@ -1,7 +1,16 @@
 import { deepFreeze, testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyWaivers, type Check, groupMeans, runChecks, toSarif, visibleFindings } from "../src/index.js";
+import {
+  applyWaivers,
+  type Check,
+  type Finding,
+  groupMeans,
+  runChecks,
+  toSarif,
+  type Verdict,
+  visibleFindings,
+} from "../src/index.js";
 import { checkLaws, visibilityLaws } from "../src/testing.js";
 
 interface Row {
@@ -48,6 +57,21 @@ describe("running checks", () => {
     expect(runChecks([{ ...long, since: "2027-01-01" }], rows, { today })[0]?.outcome).toBe("inapplicable");
     expect(runChecks([{ ...long, unverified: true }], rows, { today })).toEqual([]);
     expect(runChecks([{ ...long, unverified: true }], rows, { today, includeUnverified: true })).toHaveLength(2);
+  });
+
+  test("gives the finding that was made of the very verdict before", () => {
+    const verdicts = long.evaluate(rows, long.params);
+    const told: Check<readonly Row[]> = {
+      ...long,
+      evaluate: () => [],
+      tell: (_rows, _params, tell) => verdicts.forEach(tell),
+    };
+    const before = runChecks([told], rows, { today });
+    const first = before[0];
+    const known = (verdict: Verdict): Finding | undefined => (verdict === verdicts[1] ? first : undefined);
+    const again = runChecks([told], rows, { today, known });
+    expect(again).toEqual(before);
+    expect(again.map((finding, at) => finding === before[at])).toEqual([true, false]);
   });
 
   test("takes other parameters", () => {

@@ -91,4 +91,5 @@ export { type CivilDays, civilDays } from "./working-time/civil-days.js";
 export type { MeasureUnit, MeasureValue } from "./working-time/measures/measure.js";
 export { openWorkingTime, type WorkEdited, type WorkingTimeSession } from "./working-time/open-working-time.js";
 export { type Timesheet, timesheet } from "./working-time/timesheet.js";
-export { type Judged, type WorkingTime, type WorkSource, workingTime } from "./working-time/working-time.js";
+export type { WorkSource } from "./working-time/work-source.js";
+export { type Judged, type WorkingTime, workingTime } from "./working-time/working-time.js";

@@ -22,16 +22,20 @@ export function fewestToExceed(rows: readonly Amount[], threshold: number): stri
   return taken;
 }
 
+const anyMayGo = (): boolean => true;
+
 /**
  * Internal: rows that suffice for what holds of all of them, and none of which can go; later rows go first.
  *
- * One pass is enough (`once`) where fewer rows never make hold what more do not; otherwise until none goes.
+ * One pass is enough (`once`) where fewer rows never make hold what more do not; otherwise until none goes. Rows of which
+ * it is known that they are needed (`mayGo` says no) are not tried.
  * Time O(rows x test) for one pass, O(rows² x test) at worst.
  */
 export function irreducible<Row>(
   rows: readonly Row[],
   holds: (rows: readonly Row[]) => boolean,
   once = false,
+  mayGo: (row: Row) => boolean = anyMayGo,
 ): readonly Row[] {
   let kept = rows;
   let size: number;
@@ -40,7 +44,7 @@ export function irreducible<Row>(
     // All but the row at `at`; where that one stays, its place is taken by the next one to be tried.
     let fewer = kept.slice(0, -1);
     for (let at = kept.length - 1; at >= 0; at--) {
-      if (holds(fewer)) {
+      if (mayGo(kept[at] as Row) && holds(fewer)) {
         kept = fewer;
         fewer = kept.slice(0, -1);
         for (let other = Math.max(0, at - 1); other < fewer.length; other++) fewer[other] = kept[other + 1] as Row;

@@ -1,5 +1,6 @@
+import type { Measured } from "@evenkeel/checks";
 import type { Measure, Reader } from "../working-time/measures/measure.js";
-import type { WorkSource } from "../working-time/working-time.js";
+import type { WorkSource } from "../working-time/work-source.js";
 import type { Bound } from "./bounds.js";
 import type { RuleSpec } from "./types.js";
 
@@ -9,6 +10,8 @@ export interface CompiledRule {
   readonly measure: Measure;
   readonly read: Reader;
   readonly rolls: boolean;
+  /** A value in the measure's unit. */
+  readonly amountOf: (value: number) => Measured;
   /** Fields beside work. */
   readonly needs: readonly string[];
   /** The field that work comes from. */
@@ -20,3 +23,14 @@ export interface CompiledRule {
   readonly latestSince: number;
   readonly boundOn: (day: number) => Bound | undefined;
 }
+
+/** Table of the rows a rule judges. */
+export const tableOf: Readonly<Record<WorkSource, string>> = {
+  records: "workIntervals",
+  plan: "plannedWork",
+  onCall: "onCallShifts",
+};
+
+/** Id of the check that a rule is. */
+export const checkIdOf = ({ spec, source }: CompiledRule): string =>
+  source === "plan" ? `${spec.id}-planned` : spec.id;

@@ -5,18 +5,7 @@ import type { Readings } from "../working-time/readings.js";
 import type { Judged, WorkingTime } from "../working-time/working-time.js";
 import { type Bound, isWorse, keeps } from "./bounds.js";
 import type { CompiledRule } from "./compiled-rule.js";
-
-/** A stretch of time in which a rule was not kept; of rolling windows that overlap, the worst stands for all. */
-export interface Failure {
-  readonly from: number;
-  readonly to: number;
-  readonly value: number;
-  readonly bound: Bound;
-  /** The window with the worst value. */
-  readonly worst: { readonly from: number; readonly to: number };
-  /** Number of failing windows. */
-  readonly windows: number;
-}
+import type { Failure } from "./failure.js";
 
 /** What a rule says of one person. */
 export type PersonRuling =
@@ -27,26 +16,32 @@ export type PersonRuling =
 
 const millisPerDay = 86_400_000;
 
-/** What binds a window that begins at an instant. */
-type BoundAt = (from: number) => Bound | undefined;
+/** What binds the window of a reading, by its place. */
+type BoundAt = (reading: number) => Bound | undefined;
 
-/** Failing readings as failures; of windows that roll, those that overlap are one. */
-function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt, rolls: boolean): Failure[] {
-  const { from, to, value } = out;
+/** Puts failing readings in the order of their windows, unless they are. */
+function inOrderOfTime({ from, to, failing }: Readings, count: number): void {
   const byTime = (a: number, b: number): number =>
     (from[a] ?? 0) - (from[b] ?? 0) || (to[a] ?? 0) - (to[b] ?? 0) || a - b;
-  const isInTime = failing.every((each, at) => at === 0 || byTime(failing[at - 1] ?? 0, each) < 0);
-  const inTime = isInTime ? failing : [...failing].sort(byTime);
+  let at = 1;
+  while (at < count && byTime(failing[at - 1] ?? 0, failing[at] ?? 0) < 0) at++;
+  if (at < count) failing.subarray(0, count).sort(byTime);
+}
+
+/** Failing readings as failures; of windows that roll, those that overlap are one. */
+function failuresOf(out: Readings, count: number, boundAt: BoundAt, rolls: boolean): Failure[] {
+  inOrderOfTime(out, count);
+  const { from, to, value, failing } = out;
   const failures: Failure[] = [];
-  for (let at = 0; at < inTime.length; ) {
-    const first = inTime[at] ?? 0;
-    const bound = boundAt(from[first] ?? 0);
+  for (let at = 0; at < count; ) {
+    const first = failing[at] ?? 0;
+    const bound = boundAt(first);
     assert(bound !== undefined, "what fails is bound");
     let worst = first;
     let end = to[first] ?? 0;
     let windows = 1;
-    for (at++; rolls && at < inTime.length && (from[inTime[at] ?? 0] ?? 0) < end; at++) {
-      const next = inTime[at] ?? 0;
+    for (at++; rolls && at < count && (from[failing[at] ?? 0] ?? 0) < end; at++) {
+      const next = failing[at] ?? 0;
       if (isWorse(value[next] ?? 0, value[worst] ?? 0, bound)) worst = next;
       end = Math.max(end, to[next] ?? 0);
       windows++;
@@ -55,7 +50,7 @@ function failuresOf(out: Readings, failing: readonly number[], boundAt: BoundAt,
       from: from[first] ?? 0,
       to: end,
       value: value[worst] ?? 0,
-      bound: boundAt(from[worst] ?? 0) ?? bound,
+      bound: boundAt(worst) ?? bound,
       worst: { from: from[worst] ?? 0, to: to[worst] ?? 0 },
       windows,
     });
@@ -68,7 +63,8 @@ function dayOf(person: Judged, from: number): number {
   const clock = person.work?.clock;
   if (clock === undefined) return Math.floor(from / millisPerDay);
   const midnight = clock.at(0);
-  let [low, high] = [0, clock.days];
+  let low = 0;
+  let high = clock.days;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((midnight[middle] ?? 0) <= from) low = middle;
@@ -77,8 +73,14 @@ function dayOf(person: Judged, from: number): number {
   return clock.firstDay + low;
 }
 
-/** What binds a window that begins at an instant; undefined where the rule is not in force or was agreed to be left aside. */
-function boundsFor(rule: CompiledRule, person: Judged, work: PersonWork, override: number | undefined): BoundAt {
+/** What binds the window of each reading; undefined where the rule is not in force or was agreed to be left aside. */
+function boundsFor(
+  rule: CompiledRule,
+  person: Judged,
+  work: PersonWork,
+  { from }: Readings,
+  override: number | undefined,
+): BoundAt {
   const { spec, boundOn, latest, latestSince } = rule;
   const isOf = ({ rule: name }: RuleOptOut): boolean =>
     name === spec.id || spec.citation.some(({ article }) => article === name);
@@ -89,8 +91,8 @@ function boundsFor(rule: CompiledRule, person: Judged, work: PersonWork, overrid
     const bound = changed(latest);
     return () => bound;
   }
-  return (from) => {
-    const day = dayOf(person, from);
+  return (reading) => {
+    const day = dayOf(person, from[reading] ?? 0);
     if (optOuts.some((each) => each.from <= day && day < (each.to ?? Number.POSITIVE_INFINITY))) return undefined;
     const bound = boundOn(day);
     return bound === undefined ? undefined : changed(bound);
@@ -123,39 +125,35 @@ export function judgePerson(
   time: Pick<WorkingTime, "isLeaveKnown" | "areIncidentsKnown">,
   out: Readings,
   override: number | undefined,
-  beyond: PersonWork | undefined,
 ): PersonRuling {
-  const { work } = person;
+  const { work, beyond } = person;
   if (work === undefined) return { outcome: "unknown", missing: [rule.workField] };
-  const missing = rule.needs.filter(
-    (need) =>
-      (need === "people.zone" && work.clock === undefined) ||
-      (need === "leave.from" && !time.isLeaveKnown) ||
-      (need === "incidents.at" && !time.areIncidentsKnown),
-  );
-  if (missing.length > 0) return { outcome: "unknown", missing };
+  const isMissing = (need: string): boolean =>
+    (need === "people.zone" && work.clock === undefined) ||
+    (need === "leave.from" && !time.isLeaveKnown) ||
+    (need === "incidents.at" && !time.areIncidentsKnown);
+  if (rule.needs.some(isMissing)) return { outcome: "unknown", missing: rule.needs.filter(isMissing) };
   out.clear();
   rule.read(isCertainEarly(rule) ? (beyond ?? work) : work, out);
-  const boundAt = boundsFor(rule, person, work, override);
-  const failing: number[] = [];
+  const boundAt = boundsFor(rule, person, work, out, override);
+  let failing = 0;
   let isAny = false;
   let worst = -1;
   let worstBound: Bound | undefined;
   const { from: begins, to: ends, value: values, length } = out;
   for (let at = 0; at < length; at++) {
-    const begin = begins[at] ?? 0;
-    const bound = boundAt(begin);
+    const bound = boundAt(at);
     if (bound === undefined) continue;
     isAny = true;
     const value = values[at] ?? 0;
     const isKept = keeps(value, bound);
-    if (isKept && (begin < work.from || (ends[at] ?? 0) > work.to)) continue;
-    if (!isKept) failing.push(at);
+    if (isKept && ((begins[at] ?? 0) < work.from || (ends[at] ?? 0) > work.to)) continue;
+    if (!isKept) out.failing[failing++] = at;
     if (worstBound !== undefined && !isWorse(value, values[worst] ?? 0, bound)) continue;
     worst = at;
     worstBound = bound;
   }
   if (worstBound === undefined) return nothingJudged(rule, work, out, isAny);
-  if (failing.length === 0) return { outcome: "pass", value: out.value[worst] ?? 0, bound: worstBound };
+  if (failing === 0) return { outcome: "pass", value: out.value[worst] ?? 0, bound: worstBound };
   return { outcome: "fail", failures: failuresOf(out, failing, boundAt, rule.rolls) };
 }

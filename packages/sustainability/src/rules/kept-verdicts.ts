@@ -1,44 +1,13 @@
 import type { Verdict } from "@evenkeel/checks";
-import type { WorkColumns } from "../types.js";
+import type { Changed } from "../working-time/own-rows.js";
 import type { PersonWork } from "../working-time/person-work.js";
-import type { WorkingTime } from "../working-time/working-time.js";
 import type { CompiledRule } from "./compiled-rule.js";
-import type { Failure } from "./judge-person.js";
+import type { Failure } from "./failure.js";
 
-interface Kept {
+/** A failure with the verdict on it. */
+export interface Kept {
   readonly failure: Failure;
   readonly verdict: Verdict;
-}
-
-/** A time in which work was changed, bounds included. */
-export interface Changed {
-  readonly from: number;
-  readonly to: number;
-}
-
-const isSameRow = (a: WorkColumns, at: number, b: WorkColumns, to: number): boolean =>
-  a.from[at] === b.from[to] && a.to[at] === b.to[to] && a.idOf?.(at) === b.idOf?.(to);
-
-/** From the first start to the last end of some rows. */
-function timeOf({ from, to }: WorkColumns, first: number, end: number): Changed {
-  let [begin, stop] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = first; row < end; row++) {
-    begin = Math.min(begin, from[row] ?? begin);
-    stop = Math.max(stop, to[row] ?? stop);
-  }
-  return { from: begin, to: stop };
-}
-
-/** The time of all rows that two lists do not share at their beginning and end. */
-export function changedTime(before: WorkColumns, after: WorkColumns): Changed {
-  const [olds, news] = [before.from.length, after.from.length];
-  const most = Math.min(olds, news);
-  let head = 0;
-  while (head < most && isSameRow(before, head, after, head)) head++;
-  let tail = 0;
-  while (tail < most - head && isSameRow(before, olds - 1 - tail, after, news - 1 - tail)) tail++;
-  const [old, now] = [timeOf(before, head, olds - tail), timeOf(after, head, news - tail)];
-  return { from: Math.min(old.from, now.from), to: Math.max(old.to, now.to) };
 }
 
 const isSameFailure = (a: Failure, b: Failure): boolean =>
@@ -51,10 +20,8 @@ const isSameFailure = (a: Failure, b: Failure): boolean =>
   a.bound.value === b.bound.value &&
   a.bound.comparator === b.bound.comparator;
 
-const serving = new WeakMap<WorkingTime, KeptVerdicts>();
-
-/** What is known from before of this work; undefined where it is judged but once. */
-export const keptFor = (time: WorkingTime): KeptVerdicts | undefined => serving.get(time);
+const isSameEvidence = ({ evidence: a = [] }: Verdict, { evidence: b = [] }: Verdict): boolean =>
+  a.length === b.length && a.every(({ table, id }, at) => b[at]?.table === table && b[at]?.id === id);
 
 /**
  * Verdicts on failures, kept from one judgement of a person to the next: what a failure rests on lies within its worst
@@ -65,11 +32,6 @@ export class KeptVerdicts {
   /** Where work of the person at hand was changed since it was last judged. */
   changed: Changed = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-  /** Is asked about this work from now on. */
-  serve(time: WorkingTime | undefined): void {
-    if (time !== undefined) serving.set(time, this);
-  }
-
   /** Verdicts on the failures of one person; only those not known from before are made. */
   renew(
     rule: CompiledRule,
@@ -77,7 +39,7 @@ export class KeptVerdicts {
     { leave }: PersonWork,
     failures: readonly Failure[],
     verdictOn: (failure: Failure) => Verdict,
-  ): readonly Verdict[] {
+  ): readonly Kept[] {
     const byPerson = this.byRule.get(rule) ?? new Map<string, readonly Kept[]>();
     this.byRule.set(rule, byPerson);
     const before = byPerson.get(personId) ?? [];
@@ -86,13 +48,22 @@ export class KeptVerdicts {
     const isUntouched = ({ worst }: Failure): boolean =>
       this.changed.to < worst.from || (!looksBeyond && worst.to < this.changed.from);
     let old = 0;
-    const kept = failures.map((failure): Kept => {
+    let isNew = failures.length !== before.length;
+    const kept = failures.map((failure, at): Kept => {
       while (old < before.length && (before[old]?.failure.from ?? 0) < failure.from) old++;
       const known = before[old];
-      if (known !== undefined && isSameFailure(known.failure, failure) && isUntouched(failure)) return known;
-      return { failure, verdict: verdictOn(failure) };
+      if (known !== undefined && isSameFailure(known.failure, failure) && isUntouched(failure)) {
+        if (old !== at) isNew = true;
+        return known;
+      }
+      const verdict = verdictOn(failure);
+      const isSame =
+        known !== undefined && isSameFailure(known.failure, failure) && isSameEvidence(known.verdict, verdict);
+      if (!isSame || old !== at) isNew = true;
+      return isSame ? known : { failure, verdict };
     });
-    byPerson.set(personId, kept);
-    return kept.map(({ verdict }) => verdict);
+    // What is as it was stays the very list it was: a collector of garbage then has nothing to move.
+    if (isNew) byPerson.set(personId, kept);
+    return isNew ? kept : before;
   }
 }

@@ -1,4 +1,5 @@
 import { irreducible } from "../checks/irreducible.js";
+import { type Bound, keeps } from "../rules/bounds.js";
 import type { CompiledRule } from "../rules/compiled-rule.js";
 import type { PersonWork } from "./person-work.js";
 import { Readings } from "./readings.js";
@@ -55,13 +56,27 @@ class Subset {
 const subset = new Subset();
 
 const none: PersonWork["leave"] = [];
+const noRows: readonly number[] = [];
+
+/** The person at hand with no more work than the subset holds: one object for all, written anew for each failure. */
+const alone: { -readonly [Member in keyof PersonWork]: PersonWork[Member] } = {
+  sheet: subset.sheet,
+  person: 0,
+  from: 0,
+  to: 0,
+  anchor: undefined,
+  clock: undefined,
+  leave: none,
+  incidents: new Float64Array(0),
+};
 /** Up to so many rows each is tried in turn; more are halved first. */
 const few = 12;
 
 /** Rows of a person that meet a window or touch it, in time order. */
 function rowsWithin({ rowStart, rowFrom, rowTo }: Timesheet, person: number, from: number, to: number): number[] {
   const end = rowStart[person + 1] ?? 0;
-  let [low, high] = [rowStart[person] ?? 0, end];
+  let low = rowStart[person] ?? 0;
+  let high = end;
   // No row lasts longer than a month, so that all rows before this one end before the window.
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -73,9 +88,53 @@ function rowsWithin({ rowStart, rowFrom, rowTo }: Timesheet, person: number, fro
   return rows;
 }
 
-/** Whether no two of some rows overlap; rows in time order. */
-function areApart({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): boolean {
-  return rows.every((row, at) => at === 0 || (rowFrom[row] ?? 0) >= (rowTo[rows[at - 1] ?? row] ?? 0));
+/** Whether a reading of a window within another one does not keep a bound. */
+function failsWithin({ from, to, value, length }: Readings, window: Window, bound: Bound): boolean {
+  for (let at = 0; at < length; at++) {
+    const isInside = (from[at] ?? 0) >= window.from && (to[at] ?? 0) <= window.to;
+    if (isInside && !keeps(value[at] ?? 0, bound)) return true;
+  }
+  return false;
+}
+
+/** Whether all readings are of one window. */
+function isWindowAlone({ from, to, length }: Readings, window: Window): boolean {
+  for (let at = 0; at < length; at++) if (from[at] !== window.from || to[at] !== window.to) return false;
+  return true;
+}
+
+/** Of some rows in time order, those that overlap another one. */
+function overlapping({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let last = -1;
+  for (const row of rows) {
+    if (last >= 0 && (rowFrom[row] ?? 0) < (rowTo[last] ?? 0)) found.add(row).add(last);
+    if (last < 0 || (rowTo[row] ?? 0) > (rowTo[last] ?? 0)) last = row;
+  }
+  return found;
+}
+
+/** The fewest of the longest rows within a window of which something holds, found by halving; all rows where it never does. */
+function fewestLongest(
+  { rowFrom, rowTo }: Timesheet,
+  all: readonly number[],
+  window: Window,
+  holds: (rows: readonly number[]) => boolean,
+): readonly number[] {
+  const lengthOf = (row: number): number =>
+    Math.min(window.to, rowTo[row] ?? 0) - Math.max(window.from, rowFrom[row] ?? 0);
+  const longestFirst = all.map((_row, at) => at).sort((a, b) => lengthOf(all[b] ?? 0) - lengthOf(all[a] ?? 0) || a - b);
+  const rank = new Int32Array(all.length);
+  for (const [place, at] of longestFirst.entries()) rank[at] = place;
+  const longest = (count: number): readonly number[] => all.filter((_row, at) => (rank[at] ?? 0) < count);
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(longest(middle))) high = middle;
+    else low = middle + 1;
+  }
+  const enough = longest(high);
+  return holds(enough) ? enough : all;
 }
 
 /**
@@ -87,7 +146,7 @@ function areApart({ rowFrom, rowTo }: Timesheet, rows: readonly number[]): boole
  * @param work - the person
  * @param rule - with its measure
  * @param window - of the failing value
- * @param fails - whether a value fails
+ * @param bound - that the value does not keep
  * @returns places in the sheet's rows, rising, and places in the person's leave
  */
 export function evidenceRows(
@@ -95,43 +154,41 @@ export function evidenceRows(
   work: PersonWork,
   { read, measure }: Pick<CompiledRule, "read" | "measure">,
   window: Window,
-  fails: (value: number) => boolean,
+  bound: Bound,
 ): EvidenceRows {
-  const allLeave = work.leave.map((_none, at) => at);
-  const view = { ...work, sheet: subset.sheet, person: 0, from: window.from, to: window.to };
-  const holds = (rows: readonly number[], leave: readonly number[]): boolean => {
+  const allLeave = work.leave.length === 0 ? noRows : work.leave.map((_none, at) => at);
+  alone.from = window.from;
+  alone.to = window.to;
+  alone.anchor = work.anchor;
+  alone.clock = work.clock;
+  alone.incidents = work.incidents;
+  let leave = allLeave;
+  const holds = (rows: readonly number[]): boolean => {
     scratch.clear();
     subset.fill(sheet, rows);
-    view.leave = leave.length === 0 ? none : leave.flatMap((at) => work.leave[at] ?? []);
-    read(view, scratch);
-    for (let at = 0; at < scratch.length; at++) {
-      const isInside = (scratch.from[at] ?? 0) >= window.from && (scratch.to[at] ?? 0) <= window.to;
-      if (isInside && fails(scratch.value[at] ?? 0)) return true;
-    }
-    return false;
+    alone.leave = leave.length === 0 ? none : leave.flatMap((at) => work.leave[at] ?? []);
+    read(alone, scratch);
+    return failsWithin(scratch, window, bound);
   };
   const inside = rowsWithin(sheet, work.person, window.from, window.to);
   // Days that make up for leave lie beyond the window too.
-  const looksBeyond = measure.looksBeyond === true || (allLeave.length > 0 && !holds(inside, allLeave));
-  if (looksBeyond) view.to = work.to;
+  const looksBeyond = measure.looksBeyond === true || (allLeave.length > 0 && !holds(inside));
+  if (looksBeyond) alone.to = work.to;
   const all = looksBeyond ? rowsWithin(sheet, work.person, window.from, work.to) : inside;
   const once = measure.moreWork !== "mayHelp" && !looksBeyond;
-  const leave = irreducible(allLeave, (kept) => holds(all, kept), once);
-  const withLeave = (rows: readonly number[]): boolean => holds(rows, leave);
-  if (all.length <= few) return { work: irreducible(all, withLeave, once), leave };
-  const lengthOf = (row: number): number =>
-    Math.min(window.to, sheet.rowTo[row] ?? 0) - Math.max(window.from, sheet.rowFrom[row] ?? 0);
-  const longestFirst = all.map((_row, at) => at).sort((a, b) => lengthOf(all[b] ?? 0) - lengthOf(all[a] ?? 0) || a - b);
-  const rank = new Int32Array(all.length);
-  for (const [place, at] of longestFirst.entries()) rank[at] = place;
-  const longest = (count: number): readonly number[] => all.filter((_row, at) => (rank[at] ?? 0) < count);
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (withLeave(longest(middle))) high = middle;
-    else low = middle + 1;
+  if (allLeave.length > 0) {
+    const holdsWith = (kept: readonly number[]): boolean => {
+      leave = kept;
+      return holds(all);
+    };
+    leave = irreducible(allLeave, holdsWith, once);
   }
-  const enough = longest(high);
-  if (measure.moreWork === "adds" && once && areApart(sheet, enough)) return { work: enough, leave };
-  return { work: irreducible(withLeave(enough) ? enough : all, withLeave, once), leave };
+  if (all.length <= few) return { work: irreducible(all, holds, once), leave };
+  const enough = fewestLongest(sheet, all, window, holds);
+  // A row that overlaps none of the others adds all of its length, which is at least that of the shortest: it is needed,
+  // unless there is a shorter window within this one too, as where some months are too short for their last days.
+  const isAdded = measure.moreWork === "adds" && once && isWindowAlone(scratch, window);
+  if (!isAdded) return { work: irreducible(enough, holds, once), leave };
+  const loose = overlapping(sheet, enough);
+  return { work: loose.size === 0 ? enough : irreducible(enough, holds, once, (row) => loose.has(row)), leave };
 }

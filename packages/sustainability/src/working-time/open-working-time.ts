@@ -1,7 +1,8 @@
-import { type Check, compareFindings, type Finding, type RunOptions, runChecks } from "@evenkeel/checks";
-import { changedTime, KeptVerdicts } from "../rules/kept-verdicts.js";
+import { type Check, compareFindings, type Finding, type RunOptions, runChecks, type Verdict } from "@evenkeel/checks";
+import { KeptVerdicts } from "../rules/kept-verdicts.js";
 import type { SustainabilityInput, WorkColumns, WorkInterval } from "../types.js";
 import { groupedBy } from "./grouped-by.js";
+import { OwnRows } from "./own-rows.js";
 import { workColumns } from "./timesheet.js";
 import { Clocks, forgetWorkingTime, workingTimeBy } from "./working-time.js";
 
@@ -26,38 +27,56 @@ function isSame(a: Finding, b: Finding): boolean {
     (a.outcome === b.outcome &&
       a.measured?.value === b.measured?.value &&
       a.window?.to === b.window?.to &&
-      Object.entries(a.facts).every(([name, fact]) => String(fact) === String(b.facts[name])) &&
+      Object.keys(a.facts).every((name) => String(a.facts[name]) === String(b.facts[name])) &&
       a.evidence.length === b.evidence.length &&
       a.evidence.every(({ table, id }, at) => b.evidence[at]?.table === table && b.evidence[at]?.id === id))
   );
 }
 
-/** Rows of one person's work as columns of their own, whatever becomes of the rows. */
-function columnsOf(intervals: readonly WorkInterval[]): WorkColumns {
-  const ids = intervals.map(({ id }, row) => id ?? String(row));
-  return { ...workColumns(intervals), idOf: (row) => ids[row] ?? String(row) };
+const noWork: WorkColumns = /* @__PURE__ */ workColumns([]);
+
+/** The work of everybody, each person's in rows of their own. */
+function workByPerson({ intervals = [] }: SustainabilityInput): Map<string, OwnRows> {
+  const columns = "personOf" in intervals ? intervals : workColumns(intervals);
+  const rowsOf = columns.personIds.map((): number[] => []);
+  for (let row = 0; row < columns.from.length; row++) rowsOf[columns.personOf[row] ?? -1]?.push(row);
+  return new Map(columns.personIds.map((id, person) => [id, new OwnRows(id, columns, rowsOf[person] ?? [])]));
 }
 
-const noWork: WorkColumns = /* @__PURE__ */ columnsOf([]);
+/** Findings made before, by the verdict of theirs that was kept; verdicts are told in the order of findings. */
+function findingsOf(before: readonly Finding[]): (verdict: Verdict) => Finding | undefined {
+  let next = 0;
+  return ({ outcome, facts, evidence }) => {
+    if (outcome !== "fail") return undefined;
+    for (let at = next; at < before.length; at++) {
+      const finding = before[at];
+      if (finding?.facts !== facts || finding?.evidence !== evidence) continue;
+      next = at + 1;
+      return finding;
+    }
+    return undefined;
+  };
+}
 
-/** The work of everybody, each person's in columns of their own. */
-function workByPerson({ intervals = [] }: SustainabilityInput): Map<string, WorkColumns> {
-  const { personIds, personOf, from, to, idOf = String } = "personOf" in intervals ? intervals : workColumns(intervals);
-  const rowsOf = personIds.map((): number[] => []);
-  for (let row = 0; row < from.length; row++) rowsOf[personOf[row] ?? -1]?.push(row);
-  return new Map(
-    personIds.map((id, person) => {
-      const rows = rowsOf[person] ?? [];
-      const columns = {
-        personIds: [id],
-        personOf: new Int32Array(rows.length),
-        from: Float64Array.from(rows, (row) => from[row] ?? 0),
-        to: Float64Array.from(rows, (row) => to[row] ?? 0),
-        idOf: (row: number) => idOf(rows[row] ?? 0),
-      };
-      return [id, columns];
-    }),
-  );
+/** What is said now beside what was said before, both in order; what says the same stays the object it was. */
+function compared(before: readonly Finding[], now: readonly Finding[]): WorkEdited & { readonly after: Finding[] } {
+  const [after, appeared, disappeared]: [Finding[], Finding[], Finding[]] = [[], [], []];
+  let old = 0;
+  for (const finding of now) {
+    let known = before[old];
+    for (; known !== undefined && compareFindings(known, finding) < 0; known = before[++old]) disappeared.push(known);
+    const isKnown = known !== undefined && compareFindings(known, finding) === 0;
+    if (isKnown) old++;
+    if (isKnown && known !== undefined && isSame(finding, known)) {
+      after.push(known);
+      continue;
+    }
+    if (isKnown && known !== undefined) disappeared.push(known);
+    after.push(finding);
+    appeared.push(finding);
+  }
+  for (const finding of before.slice(old)) disappeared.push(finding);
+  return { after, appeared, disappeared };
 }
 
 /**
@@ -94,24 +113,26 @@ export function openWorkingTime(
     groupedBy(input.onCallShifts, ({ personId }) => personId),
     groupedBy(input.incidents, ({ personId }) => personId),
   ];
-  const judge = (id: string): readonly Finding[] => {
+  const judge = (id: string, before: readonly Finding[]): readonly Finding[] => {
     const own: SustainabilityInput = {
       ...input,
       people: people.get(id) ?? [],
-      intervals: work.get(id) ?? noWork,
+      intervals: work.get(id)?.columns() ?? noWork,
       ...(input.leave === undefined ? {} : { leave: leave.get(id) ?? [] }),
       ...(input.optOuts === undefined ? {} : { optOuts: optOuts.get(id) ?? [] }),
       ...(input.onCallShifts === undefined ? {} : { onCallShifts: shifts.get(id) ?? [] }),
       ...(input.incidents === undefined ? {} : { incidents: incidents.get(id) ?? [] }),
     };
-    kept.serve(workingTimeBy(own, "records", clocks));
-    const found = runChecks(checks, own, options).filter(({ subject }) => subject.table !== "document");
+    workingTimeBy(own, "records", clocks, kept);
+    const found = runChecks(checks, own, { ...options, known: findingsOf(before) }).filter(
+      ({ subject }) => subject.table !== "document",
+    );
     forgetWorkingTime(own);
     return found;
   };
   // Before the first edit everybody is judged at once, which is faster.
   const all = { ...input };
-  kept.serve(workingTimeBy(all, "records", clocks));
+  workingTimeBy(all, "records", clocks, kept);
   const first = runChecks(checks, all, options);
   forgetWorkingTime(all);
   const general = first.filter(({ subject }) => subject.table === "document");
@@ -129,22 +150,12 @@ export function openWorkingTime(
     },
     edit: (personId, intervals) => {
       const before = personal.get(personId) ?? [];
-      const columns = columnsOf(intervals);
-      kept.changed = changedTime(work.get(personId) ?? noWork, columns);
-      work.set(personId, columns);
-      const known = new Map(before.map((finding) => [finding.fingerprint, finding]));
-      // What says the same stays the object it was: little is new after an edit.
-      const after = judge(personId).map((finding) => {
-        const old = known.get(finding.fingerprint);
-        return old !== undefined && isSame(finding, old) ? old : finding;
-      });
-      personal.set(personId, after);
-      const are = new Set(after);
-      const were = new Set(before);
-      return {
-        appeared: after.filter((finding) => !were.has(finding)),
-        disappeared: before.filter((finding) => !are.has(finding)),
-      };
+      const rows = work.get(personId) ?? new OwnRows(personId, noWork, []);
+      work.set(personId, rows);
+      kept.changed = rows.take(intervals);
+      const { after, appeared, disappeared } = compared(before, judge(personId, before));
+      if (appeared.length > 0 || disappeared.length > 0) personal.set(personId, after);
+      return { appeared, disappeared };
     },
   };
 }

@@ -18,9 +18,9 @@ export interface PersonWork {
   readonly from: number;
   readonly to: number;
   /** Where blocks of days are counted from, when windows beyond the records are looked at; default `from`. */
-  readonly anchor?: number;
+  readonly anchor?: number | undefined;
   /** Civil days of the person's zone; they hold `from` and `to`. Absent when the zone is not known. */
-  readonly clock?: CivilDays;
+  readonly clock?: CivilDays | undefined;
   readonly leave: readonly LeaveDays[];
   /** Instants of incidents, rising. */
   readonly incidents: Float64Array;
@@ -28,7 +28,8 @@ export interface PersonWork {
 
 /** Spans of work that end after `from`, by binary search: index of the first. */
 export function firstSpanAfter({ sheet, person }: PersonWork, from: number): number {
-  let [low, high] = [sheet.start[person] ?? 0, sheet.start[person + 1] ?? 0];
+  let low = sheet.start[person] ?? 0;
+  let high = sheet.start[person + 1] ?? 0;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sheet.to[middle] ?? 0) <= from) low = middle + 1;
@@ -56,7 +57,8 @@ export function wholeDays({ clock, from, to, anchor = from }: PersonWork): Whole
 
 /** Index of the first of some rising numbers that is at least a value; their count when there is none. */
 function firstAtLeast(rising: Float64Array, count: number, value: number): number {
-  let [low, high] = [0, count];
+  let low = 0;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((rising[middle] ?? 0) < value) low = middle + 1;

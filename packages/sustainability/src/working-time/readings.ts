@@ -4,6 +4,8 @@ export class Readings {
   from: Float64Array = new Float64Array(64);
   to: Float64Array = new Float64Array(64);
   value: Float64Array = new Float64Array(64);
+  /** Room for places of readings that fail. */
+  failing: Int32Array = new Int32Array(64);
   /** The records are shorter than the period that the rule is about. */
   isTooShort = false;
 
@@ -13,11 +15,19 @@ export class Readings {
   }
 
   add(from: number, to: number, value: number): void {
+    const at = this.place();
+    this.from[at] = from;
+    this.to[at] = to;
+    this.value[at] = value;
+  }
+
+  /**
+   * Place of one more reading, for who fills it within a call that is made for each window: there numbers handed on to
+   * `add` are boxed one by one, millions of them.
+   */
+  place(): number {
     if (this.length === this.from.length) this.grow();
-    this.from[this.length] = from;
-    this.to[this.length] = to;
-    this.value[this.length] = value;
-    this.length++;
+    return this.length++;
   }
 
   private grow(): void {
@@ -29,5 +39,6 @@ export class Readings {
     this.from = doubled(this.from);
     this.to = doubled(this.to);
     this.value = doubled(this.value);
+    this.failing = new Int32Array(this.value.length);
   }
 }

@@ -9,8 +9,8 @@ export interface Timesheet {
   readonly rowStart: Int32Array;
   readonly rowFrom: Float64Array;
   readonly rowTo: Float64Array;
-  /** Number of the row in what was given. */
-  readonly rowAt: Int32Array;
+  /** Number of the row in what was given; undefined: they are as given. */
+  readonly rowAt: Int32Array | undefined;
   /** Spans of work of person p are `start[p]` to `start[p + 1]`: disjoint, rising, overlapping and touching rows joined. */
   readonly start: Int32Array;
   readonly from: Float64Array;
@@ -55,33 +55,37 @@ export function workColumns(intervals: readonly WorkInterval[]): WorkColumns {
   };
 }
 
+/** Whether rows of one person are in order, apart and without fault; in a loop of its own, in which no number is boxed. */
+function arePersonRowsInOrder(from: Float64Array, to: Float64Array, first: number, end: number): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = first; row < end; row++) {
+    const begin = from[row] ?? 0;
+    const finish = to[row] ?? 0;
+    if (!(begin > last && finish > begin && finish - begin <= longestInterval && finish <= most && begin >= -most))
+      return false;
+    last = finish;
+  }
+  return true;
+}
+
 /** Rows that are in order already, apart and without fault, are taken as they are. */
 function inOrder({ personIds, personOf, from, to, idOf = String }: WorkColumns): Timesheet | undefined {
   for (let at = 1; at < personIds.length; at++)
     if (compareText(personIds[at - 1] ?? "", personIds[at] ?? "") >= 0) return undefined;
   const start = new Int32Array(personIds.length + 1);
-  let [person, end] = [-1, 0];
-  for (let row = 0; row < from.length; row++) {
-    const begin = from[row] ?? 0;
-    const finish = to[row] ?? 0;
-    const next = personOf[row] ?? 0;
-    if (next < person || next >= personIds.length) return undefined;
-    while (person < next) {
-      person++;
-      start[person] = row;
-      end = Number.NEGATIVE_INFINITY;
-    }
-    if (!(begin > end && finish > begin && finish - begin <= longestInterval && finish <= most && begin >= -most))
-      return undefined;
-    end = finish;
+  let row = 0;
+  for (let person = 0; person < personIds.length; person++) {
+    while (row < from.length && personOf[row] === person) row++;
+    start[person + 1] = row;
+    if (!arePersonRowsInOrder(from, to, start[person] ?? 0, row)) return undefined;
   }
-  start.fill(from.length, person + 1);
-  const rowAt = new Int32Array(from.length);
-  for (let row = 0; row < rowAt.length; row++) rowAt[row] = row;
+  if (row < from.length) return undefined;
+  const rowAt = undefined;
   return { personIds, rowStart: start, rowFrom: from, rowTo: to, rowAt, start, from, to, idOf, issues: [] };
 }
 
-interface Ordered extends Pick<Timesheet, "personIds" | "rowStart" | "rowFrom" | "rowTo" | "rowAt"> {
+interface Ordered extends Pick<Timesheet, "personIds" | "rowStart" | "rowFrom" | "rowTo"> {
+  readonly rowAt: Int32Array;
   readonly issues: Issue[];
 }
 
@@ -191,7 +195,7 @@ function joined({ personIds, rowStart, rowFrom, rowTo, issues }: Ordered): Pick<
  * @returns rows and spans of work by person
  *
  * Issues: in the result: sustainability/impossible-interval; info: sustainability/overlapping-intervals.
- * Time O(n) for rows in order, O(n log n) otherwise; space 36 bytes a row.
+ * Time O(n) for rows in order, O(n log n) otherwise; space none for rows in order, 36 bytes a row otherwise.
  * Source: own.
  *
  * @example
@@ -203,5 +207,8 @@ export function timesheet(work: readonly WorkInterval[] | WorkColumns): Timeshee
   const ready = inOrder(columns);
   if (ready !== undefined) return ready;
   const rows = ordered(columns);
-  return { ...rows, ...joined(rows), idOf: columns.idOf ?? String };
+  const { personIds, rowStart, rowFrom, rowTo, rowAt, issues } = rows;
+  const { start, from, to } = joined(rows);
+  // Members in one order, so that measures made fast for sheets of one kind need not be made anew for the other.
+  return { personIds, rowStart, rowFrom, rowTo, rowAt, start, from, to, idOf: columns.idOf ?? String, issues };
 }

@@ -1,10 +1,13 @@
 import { intlZoneRules, type ZoneRules } from "@evenkeel/calendar";
+import type { Reference } from "@evenkeel/checks";
 import { compareText, type Issue, issue } from "@evenkeel/kernel";
+import type { KeptVerdicts } from "../rules/kept-verdicts.js";
 import type { LeaveSpan, RuleOptOut, SustainabilityInput, WorkColumns, WorkInterval, WorkingPerson } from "../types.js";
 import { type CivilDays, civilDays } from "./civil-days.js";
 import { groupedBy } from "./grouped-by.js";
 import type { PersonWork } from "./person-work.js";
 import { type Timesheet, timesheet } from "./timesheet.js";
+import type { WorkSource } from "./work-source.js";
 
 const millisPerDay = 86_400_000;
 /** How far before and after the records windows are looked at: five weeks hold every block of weeks that rules use. */
@@ -12,15 +15,17 @@ export const beyondRecords: number = 35 * millisPerDay;
 /** Remembers what it read of a zone from one input to the next. */
 const usualRules: ZoneRules = /* @__PURE__ */ intlZoneRules();
 
-/** What rules judge: recorded work, work as a schedule lays it out, or shifts on call. */
-export type WorkSource = "records" | "plan" | "onCall";
-
-/** A person and all that rules read of them. */
+/** A person and all that rule after rule asks of them, made once. */
 export interface Judged {
   readonly id: string;
-  readonly row?: WorkingPerson;
-  /** Absent when there is no work of this person. */
-  readonly work?: PersonWork;
+  readonly subject: Reference;
+  /** What a verdict rests on that names no rows: the subject. */
+  readonly alone: readonly Reference[];
+  readonly row: WorkingPerson | undefined;
+  /** Undefined when there is no work of this person. */
+  readonly work: PersonWork | undefined;
+  /** Their work with the time in which windows reach beyond the records. */
+  readonly beyond: PersonWork | undefined;
   readonly optOuts: readonly RuleOptOut[];
 }
 
@@ -32,6 +37,17 @@ export interface WorkingTime {
   readonly isLeaveKnown: boolean;
   readonly areIncidentsKnown: boolean;
   readonly issues: readonly Issue[];
+  /** Verdicts of the last time these people were judged; undefined where they are judged but once. */
+  readonly kept: KeptVerdicts | undefined;
+}
+
+const noLeave: PersonWork["leave"] = [];
+const noIncidents = /* @__PURE__ */ new Float64Array(0);
+const noOptOuts: Judged["optOuts"] = [];
+
+function beyond({ sheet, person, from, to, clock, leave, incidents }: PersonWork): PersonWork {
+  const [since, until] = [from - beyondRecords, to + beyondRecords];
+  return { sheet, person, from: since, to: until, anchor: from, clock, leave, incidents };
 }
 
 const byDay = (a: LeaveSpan, b: LeaveSpan): number =>
@@ -85,19 +101,21 @@ function compile(
   work: readonly WorkInterval[] | WorkColumns,
   source: WorkSource,
   clocks: Clocks,
+  kept: KeptVerdicts | undefined,
 ): WorkingTime {
   const sheet = timesheet(work);
   const period = periodOf(input, source);
   const leaveSpans = source === "plan" ? (input.plannedLeave ?? []) : input.leave;
   const [from, to] = boundsOf(sheet, period);
   const issues: Issue[] = [];
+  let places: ReadonlyMap<string, number> | undefined;
   const unknownZone = (id: string, zone: string): undefined => {
+    places ??= new Map((input.people ?? []).map((row, at) => [row.id, at]));
     const path = ["people", places.get(id) ?? 0, "zone"];
     issues.push(issue("calendar/unknown-zone", { path, subject: [id], facts: { zone } }));
     return undefined;
   };
   const rows = new Map((input.people ?? []).map((row) => [row.id, row]));
-  const places = new Map((input.people ?? []).map(({ id }, at) => [id, at]));
   const [leave, optOuts, incidents] = [
     groupedBy(leaveSpans, ({ personId }) => personId),
     groupedBy(input.optOuts, ({ personId }) => personId),
@@ -115,25 +133,31 @@ function compile(
       zone === undefined
         ? undefined
         : (clocks.of(zone, from - beyondRecords, to + beyondRecords, rules) ?? unknownZone(id, zone));
+    const calls = incidents.get(id);
     return {
       sheet,
       person,
       from: period.from ?? (sheet.from[first] ?? 0) - period.beyond,
       to: period.to ?? (sheet.to[end - 1] ?? 0) + period.beyond,
-      leave: (leave.get(id) ?? []).sort(byDay),
-      incidents: Float64Array.from(incidents.get(id) ?? [], ({ at }) => at).sort(),
-      ...(clock === undefined ? {} : { clock }),
+      anchor: undefined,
+      clock,
+      leave: leave.get(id)?.sort(byDay) ?? noLeave,
+      incidents: calls === undefined ? noIncidents : Float64Array.from(calls, ({ at }) => at).sort(),
     };
   };
   const ids = [...new Set([...sheet.personIds, ...rows.keys()])].sort(compareText);
   const people = ids.map((id): Judged => {
     const row = rows.get(id);
-    const own = workOf(id, row);
+    const subject = { table: "people", id };
+    const work = workOf(id, row);
     return {
       id,
-      optOuts: optOuts.get(id) ?? [],
-      ...(row === undefined ? {} : { row }),
-      ...(own === undefined ? {} : { work: own }),
+      subject,
+      alone: [subject],
+      row,
+      work,
+      beyond: work === undefined ? undefined : beyond(work),
+      optOuts: optOuts.get(id) ?? noOptOuts,
     };
   });
   return {
@@ -142,6 +166,7 @@ function compile(
     isLeaveKnown: leaveSpans !== undefined,
     areIncidentsKnown: input.incidents !== undefined,
     issues: [...sheet.issues, ...issues],
+    kept,
   };
 }
 
@@ -174,11 +199,16 @@ export function workingTime(input: SustainabilityInput, source: WorkSource): Wor
   return workingTimeBy(input, source, new Clocks());
 }
 
-/** As `workingTime`, with civil days worked out before. */
-export function workingTimeBy(input: SustainabilityInput, source: WorkSource, clocks: Clocks): WorkingTime | undefined {
+/** As `workingTime`, with civil days worked out before, and verdicts kept from before. */
+export function workingTimeBy(
+  input: SustainabilityInput,
+  source: WorkSource,
+  clocks: Clocks,
+  kept?: KeptVerdicts,
+): WorkingTime | undefined {
   const work = { records: input.intervals, plan: input.plannedIntervals, onCall: input.onCallShifts }[source];
   if (work === undefined) return undefined;
-  const ready = known[source].get(input) ?? compile(input, work, source, clocks);
+  const ready = known[source].get(input) ?? compile(input, work, source, clocks, kept);
   known[source].set(input, ready);
   return ready;
 }

@@ -19,24 +19,18 @@ export function weekdayNames(): readonly string[] {
 /** 0 for Monday to 6 for Sunday of a day number since 1970-01-01, a Thursday. */
 export const weekdayIndex = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
-type VisitBlocks = (
-  work: PersonWork,
-  out: Readings,
-  visit: (from: number, to: number, firstDay: number, endDay: number) => void,
-) => void;
+type VisitBlocks = (work: PersonWork, out: Readings, visit: (firstDay: number, endDay: number) => void) => void;
 
-/** Walks the blocks that lie wholly within the records, from the first start of a week on. */
+/** Walks the blocks that lie wholly within the records, from the first start of a week on, by day of the clock. */
 export function blocksOf({ amount, name }: MeasureParams): VisitBlocks {
   const [days, weekday] = [amount("days"), weekdayNames().indexOf(name("weekStarts"))];
   return (work, out, visit) => {
     const { clock } = work;
     if (clock === undefined) return;
     const { first, end, anchor } = wholeDays(work);
-    const midnight = clock.at(0);
     let start = anchor + ((weekday - weekdayIndex(clock.firstDay + anchor) + 7) % 7);
     while (start - days >= first) start -= days;
     out.isTooShort = start + days > end;
-    for (let day = start; day + days <= end; day += days)
-      visit(midnight[day] ?? 0, midnight[day + days] ?? 0, day, day + days);
+    for (let day = start; day + days <= end; day += days) visit(day, day + days);
   };
 }

@@ -112,13 +112,14 @@ export const workedDays: Measure = {
     const weekdays = params.names("weekdays").map((name) => weekdayNames().indexOf(name));
     const ofDays = zerosAgain();
     return (work, out) => {
-      const worked = workByDay(work, ofDays);
-      const firstDay = work.clock?.firstDay ?? 0;
-      visitBlocks(work, out, (from, to, first, end) => {
+      const { clock } = work;
+      if (clock === undefined) return;
+      const [worked, midnight, firstDay] = [workByDay(work, ofDays), clock.at(0), clock.firstDay];
+      visitBlocks(work, out, (first, end) => {
         let days = 0;
         for (let day = first; day < end; day++)
           if ((worked[day] ?? 0) > 0 && weekdays.includes(weekdayIndex(firstDay + day))) days++;
-        out.add(from, to, days);
+        out.add(midnight[first] ?? 0, midnight[end] ?? 0, days);
       });
     };
   },
@@ -157,8 +158,8 @@ export const workAtTimes: Measure = {
           ends > starts ? within(from, to) : within(midnight[day] ?? 0, to) + within(from, midnight[day + 1] ?? 0);
         byDay[day + 1] = (byDay[day] ?? 0) + ofDay;
       }
-      visitBlocks(work, out, (from, to, first, endDay) =>
-        out.add(from, to, ((byDay[endDay] ?? 0) - (byDay[first] ?? 0)) / minute),
+      visitBlocks(work, out, (first, endDay) =>
+        out.add(midnight[first] ?? 0, midnight[endDay] ?? 0, ((byDay[endDay] ?? 0) - (byDay[first] ?? 0)) / minute),
       );
     };
   },

@@ -70,9 +70,11 @@ export const workPerBlock: Measure = {
     const visitBlocks = blocksOf(params);
     const [ofDays, ofSums] = [zerosAgain(), zerosAgain()];
     return (work, out) => {
+      const midnight = work.clock?.at(0);
+      if (midnight === undefined) return;
       const sums = runningSum(workByDay(work, ofDays), ofSums);
-      visitBlocks(work, out, (from, to, first, end) =>
-        out.add(from, to, ((sums[end] ?? 0) - (sums[first] ?? 0)) / minute),
+      visitBlocks(work, out, (first, end) =>
+        out.add(midnight[first] ?? 0, midnight[end] ?? 0, ((sums[end] ?? 0) - (sums[first] ?? 0)) / minute),
       );
     };
   },
@@ -172,7 +174,10 @@ export const averageWeeklyWork: Measure = {
         const days = leave === "replaced" ? to - from : to - from - left;
         if (more === undefined || days === 0) return;
         const sum = (sums[to] ?? 0) - (sums[from] ?? 0) + more;
-        out.add(midnight[from] ?? 0, midnight[to] ?? 0, (sum * 7) / days / minute);
+        const at = out.place();
+        out.from[at] = midnight[from] ?? 0;
+        out.to[at] = midnight[to] ?? 0;
+        out.value[at] = (sum * 7) / days / minute;
       });
       out.isTooShort = !isAny;
     };

@@ -5,6 +5,7 @@ import {
   runningSum,
   wholeDays,
   workByDay,
+  workWithin,
   zerosAgain,
 } from "../person-work.js";
 import { shiftParam } from "./breaks.js";
@@ -22,10 +23,8 @@ const nightParams: Readonly<Record<string, ParamSpec>> = {
   nightMinutes: { kind: "amount", least: 1, most: 1440, default: 180 },
 };
 
-/** Visits the shifts that hold enough night time. */
-function nightShifts(
-  params: MeasureParams,
-): (work: PersonWork, visit: (from: number, to: number, worked: number) => void) => void {
+/** Visits the shifts that hold enough night time, by first span and span after the last. */
+function nightShifts(params: MeasureParams): (work: PersonWork, visit: (first: number, end: number) => void) => void {
   const [starts, ends] = [params.minuteOfDay("nightStarts"), params.minuteOfDay("nightEnds")];
   const [gap, least] = [params.amount("shiftGapHours") * hour, params.amount("nightMinutes") * minute];
   return (work, visit) => {
@@ -41,18 +40,15 @@ function nightShifts(
     let nightFrom = begin[0] ?? 0;
     let nightTo = end[next] ?? 0;
     let atNight = 0;
-    let worked = 0;
     let shift = sheet.start[person] ?? 0;
     for (let at = shift; at < stop; at++) {
       const from = startOf[at] ?? 0;
       const to = endOf[at] ?? 0;
       if (at > shift && from - (endOf[at - 1] ?? 0) >= gap) {
-        if (atNight >= least) visit(startOf[shift] ?? 0, endOf[at - 1] ?? 0, worked);
+        if (atNight >= least) visit(shift, at);
         atNight = 0;
-        worked = 0;
         shift = at;
       }
-      worked += to - from;
       while (night < last && nightTo <= from) {
         night++;
         nightFrom = begin[night] ?? 0;
@@ -62,7 +58,7 @@ function nightShifts(
       for (let of = night; of <= last && (begin[of] ?? 0) < to; of++)
         atNight += Math.max(0, Math.min(to, end[of + next] ?? 0) - Math.max(from, begin[of] ?? 0));
     }
-    if (atNight >= least) visit(startOf[shift] ?? 0, endOf[stop - 1] ?? 0, worked);
+    if (atNight >= least) visit(shift, stop);
   };
 }
 
@@ -76,7 +72,12 @@ export const nightShiftWork: Measure = {
   needs: () => ["people.zone"],
   reader: (params) => {
     const visitNights = nightShifts(params);
-    return (work, out) => visitNights(work, (from, to, worked) => out.add(from, to, worked / minute));
+    return (work, out) => {
+      const { sheet } = work;
+      visitNights(work, (first, end) =>
+        out.add(sheet.from[first] ?? 0, sheet.to[end - 1] ?? 0, workWithin(sheet, first, end) / minute),
+      );
+    };
   },
 };
 
@@ -110,7 +111,8 @@ export const averageNightWork: Measure = {
       const counts = ofDays(clock.days);
       let day = 0;
       let isAnyNight = false;
-      const count = (from: number): void => {
+      const count = (first: number): void => {
+        const from = sheet.from[first] ?? 0;
         while (day + 1 < clock.days && (midnight[day + 1] ?? 0) <= from) day++;
         counts[day] = (counts[day] ?? 0) + 1;
         isAnyNight = true;
@@ -120,7 +122,7 @@ export const averageNightWork: Measure = {
       const atNight = runningSum(counts, ofNights);
       counts.fill(0);
       day = 0;
-      forEachStretch(work, gap, (first) => count(sheet.from[first] ?? 0));
+      forEachStretch(work, gap, count);
       const all = runningSum(counts, ofShifts);
       const [sums, away] = [
         runningSum(workByDay(work, ofDays), ofSums),

@@ -1,4 +1,5 @@
 import { firstSpanAfter, type PersonWork } from "../person-work.js";
+import type { Readings } from "../readings.js";
 import { blockParams, blocksOf } from "./blocks.js";
 import type { Measure } from "./measure.js";
 
@@ -45,6 +46,12 @@ export const dailyRest: Measure = {
   },
 };
 
+/** Reads the longest rest within the window of a reading; by place, so that no number is handed on and boxed. */
+function readLongestRest(work: PersonWork, out: Readings, at: number): void {
+  const from = out.from[at] ?? 0;
+  out.value[at] = longestRest(work, from, out.to[at] ?? 0, firstSpanAfter(work, from)) / minute;
+}
+
 /** The weaker rule: the time between the end of work and its next start. */
 export const restBetween: Measure = {
   name: "restBetween",
@@ -75,10 +82,16 @@ export const weeklyRest: Measure = {
   forPlans: true,
   reader: (params) => {
     const visitBlocks = blocksOf(params);
-    return (work, out) =>
-      visitBlocks(work, out, (from, to) =>
-        out.add(from, to, longestRest(work, from, to, firstSpanAfter(work, from)) / minute),
-      );
+    return (work, out) => {
+      const midnight = work.clock?.at(0);
+      if (midnight === undefined) return;
+      visitBlocks(work, out, (first, end) => {
+        const at = out.place();
+        out.from[at] = midnight[first] ?? 0;
+        out.to[at] = midnight[end] ?? 0;
+        readLongestRest(work, out, at);
+      });
+    };
   },
 };
 
@@ -94,9 +107,13 @@ export const restPeriods: Measure = {
   reader: (params) => {
     const visitBlocks = blocksOf(params);
     const period = params.amount("hours") * hour;
-    return (work, out) =>
-      visitBlocks(work, out, (from, to) => {
-        const { sheet, person } = work;
+    return (work, out) => {
+      const { sheet, person, clock } = work;
+      if (clock === undefined) return;
+      const midnight = clock.at(0);
+      visitBlocks(work, out, (first, end) => {
+        const from = midnight[first] ?? 0;
+        const to = midnight[end] ?? 0;
         let periods = 0;
         let free = from;
         for (let at = firstSpanAfter(work, from); at < (sheet.start[person + 1] ?? 0); at++) {
@@ -107,6 +124,7 @@ export const restPeriods: Measure = {
         }
         out.add(from, to, periods + Math.max(0, Math.floor((to - free) / period)));
       });
+    };
   },
 };
 
