@@ -73,6 +73,27 @@ describe("items of GitHub's projects", () => {
     expectAccounted(read, text);
   });
 
+  test("what a second project says otherwise stays as it is", () => {
+    const field = (date: string) => ({ date, field: { name: "Target date" } });
+    const project = (date: string) => ({ fieldValues: { nodes: [field(date)] } });
+    const issue = (...dates: string[]) =>
+      JSON.stringify([
+        {
+          number: 1,
+          title: "Dig",
+          state: "OPEN",
+          createdAt: "2026-03-02T09:00:00Z",
+          url: "https://github.com/sea/pier/issues/1",
+          projectItems: { nodes: dates.map(project) },
+        },
+      ]);
+    const read = orThrow(readGithub(issue("2026-03-20", "2026-04-20", "2026-03-20")));
+    expect(read.plan.items?.[0]?.dueDate).toBe("2026-03-20");
+    expect(JSON.stringify(read.plan.items?.[0]?.customFields)).toContain("2026-04-20");
+    expect(JSON.stringify(read.plan.items?.[0]?.customFields)).not.toContain("2026-03-20");
+    expectAccounted(read, issue("2026-03-20", "2026-04-20", "2026-03-20"));
+  });
+
   test("an estimate in words is a size", () => {
     const root = JSON.parse(samples.githubListing);
     root.items[0].estimate = "XL";

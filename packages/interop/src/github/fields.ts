@@ -1,5 +1,5 @@
 import type { DateConstraint, Estimate, Timebox } from "@evenkeel/core";
-import type { Json } from "@evenkeel/kernel";
+import { canonicalJson, type Json } from "@evenkeel/kernel";
 import { defined, table } from "../draft.js";
 import { isObject, member, numberAt, textAt } from "../json-text.js";
 import { shiftDay } from "../shift-day.js";
@@ -74,28 +74,46 @@ export interface ProjectFacts {
   readonly estimates?: Estimate[] | undefined;
 }
 
-/** Reads the fields that have a meaning from the project items that hold an issue; all others stay as they are. */
+/** What one field says, as its role has it. */
+function factOf(
+  context: GithubContext,
+  ticket: Ticket,
+  { name, value }: Field,
+  role: FieldRole,
+): string | Estimate | undefined {
+  if (role === "due" || role === "start") return toolTime(context.draft, value, [...ticket.path, name], [ticket.id]);
+  const [amount, label] = [numberAt({ value }, "value"), plainText(value)];
+  if (amount !== undefined) return { of: "points", basis: "original", value: { kind: "single", amount } };
+  if (label === undefined || label === "") return undefined;
+  return { of: "size", basis: "original", value: { kind: "label", label } };
+}
+
+/**
+ * Reads the fields that have a meaning from the project items that hold an issue; all others stay as they are, and so does what
+ * a second project says otherwise than the first.
+ */
 export function readFields(context: GithubContext, ticket: Ticket, holders: readonly Json[]): ProjectFacts {
-  const facts: { dueDate?: string | undefined; start?: string | undefined; estimate?: Estimate } = {};
-  for (const { name, value, record } of holders.flatMap(fieldsOf)) {
-    const role = /^status$/i.test(name) && isObject(record) ? "status" : context.roles.get(name);
-    if (role === undefined) continue;
-    if (isObject(record)) context.places.set(record, "projectField");
-    const time = () => toolTime(context.draft, value, [...ticket.path, name], [ticket.id]);
-    if (role === "due") facts.dueDate ??= time();
-    else if (role === "start") facts.start ??= time();
-    else if (role === "iteration") addIteration(context, value, ticket);
-    else if (role === "estimate") {
-      const [amount, label] = [numberAt({ value }, "value"), plainText(value)];
-      if (amount !== undefined)
-        facts.estimate ??= { of: "points", basis: "original", value: { kind: "single", amount } };
-      else if (label !== undefined && label !== "")
-        facts.estimate ??= { of: "size", basis: "original", value: { kind: "label", label } };
+  const facts = new Map<FieldRole, string | Estimate>();
+  for (const field of holders.flatMap(fieldsOf)) {
+    const { name, value, record } = field;
+    const isStatus = /^status$/i.test(name) && isObject(record);
+    const role = context.roles.get(name);
+    if (!isStatus && role === undefined) continue;
+    if (!isStatus && role === "iteration") addIteration(context, value, ticket);
+    else if (!isStatus && role !== undefined) {
+      const found = factOf(context, ticket, field, role);
+      const known = facts.get(role);
+      if (known !== undefined && found !== undefined && canonicalJson(known) !== canonicalJson(found)) continue;
+      if (found !== undefined) facts.set(role, known ?? found);
     }
+    if (isObject(record)) context.places.set(record, "projectField");
   }
+  const day = (role: "due" | "start"): string | undefined => facts.get(role) as string | undefined;
+  const estimate = facts.get("estimate") as Estimate | undefined;
+  const at = day("start");
   return {
-    dueDate: facts.dueDate,
-    constraints: facts.start === undefined ? undefined : [{ kind: "startNoEarlierThan", at: facts.start }],
-    estimates: facts.estimate === undefined ? undefined : [facts.estimate],
+    dueDate: day("due"),
+    constraints: at === undefined ? undefined : [{ kind: "startNoEarlierThan", at }],
+    estimates: estimate === undefined ? undefined : [estimate],
   };
 }
