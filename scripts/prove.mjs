@@ -150,13 +150,12 @@ const parts = {
   benches: (bars) => {
     must("turbo", ["run", "build", "--output-logs=errors-only"], { stdio: ["ignore", "ignore", "inherit"] });
     const benches = runBenches();
-    for (const each of benches.filter(({ name }) => name.startsWith("worst error of")))
-      bars.add(each.name, each.value, each.unit, `<= ${each.bar}`);
-    for (const each of benches.filter(
-      ({ name, package: of, bar }) =>
-        (/^(core|edit|evenkeel|scheduling)\//.test(name) || of === "predictability") && bar !== undefined,
-    ))
-      bars.add(each.name, each.value, each.unit, `${/faster|share/.test(each.unit) ? ">=" : "<="} ${each.bar}`);
+    for (const { name, package: of, value, unit, bar } of benches) {
+      if (bar === undefined) continue;
+      const sign = /faster|share|per second/.test(unit) ? ">=" : "<=";
+      const called = /^(worst error|.+\/)/.test(name) ? name : `${of}/${name}`;
+      bars.add(called, Math.round(value * 1000) / 1000, unit, typeof bar === "number" ? `${sign} ${bar}` : bar);
+    }
     const sizes = entrySizes();
     for (const { name, value } of sizes)
       if (name in wantedSizes) bars.add(`bytes: ${name}`, value, "bytes gzip", `<= ${wantedSizes[name]}`);
