@@ -353,8 +353,8 @@ export function compileSchedule(input: ScheduleInput, zoneRules?: ZoneRules): Re
     issues,
   );
   const columns = {
-    duration: Int32Array.from(durations),
-    calendarOf: picked(calendarOf, Int32Array.from(positions)),
+    duration: new Int32Array(durations),
+    calendarOf: picked(calendarOf, new Int32Array(positions)),
     calendars: calendars.calendars,
     ...links.columns,
     start,
