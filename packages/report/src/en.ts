@@ -199,7 +199,7 @@ const texts: Readonly<Record<string, string>> = {
   questions: "To make it clear",
   "questions-sub": "The fewest questions, to whom; each answer is an edit of the plan.",
   "questions-none": "Nothing has to be asked.",
-  ask: "Asked for: {fields}",
+  ask: "Asked for:",
   anyone: "Anyone who knows",
   settles: "settles {n} {n|finding|findings}",
   findings: "Findings",

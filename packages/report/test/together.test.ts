@@ -141,6 +141,9 @@ describe("duties and questions", () => {
     expect(text).toContain("Ana Ruiz : ");
     expect(text).toContain("Anyone who knows");
     expect(text).toContain("settles 2 findings");
+    const answers = Array.from({ length: 12 }, (_, at) => ({ name: `part${at}`, kind: "text" as const }));
+    const long = plain(questions(pageOf({}, { questions: [{ ...question, answers }] })).html);
+    for (const { name } of answers) expect(long).toContain(`${name} (in words)`);
     expect(plain(questions(pageOf({}, { questions: [] })).html)).toContain("Nothing has to be asked.");
   });
 

@@ -48,7 +48,7 @@ export function questions(page: Page): Html {
   const line = (question: Question): Html => {
     const who = question.to === undefined ? say("anyone") : title(names.people[question.to] ?? question.to);
     const fields = question.answers.map((field) => fieldWords(field, page.texts));
-    const wanted = fields.length === 0 ? say("ask-yes") : say("ask", { fields: fields.join("; ") });
+    const wanted = fields.length === 0 ? say("ask-yes") : `${say("ask")} ${fields.join("; ")}`;
     return html`<li><b>${who}</b>: ${tell(question).message} <small>${wanted}; ${say("settles", { n: question.clears.length })}</small></li>`;
   };
   return html`<section id="questions" aria-labelledby="questions-title"><h2 id="questions-title">${say("questions")}</h2><p class="sub">${say("questions-sub")}</p>
