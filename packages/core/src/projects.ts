@@ -22,6 +22,8 @@ export interface SchedulingOptions {
   readonly criticalBy?: "totalFloat" | "longestPath";
   /** Every open end has its own critical path. */
   readonly multipleCriticalPaths?: boolean;
+  /** Links to and from other projects do not act on this one. */
+  readonly ignoresOtherProjects?: boolean;
   /** Working minutes shown as one day, week, month. */
   readonly minutesPerDay?: number;
   readonly minutesPerWeek?: number;

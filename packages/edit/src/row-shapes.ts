@@ -31,6 +31,7 @@ export const rowShapes: { readonly [table in TableName]: Fields } = {
         "usesExpectedFinish?": "flag",
         "criticalBy?": ["totalFloat", "longestPath"],
         "multipleCriticalPaths?": "flag",
+        "ignoresOtherProjects?": "flag",
         "minutesPerDay?": "number",
         "minutesPerWeek?": "number",
         "daysPerMonth?": "number",

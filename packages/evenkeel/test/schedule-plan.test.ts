@@ -140,6 +140,23 @@ describe("links between projects", () => {
     expect(datesOf(plan, "a", "b").map(([start]) => start)).toEqual(["2026-06-01T08:00", "2026-06-01T08:00"]);
   });
 
+  test("a project that ignores others keeps its dates, and others still wait for it", () => {
+    const ignoring = { scheduling: { ignoresOtherProjects: true } };
+    const [p, q] = projects("P", "Q");
+    const plan: WorkPlan = {
+      formatVersion: 1,
+      projects: [p!, { ...q!, ...ignoring }],
+      items: [item("a", "P", 8), item("b", "Q", 8), item("c", "P", 8)],
+      dependencies: [link("a", "b"), link("b", "c")],
+    };
+    expect(datesOf(plan, "a", "b", "c").map(([start]) => start)).toEqual([
+      "2026-06-01T08:00",
+      "2026-06-01T08:00",
+      "2026-06-02T08:00",
+    ]);
+    expect(codesOf(plan)).toEqual([]);
+  });
+
   test("a link to what has no dates is named", () => {
     const { schedule: _none, ...undated } = item("b", "Q", 8);
     const plan: WorkPlan = {

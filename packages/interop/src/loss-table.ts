@@ -22,7 +22,7 @@ export interface LossTable {
 const fields: readonly (readonly [string, string])[] = [
   [
     "projects",
-    "name parentId rank calendarId zone dataDate start mustFinishBy scheduling.preset scheduling.fromFinish scheduling.criticalFloatMinutes scheduling.lagCalendar scheduling.progressMode scheduling.floatType scheduling.startLagFrom scheduling.usesExpectedFinish scheduling.criticalBy scheduling.multipleCriticalPaths scheduling.minutesPerDay scheduling.minutesPerWeek scheduling.daysPerMonth",
+    "name parentId rank calendarId zone dataDate start mustFinishBy scheduling.preset scheduling.fromFinish scheduling.criticalFloatMinutes scheduling.lagCalendar scheduling.progressMode scheduling.floatType scheduling.startLagFrom scheduling.usesExpectedFinish scheduling.criticalBy scheduling.multipleCriticalPaths scheduling.ignoresOtherProjects scheduling.minutesPerDay scheduling.minutesPerWeek scheduling.daysPerMonth",
   ],
   ["containers", "name kind parentId projectId workflowId rank archived"],
   ["workflows", "name states moves ready done"],

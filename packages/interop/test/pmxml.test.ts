@@ -30,11 +30,13 @@ describe("a Primavera XML file", () => {
 
   test("reads options from an element of their own, and options of a project without any as unknown", () => {
     const text = `<APIBusinessObjects><Project><ObjectId>1</ObjectId></Project><ScheduleOptions><ProjectObjectId>1</ProjectObjectId>
-      <ComputeTotalFloatType>Smallest of Start Float and Finish Float</ComputeTotalFloatType><MakeOpenEndedActivitiesCritical>true</MakeOpenEndedActivitiesCritical></ScheduleOptions></APIBusinessObjects>`;
+      <ComputeTotalFloatType>Smallest of Start Float and Finish Float</ComputeTotalFloatType><MakeOpenEndedActivitiesCritical>true</MakeOpenEndedActivitiesCritical>
+      <IgnoreOtherProjectRelationships>1</IgnoreOtherProjectRelationships></ScheduleOptions></APIBusinessObjects>`;
     expect(orThrow(readPmxml(text)).plan.projects?.[0]?.scheduling).toEqual({
       preset: "primavera",
       floatType: "least",
       multipleCriticalPaths: true,
+      ignoresOtherProjects: true,
     });
     const bare = text.replace(/<ScheduleOptions>[\s\S]*<\/ScheduleOptions>/, "");
     expect(orThrow(readPmxml(bare)).plan.projects?.[0]?.scheduling).toEqual({ preset: "primavera" });

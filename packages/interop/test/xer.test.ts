@@ -26,8 +26,9 @@ describe("a Primavera text file", () => {
         startLagFrom: "actualStart",
         usesExpectedFinish: true,
         multipleCriticalPaths: false,
+        ignoresOtherProjects: false,
       },
-      customFields: { guid: "x", sched_outer_depend_type: "SD_Both" },
+      customFields: { guid: "x" },
     });
     expect(plan.projects?.[0]?.mustFinishBy).toBeUndefined();
   });

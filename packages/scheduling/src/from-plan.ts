@@ -149,7 +149,13 @@ function toLink({ id, predecessorId, successorId, type, lag }: Dependency): Link
 
 function toOptions({ scheduling }: Project): ScheduleOptions | undefined {
   if (scheduling === undefined) return undefined;
-  const { minutesPerDay: _day, minutesPerWeek: _week, daysPerMonth: _month, ...options } = scheduling;
+  const {
+    minutesPerDay: _day,
+    minutesPerWeek: _week,
+    daysPerMonth: _month,
+    ignoresOtherProjects: _others,
+    ...options
+  } = scheduling;
   return options;
 }
 

@@ -44,6 +44,7 @@ const project = z.strictObject({
       usesExpectedFinish: opt(flag),
       criticalBy: opt(choice(["totalFloat", "longestPath"])),
       multipleCriticalPaths: opt(flag),
+      ignoresOtherProjects: opt(flag),
       minutesPerDay: opt(num),
       minutesPerWeek: opt(num),
       daysPerMonth: opt(num),

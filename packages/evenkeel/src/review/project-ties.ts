@@ -53,9 +53,16 @@ export function projectTies({ dependencies = [] }: WorkPlan, parts: readonly Pla
     return !isCrossing(row) || circle === undefined || circle !== circleOf.get(row.successorId);
   });
   const crossing = acting.filter(isCrossing);
+  const ignores = parts.map(({ plan: { projects = [] }, projectId }) =>
+    projects.some(({ id, scheduling }) => id === projectId && scheduling?.ignoresOtherProjects === true),
+  );
+  const tie = (id: string, other: string): void => {
+    const at = partOf.get(id);
+    if (at !== undefined && !ignores[at]) tiedTo[at]!.add(other);
+  };
   for (const { predecessorId, successorId } of crossing) {
-    tiedTo[partOf.get(successorId)!]?.add(predecessorId);
-    tiedTo[partOf.get(predecessorId)!]?.add(successorId);
+    tie(successorId, predecessorId);
+    tie(predecessorId, successorId);
   }
   const issues = round.map(({ shortest }) =>
     issue("evenkeel/cycle-between-projects", {

@@ -5,7 +5,7 @@ export const lossOfXer: LossTable = /* @__PURE__ */ lossTable(
   "xer",
   {
     projects:
-      "rows name calendarId dataDate start mustFinishBy scheduling.criticalFloatMinutes scheduling.lagCalendar scheduling.progressMode scheduling.floatType scheduling.startLagFrom scheduling.usesExpectedFinish scheduling.criticalBy scheduling.multipleCriticalPaths",
+      "rows name calendarId dataDate start mustFinishBy scheduling.criticalFloatMinutes scheduling.lagCalendar scheduling.progressMode scheduling.floatType scheduling.startLagFrom scheduling.usesExpectedFinish scheduling.criticalBy scheduling.multipleCriticalPaths scheduling.ignoresOtherProjects",
     items: "rows title parentId",
     dependencies: "predecessorId successorId type",
     people: "rows name email active calendarId",

@@ -68,6 +68,7 @@ const pathType = oneOf({ "Critical Float": "CT_TotFloat", "Longest Path": "CT_Dr
 const floatType: Translate = (text) =>
   /^Smallest/.test(text) ? "FT_Min" : /^Start/.test(text) ? "FT_SS" : /^Finish/.test(text) ? "FT_FF" : text;
 /** Whether lag counts from the early start. */
+const outerType = oneOf({ "1": "SD_None", "0": "SD_Both", true: "SD_None", false: "SD_Both" });
 const startLag = oneOf({ "1": "Y", "0": "N", true: "Y", false: "N", "Early Start": "Y", "Actual Start": "N" });
 const isText =
   (wanted: string): Translate =>
@@ -88,6 +89,7 @@ const options: PmxmlFields = {
   StartToStartLagCalculationType: to("sched_lag_early_start_flag", startLag),
   UseExpectedFinishDates: to("sched_use_expect_end_flag", flag),
   MakeOpenEndedActivitiesCritical: to("sched_open_critical_flag", flag),
+  IgnoreOtherProjectRelationships: to("sched_outer_depend_type", outerType),
 };
 
 /** The elements that are rows of the model. */

@@ -279,6 +279,7 @@ function planOf(numbers: readonly number[], count: number): WorkPlan {
           ...own.maybe("usesExpectedFinish", () => own.below(2) === 0),
           ...own.maybe("criticalBy", () => own.pick(["totalFloat", "longestPath"] as const)),
           ...own.maybe("multipleCriticalPaths", () => own.below(2) === 0),
+          ...own.maybe("ignoresOtherProjects", () => own.below(2) === 0),
           ...own.maybe("minutesPerDay", () => 480),
           ...own.maybe("minutesPerWeek", () => 2400),
           ...own.maybe("daysPerMonth", () => 20),

@@ -19,6 +19,7 @@ const mapped: Readonly<Record<string, readonly string[]>> = {
     "sched_lag_early_start_flag > projects.scheduling.startLagFrom",
     "sched_use_expect_end_flag > projects.scheduling.usesExpectedFinish",
     "sched_open_critical_flag > projects.scheduling.multipleCriticalPaths",
+    "sched_outer_depend_type > projects.scheduling.ignoresOtherProjects",
   ],
   CALENDAR: [
     "clndr_id > calendars.id",

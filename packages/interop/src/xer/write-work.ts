@@ -24,6 +24,7 @@ export function projectRows(
   const { scheduling } = row;
   const mode = scheduling?.progressMode;
   const isStart = scheduling?.startLagFrom;
+  const ignores = scheduling?.ignoresOtherProjects;
   return {
     project: rowOf(
       { project_flag: "Y", ...Object.fromEntries(kept.filter(([name]) => !ofOptions.test(name))) },
@@ -49,6 +50,7 @@ export function projectRows(
         sched_lag_early_start_flag: isStart && flag(isStart === "earlyStart"),
         sched_use_expect_end_flag: flag(scheduling?.usesExpectedFinish),
         sched_open_critical_flag: flag(scheduling?.multipleCriticalPaths),
+        sched_outer_depend_type: ignores === undefined ? undefined : ignores ? "SD_None" : "SD_Both",
       },
     ),
   };
