@@ -157,7 +157,8 @@ export class LiveSchedule {
     const isRefused = attempt.issues.some(({ severity }) => severity === "error");
     if (!isQuick || isRefused) {
       this.takeBack(attempt);
-      return isQuick ? refuse(attempt.issues as [Issue, ...Issue[]]) : undefined;
+      // What one edit of several gets wrong a later one may mend: the whole says.
+      return isQuick && edits.length === 1 ? refuse(attempt.issues as [Issue, ...Issue[]]) : undefined;
     }
     passes.settle(attempt.seeds, attempt.before);
     if ([...attempt.before.keys()].some((node) => isBeyondTime(passes, node))) {

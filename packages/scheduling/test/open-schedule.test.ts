@@ -25,6 +25,16 @@ describe("links that come twice", () => {
     expect(open.schedule()).toEqual(orThrow(schedule(plan)));
   });
 
+  test("what one edit of a batch gets wrong a later one mends", () => {
+    const open = orThrow(openSchedule({ start: "2026-06-01T08:00", activities: [{ id: "a", durationMinutes: 60 }] }));
+    const put = (more: object) => ({
+      kind: "putActivity" as const,
+      activity: { id: "a", durationMinutes: 120, ...more },
+    });
+    expect(open.edit(put({ calendarId: "none" })).ok).toBe(false);
+    expect(open.edit(put({ calendarId: "none" }), put({})).ok).toBe(true);
+    expect(open.activity("a")?.finish).toBe("2026-06-01T10:00");
+  });
   test("a link put before the activity it ties is taken back with it", () => {
     const open = orThrow(openSchedule({ start: "2026-06-03T08:00", activities: [{ id: "A", durationMinutes: 60 }] }));
     const first = open.schedule();
