@@ -121,6 +121,12 @@ describe("links between projects", () => {
     ]);
   });
 
+  test("a link to what the plan does not hold is no link between projects", () => {
+    const items = [item("a", "P", 8), item("b", "Q", 8)];
+    const plan = { formatVersion: 1 as const, projects: projects("P", "Q"), items, dependencies: [link("a", "gone")] };
+    expect(codesOf(plan)).toEqual([]);
+  });
+
   test("projects that wait for one another in turn settle", () => {
     const items = Array.from({ length: 12 }, (_, at) => item(`I${at}`, at % 2 === 0 ? "P" : "Q", 8));
     const dependencies = items.slice(1).map(({ id }, at) => link(`I${at}`, id));

@@ -1,6 +1,6 @@
 import type { Dependency, WorkPlan } from "@evenkeel/core";
 import { compileGraph, cycles } from "@evenkeel/graph";
-import { type Issue, issue } from "@evenkeel/kernel";
+import { type Issue, issue, orThrow } from "@evenkeel/kernel";
 import type { PlanPart } from "./plan-parts.js";
 
 /** Links between projects. */
@@ -14,9 +14,17 @@ export interface ProjectTies {
   readonly issues: readonly Issue[];
 }
 
-/** Per part of a plan its items. */
-const itemsOf = ({ plan, projectId }: PlanPart): readonly string[] =>
-  (plan.items ?? []).flatMap((item) => (projectId === undefined || item.projectId === projectId ? [item.id] : []));
+/** Of each item the part it is in: that of its project, else the one of items without. */
+function partsByItem({ items = [] }: WorkPlan, parts: readonly PlanPart[]): ReadonlyMap<string, number> {
+  const ofProject = new Map(parts.map(({ projectId }, at) => [projectId, at]));
+  const rest = ofProject.get(undefined);
+  return new Map(
+    items.flatMap(({ id, projectId }) => {
+      const at = ofProject.get(projectId) ?? rest;
+      return at === undefined ? [] : [[id, at] as const];
+    }),
+  );
+}
 
 /** Circles of dependencies, as item ids. */
 function circles(
@@ -25,9 +33,8 @@ function circles(
   const ids = [...new Set(dependencies.flatMap(({ predecessorId, successorId }) => [predecessorId, successorId]))];
   const indexOf = new Map(ids.map((id, at) => [id, at]));
   const ends = (key: "predecessorId" | "successorId"): number[] => dependencies.map((row) => indexOf.get(row[key])!);
-  const graph = compileGraph(ids.length, ends("predecessorId"), ends("successorId"));
-  if (!graph.ok) return [];
-  return cycles(graph.value).map(({ members, nodes }) => ({
+  const graph = orThrow(compileGraph(ids.length, ends("predecessorId"), ends("successorId")));
+  return cycles(graph).map(({ members, nodes }) => ({
     members: new Set(Array.from(members, (at) => ids[at]!)),
     shortest: Array.from(nodes, (at) => ids[at]!),
   }));
@@ -37,12 +44,15 @@ function circles(
  * The links between the parts of a plan. Where items of several projects wait for one another the links between these act
  * nowhere: each project keeps its dates, and the circle is named.
  */
-export function projectTies({ dependencies = [] }: WorkPlan, parts: readonly PlanPart[]): ProjectTies {
+export function projectTies(plan: WorkPlan, parts: readonly PlanPart[]): ProjectTies {
+  const { dependencies = [] } = plan;
   const tiedTo = parts.map(() => new Set<string>());
   if (parts.length < 2) return { dependencies, crossing: [], tiedTo, issues: [] };
-  const partOf = new Map(parts.flatMap((part, at) => itemsOf(part).map((id) => [id, at] as const)));
-  const isCrossing = ({ predecessorId, successorId }: Dependency): boolean =>
-    partOf.get(predecessorId) !== partOf.get(successorId);
+  const partOf = partsByItem(plan, parts);
+  const isCrossing = ({ predecessorId, successorId }: Dependency): boolean => {
+    const [before, after] = [partOf.get(predecessorId), partOf.get(successorId)];
+    return before !== undefined && after !== undefined && before !== after;
+  };
   if (!dependencies.some(isCrossing)) return { dependencies, crossing: [], tiedTo, issues: [] };
   const round = circles(dependencies).filter(
     ({ members }) => new Set([...members].map((id) => partOf.get(id))).size > 1,
@@ -57,8 +67,8 @@ export function projectTies({ dependencies = [] }: WorkPlan, parts: readonly Pla
     projects.some(({ id, scheduling }) => id === projectId && scheduling?.ignoresOtherProjects === true),
   );
   const tie = (id: string, other: string): void => {
-    const at = partOf.get(id);
-    if (at !== undefined && !ignores[at]) tiedTo[at]!.add(other);
+    const at = partOf.get(id)!;
+    if (!ignores[at]) tiedTo[at]!.add(other);
   };
   for (const { predecessorId, successorId } of crossing) {
     tie(successorId, predecessorId);

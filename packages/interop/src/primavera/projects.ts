@@ -8,7 +8,7 @@ const lagCalendars = {
   rcal_ProjDefault: "project",
   rcal_24Hour: "continuous",
 } as const;
-const outerTypes = { SD_Both: "tied", SD_None: "ignored" } as const;
+const ignoresOthers = { SD_Both: false, SD_None: true } as const;
 const floatTypes = { FT_FF: "finish", FT_SS: "start", FT_Min: "least" } as const;
 const criticalTypes = { CT_TotFloat: "totalFloat", CT_DrivPath: "longestPath" } as const;
 
@@ -21,7 +21,6 @@ function progressModeOf(options: P6Record): SchedulingOptions["progressMode"] {
 
 function schedulingOf(draft: Draft, project: P6Record, options: P6Record): SchedulingOptions {
   const startLag = flagOf(options, "sched_lag_early_start_flag");
-  const others = choiceOf(draft, options, "sched_outer_depend_type", outerTypes);
   return defined<SchedulingOptions>({
     preset: "primavera",
     criticalBy: choiceOf(draft, project, "critical_path_type", criticalTypes),
@@ -32,7 +31,7 @@ function schedulingOf(draft: Draft, project: P6Record, options: P6Record): Sched
     startLagFrom: startLag === undefined ? undefined : startLag ? "earlyStart" : "actualStart",
     usesExpectedFinish: flagOf(options, "sched_use_expect_end_flag"),
     multipleCriticalPaths: flagOf(options, "sched_open_critical_flag"),
-    ignoresOtherProjects: others === undefined ? undefined : others === "ignored",
+    ignoresOtherProjects: choiceOf(draft, options, "sched_outer_depend_type", ignoresOthers),
   });
 }
 
