@@ -30,8 +30,9 @@ export class LinkRowsDraft {
     this.from[at] = from;
     this.to[at] = to;
     this.type[at] = type;
-    this.lag[at] = lag;
-    this.calendar[at] = calendar;
+    // Memory that only ever holds zeros is never fetched.
+    if (lag !== 0) this.lag[at] = lag;
+    if (calendar !== 0) this.calendar[at] = calendar;
     this.position[at] = position;
   }
 

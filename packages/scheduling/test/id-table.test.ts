@@ -49,6 +49,12 @@ describe("ids to indices", () => {
     expectSame(colliding, ["", "none"]);
     expectSame(colliding.slice(0, 20), colliding);
   });
+  test("short ids differ by every character, also by those of no width and of two bytes", () => {
+    expectSame(
+      ["a", "a\0", "\0", "", "\0a", "abcd", "abcd\0", "abcdefgh", "abcdefghi", "\u0161", "a\u0100"],
+      ["\0\0", "b"],
+    );
+  });
   test("what is no text is an id like any other, and is found by itself", () => {
     const odd = [1, null, "1", undefined] as unknown as string[];
     const table = idTable(odd);
