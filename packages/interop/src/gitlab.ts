@@ -112,6 +112,7 @@ export function readGitlab(source: Source, options: ReadOptions = {}): Result<Im
       tickets: new Map(),
       byGlobalId: new Map(),
       states: new Map(),
+      links: [],
     }),
     collect: (context, value) => {
       collect(context, value);

@@ -163,7 +163,19 @@ function noteMissing(context: GithubContext, value: JsonObject, path: Path): voi
     warn(context.draft, "github-page-short", path, [], { found, total: total ?? "not told" });
 }
 
-function collectTicket(context: GithubContext, value: JsonObject, holder: Json | undefined, path: Path): Ticket {
+/** An issue met within another one: read once those that stand for themselves are, since these tell more. */
+interface Inner {
+  readonly value: JsonObject;
+  readonly path: Path;
+}
+
+function collectTicket(
+  context: GithubContext,
+  value: JsonObject,
+  holder: Json | undefined,
+  path: Path,
+  inner: Inner[],
+): Ticket {
   const ticket = addTicket(context, value, path, holder);
   const status = [holder, ...nodesOf(member(value, "projectItems"))].map((item) =>
     item === undefined ? undefined : statusOf(item),
@@ -179,27 +191,36 @@ function collectTicket(context: GithubContext, value: JsonObject, holder: Json |
     if (typeof timeline === "object" && !context.draft.lost.has(value))
       attach(context, ticket, timeline, [...path, name]);
   }
-  for (const [index, child] of nodesOf(member(value, "subIssues")).entries()) {
-    if (isTicket(child) && eitherValue(child, "createdAt", "state") !== undefined)
-      collectTicket(context, child, undefined, [...path, "subIssues", index]);
+  for (const name of ["subIssues", "sub_issues"]) {
+    for (const [index, child] of nodesOf(member(value, name)).entries()) {
+      if (isTicket(child) && eitherValue(child, "createdAt", "state") !== undefined)
+        inner.push({ value: child, path: [...path, name, index] });
+    }
   }
   return ticket;
 }
 
 /** Finds the issues of an answer, whatever wraps them, and the events that belong to each. */
 export function collect(context: GithubContext, root: Json): void {
+  const children: Inner[] = [];
+  collectPlain(context, root, children);
+  // Of sub-issues within sub-issues each is met when the one above it was read.
+  for (const { value, path } of children) collectTicket(context, value, undefined, path, children);
+}
+
+function collectPlain(context: GithubContext, root: Json, children: Inner[]): void {
   const stack: { readonly value: Json; readonly path: Path }[] = [{ value: root, path: [] }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     const { value, path } = step;
     if (isTicket(value)) {
-      collectTicket(context, value, undefined, path);
+      collectTicket(context, value, undefined, path, children);
       continue;
     }
     const inner = isObject(value) ? eitherValue(value, "issue", "content", "pullRequest", "pull_request") : undefined;
     if (isObject(value) && (isTicket(inner) || isDraftIssue(inner, value))) {
       const isOfRepository = isEvent(value);
       const place = Object.keys(value).find((key) => value[key] === inner) as string;
-      const ticket = collectTicket(context, inner, isOfRepository ? undefined : value, [...path, place]);
+      const ticket = collectTicket(context, inner, isOfRepository ? undefined : value, [...path, place], children);
       if (isOfRepository) {
         context.places.set(value, "event");
         ticket.events.push(value);
