@@ -44,7 +44,17 @@ function coverageOf(hasHistory: boolean, hasLinks: boolean): Coverage[] {
     covers("people", "name"),
     covers("assignments", "itemId", "personId", "role"),
     hasHistory
-      ? covers("events", "created", "stateChanged", "assigned", "unassigned", "estimated", "linkChanged", "changed")
+      ? covers(
+          "events",
+          "created",
+          "stateChanged",
+          "assigned",
+          "unassigned",
+          "estimated",
+          "dateChanged",
+          "linkChanged",
+          "changed",
+        )
       : covers("events", "created"),
   ];
 }

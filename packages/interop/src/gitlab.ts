@@ -38,7 +38,17 @@ function coverageOf(hasHistory: boolean): Coverage[] {
     covers("people", "name", "email"),
     covers("assignments", "itemId", "personId", "role"),
     hasHistory
-      ? covers("events", "created", "stateChanged", "assigned", "unassigned", "scopeChanged", "estimated", "changed")
+      ? covers(
+          "events",
+          "created",
+          "stateChanged",
+          "assigned",
+          "unassigned",
+          "scopeChanged",
+          "estimated",
+          "dateChanged",
+          "changed",
+        )
       : covers("events", "created"),
   ];
 }

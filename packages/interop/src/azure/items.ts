@@ -68,7 +68,8 @@ function notePaths(context: AzureContext, record: WorkItemRecord): string | unde
 export const dueFields = ["DueDate", "TargetDate", "FinishDate"] as const;
 
 /** A due date is chosen as a day, which servers that keep UTC store as its midnight; read as an instant it ended the day before. */
-const dayAtMidnight = (text: string | undefined): string | undefined => text?.replace(/T00:00(?::00(?:\.0+)?)?Z$/, "");
+export const dayAtMidnight = (text: string | undefined): string | undefined =>
+  text?.replace(/T00:00(?::00(?:\.0+)?)?Z$/, "");
 
 /** Reads one work item into an item with what hangs on it. */
 export function readItem(context: AzureContext, record: WorkItemRecord): void {
