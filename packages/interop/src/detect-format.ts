@@ -138,7 +138,7 @@ function ofText(head: string): Detection | undefined {
   if (/^\s*</.test(head)) return undefined;
   const json = ofJson(head);
   if (json !== undefined || /^\s*[[{]["{[\s}\]]/.test(head)) return json;
-  if (/^[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
+  if (/^[\s\u00a0]*(?:> ?)*[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
     return found("markdown", 0.9, "list items with a checkbox");
   return ofTodoTxt(head) ?? ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
 }

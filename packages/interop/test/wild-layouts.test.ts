@@ -4,6 +4,7 @@ import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readPmxml } from "../src/pmxml.js";
 import { readXer } from "../src/xer.js";
@@ -216,4 +217,45 @@ test("a day that GanttProject only marks changes no working time", () => {
   );
   expect(plan.calendars?.[0]?.exceptions).toBeUndefined();
   expect(codes(report)).toEqual([]);
+});
+
+describe("tasks as Obsidian's plugins write them", () => {
+  const tasks = (...lines: readonly string[]) => orThrow(readMarkdown(lines.join("\n"))).plan;
+
+  test("those in quotations and callouts are tasks, with what is below them", () => {
+    const { items } = tasks(
+      "> [!todo] Today",
+      "> - [ ] Dig",
+      ">   - [x] Scoop",
+      "- [ ] Fill",
+      "```",
+      "> - [ ] no",
+      "```",
+    );
+    expect(items?.map(({ title, parentId }) => [title, parentId])).toEqual([
+      ["Dig", undefined],
+      ["Scoop", "dig"],
+      ["Fill", undefined],
+    ]);
+    expect(orThrow(detectFormat("> - [ ] Dig")).format).toBe("markdown");
+  });
+
+  test("days and times of cards are when they are due, and nobody", () => {
+    const plan = tasks("- [ ] Dig @{2026-03-06}", "- [ ] Fill @[[2026-03-07]] @@{9:30}", "- [ ] Map @ada");
+    expect(plan.items?.map(({ title, dueDate }) => [title, dueDate])).toEqual([
+      ["Dig", "2026-03-06"],
+      ["Fill", "2026-03-07T09:30"],
+      ["Map", undefined],
+    ]);
+    expect(plan.people?.map(({ id }) => id)).toEqual(["ada"]);
+  });
+
+  test("the name of a block and what is to be done on completion are no part of the title", () => {
+    const plan = tasks("- [ ] Dig 🏁 delete ^dig-1", "- [ ] Area in m ^2 or ft", "- [ ] Fill [onCompletion:: keep]");
+    expect(plan.items?.map(({ title, customFields }) => [title, customFields])).toEqual([
+      ["Dig", { onCompletion: "delete", block: "dig-1" }],
+      ["Area in m ^2 or ft", undefined],
+      ["Fill", { onCompletion: "keep" }],
+    ]);
+  });
 });
