@@ -51,6 +51,8 @@ function found(format: FormatName, confidence: number, evidence: string): Detect
 function ofJson(head: string): Detection | undefined {
   if (!/^\s*[[{]/.test(head)) return undefined;
   if (/"format"\s*:\s*"evenkeel"/.test(head)) return found("evenkeel-json", 1, 'format "evenkeel"');
+  if (/"issueChangeLogs"\s*:|"values"\s*:\s*\[[\s\S]*"fromString"\s*:/.test(head))
+    return found("jira-json", 0.9, "pages of a Jira changelog");
   if (/"changelog"\s*:|"statusCategory"\s*:|"issuetype"\s*:/.test(head))
     return found("jira-json", 0.95, "members of a Jira issue");
   if (/"issues"\s*:\s*\[/.test(head) && /"fields"\s*:/.test(head)) return found("jira-json", 0.8, "issues with fields");

@@ -128,7 +128,7 @@ export function trackerOf(
   head: string,
 ): { readonly format: FormatName; readonly confidence: number; readonly evidence: string } | undefined {
   // A Jira issue may hold any word of another tracker in a label.
-  if (!/^\s*[[{]/.test(head) || /"(issuetype|statusCategory)"\s*:/.test(head)) return undefined;
+  if (!/^\s*[[{]/.test(head) || /"(issuetype|statusCategory|fromString)"\s*:/.test(head)) return undefined;
   const words = new Set(Array.from(head.matchAll(/"([^"\\\n]{2,60})"\s*[:,}]/g), (match) => match[1]));
   const scored = vocabularies.map(({ format, what, certain, telling }) => {
     const count = telling.filter((word) => words.has(word)).length;

@@ -8,26 +8,9 @@ import { noteState } from "../trackers/states.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { either, eitherValue, plainText } from "../trackers/values.js";
 import { boardOf, groupOf } from "./collect.js";
-import {
-  type Column,
-  idOf,
-  innerJson,
-  type MondayContext,
-  mondayFlow,
-  type Pulse,
-  personOf,
-  typeOf,
-} from "./context.js";
+import { type Cell, idOf, innerJson, type MondayContext, mondayFlow, type Pulse, personOf, typeOf } from "./context.js";
 import { addSessions } from "./sessions.js";
 import { labelOf, labelState, type Standing, stateOf, statusColumnOf } from "./states.js";
-
-/** The value of a column of an item: as JSON, and as the members newer releases state by type. */
-export interface Cell {
-  readonly column: Column;
-  readonly record: Json;
-  readonly value: Json | undefined;
-  readonly text: string | undefined;
-}
 
 /** The cells of an item in the order of its columns. */
 export function cellsOf(context: MondayContext, pulse: Pulse): Cell[] {

@@ -3,8 +3,7 @@ import { defined } from "../draft.js";
 import { listAt, member } from "../json-text.js";
 import { toolTime } from "../trackers/times.js";
 import { either } from "../trackers/values.js";
-import { idOf, type MondayContext, type Pulse, personOf } from "./context.js";
-import type { Cell } from "./items.js";
+import { type Cell, idOf, type MondayContext, type Pulse, personOf } from "./context.js";
 
 const millisecondsAMinute = 60_000;
 
