@@ -4,6 +4,7 @@ import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readPmxml } from "../src/pmxml.js";
@@ -257,5 +258,26 @@ describe("tasks as Obsidian's plugins write them", () => {
       ["Area in m ^2 or ft", undefined],
       ["Fill", { onCompletion: "keep" }],
     ]);
+  });
+});
+
+describe("dates with the day of the week before them", () => {
+  const table = (...starts: readonly string[]) =>
+    orThrow(readMappedCsv(["Name,Duration,Start", ...starts.map((start) => `Dig,3 days,${start}`)].join("\n")));
+  const startsOf = (...starts: readonly string[]) =>
+    table(...starts).plan.schedules?.[0]?.items.map(({ start }) => start);
+
+  test("the order of day and month is the one in which the day of the week is right", () => {
+    expect(startsOf("Mon 3/2/26", "Thu 3/5/26")).toEqual(["2026-03-02", "2026-03-05"]);
+    expect(startsOf("Mo 02.03.26", "Do 05.03.26")).toEqual(["2026-03-02", "2026-03-05"]);
+    expect(startsOf("lun. 02/03/2026")).toEqual(["2026-03-02"]);
+    expect(table("Mon 3/2/26").report.assumptions.find(({ what }) => what === "dateOrder")?.evidence).toBe(
+      "Mon 3/2/26",
+    );
+  });
+
+  test("one that is right in both or in none decides nothing, and neither do two that contradict each other", () => {
+    for (const starts of [["Mon 6/6/22"], ["Mon 3/3/26"], ["Mon 3/2/26", "Mon 2/3/26"], ["Due 3/2/26"]])
+      expect(codes(table(...starts).report)).toContain("interop/any-date-order-ambiguous");
   });
 });
