@@ -5,7 +5,7 @@ import { readAzureDevops } from "../src/azure-devops.js";
 import { readGithub } from "../src/github.js";
 import { readGitlab } from "../src/gitlab.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
-import { expectAccounted } from "./accounted.js";
+import { expectAccounted, moves } from "./accounted.js";
 
 const links = ({ plan }: { readonly plan: { readonly dependencies?: readonly object[] | undefined } }) =>
   plan.dependencies?.map((row) => {
@@ -46,6 +46,21 @@ describe("GitHub", () => {
     const event = { id: 7, event: "closed", created_at: "2026-03-02T10:00:00Z", actor: { login: "ada" } };
     const text = JSON.stringify([issue(1, { sub_issues: [issue(2)] }), issue(2, { events: [event] })]);
     expect(orThrow(readGithub(text)).history.events.map(({ type }) => type)).toContain("stateChanged");
+  });
+
+  test("timelines by the number of their issue are those of the issues beside them", () => {
+    const events = [{ id: 7, event: "closed", created_at: "2026-03-02T10:00:00Z", actor: { login: "ada" } }];
+    const texts = [
+      { timelines: { 1: events, 9: [] }, issues: [issue(1, { state: "closed" })] },
+      [[issue(1, { state: "closed" })], [{ number: 1, events }]],
+    ];
+    for (const text of texts.map((each) => JSON.stringify(each))) {
+      const read = orThrow(readGithub(text));
+      expect(read.plan.items?.map(({ id }) => id)).toEqual(["sea/pier#1"]);
+      expect(moves(read)).toEqual([["sea/pier#1", "2026-03-02T10:00:00Z", "open", "completed"]]);
+      expect(read.report.issues.map(({ code }) => code)).not.toContain("interop/github-timeline-without-issue");
+      expectAccounted(read, text);
+    }
   });
 
   test("what a timeline leaves standing is linked, what it took back is not", () => {
