@@ -1,5 +1,6 @@
 import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
+import { readAsana } from "../src/asana.js";
 import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
@@ -280,4 +281,18 @@ describe("dates with the day of the week before them", () => {
     for (const starts of [["Mon 6/6/22"], ["Mon 3/3/26"], ["Mon 3/2/26", "Mon 2/3/26"], ["Due 3/2/26"]])
       expect(codes(table(...starts).report)).toContain("interop/any-date-order-ambiguous");
   });
+});
+
+test("Asana's sheet of chosen columns is known by the column of sections, with lines above its header", () => {
+  const text = `"https://app.asana.com/0/1/list"
+"Pier"
+
+"Name","Section/Column","Assignee","Due date","Completed at","Notes"
+"Dig","To do","Ada","2026-03-06","","deep"
+`;
+  expect(orThrow(detectFormat(text)).format).toBe("asana");
+  const { plan } = orThrow(readAsana(text));
+  expect(plan.items?.map(({ title, dueDate, body }) => [title, dueDate, body?.text])).toEqual([
+    ["Dig", "2026-03-06", "deep"],
+  ]);
 });
