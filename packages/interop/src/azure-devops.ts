@@ -44,7 +44,17 @@ function coverageOf(hasHistory: boolean, hasLinks: boolean): Coverage[] {
     covers("people", "name"),
     covers("assignments", "itemId", "personId", "role"),
     hasHistory
-      ? covers("events", "created", "stateChanged", "assigned", "unassigned", "estimated", "linkChanged", "changed")
+      ? covers(
+          "events",
+          "created",
+          "stateChanged",
+          "assigned",
+          "unassigned",
+          "estimated",
+          "dateChanged",
+          "linkChanged",
+          "changed",
+        )
       : covers("events", "created"),
   ];
 }
@@ -131,7 +141,8 @@ function readAll(context: AzureContext, hasLinks: boolean): void {
  * Reads work items of Azure DevOps: JSON lists or one item, with relations, and with updates or revisions beside or within them; or
  * the CSV of a query.
  *
- * Of several revisions of one item the latest is the item and all are its history. Each link is read once though it stands on both
+ * Links are read from the items, and from the answer of a query of links where it stands beside them. A due date at midnight in UTC
+ * is a day. Of several revisions of one item the latest is the item and all are its history. Each link is read once though it stands on both
  * ends; a successor link is a dependency. The categories of states are those of the processes the tool comes with, others are judged
  * by their English names; what is resolved is still active. In a CSV, `Title 1`, `Title 2` are the depths of a tree.
  *
@@ -161,6 +172,7 @@ export function readAzureDevops(source: Source, options: ReadOptions = {}): Resu
     places: new Map(),
     records: new Map(),
     orphans: new Map(),
+    queried: new Map(),
     states: new Set(),
   };
   if (parsed !== undefined) collect(context, parsed.value);

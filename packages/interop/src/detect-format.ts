@@ -1,6 +1,8 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
 import { trackerOf, trackerTableOf } from "./detect-tracker.js";
+import { isListedLog } from "./git/listed-log.js";
+import { isPrintedLog } from "./git/printed-log.js";
 import { englishHeader } from "./jira/translations.js";
 import { jsonFaultAt } from "./json-fault.js";
 import { jsonFault } from "./json-text.js";
@@ -49,6 +51,8 @@ function found(format: FormatName, confidence: number, evidence: string): Detect
 function ofJson(head: string): Detection | undefined {
   if (!/^\s*[[{]/.test(head)) return undefined;
   if (/"format"\s*:\s*"evenkeel"/.test(head)) return found("evenkeel-json", 1, 'format "evenkeel"');
+  if (/"issueChangeLogs"\s*:|"values"\s*:\s*\[[\s\S]*"fromString"\s*:/.test(head))
+    return found("jira-json", 0.9, "pages of a Jira changelog");
   if (/"changelog"\s*:|"statusCategory"\s*:|"issuetype"\s*:/.test(head))
     return found("jira-json", 0.95, "members of a Jira issue");
   if (/"issues"\s*:\s*\[/.test(head) && /"fields"\s*:/.test(head)) return found("jira-json", 0.8, "issues with fields");
@@ -101,7 +105,10 @@ function ofStandard(head: string): Detection | undefined {
 }
 
 /** A line that only todo.txt writes: done with a date, a priority, or a word that is a project, a context or a due date. */
-const todoLine = /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) |.*(?:^|[ ])(?:[+@][^\s]+|due:\d{4}-\d{2}-\d{2})(?:\s|$))/;
+const todoLine = /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) |.*(?:^|[ ])(?:[+@]\p{L}[^\s]*|due:\d{4}-\d{2}-\d{2})(?:\s|$))/u;
+
+/** A line that todo.txt writes where others of the file are surely its own: done without a date, or only dated. */
+const likelyTodoLine = /^(?:x |\d{4}-\d{2}-\d{2} )\S/;
 
 /** A todo.txt where each line could be one and most can be nothing else. */
 function ofTodoTxt(head: string): Detection | undefined {
@@ -109,8 +116,8 @@ function ofTodoTxt(head: string): Detection | undefined {
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== "")
     .slice(0, 200);
-  const sure = lines.filter((line) => todoLine.test(line)).length;
   const strong = lines.filter((line) => /^(?:x \d{4}-\d{2}-\d{2} |\([A-Z]\) )/.test(line)).length;
+  const sure = lines.filter((line) => todoLine.test(line) || (strong > 0 && likelyTodoLine.test(line))).length;
   if (lines.some((line) => /^\s*(?:#{1,6} |[-*+] |[[{<])/.test(line)) || sure * 2 < lines.length) return undefined;
   return found("todo-txt", strong > 0 ? 0.9 : 0.6, "lines with priorities, dates, +projects or @contexts");
 }
@@ -118,6 +125,8 @@ function ofTodoTxt(head: string): Detection | undefined {
 /** Formats that name themselves in their first lines. */
 function ofHeader(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
+  if (isPrintedLog(head)) return found("git-log", 1, "commits as git prints them");
+  if (isListedLog(head)) return found("git-log", 0.8, "lines that begin with a commit's hash and state a time");
   if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
     return found("mspdi", 1, "namespace of Microsoft Project");
   if (/<Project(\s[^>]*)?>/.test(head) && /<Tasks>\s*<Task>/.test(head) && /<UID>/.test(head))
@@ -131,7 +140,7 @@ function ofText(head: string): Detection | undefined {
   if (/^\s*</.test(head)) return undefined;
   const json = ofJson(head);
   if (json !== undefined || /^\s*[[{]["{[\s}\]]/.test(head)) return json;
-  if (/^[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
+  if (/^[\s\u00a0]*(?:> ?)*[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+\[.\](\s|$)/mu.test(head))
     return found("markdown", 0.9, "list items with a checkbox");
   return ofTodoTxt(head) ?? ofTable(head) ?? (/^#{1,6} /m.test(head) ? found("markdown", 0.3, "headings") : undefined);
 }

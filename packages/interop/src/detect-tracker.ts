@@ -128,7 +128,7 @@ export function trackerOf(
   head: string,
 ): { readonly format: FormatName; readonly confidence: number; readonly evidence: string } | undefined {
   // A Jira issue may hold any word of another tracker in a label.
-  if (!/^\s*[[{]/.test(head) || /"(issuetype|statusCategory)"\s*:/.test(head)) return undefined;
+  if (!/^\s*[[{]/.test(head) || /"(issuetype|statusCategory|fromString)"\s*:/.test(head)) return undefined;
   const words = new Set(Array.from(head.matchAll(/"([^"\\\n]{2,60})"\s*[:,}]/g), (match) => match[1]));
   const scored = vocabularies.map(({ format, what, certain, telling }) => {
     const count = telling.filter((word) => words.has(word)).length;
@@ -158,7 +158,8 @@ export function trackerTableOf(
     const count = (...names: readonly string[]) => names.filter((name) => cells.has(name)).length;
     const ofAsana = count("task id", "section/column", "assignee email", "parent task", "last modified", "created at");
     const isNamed = count("name", "task name") > 0;
-    if (isNamed && (count("task id") > 0 || count("section/column") > 0) && ofAsana > 1)
+    // No other tool has one column for sections and columns.
+    if (isNamed && (count("section/column") > 0 || (count("task id") > 0 && ofAsana > 1)))
       return { format: "asana", confidence: 0.95, evidence: "headers of an Asana export" };
     const ofClickup = count(
       ...[

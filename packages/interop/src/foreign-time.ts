@@ -120,14 +120,44 @@ export interface OrderEvidence {
   readonly evidence?: string;
 }
 
-/** Decides the order of a column's numeric dates by a value above 12; contradiction or silence decides nothing. */
+/** How names of days begin, from Sunday, in the languages spreadsheets are often in: the shortest forms stand alone. */
+const weekdays: readonly RegExp[] = [
+  /^(?:sun|son|so$|dim|dom)/,
+  /^(?:mon|mo$|lun|seg)/,
+  /^(?:tue|die|di$|mar|ter)/,
+  /^(?:wed|mit|mi$|mer|mie|qua)/,
+  /^(?:thu|don|do$|jeu|jue|gio|qui)/,
+  /^(?:fri|fre|fr$|ven|vie|sex)/,
+  /^(?:sat|sam|sa$|sab)/,
+];
+
+/** The only order of day and month in which the day of the week that stands before a date is right. */
+function orderByWeekday(text: string, match: RegExpExecArray): DateOrder | undefined {
+  const word = /^\p{L}+/u.exec(text)?.[0]?.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "") ?? "";
+  const stated = weekdays.findIndex((shape) => shape.test(word));
+  const [a, b, year] = [Number(match[1]), Number(match[2]), yearOf(match[3] as string)];
+  const fits = (month: number, day: number) =>
+    // Day 0 was a Thursday.
+    isCivilDay(year, month, day) && (((dayNumber(year, month, day) + 4) % 7) + 7) % 7 === stated;
+  const [dmy, mdy] = [fits(b, a), fits(a, b)];
+  if (stated < 0 || dmy === mdy) return undefined;
+  return dmy ? "dmy" : "mdy";
+}
+
+/**
+ * Decides the order of a column's numeric dates by a value above 12, or by the day of the week before a date that is right in one
+ * order alone; contradiction or silence decides nothing.
+ */
 export function decideDateOrder(values: Iterable<string>): OrderEvidence {
   let count = 0;
   const witness: { dmy?: string; mdy?: string } = {};
   for (const value of values) {
-    const match = numeric.exec(value.trim());
+    const text = value.trim();
+    const match = numeric.exec(text);
     if (match === null) continue;
     count++;
+    const told = orderByWeekday(text, match);
+    if (told !== undefined) witness[told] ??= value;
     if (Number(match[1]) > 12) witness.dmy ??= value;
     if (Number(match[2]) > 12) witness.mdy ??= value;
   }

@@ -4,8 +4,10 @@ import { decodeSource } from "./decode.js";
 import { addRow, assume, createDraft, type Draft, defined, note, sourceOf, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { parseForeignTime } from "./foreign-time.js";
-import { type Branch, findBranches, unmerged } from "./git/branches.js";
-import { type Commit, commitFields, commitPath, readCommit, referencesOf } from "./git/commits.js";
+import { type Branch, eachAlone, findBranches, tellsParents, unmerged } from "./git/branches.js";
+import { type Commit, commitPath, readCommit, referencesOf } from "./git/commits.js";
+import { isListedLog, readListedLog } from "./git/listed-log.js";
+import { isPrintedLog, readPrintedLog } from "./git/printed-log.js";
 import { beyondLimit, limitsOf } from "./limits.js";
 import { notePerson } from "./people.js";
 import { addStamps, progressWorkflow } from "./stamps.js";
@@ -14,8 +16,9 @@ import type { Import, ReadOptions, Source } from "./types.js";
 export { gitLogArguments } from "./git/commits.js";
 
 function instantOf(draft: Draft, commit: Commit, field: "authored" | "committed"): string | undefined {
+  if (commit[field] === "") return undefined;
   const time = parseForeignTime(commit[field]);
-  if (time.ok && time.form === "instant") return time.text;
+  if (time.ok) return time.text;
   const facts = { field, found: commit[field].slice(0, 60), expected: "2026-05-01T08:00:00+02:00" };
   warn(draft, "any-impossible-date", [...commitPath(commit.position), field], [commit.hash], facts);
   return undefined;
@@ -67,7 +70,7 @@ function addBranch(draft: Draft, branch: Branch, rank: number): void {
     ? commits.filter((commit) => commit !== end).map((commit) => instantOf(draft, commit, "authored"))
     : [];
   const started = starts.filter((at) => at !== undefined).sort(compareText)[0];
-  const finished = instantOf(draft, end, "committed");
+  const finished = instantOf(draft, end, end.committed === "" ? "authored" : "committed");
   const row = defined<WorkItem>({
     id: end.hash,
     title: end.subject === "" ? end.hash.slice(0, 10) : end.subject,
@@ -109,19 +112,26 @@ function tallyCommit(draft: Draft, commit: Commit): void {
     subject: "items.title",
     body: "items.body",
   } as const;
-  for (const field of commitFields) draft.tally.add(field, { fate: "mapped", to: to[field] });
+  for (const field of commit.fields) draft.tally.add(field, { fate: "mapped", to: to[field] });
   draft.tally.add("numstat", { fate: "mapped", to: "items.customFields" }, commit.changes.length);
-  draft.tally.add("(other line)", { fate: "dropped", why: "no numstat line" }, commit.strayLines);
+  draft.tally.add(
+    "(other line)",
+    { fate: "dropped", why: "neither a field nor a path that changed" },
+    commit.strayLines,
+  );
 }
 
-function readRecords(draft: Draft, records: readonly string[]): Commit[] {
+function readRecords(draft: Draft, records: readonly (string | Commit)[]): Commit[] {
   const commits = new Map<string, Commit>();
   for (const [position, record] of records.entries()) {
     draft.counts.read++;
-    const commit = readCommit(record, position);
+    const commit = typeof record === "string" ? readCommit(record, position) : record;
     if (commit === undefined || commits.has(commit.hash)) {
       if (commit === undefined)
-        warn(draft, "git-broken-record", commitPath(position), [], { position, found: record.trim().slice(0, 60) });
+        warn(draft, "git-broken-record", commitPath(position), [], {
+          position,
+          found: String(record).trim().slice(0, 60),
+        });
       else warn(draft, "any-duplicate-id", commitPath(position), [commit.hash], { id: commit.hash, table: "commits" });
       draft.tally.add("(broken record)", { fate: "dropped", why: "not in the stated format, or read before" });
       draft.counts.rejected++;
@@ -133,9 +143,19 @@ function readRecords(draft: Draft, records: readonly string[]): Commit[] {
   return [...commits.values()];
 }
 
+/** The commits of a log: records of the stated format, what git prints by itself, or a list with a format of one's own. */
+function recordsOf(text: string): readonly (string | Commit)[] {
+  const [before = "", ...records] = text.split("\u001e");
+  if (before.trim() === "") return records;
+  return isPrintedLog(text) ? readPrintedLog(text) : isListedLog(text) ? readListedLog(text) : [];
+}
+
 /**
  * Reads the output of `git` run with `gitLogArguments`: each merge into the main line is an item from the first commit
  * it brought in to the merge, each plain commit of the main line a finished item whose start git cannot tell.
+ *
+ * Other logs are read too: what `git log` prints by itself, in its named formats, with changed lines or patches, and lists such as
+ * `%h|%an|%ad|%s`. Where a log does not tell the parents of plain commits each commit is an item of its own.
  *
  * Who wrote which lines stands on the items for a truck factor; nobody is ranked. A rebase or squash rewrites what git
  * shows, so all events are inferred.
@@ -155,19 +175,19 @@ export function readGitLog(source: Source, options: ReadOptions = {}): Result<Im
   const decoded = decodeSource(source, options);
   if (!decoded.ok) return decoded;
   const limits = limitsOf(options);
-  const [before = "", ...records] = decoded.value.text.split("\u001e");
-  if (before.trim() !== "" || records.length === 0) {
+  const records = recordsOf(decoded.value.text);
+  if (records.length === 0) {
+    const found = decoded.value.text.trim().slice(0, 40);
     return refuse([
-      issue("interop/any-wrong-format", {
-        facts: { found: before.trim().slice(0, 40), expected: "git log with the stated format" },
-      }),
+      issue("interop/any-wrong-format", { facts: { found, expected: "git log with the stated format" } }),
     ]);
   }
   if (records.length > limits.rows) return refuse([beyondLimit("rows", records.length, limits.rows)]);
   const draft = createDraft("git-log", options);
   draft.assumptions.push(...decoded.value.assumptions);
   const commits = readRecords(draft, records);
-  const branches = findBranches(commits);
+  const isWhole = typeof records[0] === "string" || tellsParents(commits);
+  const branches = isWhole ? findBranches(commits) : eachAlone(commits);
   for (const [rank, branch] of branches.entries()) addBranch(draft, branch, rank);
   const left = unmerged(commits, branches);
   if (left.length > 0)
@@ -181,9 +201,12 @@ export function readGitLog(source: Source, options: ReadOptions = {}): Result<Im
   draft.counts.imported += branches.length;
   draft.counts.merged += commits.length - branches.length;
   note(draft, "git-cannot-tell", [], [], { fields: ["createdAt", "dueDate", "estimates", "dependencies", "blocked"] });
-  assume(draft, "mainLine", commits[0]?.hash.slice(0, 10) ?? "", "first parents of the newest commit");
-  assume(draft, "started", "author time of the first commit a merge brought in", "git log");
-  assume(draft, "done", "commit time on the main line", "git log");
+  if (isWhole) {
+    assume(draft, "mainLine", commits[0]?.hash.slice(0, 10) ?? "", "first parents of the newest commit");
+    assume(draft, "started", "author time of the first commit a merge brought in", "git log");
+  } else assume(draft, "mainLine", "each commit alone", "the log does not tell the parents of plain commits");
+  const tellsCommits = commits.some(({ committed }) => committed !== "");
+  assume(draft, "done", `${tellsCommits ? "commit" : "author"} time on the main line`, "git log");
   draft.coverage = [
     { tool: "git", table: "items", fields: ["title", "kind", "body", "stateId", "startedAt", "finishedAt"] },
     { tool: "git", table: "people", fields: ["name", "email"] },

@@ -38,7 +38,17 @@ function coverageOf(hasHistory: boolean): Coverage[] {
     covers("people", "name", "email"),
     covers("assignments", "itemId", "personId", "role"),
     hasHistory
-      ? covers("events", "created", "stateChanged", "assigned", "unassigned", "scopeChanged", "estimated", "changed")
+      ? covers(
+          "events",
+          "created",
+          "stateChanged",
+          "assigned",
+          "unassigned",
+          "scopeChanged",
+          "estimated",
+          "dateChanged",
+          "changed",
+        )
       : covers("events", "created"),
   ];
 }
@@ -112,6 +122,7 @@ export function readGitlab(source: Source, options: ReadOptions = {}): Result<Im
       tickets: new Map(),
       byGlobalId: new Map(),
       states: new Map(),
+      links: [],
     }),
     collect: (context, value) => {
       collect(context, value);

@@ -2,10 +2,11 @@ import type { Coverage } from "@evenkeel/core";
 import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
 import { coversOf } from "./covers.js";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, keepDangling, note, table } from "./draft.js";
+import { assume, createDraft, keepDangling, note, table, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { type JiraResources, noteFieldNames, readResources, resourceKind } from "./jira/auxiliary.js";
 import { readChanges } from "./jira/changelog.js";
+import { bareIssue, historiesBeside } from "./jira/changelog-pages.js";
 import type { JiraContext, JiraIssue } from "./jira/context.js";
 import { jiraFates } from "./jira/fates.js";
 import { addFlow, type IssueFlow, settleDates } from "./jira/flow.js";
@@ -84,9 +85,16 @@ function resolveParents(context: JiraContext, found: readonly JiraIssue[]): void
   }
 }
 
+/** The place of histories that stand beside their issue or without it, as if they stood within. */
+const underIssue = (source: string): string =>
+  source
+    .replace(/^(?:\*\/)?issueChangeLogs\/\*\/changeHistories(?=\/|$)/, "changelog/histories")
+    .replace(/^(?:\*\/)?issueChangeLogs\/\*\/issueId$/, "id")
+    .replace(/^values(?=\/|$)/, "changelog/histories");
+
 function tallyIssues(context: JiraContext, value: Json, fateOf: ReturnType<typeof jiraFates>): void {
   const place = (source: string) =>
-    source.replace(/^(?:\*\/)?(?:issues\/\*\/|\*\/(?=fields|changelog|id$|key$|self$|expand$))?/, "");
+    underIssue(source).replace(/^(?:\*\/)?(?:issues\/\*\/|\*\/(?=fields|changelog|id$|key$|self$|expand$))?/, "");
   const issueFate = (source: string, leaf: Json) => {
     const at = place(source);
     const isField = at.split("/").length <= 2 && at.startsWith("fields/");
@@ -95,7 +103,7 @@ function tallyIssues(context: JiraContext, value: Json, fateOf: ReturnType<typeo
     return leaf === null && (isField || !at.includes("/")) ? ({ fate: "dropped", why: "empty" } as const) : fate;
   };
   const envelope =
-    /^(\*\/)?(startAt|maxResults|total|isLast|nextPageToken|expand|issues|names\/.*|schema\/.*|warningMessages.*)$/;
+    /^(\*\/)?(startAt|maxResults|total|isLast|nextPageToken|nextPage|expand|issues|issueChangeLogs|names\/.*|schema\/.*|warningMessages.*)$/;
   const isSingle = isIssue(value);
   tallyJson(
     context.draft.tally,
@@ -110,7 +118,13 @@ function readAll(context: JiraContext, value: Json, pages: readonly Page[]): voi
   const { draft } = context;
   const fateOf = jiraFates(draft.options.keepUnmapped ?? true);
   noteFieldNames(context, member(Array.isArray(value) ? (value as readonly Json[])[0] : value, "names"));
-  noteMissingPages(draft, value);
+  const bare = bareIssue(value);
+  if (bare === undefined) noteMissingPages(draft, value);
+  else {
+    const item = textAt(bare, "id") as string;
+    warn(draft, "jira-changelog-without-issue", [], [item], { item });
+  }
+  for (const [id, histories] of historiesBeside(value)) context.histories.set(id, histories);
   const found = issuesOf(draft, pages);
   const flows: IssueFlow[] = found.map((each) => ({ found: each, changes: readChanges(context, each) }));
   for (const each of found) readIssue(context, each, fateOf);
@@ -133,7 +147,8 @@ function readAll(context: JiraContext, value: Json, pages: readonly Page[]): voi
  * Reads Jira issues from its REST JSON: search results of either shape, lists of issues, or one issue, with or without
  * changelog, Cloud version 2 or 3 and servers.
  *
- * Histories are sorted by us; a history that was cut is marked and no start is stated for its item. Each link is read
+ * Changelogs are read within their issues, as pages of their own resource put there, fetched in bulk beside the issues, or as one
+ * page alone, whose issue is then named by its address. Histories are sorted by us; a history that was cut is marked and no start is stated for its item. Each link is read
  * once though it stands on both ends; a blocking link becomes a dependency, others relations. Nothing is clamped.
  *
  * @param source - bytes or text
@@ -170,6 +185,7 @@ export function readJiraJson(source: Source, options: JiraJsonOptions = {}): Res
     links: new Map(),
     columns: new Map(),
     mapped: new Map(),
+    histories: new Map(),
   };
   const resources = readResources(context, options.resources ?? {}, options);
   if (!resources.ok) return resources;

@@ -217,6 +217,7 @@ export function readJiraXml(source: Source, options: ReadOptions = {}): Result<I
     links: new Map(),
     columns: new Map(),
     mapped: new Map(),
+    histories: new Map(),
   };
   draft.version = attributeOf(root, "version");
   const fateOf = fatesOf(context);

@@ -133,7 +133,8 @@ function readAll(draft: Draft, lines: readonly MarkdownLine[]): Reading {
 
 /**
  * Reads tasks from Markdown: lines with a checkbox, `- [ ] title ~3h after:id due:2026-05-01 for:outcome !promised:2026-05-03 id:x`,
- * people as names behind an at sign, the emoji and dataview fields of Obsidian Tasks, numbered lists, nesting by indent (a tab
+ * people as names behind an at sign, the emoji and dataview fields of Obsidian Tasks, days of its Kanban plugin, tasks in quotations
+ * and callouts, numbered lists, nesting by indent (a tab
  * reaches to the next multiple of four), headings as sections. Lines without a checkbox are never guessed to be work.
  *
  * @param source - bytes or text

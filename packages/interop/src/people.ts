@@ -16,7 +16,8 @@ export function notePerson(
   const before = people.get(person.id);
   const row = defined<Person>({
     id: person.id,
-    name: before?.name ?? person.name ?? person.id,
+    // An id stands for a name only until somewhere the name is told.
+    name: before === undefined || before.name === before.id ? (person.name ?? person.id) : before.name,
     email: before?.email ?? person.email,
     zone: before?.zone ?? person.zone,
     sources: before?.sources ?? [sourceOf(draft, tool, person.id)],

@@ -6,8 +6,10 @@ import { itemsByKey, readBaseline } from "./pmxml/baselines.js";
 import { pmxmlFates, rootName, rowsInside } from "./pmxml/fates.js";
 import type { PmxmlElement } from "./pmxml/fields.js";
 import { type Reading, recordOf } from "./pmxml/records.js";
+import { userFieldsOf } from "./pmxml/user-fields.js";
 import { readTables } from "./primavera/read-tables.js";
 import type { P6Calendar, P6Tables } from "./primavera/record.js";
+import { addUserFields } from "./primavera/user-fields.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { openXml } from "./xml-source.js";
 import { children, childText, tallyXml, type XmlElement } from "./xml-tree.js";
@@ -71,7 +73,7 @@ function tablesOf(rows: Rows): P6Tables {
  *
  * Namespaces of all versions are read. Hours of calendars end with the minute after the stated finish, as this format
  * states the last minute of work. Dates of a baseline project are a schedule of kind `baseline` of its project, activity by
- * activity of one number; the rest of it, and objects without a place in the model, are kept as they are in `plan.extensions.pmxml`. Nothing is computed and nothing repaired.
+ * activity of one number; user-defined fields stand on their rows by their titles too; the rest of it, and objects without a place in the model, are kept as they are in `plan.extensions.pmxml`. Nothing is computed and nothing repaired.
  *
  * @param source - bytes or text of the file
  * @param options - encoding, limits, strict codes
@@ -95,6 +97,7 @@ export function readPmxml(source: Source, options: ReadOptions = {}): Result<Imp
   const count = [...rows.values()].reduce((sum, part) => sum + part.length, 0);
   if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
   readTables(draft, tablesOf(rows));
+  if (options.keepUnmapped ?? true) addUserFields(draft, userFieldsOf(root));
   const inside: readonly string[] = rowsInside(rootName);
   const known = itemsByKey(draft);
   const others = {

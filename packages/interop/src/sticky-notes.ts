@@ -82,7 +82,7 @@ function readText(draft: Draft, text: string, limits: Limits): Result<Import> {
 
 /**
  * Reads sticky notes: plain lines, a table of notes as whiteboards export it, or a drawing of Excalidraw, in which shapes and
- * texts are notes, arrows between them links and frames sections.
+ * texts are notes, arrows between them links from tail to head, those with two heads or none relations, and frames sections.
  *
  * Nothing is guessed from the words: a line is a title, whatever stands in it.
  *
@@ -108,6 +108,7 @@ export function readStickyNotes(source: Source, options: ReadOptions = {}): Resu
     { tool: "sticky-notes", table: "items", fields: ["title", "body", "rank"] },
     { tool: "excalidraw", table: "items", fields: ["title", "body", "rank", "memberships"] },
     { tool: "excalidraw", table: "dependencies", fields: ["predecessorId", "successorId"] },
+    { tool: "excalidraw", table: "relations", fields: ["kind", "fromId", "toId"] },
   ];
   if (!/^\s*[[{]\s*["{\]}]/.test(text)) return readText(draft, text, limits);
   const parsed = parseJson(text, limits);

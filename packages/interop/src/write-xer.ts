@@ -5,6 +5,7 @@ import { calendarText } from "./xer/write-calendar.js";
 import { codeRows } from "./xer/write-codes.js";
 import { clock, hours, ownColumns, rowOf, tableLines, type XerRow, type XerRows } from "./xer/write-table.js";
 import { taskColumns, taskRow } from "./xer/write-task.js";
+import { withoutUserFields } from "./xer/write-user-fields.js";
 import { assignmentRow, projectRows, resourceRow, roleRow } from "./xer/write-work.js";
 
 /** What all tables of one file share: who has which number. */
@@ -261,7 +262,7 @@ function textsOf(row: Json): XerRow {
  * orThrow(readXer(writeXer({ formatVersion: 1, items: [{ id: "7", title: "Dig", kind: "task" }] }))).plan.items[0].title; // => "Dig"
  */
 export function writeXer(plan: WorkPlan): string {
-  const writing = compile(plan);
+  const writing = compile(withoutUserFields(plan));
   const projects = writing.projects.map((row) =>
     projectRows(row, writing.projectId(row.id), writing.calendarId(row.calendarId)),
   );

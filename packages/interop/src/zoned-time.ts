@@ -108,3 +108,17 @@ export function asDueDay(text: string, shown: string): string {
   const midnight = /^(.*?)[ T,]+(0{1,2}:00(?::00)?(?!\s*[Pp])|12:00(?::00)?\s*[Aa]\.?[Mm]\.?)\s*$/.exec(shown.trim());
   return midnight !== null && text.length >= 10 ? text.slice(0, 10) : text;
 }
+
+/** A due time of a cell: a day where it stands at midnight, else as `readTime` reads it. The day is the one that is written. */
+export function readDue(
+  draft: Draft,
+  text: string,
+  reading: TimeReading,
+  path: readonly (string | number)[],
+  subject: readonly string[],
+): string | undefined {
+  const written = readTime({ ...draft, options: {} }, text, reading, path, subject);
+  if (written === undefined) return undefined;
+  const due = asDueDay(written, text);
+  return due === written ? inZone(draft, written, path) : due;
+}

@@ -39,3 +39,31 @@ test("a table gives a note a cell, plain lines a note a line", () => {
     ["line", 2],
   ]);
 });
+
+test("an arrow points from its tail to its head, however it was drawn", () => {
+  const note = (id: string) => ({ id, type: "text", text: id });
+  const arrow = (id: string, heads: object) => ({
+    ...{ id, type: "arrow", startBinding: { elementId: "a" }, endBinding: { elementId: "b" } },
+    ...heads,
+  });
+  const text = JSON.stringify({
+    type: "excalidraw",
+    elements: [
+      ...[note("a"), note("b")],
+      arrow("forth", { startArrowhead: null, endArrowhead: "arrow" }),
+      arrow("back", { startArrowhead: "triangle", endArrowhead: null }),
+      arrow("both", { startArrowhead: "arrow", endArrowhead: "arrow" }),
+      arrow("none", { startArrowhead: null, endArrowhead: null }),
+    ],
+  });
+  const { plan, report } = orThrow(readStickyNotes(text));
+  expect(plan.dependencies?.map(({ id, predecessorId, successorId }) => [id, predecessorId, successorId])).toEqual([
+    ["forth", "a", "b"],
+    ["back", "b", "a"],
+  ]);
+  expect(plan.relations?.map(({ id, kind }) => [id, kind])).toEqual([
+    ["both", "relates"],
+    ["none", "relates"],
+  ]);
+  expect(report.fields.reduce((sum, row) => sum + row.count, 0)).toBe(countJson(JSON.parse(text)));
+});

@@ -1,9 +1,12 @@
 import { orThrow } from "@evenkeel/kernel";
 import { describe, expect, test } from "vitest";
+import { readAsana } from "../src/asana.js";
 import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
 import { readJiraJson } from "../src/jira-json.js";
+import { readMappedCsv } from "../src/mapped-csv.js";
+import { readMarkdown } from "../src/markdown.js";
 import { readMspdi } from "../src/mspdi.js";
 import { readPmxml } from "../src/pmxml.js";
 import { readXer } from "../src/xer.js";
@@ -216,4 +219,80 @@ test("a day that GanttProject only marks changes no working time", () => {
   );
   expect(plan.calendars?.[0]?.exceptions).toBeUndefined();
   expect(codes(report)).toEqual([]);
+});
+
+describe("tasks as Obsidian's plugins write them", () => {
+  const tasks = (...lines: readonly string[]) => orThrow(readMarkdown(lines.join("\n"))).plan;
+
+  test("those in quotations and callouts are tasks, with what is below them", () => {
+    const { items } = tasks(
+      "> [!todo] Today",
+      "> - [ ] Dig",
+      ">   - [x] Scoop",
+      "- [ ] Fill",
+      "```",
+      "> - [ ] no",
+      "```",
+    );
+    expect(items?.map(({ title, parentId }) => [title, parentId])).toEqual([
+      ["Dig", undefined],
+      ["Scoop", "dig"],
+      ["Fill", undefined],
+    ]);
+    expect(orThrow(detectFormat("> - [ ] Dig")).format).toBe("markdown");
+  });
+
+  test("days and times of cards are when they are due, and nobody", () => {
+    const plan = tasks("- [ ] Dig @{2026-03-06}", "- [ ] Fill @[[2026-03-07]] @@{9:30}", "- [ ] Map @ada");
+    expect(plan.items?.map(({ title, dueDate }) => [title, dueDate])).toEqual([
+      ["Dig", "2026-03-06"],
+      ["Fill", "2026-03-07T09:30"],
+      ["Map", undefined],
+    ]);
+    expect(plan.people?.map(({ id }) => id)).toEqual(["ada"]);
+  });
+
+  test("the name of a block and what is to be done on completion are no part of the title", () => {
+    const plan = tasks("- [ ] Dig 🏁 delete ^dig-1", "- [ ] Area in m ^2 or ft", "- [ ] Fill [onCompletion:: keep]");
+    expect(plan.items?.map(({ title, customFields }) => [title, customFields])).toEqual([
+      ["Dig", { onCompletion: "delete", block: "dig-1" }],
+      ["Area in m ^2 or ft", undefined],
+      ["Fill", { onCompletion: "keep" }],
+    ]);
+  });
+});
+
+describe("dates with the day of the week before them", () => {
+  const table = (...starts: readonly string[]) =>
+    orThrow(readMappedCsv(["Name,Duration,Start", ...starts.map((start) => `Dig,3 days,${start}`)].join("\n")));
+  const startsOf = (...starts: readonly string[]) =>
+    table(...starts).plan.schedules?.[0]?.items.map(({ start }) => start);
+
+  test("the order of day and month is the one in which the day of the week is right", () => {
+    expect(startsOf("Mon 3/2/26", "Thu 3/5/26")).toEqual(["2026-03-02", "2026-03-05"]);
+    expect(startsOf("Mo 02.03.26", "Do 05.03.26")).toEqual(["2026-03-02", "2026-03-05"]);
+    expect(startsOf("lun. 02/03/2026")).toEqual(["2026-03-02"]);
+    expect(table("Mon 3/2/26").report.assumptions.find(({ what }) => what === "dateOrder")?.evidence).toBe(
+      "Mon 3/2/26",
+    );
+  });
+
+  test("one that is right in both or in none decides nothing, and neither do two that contradict each other", () => {
+    for (const starts of [["Mon 6/6/22"], ["Mon 3/3/26"], ["Mon 3/2/26", "Mon 2/3/26"], ["Due 3/2/26"]])
+      expect(codes(table(...starts).report)).toContain("interop/any-date-order-ambiguous");
+  });
+});
+
+test("Asana's sheet of chosen columns is known by the column of sections, with lines above its header", () => {
+  const text = `"https://app.asana.com/0/1/list"
+"Pier"
+
+"Name","Section/Column","Assignee","Due date","Completed at","Notes"
+"Dig","To do","Ada","2026-03-06","","deep"
+`;
+  expect(orThrow(detectFormat(text)).format).toBe("asana");
+  const { plan } = orThrow(readAsana(text));
+  expect(plan.items?.map(({ title, dueDate, body }) => [title, dueDate, body?.text])).toEqual([
+    ["Dig", "2026-03-06", "deep"],
+  ]);
 });

@@ -118,6 +118,9 @@ function dayOf(dates: Json | undefined, kind: "due" | "start"): string | undefin
   return text !== undefined && /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(text) ? text : undefined;
 }
 
+/** Stories about a link itself; that a task one waits for was completed or moved to another day changes no link. */
+const isLinking = /^depend(?:ency|ent)_(?:added|removed)$|duplicate/;
+
 function plainSteps(context: AsanaContext, change: Change): Step[] {
   const { id, at, actor, type, value } = change;
   const step = (told: Step["told"], suffix = ""): Step => ({ id: `${id}${suffix}`, at, actor, told });
@@ -153,7 +156,7 @@ function plainSteps(context: AsanaContext, change: Change): Step[] {
     if (containerId !== undefined) return [step({ type: "membershipChanged", containerId, change: "added" })];
   }
   const otherId = gidOf(eitherValue(value, "dependency", "dependent", "duplicate_of", "duplicated_from"));
-  if (otherId !== undefined && /depend|duplicate/.test(type)) {
+  if (otherId !== undefined && isLinking.test(type)) {
     const isGone = /remov|unmark/.test(type);
     const kind = /dependent/.test(type) ? "blocks" : /depend/.test(type) ? "blocked by" : "duplicates";
     return [step({ type: "linkChanged", otherId, kind, change: isGone ? "removed" : "added" })];

@@ -53,8 +53,16 @@ function addUpdate(context: AzureContext, value: JsonObject, holder: string | un
   else record.updates.push(value);
 }
 
+/** Whether a value is a row of a query of links: what links which item to which. */
+const isQueriedLink = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  textAt(value, "rel") !== undefined &&
+  textAt(value, "source", "id") !== undefined &&
+  textAt(value, "target", "id") !== undefined;
+
 /** Finds the work items of an answer, whatever wraps them, with their updates and revisions. */
 export function collect(context: AzureContext, root: Json): void {
+  const queried: JsonObject[] = [];
   const stack: { readonly value: Json; readonly path: Path; readonly holder: string | undefined }[] = [
     { value: root, path: [], holder: undefined },
   ];
@@ -62,6 +70,10 @@ export function collect(context: AzureContext, root: Json): void {
     const { value, path, holder } = step;
     if (isUpdate(value)) {
       addUpdate(context, value, holder, path);
+      continue;
+    }
+    if (isQueriedLink(value)) {
+      queried.push(value);
       continue;
     }
     const record = isItem(value) ? addItem(context, value, path) : undefined;
@@ -74,6 +86,12 @@ export function collect(context: AzureContext, root: Json): void {
     for (const [key, each] of [...entries].reverse()) {
       if (typeof each === "object") stack.push({ value: each, path: [...path, key], holder: record?.id ?? holder });
     }
+  }
+  for (const link of queried) {
+    const id = textAt(link, "source", "id") as string;
+    if (context.records.has(id)) addTo(context.queried, id, link);
+    context.places.set(link, "link");
+    if (!context.records.has(id)) context.draft.lost.set(link, "its work item is not in the input");
   }
   for (const [id, updates] of context.orphans) {
     const record = context.records.get(id);

@@ -22,6 +22,8 @@ export interface AzureContext extends Account {
   readonly records: Map<string, WorkItemRecord>;
   /** Updates read before their work item, by its id. */
   readonly orphans: Map<string, JsonObject[]>;
+  /** Links that a query of links tells, by the work item they start from. */
+  readonly queried: Map<string, JsonObject[]>;
   /** Names of states in the order they were met. */
   readonly states: Set<string>;
 }

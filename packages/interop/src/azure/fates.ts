@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
 import { type FateOf, unnamedIn } from "../trackers/account.js";
+import { dueFields } from "./items.js";
 
 const copy = "said by another field";
 
@@ -27,7 +28,7 @@ const rules = [
   ...field("items.updatedAt", "System.ChangedDate"),
   ...field("items.startedAt", "Microsoft.VSTS.Common.ActivatedDate"),
   ...field("items.finishedAt", "Microsoft.VSTS.Common.ClosedDate"),
-  ...field("items.dueDate", "Microsoft.VSTS.Scheduling.DueDate", "Microsoft.VSTS.Scheduling.TargetDate"),
+  ...field("items.dueDate", ...dueFields.map((name) => `Microsoft.VSTS.Scheduling.${name}`)),
   ...field("items.constraints", "Microsoft.VSTS.Scheduling.StartDate"),
   ...field(
     "items.estimates",
@@ -55,6 +56,8 @@ const rules = [
     "workItem/revisions > events",
   ),
   ...fates("mapped", undefined, "link/rel > dependencies.type", "link/url > dependencies"),
+  ...fates("mapped", undefined, "link/source/id > dependencies", "link/target/id > dependencies"),
+  ...fates("dropped", copy, "link/source/**", "link/target/**"),
   ...fates("dropped", "set by the tool on every link", "link/attributes/**"),
   ...fates("mapped", undefined, ...["id", "rev", "workItemId", "revisedDate"].map((name) => `update/${name} > events`)),
   ...fates("mapped", undefined, "update/fields/*/oldValue > events", "update/fields/*/newValue > events"),

@@ -5,6 +5,7 @@ import type { Move } from "../trackers/flow.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { eitherValue } from "../trackers/values.js";
 import { type AzureContext, fieldOf, personOf, type WorkItemRecord } from "./context.js";
+import { dayAtMidnight, dueFields } from "./items.js";
 
 interface Change {
   readonly id: string;
@@ -18,6 +19,12 @@ interface Change {
 /** Fields every revision changes, which say nothing of the work. */
 const bookkeeping =
   /^System\.(Rev|Watermark|ChangedDate|ChangedBy|AuthorizedDate|AuthorizedAs|RevisedDate|PersonId|Id|CommentCount|CreatedDate|CreatedBy|AreaId|IterationId|NodeName|(Area|Iteration)Level\d|BoardLane.*)$|^WEF_|StateChangeDate$/;
+
+/** Fields whose changes move a date of the item. */
+const dated = new Map([
+  ...dueFields.map((name) => [`Microsoft.VSTS.Scheduling.${name}`, "dueDate"] as const),
+  ["Microsoft.VSTS.Scheduling.StartDate", "startDate"],
+]);
 
 function changesOfUpdate(context: AzureContext, record: WorkItemRecord, update: JsonObject, index: number): Change[] {
   const fields = member(update, "fields");
@@ -126,6 +133,15 @@ function addChange(context: AzureContext, itemId: string, change: Change): void 
       of: "points",
       from: typeof from === "number" ? from : undefined,
       to,
+    });
+  } else if (dated.has(field)) {
+    const day = (value: Json | undefined) => dayAtMidnight(toolTime(draft, value, [itemId, field], [itemId]));
+    addEvent<"dateChanged">(draft, {
+      ...base,
+      type: "dateChanged",
+      field: dated.get(field) as string,
+      from: day(from),
+      to: day(to),
     });
   } else addEvent<"changed">(draft, { ...base, type: "changed", field, from, to });
 }

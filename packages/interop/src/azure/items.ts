@@ -64,6 +64,13 @@ function notePaths(context: AzureContext, record: WorkItemRecord): string | unde
   return area;
 }
 
+/** Dates an item is due by: of a task, of what is planned over several iterations, and the planned finish of older processes. */
+export const dueFields = ["DueDate", "TargetDate", "FinishDate"] as const;
+
+/** A due date is chosen as a day, which servers that keep UTC store as its midnight; read as an instant it ended the day before. */
+export const dayAtMidnight = (text: string | undefined): string | undefined =>
+  text?.replace(/T00:00(?::00(?:\.0+)?)?Z$/, "");
+
 /** Reads one work item into an item with what hangs on it. */
 export function readItem(context: AzureContext, record: WorkItemRecord): void {
   const { draft } = context;
@@ -94,7 +101,7 @@ export function readItem(context: AzureContext, record: WorkItemRecord): void {
     labels: tags?.split(";").flatMap((tag) => tag.trim() || []),
     estimates: estimatesOf(value),
     constraints: start === undefined ? undefined : [{ kind: "startNoEarlierThan", at: start }],
-    dueDate: time("Microsoft.VSTS.Scheduling.DueDate", "Microsoft.VSTS.Scheduling.TargetDate"),
+    dueDate: dayAtMidnight(time(...dueFields.map((name) => `Microsoft.VSTS.Scheduling.${name}`))),
     createdAt: time("System.CreatedDate"),
     updatedAt: time("System.ChangedDate"),
     sources: [sourceOf(draft, "azure-devops", id, id, textAt(value, "url"))],
@@ -111,10 +118,10 @@ export function linkItems(context: AzureContext): void {
   const { draft } = context;
   const items = table(draft, "items");
   for (const { id, value, path } of context.records.values()) {
-    for (const [index, link] of listAt(value, "relations").entries()) {
+    for (const [index, link] of [...listAt(value, "relations"), ...(context.queried.get(id) ?? [])].entries()) {
       const [, name, direction] =
         /^System\.LinkTypes\.([A-Za-z]+)(?:-(Forward|Reverse))?$/.exec(textAt(link, "rel") ?? "") ?? [];
-      const other = /(\d+)\/?$/.exec(textAt(link, "url") ?? "")?.[1];
+      const other = textAt(link, "target", "id") ?? /(\d+)\/?$/.exec(textAt(link, "url") ?? "")?.[1];
       if (name === undefined) continue;
       const place = [...path, "relations", index];
       if (other === undefined || other === id || !items.has(other)) {

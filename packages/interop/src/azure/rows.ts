@@ -8,10 +8,10 @@ import type { JsonObject } from "../json-text.js";
 import { limitsOf } from "../limits.js";
 import { columnOrders, settleCells } from "../trackers/table.js";
 import type { ReadOptions } from "../types.js";
-import { assumeZone, readTime } from "../zoned-time.js";
+import { assumeZone, readDue, readTime } from "../zoned-time.js";
 import type { AzureContext } from "./context.js";
 
-type Form = "text" | "number" | "time";
+type Form = "text" | "number" | "time" | "due";
 
 const scheduling = "Microsoft.VSTS.Scheduling.";
 const common = "Microsoft.VSTS.Common.";
@@ -31,8 +31,9 @@ const fields: readonly (readonly [reference: string, form: Form, to: string, ...
   [`${common}ActivatedDate`, "time", "items.startedAt", "activated date"],
   [`${common}ClosedDate`, "time", "items.finishedAt", "closed date"],
   [`${scheduling}StartDate`, "time", "items.constraints", "start date"],
-  [`${scheduling}DueDate`, "time", "items.dueDate", "due date"],
-  [`${scheduling}TargetDate`, "time", "items.dueDate", "target date"],
+  [`${scheduling}DueDate`, "due", "items.dueDate", "due date"],
+  [`${scheduling}TargetDate`, "due", "items.dueDate", "target date"],
+  [`${scheduling}FinishDate`, "due", "items.dueDate", "finish date"],
   [`${scheduling}StoryPoints`, "number", "items.estimates", "story points"],
   [`${scheduling}Effort`, "number", "items.estimates", "effort"],
   [`${scheduling}Size`, "number", "items.estimates", "size"],
@@ -120,7 +121,13 @@ function fieldsOf(
         ? amount
         : form === "text"
           ? cell
-          : readTime(context.draft, cell, { order: orders.get(index) }, [number, name], [id]);
+          : (form === "due" ? readDue : readTime)(
+              context.draft,
+              cell,
+              { order: orders.get(index) },
+              [number, name],
+              [id],
+            );
     if (form === "number" && !Number.isFinite(amount))
       warn(context.draft, "any-unreadable-duration", [number, name], [id], { field: name, found: cell.slice(0, 60) });
     else if (value !== undefined) made[reference] = value;
@@ -208,7 +215,9 @@ export function readAzureRows(context: AzureContext, text: string, options: Read
   const { draft } = context;
   draft.assumptions.push(...csv.assumptions);
   assumeZone(draft);
-  const times = columns.fields.flatMap(([index, , form]) => (form === "time" ? [[index, index] as const] : []));
+  const times = columns.fields.flatMap(([index, , form]) =>
+    form === "time" || form === "due" ? [[index, index] as const] : [],
+  );
   const orders = columnOrders(draft, csv, times);
   const cellsOf = collectRows({ context, csv, columns, orders });
   const settle = () =>

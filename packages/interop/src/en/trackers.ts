@@ -76,6 +76,11 @@ export const trackerTexts: Catalog = {
     message: 'This is Jira\'s resource "{found}"; expected {expected}.',
     remedy: "Give it as a resource beside the issues.",
   },
+  "interop/jira-changelog-without-issue": {
+    message:
+      "A page of a changelog came without its issue; what changed is told for {item}, all else of it is unknown.",
+    remedy: "Put the page into its issue as `changelog`, or give it beside the issues.",
+  },
   "interop/jira-page-short-not-last": {
     message: "{found} issues came and more are waiting (total {total}).",
     remedy: "Fetch the next pages and give them together.",

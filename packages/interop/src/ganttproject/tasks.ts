@@ -33,7 +33,35 @@ export function dayOf({ draft, values }: GanttReading, element: XmlElement, name
   return undefined;
 }
 
-function itemOf(reading: GanttReading, row: TaskRow, rank: number, isBound: boolean): WorkItem {
+/** Names of the columns that were added to tasks, by their ids. */
+const columnsOf = (root: XmlElement): ReadonlyMap<string, string> =>
+  new Map(
+    children(child(child(root, "tasks"), "taskproperties"), "taskproperty").flatMap((column) => {
+      const [id, name] = [attributeOf(column, "id"), attributeOf(column, "name")];
+      const isAdded = attributeOf(column, "type") === "custom";
+      return isAdded && id !== undefined && name !== undefined ? [[id, name] as const] : [];
+    }),
+  );
+
+/** Values of added columns, by the names people see. */
+function addedValues({ columns, keeps }: Rows, task: XmlElement): [string, string][] {
+  if (!keeps) return [];
+  return children(task, "customproperty").flatMap((property): [string, string][] => {
+    const name = columns.get(attributeOf(property, "taskproperty-id") ?? "");
+    const value = attributeOf(property, "value") ?? "";
+    return name === undefined || value === "" ? [] : [[name, value]];
+  });
+}
+
+/** What all rows share. */
+interface Rows {
+  /** Tasks that something precedes. */
+  readonly bound: ReadonlySet<string>;
+  readonly columns: ReadonlyMap<string, string>;
+  readonly keeps: boolean;
+}
+
+function itemOf(reading: GanttReading, row: TaskRow, rank: number, rows: Rows): WorkItem {
   const { draft, values, fateOf } = reading;
   const { element, id } = row;
   const isMilestone = values.text(element, "meeting") === "true";
@@ -42,13 +70,15 @@ function itemOf(reading: GanttReading, row: TaskRow, rank: number, isBound: bool
   const start = dayOf(reading, element, "start");
   const isEarliest = values.text(element, "thirdDate-constraint") === "1";
   const earliest = isEarliest ? dayOf(reading, element, "thirdDate") : undefined;
-  const at = earliest ?? (isBound || row.isSummary ? undefined : start);
+  const at = earliest ?? (rows.bound.has(id) || row.isSummary ? undefined : start);
   const constraints: DateConstraint[] | undefined = at === undefined ? undefined : [{ kind: "startNoEarlierThan", at }];
   const notes = child(element, "notes")?.text.trim() ?? "";
   const bare = {
     ...element,
     children: element.children.filter((each) => each.name !== "task" && each.name !== "depend"),
   };
+  const added = addedValues(rows, element);
+  const kept = keepRest(bare, "project/tasks/task", fateOf) as WorkItem["customFields"];
   const share = complete === undefined ? undefined : complete / 100;
   return defined<WorkItem>({
     id,
@@ -68,7 +98,7 @@ function itemOf(reading: GanttReading, row: TaskRow, rank: number, isBound: bool
     }),
     constraints,
     sources: [sourceOf(draft, "ganttproject", id, values.text(element, "uid"))],
-    customFields: keepRest(bare, "project/tasks/task", fateOf) as WorkItem["customFields"],
+    customFields: added.length === 0 ? kept : { ...Object.fromEntries(added), ...kept },
   });
 }
 
@@ -116,13 +146,17 @@ function loseOwn(draft: Draft, task: XmlElement): void {
 export function readGanttTasks(reading: GanttReading, root: XmlElement): void {
   const { draft } = reading;
   const rows = nestedTasks(draft, child(root, "tasks"), "gan-missing-id");
-  const bound = new Set(
-    rows.flatMap(({ element }) => children(element, "depend").map((each) => attributeOf(each, "id") ?? "")),
-  );
+  const shared: Rows = {
+    bound: new Set(
+      rows.flatMap(({ element }) => children(element, "depend").map((each) => attributeOf(each, "id") ?? "")),
+    ),
+    columns: columnsOf(root),
+    keeps: draft.options.keepUnmapped ?? true,
+  };
   const accepted: TaskRow[] = [];
   const stored: ScheduledItem[] = [];
   for (const [rank, row] of rows.entries()) {
-    const item = itemOf(reading, row, rank, bound.has(row.id));
+    const item = itemOf(reading, row, rank, shared);
     if (!addRow(draft, "items", item, [row.element.line, "task"])) {
       draft.counts.rejected++;
       loseOwn(draft, row.element);

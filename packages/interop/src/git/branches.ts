@@ -45,6 +45,14 @@ export function findBranches(commits: readonly Commit[]): Branch[] {
   return branches;
 }
 
+/** Each commit as a piece of work: for logs that do not tell the parents of plain commits, so that no merge says what it brought in. */
+export const eachAlone = (commits: readonly Commit[]): Branch[] =>
+  [...commits].reverse().map((end) => ({ end, commits: [end], isMerge: end.parents.length > 1 }));
+
+/** Whether a log tells how its commits hang together: more than the parents of merges. */
+export const tellsParents = (commits: readonly Commit[]): boolean =>
+  commits.length < 2 || commits.some(({ parents }) => parents.length === 1);
+
 /** Commits that no main line reaches: work not merged, or of other branches. */
 export function unmerged(commits: readonly Commit[], branches: readonly Branch[]): Commit[] {
   const known = new Set(

@@ -33,7 +33,12 @@ export interface Commit {
   readonly strayLines: number;
   /** Place in the file, 0 = newest. */
   readonly position: number;
+  /** What the log states of it. */
+  readonly fields: readonly CommitField[];
 }
+
+/** A field of a record. */
+export type CommitField = (typeof commitFields)[number];
 
 /** Fields of a record, in the order of the format. */
 export const commitFields = [
@@ -48,11 +53,21 @@ export const commitFields = [
   "body",
 ] as const;
 
-function changeOf(line: string): PathChange | undefined {
+/** The path a file has after it was renamed: `src/{a => b}/c.ts`, or `a.ts => b.ts`. */
+const renamed = (path: string): string =>
+  path.includes(" => ")
+    ? path
+        .replace(/\{.*? => (.*?)\}/, "$1")
+        .replace(/^.* => /, "")
+        .replace("//", "/")
+    : path;
+
+/** A line of `numstat`; undefined for any other. */
+export function changeOf(line: string): PathChange | undefined {
   const match = /^(\d+|-)\t(\d+|-)\t(.+)$/.exec(line);
   if (match === null) return undefined;
   const count = (text: string | undefined) => (text === "-" ? undefined : Number(text));
-  return { path: match[3] as string, added: count(match[1]), deleted: count(match[2]) };
+  return { path: renamed(match[3] as string), added: count(match[1]), deleted: count(match[2]) };
 }
 
 /** Reads one record; undefined when it has not the fields of the format. */
@@ -78,6 +93,7 @@ export function readCommit(record: string, position: number): Commit | undefined
     changes,
     strayLines: lines.length - changes.length,
     position,
+    fields: commitFields,
   };
 }
 

@@ -123,8 +123,22 @@ function statusOf(item: Json): string | undefined {
   return plain ?? textAt(field, "name") ?? either(rest, "value") ?? either(told, "name") ?? textAt(told, "name", "raw");
 }
 
+/** The only issue with a number; where several repositories have one, none. */
+function byNumber({ tickets }: GithubContext, number: string | undefined): Ticket | undefined {
+  const [only, ...more] = [...tickets.values()].filter((ticket) => ticket.number === number);
+  return more.length > 0 ? undefined : only;
+}
+
+/** A timeline that stands for itself, with the number that stands beside it or that it stands under. */
+interface Loose {
+  readonly value: Json;
+  readonly events: readonly Json[];
+  readonly path: Path;
+  readonly hint: string | undefined;
+}
+
 /** A timeline alone names no issue: its number is taken from an address in it, else it has none. */
-function orphan(context: GithubContext, events: readonly Json[], path: Path): Ticket {
+function orphan(context: GithubContext, events: readonly Json[], path: Path, hint: string | undefined): Ticket {
   const found = events
     .map(
       (event) =>
@@ -133,6 +147,8 @@ function orphan(context: GithubContext, events: readonly Json[], path: Path): Ti
         addressOf(either(event, "url", "html_url")),
     )
     .find((name) => name !== undefined);
+  const told = found === undefined ? byNumber(context, hint) : undefined;
+  if (told !== undefined) return told;
   const id = ticketId(found?.repository, found?.number ?? "?");
   const before = context.tickets.get(id);
   if (before !== undefined) return before;
@@ -163,7 +179,19 @@ function noteMissing(context: GithubContext, value: JsonObject, path: Path): voi
     warn(context.draft, "github-page-short", path, [], { found, total: total ?? "not told" });
 }
 
-function collectTicket(context: GithubContext, value: JsonObject, holder: Json | undefined, path: Path): Ticket {
+/** An issue met within another one: read once those that stand for themselves are, since these tell more. */
+interface Inner {
+  readonly value: JsonObject;
+  readonly path: Path;
+}
+
+function collectTicket(
+  context: GithubContext,
+  value: JsonObject,
+  holder: Json | undefined,
+  path: Path,
+  inner: Inner[],
+): Ticket {
   const ticket = addTicket(context, value, path, holder);
   const status = [holder, ...nodesOf(member(value, "projectItems"))].map((item) =>
     item === undefined ? undefined : statusOf(item),
@@ -179,27 +207,40 @@ function collectTicket(context: GithubContext, value: JsonObject, holder: Json |
     if (typeof timeline === "object" && !context.draft.lost.has(value))
       attach(context, ticket, timeline, [...path, name]);
   }
-  for (const [index, child] of nodesOf(member(value, "subIssues")).entries()) {
-    if (isTicket(child) && eitherValue(child, "createdAt", "state") !== undefined)
-      collectTicket(context, child, undefined, [...path, "subIssues", index]);
+  for (const name of ["subIssues", "sub_issues"]) {
+    for (const [index, child] of nodesOf(member(value, name)).entries()) {
+      if (isTicket(child) && eitherValue(child, "createdAt", "state") !== undefined)
+        inner.push({ value: child, path: [...path, name, index] });
+    }
   }
   return ticket;
 }
 
 /** Finds the issues of an answer, whatever wraps them, and the events that belong to each. */
 export function collect(context: GithubContext, root: Json): void {
-  const stack: { readonly value: Json; readonly path: Path }[] = [{ value: root, path: [] }];
+  const children: Inner[] = [];
+  const loose: Loose[] = [];
+  collectPlain(context, root, children, loose);
+  // Of sub-issues within sub-issues each is met when the one above it was read.
+  for (const { value, path } of children) collectTicket(context, value, undefined, path, children);
+  for (const { value, events, path, hint } of loose) attach(context, orphan(context, events, path, hint), value, path);
+}
+
+function collectPlain(context: GithubContext, root: Json, children: Inner[], loose: Loose[]): void {
+  const stack: { readonly value: Json; readonly path: Path; readonly hint?: string | undefined }[] = [
+    { value: root, path: [] },
+  ];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    const { value, path } = step;
+    const { value, path, hint } = step;
     if (isTicket(value)) {
-      collectTicket(context, value, undefined, path);
+      collectTicket(context, value, undefined, path, children);
       continue;
     }
     const inner = isObject(value) ? eitherValue(value, "issue", "content", "pullRequest", "pull_request") : undefined;
     if (isObject(value) && (isTicket(inner) || isDraftIssue(inner, value))) {
       const isOfRepository = isEvent(value);
       const place = Object.keys(value).find((key) => value[key] === inner) as string;
-      const ticket = collectTicket(context, inner, isOfRepository ? undefined : value, [...path, place]);
+      const ticket = collectTicket(context, inner, isOfRepository ? undefined : value, [...path, place], children);
       if (isOfRepository) {
         context.places.set(value, "event");
         ticket.events.push(value);
@@ -224,7 +265,7 @@ export function collect(context: GithubContext, root: Json): void {
       events.length > 0 &&
       events.every((event) => isEvent(event) && !isTicket(member(event, "issue")))
     ) {
-      attach(context, orphan(context, events, path), value, path);
+      loose.push({ value, events, path, hint });
       continue;
     }
     if (isObject(value)) noteMissing(context, value, path);
@@ -233,6 +274,10 @@ export function collect(context: GithubContext, root: Json): void {
       : isObject(value)
         ? Object.keys(value).map((key): [string, Json] => [key, value[key] as Json])
         : [];
-    for (const [key, each] of entries.reverse()) stack.push({ value: each, path: [...path, key] });
+    const own = either(value, "number", "issue_number");
+    for (const [key, each] of entries.reverse()) {
+      const isNumbered = typeof key === "string" && /^\d+$/.test(key);
+      stack.push({ value: each, path: [...path, key], hint: isNumbered ? key : (own ?? hint) });
+    }
   }
 }

@@ -17,6 +17,12 @@ const people = (place: string, to: string) => [
   ...fates("dropped", "of the person, not of the work", `${place}/**`),
 ];
 
+/** Members that list other issues: what blocks, what is blocked, what is below. */
+const linkLists = [
+  ...["blockedBy", "blocked_by", "blocking", "subIssues", "sub_issues"],
+  ...["dependencies/blocked_by", "dependencies/blocking"],
+];
+
 const rules = [
   ...fates(
     "mapped",
@@ -40,7 +46,7 @@ const rules = [
     "issue/parent/number > items.parentId",
     "issue/parent_issue_url > items.parentId",
     "issue/pull_request/merged_at > items.finishedAt",
-    ...["blockedBy", "blocking", "subIssues"].flatMap((name) =>
+    ...linkLists.flatMap((name) =>
       ["nodes/*/number", "*/number", "edges/*/node/number"].map((place) => `issue/${name}/${place} > dependencies`),
     ),
     "projectItem/status > items.stateId",
@@ -96,15 +102,22 @@ const rules = [
   ...fates("dropped", "of the field, not of the work", "projectField/**"),
   ...fates("dropped", copy, "projectItem/parent issue/title", "projectItem/repository", "projectItem/milestone/**"),
   ...fates("dropped", copy, "issue/closingIssuesReferences/**", "issue/closedByPullRequestsReferences/**"),
-  ...fates("dropped", copy, "issue/parent/**", "issue/blockedBy/**", "issue/blocking/**", "issue/subIssues/**"),
+  ...fates("dropped", copy, "issue/parent/**", ...linkLists.map((name) => `issue/${name}/**`)),
   ...fates(
     "mapped",
     undefined,
     ...["event", "__typename", "eventType", "id"].map((name) => `event/${name} > events`),
     ...["created_at", "createdAt", "submitted_at", "submittedAt"].map((name) => `event/${name} > events.at`),
-    ...["label/name", "milestone/title", "milestoneTitle", "milestone_title", "state_reason", "stateReason"].map(
-      (name) => `event/${name} > events`,
-    ),
+    ...[
+      "label/name",
+      "milestone/title",
+      "milestoneTitle",
+      "milestone_title",
+      "state_reason",
+      "stateReason",
+      "issue_type/name",
+      "issueType/name",
+    ].map((name) => `event/${name} > events`),
     ...["rename/from", "rename/to", "previousTitle", "currentTitle", "body", "state"].map(
       (name) => `event/${name} > events`,
     ),

@@ -152,7 +152,8 @@ export function readTicket(context: GithubContext, ticket: Ticket, holders: read
   noteMilestone(context, memberOf(value, holders, "milestone"), id);
 }
 
-function addDependency(
+/** Adds what blocks what, once; an end that is not there stays on the issue. */
+export function addDependency(
   context: GithubContext,
   predecessorId: string,
   successorId: string,
@@ -198,6 +199,13 @@ function linkClosing(context: GithubContext, ticket: Ticket): void {
   }
 }
 
+/** Members that list what blocks an issue and what it blocks: of GraphQL, and as the REST API's answers are put beside it. */
+const blockers = [
+  ["blockedBy", true],
+  ["blocked_by", true],
+  ["blocking", false],
+] as const;
+
 /** Resolves parents, sub-issues and what blocks what, once all issues are there. */
 export function linkTickets(context: GithubContext): void {
   const items = table(context.draft, "items");
@@ -211,18 +219,18 @@ export function linkTickets(context: GithubContext): void {
       keepDangling(context.draft, id, parent, "parent", [...path, "parent"]);
     }
     linkClosing(context, ticket);
-    for (const child of nodesOf(member(value, "subIssues"))) {
-      const reference = otherId(ticket, child);
-      const under = reference === undefined ? undefined : items.get(reference);
-      if (under === undefined && reference !== undefined)
-        keepDangling(context.draft, id, reference, "subIssues", [...path, "subIssues"]);
-      else if (under !== undefined && under.id !== id) items.set(under.id, { ...under, parentId: id });
+    for (const name of ["subIssues", "sub_issues"]) {
+      for (const child of nodesOf(member(value, name))) {
+        const reference = otherId(ticket, child);
+        const under = reference === undefined ? undefined : items.get(reference);
+        if (under === undefined && reference !== undefined)
+          keepDangling(context.draft, id, reference, name, [...path, name]);
+        else if (under !== undefined && under.id !== id) items.set(under.id, { ...under, parentId: id });
+      }
     }
-    for (const [field, isBefore] of [
-      ["blockedBy", true],
-      ["blocking", false],
-    ] as const) {
-      for (const other of nodesOf(member(value, field))) {
+    for (const [field, isBefore] of blockers) {
+      const list = member(value, field) ?? member(value, "dependencies", field);
+      for (const other of nodesOf(list)) {
         const reference = otherId(ticket, other);
         if (reference !== undefined)
           addDependency(context, isBefore ? reference : id, isBefore ? id : reference, ticket, field);

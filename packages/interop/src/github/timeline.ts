@@ -7,7 +7,9 @@ import { either, eitherValue } from "../trackers/values.js";
 import { typeOf } from "./collect.js";
 import { type GithubContext, personOf, type Ticket } from "./context.js";
 import { noteMilestone, otherId } from "./issues.js";
+
 import { closedState, openState, statusState } from "./states.js";
+import { addToldLinks, type ToldLink } from "./timeline-links.js";
 
 interface Step {
   readonly id: string;
@@ -104,7 +106,7 @@ function linkOf(ticket: Ticket, { type, event }: Step): { readonly other: string
 
 const isGone = (type: string): boolean => /removed$|^un|^dis|^de/.test(type);
 
-function addPlain(context: GithubContext, ticket: Ticket, step: Step): void {
+function addPlain(context: GithubContext, ticket: Ticket, step: Step, link: ReturnType<typeof linkOf>): void {
   const { draft } = context;
   const { type, event, id, at, actor } = step;
   const shared = { id, at, actor, source: "exact" } as const;
@@ -115,7 +117,6 @@ function addPlain(context: GithubContext, ticket: Ticket, step: Step): void {
     type === "milestoned" || type === "demilestoned"
       ? noteMilestone(context, eitherValue(event, "milestone", "milestoneTitle", "milestone_title"), undefined)
       : undefined;
-  const link = linkOf(ticket, step);
   if (assigneeId !== undefined) {
     addEvent<"assigned" | "unassigned">(draft, {
       ...base,
@@ -151,7 +152,11 @@ function addPlain(context: GithubContext, ticket: Ticket, step: Step): void {
     const label = textAt(event, "label", "name");
     const from = type === "unlabeled" ? label : (textAt(event, "rename", "from") ?? either(event, "previousTitle"));
     const to =
-      type === "labeled" ? label : (textAt(event, "rename", "to") ?? either(event, "currentTitle", "body", "state"));
+      type === "labeled"
+        ? label
+        : (textAt(event, "rename", "to") ??
+          textAt(eitherValue(event, "issue_type", "issueType"), "name") ??
+          either(event, "currentTitle", "body", "state"));
     const field = label !== undefined ? "labels" : /^renamed/.test(type) ? "title" : type;
     addEvent<"changed">(draft, { ...base, type: "changed", field, from, to });
   }
@@ -192,13 +197,16 @@ export function addTimeline(context: GithubContext, ticket: Ticket, createdAt: s
     });
   }
   const moves: Move[] = [];
+  const told: ToldLink[] = [];
   const lastEnd = steps.filter((step) => step.type === "closed").at(-1);
   let state = initial;
   for (const step of steps) {
     standing = after(context, ticket, standing, step, step === lastEnd);
     const next = stateOf(ticket, standing);
     if (next === state) {
-      addPlain(context, ticket, step);
+      const link = linkOf(ticket, step);
+      if (link !== undefined) told.push({ ...link, isGone: isGone(step.type) });
+      addPlain(context, ticket, step, link);
       continue;
     }
     const { id, at, actor } = step;
@@ -215,6 +223,7 @@ export function addTimeline(context: GithubContext, ticket: Ticket, createdAt: s
     moves.push({ at, to: next });
     state = next;
   }
+  addToldLinks(context, ticket, told);
   return { initial, moves, last: state };
 }
 

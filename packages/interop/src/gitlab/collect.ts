@@ -115,6 +115,13 @@ function attach(context: GitlabContext, events: readonly LoggedEvent[]): void {
   }
 }
 
+/** Whether a value is a link between two issues, as the tool answers when asked for one. */
+const isLink = (value: Json): value is JsonObject =>
+  isObject(value) &&
+  textAt(value, "link_type") !== undefined &&
+  isObject(member(value, "source_issue")) &&
+  isObject(member(value, "target_issue"));
+
 /** Finds issues, merge requests, epics and their events wherever they stand. */
 export function collect(context: GitlabContext, root: Json): void {
   const loose: LoggedEvent[] = [];
@@ -124,6 +131,10 @@ export function collect(context: GitlabContext, root: Json): void {
     if (isTicket(value)) {
       addTicket(context, value, path);
       continue;
+    }
+    if (isLink(value)) {
+      context.places.set(value, "link");
+      context.links.push({ value, path });
     }
     if (isEvent(value) && eitherValue(value, "resource_id", "noteable_id") !== undefined) {
       loose.push({ value, path });

@@ -33,6 +33,8 @@ export interface GitlabContext extends Account {
   /** Ids of tickets by their global number, which events and links name. */
   readonly byGlobalId: Map<string, string>;
   readonly states: StateBook;
+  /** Links that stand beside the issues, with both of their ends. */
+  readonly links: LoggedEvent[];
 }
 
 /** The members of a record with those of its widgets; its own come first. */

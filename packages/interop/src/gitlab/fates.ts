@@ -131,11 +131,21 @@ const rules = [
     ...["resource_id", "noteable_id", "resource_type", "noteable_type"].map((name) => `event/${name} > events.subject`),
   ),
   ...fates("dropped", "no part of a move, a label or a date", "event/**"),
+  ...fates(
+    "mapped",
+    undefined,
+    "link/link_type > dependencies",
+    ...["id", "iid", "web_url", "references/full"].flatMap((name) => [
+      `link/source_issue/${name} > dependencies`,
+      `link/target_issue/${name} > dependencies`,
+    ]),
+  ),
+  ...fates("dropped", copy, "link/**"),
 ];
 
 /** Where each field goes: what no rule names stays on its issue; what wraps the issues is no work. */
 export function gitlabFates(draft: Draft): FateOf {
   const ofRecord = compileFates(rules, unnamedIn(draft));
   const wrapping = { fate: "dropped", why: "wraps the records" } as const;
-  return (source) => (/^(issue|event)(\/|$)/.test(source) ? ofRecord(source) : wrapping);
+  return (source) => (/^(issue|event|link)(\/|$)/.test(source) ? ofRecord(source) : wrapping);
 }

@@ -1,7 +1,8 @@
 import type { Json } from "@evenkeel/kernel";
 import { compareText } from "@evenkeel/kernel";
+import { parseForeignTime } from "../foreign-time.js";
 import { isObject, type JsonObject, member, numberAt, textAt } from "../json-text.js";
-import { addStory, changed, moved, type Step, type Story } from "../trackers/story.js";
+import { addStory, changed, dateMoved, moved, type Step, type Story } from "../trackers/story.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
 import { type GitlabContext, personOf, type Ticket } from "./context.js";
@@ -115,6 +116,18 @@ function initialStatus(
 
 const account = /@([\w.-]*[\w-])/g;
 
+/** Dates the tool tells in English prose alone: `changed due date to March 10, 2026`. */
+const dateNote =
+  /\b(?:changed|set|removed) (due|start) date(?: (?:from .{1,40}? )?to ([A-Z][a-z]{2,8} \d{1,2}, \d{4}))?/g;
+
+function datesTold(body: string): Step["told"][] {
+  return [...body.matchAll(dateNote)].flatMap(([, which, shown]) => {
+    const time = shown === undefined ? undefined : parseForeignTime(shown);
+    if (time !== undefined && !time.ok) return [];
+    return dateMoved(which === "due" ? "dueDate" : "startDate", undefined, time?.text);
+  });
+}
+
 function noteSteps(context: GitlabContext, change: Change): Step[] {
   const { id, at, actor, value } = change;
   const body = textAt(value, "body") ?? "";
@@ -135,7 +148,10 @@ function noteSteps(context: GitlabContext, change: Change): Step[] {
         `:${index}`,
       ),
     );
-  return [step(changed("note", undefined, body))];
+  const dates = datesTold(body);
+  return dates.length > 0
+    ? dates.map((told, index) => step(told, index === 0 ? "" : `:${index}`))
+    : [step(changed("note", undefined, body))];
 }
 
 function plainSteps(context: GitlabContext, ticket: Ticket, change: Change): Step[] {
@@ -165,7 +181,10 @@ function plainSteps(context: GitlabContext, ticket: Ticket, change: Change): Ste
   const weight = numberAt(value, "weight");
   if (weight !== undefined) return [step({ type: "estimated", of: "points", to: weight })];
   if (isNote(value)) return noteSteps(context, change);
-  return [step(changed(either(value, "action") ?? "state", undefined, either(value, "state", "action")))];
+  // A label that was deleted since has no name any more.
+  const isOfLabel = isObject(value) && Object.hasOwn(value, "label");
+  const field = isOfLabel ? "labels" : (either(value, "action") ?? "state");
+  return [step(changed(field, undefined, either(value, "state", "action")))];
 }
 
 /** Adds the events of an issue: every close, reopening and change of the label that says how far it is, with its instant. */

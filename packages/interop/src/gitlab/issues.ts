@@ -4,7 +4,7 @@ import { addRow, defined, sourceOf, table, warn } from "../draft.js";
 import { nodesOf } from "../github/context.js";
 import { member, numberAt, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
-import { addAssignees, addDependency, addParent, addRelation } from "../trackers/links.js";
+import { addAssignees, addDependency, addParent, addRelation, type StatedLink } from "../trackers/links.js";
 import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
@@ -160,6 +160,26 @@ function otherId(context: GitlabContext, ticket: Ticket, value: Json): string | 
   return ticketId({ ...name, project: name.project ?? ticket.project });
 }
 
+function addLink({ draft }: GitlabContext, stated: StatedLink, type: string): void {
+  if (/^(is_)?blocked_by$/.test(type)) addDependency(draft, stated, "predecessor");
+  else if (type === "blocks") addDependency(draft, stated, "successor");
+  else addRelation(draft, stated, "relates", type);
+}
+
+/** Links that stand beside the issues; one whose first end is not in the input is left out. */
+function linkBeside(context: GitlabContext): void {
+  for (const { value, path } of context.links) {
+    const global = globalId(textAt(value, "source_issue", "id"));
+    const ticket = context.tickets.get(context.byGlobalId.get(`issue:${global}`) ?? "");
+    const other = ticket === undefined ? undefined : otherId(context, ticket, member(value, "target_issue") as Json);
+    if (ticket === undefined || other === undefined) {
+      context.draft.lost.set(value, "its issue is not in the input");
+      continue;
+    }
+    addLink(context, { itemId: ticket.id, otherId: other, field: "links", path }, linkType("links", value));
+  }
+}
+
 /** Resolves parents, epics and links, once all issues are there. */
 export function linkTickets(context: GitlabContext): void {
   const { draft } = context;
@@ -174,12 +194,9 @@ export function linkTickets(context: GitlabContext): void {
       for (const [index, link] of nodesOf(member(value, field)).entries()) {
         const other = otherId(context, ticket, link);
         if (other === undefined) continue;
-        const stated = { itemId, otherId: other, field, path: [...path, field, index] };
-        const type = linkType(field, link);
-        if (/^(is_)?blocked_by$/.test(type)) addDependency(draft, stated, "predecessor");
-        else if (type === "blocks") addDependency(draft, stated, "successor");
-        else addRelation(draft, stated, "relates", type);
+        addLink(context, { itemId, otherId: other, field, path: [...path, field, index] }, linkType(field, link));
       }
     }
   }
+  linkBeside(context);
 }

@@ -1,6 +1,7 @@
-import { compareText, type Json } from "@evenkeel/kernel";
+import { compareText, formatInstant, type Json } from "@evenkeel/kernel";
 import { addEvent, note, warn } from "../draft.js";
-import { isObject, listAt, member, numberAt, textAt } from "../json-text.js";
+import { listAt, member, numberAt, textAt } from "../json-text.js";
+import { historiesOf } from "./changelog-pages.js";
 import { type JiraContext, type JiraIssue, jiraTime, personOf } from "./context.js";
 import { noteStatus } from "./states.js";
 
@@ -36,7 +37,10 @@ function pad(id: string): string {
 
 function changesOfHistory(context: JiraContext, found: JiraIssue, history: Json, index: number): Change[] {
   const path = [...found.path, "changelog", "histories", index, "created"];
-  const at = jiraTime(context, textAt(history, "created"), path);
+  const created = textAt(history, "created");
+  // Changelogs fetched in bulk count milliseconds.
+  const counted = created !== undefined && /^\d{12,13}$/.test(created) ? formatInstant(Number(created)) : created;
+  const at = jiraTime(context, counted, path);
   if (at === undefined) return [];
   const actor = personOf(context, member(history, "author"));
   const id = pad(textAt(history, "id") ?? String(index));
@@ -61,7 +65,8 @@ function changesOfHistory(context: JiraContext, found: JiraIssue, history: Json,
 
 function isCut(context: JiraContext, found: JiraIssue, changelog: Json, count: number): boolean {
   const total = numberAt(changelog, "total");
-  const cut = total === undefined ? silentCuts.includes(count) : count < total;
+  const isLast = member(changelog, "isLast");
+  const cut = total === undefined ? isLast === undefined && silentCuts.includes(count) : count < total;
   if (cut) {
     const trap = count === 100 ? "jira-history-truncated-100" : "jira-history-truncated-40";
     const facts = { item: found.key, found: count, total: total ?? "not told", suspected: total === undefined };
@@ -72,13 +77,13 @@ function isCut(context: JiraContext, found: JiraIssue, changelog: Json, count: n
 
 /** Reads the changelog of an issue in the order it happened, whatever the order in the file. */
 export function readChanges(context: JiraContext, found: JiraIssue): Changes {
-  const changelog = member(found.issue, "changelog");
-  if (!isObject(changelog) || !Array.isArray(member(changelog, "histories")))
-    return { list: [], has: false, truncated: false };
-  const histories = listAt(changelog, "histories");
+  const own = member(found.issue, "changelog");
+  const beside = context.histories.get(textAt(found.issue, "id") ?? found.key);
+  const histories = beside ?? historiesOf(own);
+  if (histories === undefined) return { list: [], has: false, truncated: false };
   const list = histories.flatMap((history, index) => changesOfHistory(context, found, history, index));
   list.sort((a, b) => compareText(sortable(a.at), sortable(b.at)) || compareText(a.id, b.id));
-  return { list, has: true, truncated: isCut(context, found, changelog, histories.length) };
+  return { list, has: true, truncated: beside === undefined && isCut(context, found, own as Json, histories.length) };
 }
 
 /** An instant as a text that sorts: `...:02Z` before `...:02.5Z`. */

@@ -17,6 +17,8 @@ export interface JiraContext {
   readonly columns: Map<string, string>;
   /** Custom fields with a place in the model, by id. */
   readonly mapped: Map<string, string>;
+  /** Histories that stand beside the issues, by the id of the issue. */
+  readonly histories: Map<string, readonly Json[]>;
 }
 
 /** One issue with its key and place. */

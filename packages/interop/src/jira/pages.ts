@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from "@evenkeel/kernel";
 import { type Draft, warn } from "../draft.js";
 import { isObject, listAt, member, numberAt, textAt } from "../json-text.js";
+import { bareIssue, isBulk } from "./changelog-pages.js";
 import type { JiraIssue } from "./context.js";
 
 /** Issues that came together, and where. */
@@ -18,10 +19,12 @@ export function isIssue(value: Json | undefined): boolean {
 
 /** Pages of issues: a search result, several, a list of issues, or one issue. */
 export function pagesOf(value: Json): Page[] | undefined {
+  const bare = bareIssue(value);
+  if (bare !== undefined) return [{ issues: [bare], path: [] }];
   if (isIssue(value)) return [{ issues: [value], path: [] }];
   if (Array.isArray(member(value, "issues"))) return [{ issues: listAt(value, "issues"), path: ["issues"] }];
   if (!Array.isArray(value)) return undefined;
-  const list = value as readonly Json[];
+  const list = (value as readonly Json[]).filter((each) => !isBulk(each));
   if (list.some(isIssue)) return [{ issues: list, path: [] }];
   const pages = list.filter((page) => Array.isArray(member(page, "issues")));
   if (pages.length === 0 || pages.length < list.length) return undefined;

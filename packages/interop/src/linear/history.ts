@@ -1,7 +1,7 @@
 import type { Json } from "@evenkeel/kernel";
 import { warn } from "../draft.js";
 import { isObject, member, numberAt } from "../json-text.js";
-import { addStory, changed, moved, type Step, type Story, type Told } from "../trackers/story.js";
+import { addStory, changed, dateMoved, moved, type Step, type Story, type Told } from "../trackers/story.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { either, plainText } from "../trackers/values.js";
 import { nodesOf } from "./collect.js";
@@ -54,11 +54,15 @@ export const labelChanges: readonly string[] = ["addedLabels", "removedLabels", 
 const named = (value: Json | undefined): Json | undefined =>
   isObject(value) ? either(value, "name", "identifier", "title", "number", "id") : value;
 
+const dayText = (value: Json | undefined): string | undefined =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined;
+
 function othersTold(entry: Json): Told[] {
   const fields = plainChanges.flatMap((field): Told[] => {
     const [from, to] = sides(entry, field).map(named);
     const name = field.charAt(0).toLowerCase() + field.slice(1);
-    return from === undefined && to === undefined ? [] : [changed(name, from, to)];
+    if (from === undefined && to === undefined) return [];
+    return [field === "DueDate" ? dateMoved(name, dayText(from), dayText(to)) : changed(name, from, to)];
   });
   const labels = labelChanges.flatMap((name): Told[] => {
     const found = nodesOf(member(entry, name)).flatMap((each) => plainText(named(each)) ?? []);

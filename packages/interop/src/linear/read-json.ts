@@ -29,7 +29,7 @@ function coverageOf(hasHistory: boolean): Coverage[] {
     covers("people", "name", "email"),
     covers("assignments", "itemId", "personId", "role"),
     hasHistory
-      ? covers("events", "created", "stateChanged", "assigned", "unassigned", "estimated", "changed")
+      ? covers("events", "created", "stateChanged", "assigned", "unassigned", "estimated", "dateChanged", "changed")
       : covers("events", "created"),
   ];
 }

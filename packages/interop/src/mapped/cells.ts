@@ -1,7 +1,7 @@
 import type { ScheduledItem } from "@evenkeel/core";
 import type { CsvTable } from "../csv-text.js";
 import type { Draft } from "../draft.js";
-import { asDueDay, readTime } from "../zoned-time.js";
+import { readDue, readTime } from "../zoned-time.js";
 import { dateRange } from "./date-range.js";
 import { type CsvMapping, isNoDate, type TargetField } from "./mapping.js";
 
@@ -47,8 +47,8 @@ export function timeOf(
   if (text === undefined || isNoDate(text)) return undefined;
   const index = context.at.get(target)?.[0] ?? -1;
   const reading = { order: context.orders.get(index)?.order };
-  const time = readTime(context.draft, text, reading, [entry.number, context.csv.header[index] ?? target], [entry.id]);
-  return time !== undefined && target === "due" ? asDueDay(time, text) : time;
+  const read = target === "due" ? readDue : readTime;
+  return read(context.draft, text, reading, [entry.number, context.csv.header[index] ?? target], [entry.id]);
 }
 
 /** The parts of a cell. */

@@ -23,7 +23,11 @@ function indentOf(space: string): number {
 const bullet = /^([\s\u00a0]*)(?:[-*+]|\d{1,9}[.)])[ \t\u00a0]+(.*)$/u;
 const checkbox = /^\[(.)\](?:[ \t\u00a0]+(.*)|)$/u;
 
-function listLine(line: string): MarkdownLine {
+/** Marks of a quotation before a list line: callouts and quotations hold tasks like any other. */
+const quotation = /^ {0,3}(?:> ?)+(?=[\s\u00a0]*(?:[-*+]|\d{1,9}[.)])[ \t\u00a0])/u;
+
+function listLine(whole: string): MarkdownLine {
+  const line = whole.replace(quotation, "");
   const item = bullet.exec(line);
   const space = item?.[1] ?? /^[\s\u00a0]*/u.exec(line)?.[0] ?? "";
   const indent = indentOf(space);

@@ -68,10 +68,12 @@ function estimatesOf(text: TaskText): Estimate[] | undefined {
 
 function keptOf(text: TaskText, place: TaskPlace, unused: readonly Token[]): WorkItem["customFields"] {
   const kept = new Map<string, Json>();
-  for (const name of ["scheduled", "priority", "recurrence"] as const) {
+  for (const name of ["scheduled", "priority", "recurrence", "onCompletion", "block"] as const) {
     const [value] = valuesOf(text, name);
     if (value !== undefined) kept.set(name, value);
   }
+  const [time] = valuesOf(text, "time");
+  if (time !== undefined && valuesOf(text, "due").length === 0) kept.set("time", time);
   for (const token of unused) kept.set(token.name, token.written);
   if (!markers.has(place.marker)) kept.set("marker", place.marker);
   return kept.size === 0 ? undefined : Object.fromEntries(kept);
@@ -89,6 +91,13 @@ function addPeople(draft: Draft, id: string, text: TaskText): string | undefined
     });
   }
   return names[0];
+}
+
+/** A due day with the time of day beside it. */
+function dueOf(due: string | undefined, time: string | undefined): string | undefined {
+  if (due === undefined || time === undefined || due.length > 10) return due;
+  const at = parseForeignTime(`${due} ${time}`);
+  return at.ok ? at.text : due;
 }
 
 /** Reads one task line into an item and gives its id; undefined when its id was used before. */
@@ -119,7 +128,7 @@ export function readTaskLine(draft: Draft, text: TaskText, place: TaskPlace): st
     labels: labels.length > 0 ? labels : undefined,
     estimates: estimatesOf(text),
     constraints: constraints.length > 0 ? constraints : undefined,
-    dueDate: date("due"),
+    dueDate: dueOf(date("due"), valuesOf(text, "time")[0]),
     createdAt: created,
     finishedAt: done,
     sources: [sourceOf(draft, "markdown", id)],

@@ -1,6 +1,7 @@
 /** A mark of the grammar that a task line can carry. */
 export type TokenName =
   | "after"
+  | "block"
   | "created"
   | "dropped"
   | "done"
@@ -9,12 +10,14 @@ export type TokenName =
   | "for"
   | "id"
   | "label"
+  | "onCompletion"
   | "person"
   | "priority"
   | "promised"
   | "recurrence"
   | "scheduled"
-  | "start";
+  | "start"
+  | "time";
 
 /** A mark with its value and the text it was written as. */
 export interface Token {
@@ -43,8 +46,9 @@ const emoji: readonly (readonly [RegExp, TokenName])[] = [
   [/\u{1f194} *([A-Za-z0-9_-]+)/gu, "id"],
   [/\u26d4 *([A-Za-z0-9_-]+(?: *, *[A-Za-z0-9_-]+)*)/gu, "after"],
   [/(\u{1f53a}|\u23eb|\u{1f53c}|\u{1f53d}|\u23ec)/gu, "priority"],
+  [/\u{1f3c1} *([A-Za-z]+)/gu, "onCompletion"],
   [
-    /\u{1f501} *([^\u2795\u23f3\u231b\u{1f6eb}\u{1f4c5}\u2705\u274c\u{1f194}\u26d4\u{1f53a}\u23eb\u{1f53c}\u{1f53d}\u23ec#@[]+)/gu,
+    /\u{1f501} *([^\u2795\u23f3\u231b\u{1f6eb}\u{1f4c5}\u2705\u274c\u{1f194}\u26d4\u{1f3c1}\u{1f53a}\u23eb\u{1f53c}\u{1f53d}\u23ec#@[]+)/gu,
     "recurrence",
   ],
 ];
@@ -68,11 +72,16 @@ const dataviewNames = new Map<string, TokenName>([
   ["repeat", "recurrence"],
   ["id", "id"],
   ["dependson", "after"],
+  ["oncompletion", "onCompletion"],
 ]);
 
 const dataview = /[[(] *([A-Za-z]+) *:: *([^\])]*?) *[\])]/g;
 
 const words: readonly (readonly [RegExp, TokenName])[] = [
+  // The Kanban plugin of Obsidian writes days, times and links to the notes of days behind at signs.
+  [/^@(?:\{|\[\[)(\d{4}-\d{2}-\d{2})(?:\}|\]\])$/, "due"],
+  [/^@@\{(\d{1,2}:\d{2})\}$/, "time"],
+  [/^\^([A-Za-z0-9-]+)$/, "block"],
   [/^@([^\s@]+)$/u, "person"],
   [/^~(\d+(?:\.\d+)?(?:[wdhmp]|min)?(?:\d+(?:\.\d+)?(?:[wdhm]|min))*)$/, "estimate"],
   [/^after:(\S+)$/, "after"],
@@ -96,7 +105,7 @@ function wordToken(word: string): Token | undefined {
 }
 
 /** A word that stands with a backslash before it so that it is no mark. */
-const guarded = /^\\+(?:[@~#!]|[a-z]+:)/;
+const guarded = /^\\+(?:[@~#!^]|[a-z]+:)/;
 
 /** Takes the marks out of a task line: house words, Obsidian Tasks emoji, dataview fields. A backslash keeps a word as it is. */
 export function readTaskText(raw: string): TaskText {
@@ -117,10 +126,12 @@ export function readTaskText(raw: string): TaskText {
     });
   }
   const title: string[] = [];
-  for (const word of text.split(/[ \t]+/)) {
+  const written = text.split(/[ \t]+/).filter((word) => word !== "");
+  for (const [index, word] of written.entries()) {
     const token = wordToken(word);
-    if (token !== undefined) tokens.push(token);
-    else if (word !== "") title.push(guarded.test(word) ? word.slice(1) : word);
+    // The name of a block stands at the end of its line.
+    if (token !== undefined && (token.name !== "block" || index === written.length - 1)) tokens.push(token);
+    else title.push(guarded.test(word) ? word.slice(1) : word);
   }
   return { title: title.join(" "), tokens, hadNbsp, hadSelector };
 }

@@ -2,7 +2,7 @@ import type { Json } from "@evenkeel/kernel";
 import { table } from "../draft.js";
 import { listAt, member, textAt } from "../json-text.js";
 import { countedTime } from "../trackers/epoch.js";
-import { addStory, changed, moved, type Step, type Story } from "../trackers/story.js";
+import { addStory, changed, dateMoved, moved, type Step, type Story } from "../trackers/story.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
 import { boardOf, groupOf } from "./collect.js";
@@ -93,7 +93,33 @@ function shown(value: Json | undefined): Json | undefined {
   return textAt(value, "label", "text") ?? either(value, "date", "text", "value", "name") ?? value;
 }
 
-function plainSteps(context: MondayContext, board: Board, log: Log): Step[] {
+/** The day of a value, or of one end of a span. */
+function dayOf(value: Json | undefined, part: "date" | "from" | "to"): string | undefined {
+  const text = either(value, part);
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
+}
+
+/** Dates that a change of a column moved: those an item starts and is due by, or another one by its column. */
+function datesMoved({ roles }: ReadPulse, log: Log, type: string, field: string): Step["told"][] {
+  const [from, to] = [member(log.data, "previous_value"), member(log.data, "value")];
+  const column = either(log.data, "column_id");
+  const moved = (name: string, part: "date" | "from" | "to") => dateMoved(name, dayOf(from, part), dayOf(to, part));
+  if (type === "date") {
+    const known = column === roles.due?.column.id ? "dueDate" : column === roles.start?.column.id ? "startDate" : field;
+    return [moved(known, "date")];
+  }
+  if (type !== "timeline") return [];
+  const isMain = column === roles.timeline?.column.id;
+  const names = [
+    [isMain && roles.start === undefined ? "startDate" : `${field} (from)`, "from"],
+    [isMain && roles.due === undefined ? "dueDate" : `${field} (to)`, "to"],
+  ] as const;
+  const ends = names.filter(([, part]) => dayOf(from, part) !== dayOf(to, part));
+  return ends.map(([name, part]) => moved(name, part));
+}
+
+function plainSteps(context: MondayContext, read: ReadPulse, log: Log): Step[] {
+  const board = boardOf(context, read.pulse.boardId);
   const { id, at, actor, event, data } = log;
   const step = (told: Step["told"], suffix = ""): Step => ({ id: `${id}${suffix}`, at, actor, told });
   const group = eitherValue(data, "dest_group", "group") ?? either(data, "dest_group_id");
@@ -114,21 +140,8 @@ function plainSteps(context: MondayContext, board: Board, log: Log): Step[] {
     if (steps.length > 0) return steps;
   }
   const field = either(data, "column_title", "column_id") ?? event;
-  if (event === "update_column_value" && type === "date") {
-    const day = (value: Json | undefined) => {
-      const text = either(value, "date");
-      return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined;
-    };
-    const [old, now] = [day(from), day(to)];
-    return [
-      step({
-        type: "dateChanged",
-        field,
-        ...(old === undefined ? {} : { from: old }),
-        ...(now === undefined ? {} : { to: now }),
-      }),
-    ];
-  }
+  const dates = event === "update_column_value" ? datesMoved(read, log, type, field) : [];
+  if (dates.length > 0) return dates.map((told, index) => step(told, index === 0 ? "" : `:${index}`));
   return [step(changed(field, shown(from), shown(to) ?? either(data, "textual_value", "pulse_name")))];
 }
 
@@ -146,7 +159,7 @@ export function addActivity(context: MondayContext, read: ReadPulse, logs: reado
     if (ending !== undefined) standing = { ...standing, ended: ending[1] };
     else if (isStatus(context, board, log)) standing = { ...standing, label: stated(context, board, log, "value") };
     const next = stateOf(context, standing);
-    if (next === state) return plainSteps(context, board, log);
+    if (next === state) return plainSteps(context, read, log);
     const from = state;
     state = next;
     return [{ id: log.id, at: log.at, actor: log.actor, told: moved(next, from) }];

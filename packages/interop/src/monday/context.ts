@@ -41,6 +41,14 @@ export interface Pulse extends TrackerRecord {
   readonly holder: string | undefined;
 }
 
+/** The value of a column of an item: as JSON, and as the members newer releases state by type. */
+export interface Cell {
+  readonly column: Column;
+  readonly record: Json;
+  readonly value: Json | undefined;
+  readonly text: string | undefined;
+}
+
 /** What reading one answer shares. */
 export interface MondayContext extends Account {
   readonly boards: Map<string, Board>;

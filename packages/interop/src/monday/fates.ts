@@ -74,6 +74,9 @@ const rules = [
       (name) => `cell/${name} > items`,
     ),
     "cell/value/** > items",
+    ...["id", "started_at", "ended_at", "started_user_id"].map(
+      (name) => `cell/history/*/${name} > records.loggedEffort`,
+    ),
     "cell/column/id > items",
     "cell/column/title > items",
     "cell/column/type > items",

@@ -8,25 +8,9 @@ import { noteState } from "../trackers/states.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { either, eitherValue, plainText } from "../trackers/values.js";
 import { boardOf, groupOf } from "./collect.js";
-import {
-  type Column,
-  idOf,
-  innerJson,
-  type MondayContext,
-  mondayFlow,
-  type Pulse,
-  personOf,
-  typeOf,
-} from "./context.js";
+import { type Cell, idOf, innerJson, type MondayContext, mondayFlow, type Pulse, personOf, typeOf } from "./context.js";
+import { addSessions } from "./sessions.js";
 import { labelOf, labelState, type Standing, stateOf, statusColumnOf } from "./states.js";
-
-/** The value of a column of an item: as JSON, and as the members newer releases state by type. */
-export interface Cell {
-  readonly column: Column;
-  readonly record: Json;
-  readonly value: Json | undefined;
-  readonly text: string | undefined;
-}
 
 /** The cells of an item in the order of its columns. */
 export function cellsOf(context: MondayContext, pulse: Pulse): Cell[] {
@@ -62,8 +46,12 @@ interface Roles {
   readonly dependencies: readonly Cell[];
   readonly relations: readonly Cell[];
   readonly points: Cell | undefined;
+  readonly hours: Cell | undefined;
   readonly body: Cell | undefined;
 }
+
+/** A title that says its numbers are hours: `Estimate (h)`, `Estimated hours`. */
+const inHours = /\b(h|hrs?|hours?)\b/i;
 
 function rolesOf(context: MondayContext, pulse: Pulse, cells: readonly Cell[]): Roles {
   const of = (type: string) => cells.filter((cell) => cell.column.type === type);
@@ -86,7 +74,12 @@ function rolesOf(context: MondayContext, pulse: Pulse, cells: readonly Cell[]): 
     tags: of("tags")[0],
     dependencies: of("dependency"),
     relations: of("board_relation"),
-    points: called(of("numbers"), /\b(points?|estimate)\b/i),
+    points:
+      called(of("numbers"), /\bpoints?\b/i) ??
+      of("numbers").find(({ column }) => /\bestimate\b/i.test(column.title) && !inHours.test(column.title)),
+    hours: of("numbers").find(
+      ({ column }) => /\b(estimate|estimated|effort)\b/i.test(column.title) && inHours.test(column.title),
+    ),
     body: called(of("long_text"), /\b(description|notes?|details?|text)\b/i),
   };
 }
@@ -177,12 +170,16 @@ export function readPulse(context: MondayContext, pulse: Pulse): ReadPulse {
     roles.timeline,
     roles.tags,
     roles.points,
+    roles.hours,
     roles.body,
     ...roles.people,
     ...roles.dependencies,
     ...roles.relations,
   ];
-  for (const cell of read) if (cell !== undefined) places.set(cell.record as object, "cell");
+  for (const cell of cells) {
+    const isTold = cell.column.type === "time_tracking" && addSessions(context, pulse, cell);
+    if (isTold || read.includes(cell)) places.set(cell.record as object, "cell");
+  }
   const stated =
     roles.status === undefined ? undefined : labelOf(roles.status.value, roles.status.text, roles.status.record);
   const ended = textAt(value, "state");
@@ -198,14 +195,26 @@ export function readPulse(context: MondayContext, pulse: Pulse): ReadPulse {
   const createdAt = toolTime(draft, member(value, "created_at"), [...path, "created_at"], [id]);
   const group = groupOf(context, pulse.boardId, member(value, "group"));
   const start = dateOf(context, pulse, roles.start, "date") ?? dateOf(context, pulse, roles.timeline, "from");
-  const points = numberAt({ text: roles.points?.text ?? null }, "text");
-  const estimates: Estimate[] =
-    points === undefined ? [] : [{ of: "points", basis: "original", value: { kind: "single", amount: points } }];
+  const amountOf = (cell: Cell | undefined) => numberAt({ text: cell?.text ?? null }, "text");
+  const [points, hours] = [amountOf(roles.points), amountOf(roles.hours)];
+  const estimate = (of: Estimate["of"], amount: number): Estimate => ({
+    ...{ of, basis: "original" },
+    value: { kind: "single", amount },
+  });
+  const estimates = [
+    ...(points === undefined ? [] : [estimate("points", points)]),
+    ...(hours === undefined ? [] : [estimate("effort", hours * 60)]),
+  ];
   const body = roles.body?.text;
+  const isMilestone = /^milestone$/i.test(either(roles.timeline?.value, "visualization_type") ?? "");
   const item = defined<WorkItem>({
     id,
     title: textAt(value, "name") ?? "",
-    kind: pulse.holder !== undefined || member(value, "parent_item") !== undefined ? "subtask" : "task",
+    kind: isMilestone
+      ? "milestone"
+      : pulse.holder !== undefined || member(value, "parent_item") !== undefined
+        ? "subtask"
+        : "task",
     body: body === undefined ? undefined : { text: body, markup: "plain" },
     workflowId: stateId === undefined ? undefined : mondayFlow.id,
     stateId,

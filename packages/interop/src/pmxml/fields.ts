@@ -206,6 +206,8 @@ export const pmxmlFields: Readonly<Record<PmxmlElement, PmxmlFields>> = {
     PlannedUnits: to("target_qty"),
     RemainingUnits: to("remain_qty"),
     ActualRegularUnits: to("act_reg_qty"),
+    // Both kinds together, where the file states no more.
+    ActualUnits: to("act_reg_qty"),
     ActualOvertimeUnits: to("act_ot_qty"),
     PlannedUnitsPerTime: to("target_qty_per_hr"),
     RemainingUnitsPerTime: to("remain_qty_per_hr"),

@@ -1,10 +1,11 @@
-import type { Dependency, WorkItem } from "@evenkeel/core";
+import type { Dependency, Relation, WorkItem } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { addRow, type Draft, defined, sourceOf, table, warn } from "../draft.js";
 import { isObject, type JsonObject, listAt, member, tallyJson, textAt } from "../json-text.js";
 import { compileFates, fates } from "../tally.js";
 
 const shapes = new Set(["rectangle", "diamond", "ellipse"]);
+const frames = new Set(["frame", "magicframe"]);
 
 const fateOf = compileFates(
   fates(
@@ -19,6 +20,8 @@ const fateOf = compileFates(
     "elements/*/containerId > items.title",
     "elements/*/startBinding/elementId > dependencies.predecessorId",
     "elements/*/endBinding/elementId > dependencies.successorId",
+    "elements/*/startArrowhead > dependencies",
+    "elements/*/endArrowhead > dependencies",
     "elements/*/frameId > items.memberships",
     "elements/*/name > containers.name",
   ),
@@ -69,7 +72,14 @@ function addNote(draft: Draft, element: Element, text: string, rank: number): bo
   return addRow(draft, "items", item, element.path);
 }
 
-/** An arrow from a note to another: the first comes before. */
+/** Where an arrow's heads are; drawings without them are of times when every arrow had one at its end. */
+function headsOf({ source }: Element): { readonly start: boolean; readonly end: boolean } {
+  const has = (name: string, otherwise: boolean) =>
+    Object.hasOwn(source, name) ? textAt(source, name) !== undefined : otherwise;
+  return { start: has("startArrowhead", false), end: has("endArrowhead", true) };
+}
+
+/** An arrow between two notes: the one it starts from comes before; one with two heads or none only relates them. */
 function addArrow(
   draft: Draft,
   arrow: Element,
@@ -84,14 +94,16 @@ function addArrow(
     draft.lost.set(arrow.source, "does not tie two notes");
     return false;
   }
-  const row = defined<Dependency>({
+  const { start, end } = headsOf(arrow);
+  const [fromId, toId] = start && !end ? [successorId, predecessorId] : [predecessorId, successorId];
+  const shared = {
     id: arrow.id,
-    predecessorId,
-    successorId,
-    type: "FS",
     sources: [sourceOf(draft, "excalidraw", arrow.id)],
     customFields: label === undefined ? undefined : { label },
-  });
+  };
+  if (start === end)
+    return addRow(draft, "relations", defined<Relation>({ ...shared, kind: "relates", fromId, toId }), arrow.path);
+  const row = defined<Dependency>({ ...shared, predecessorId: fromId, successorId: toId, type: "FS" });
   return addRow(draft, "dependencies", row, arrow.path);
 }
 
@@ -109,7 +121,7 @@ export function readDrawing(draft: Draft, value: Json): void {
     return element?.type === "text" && holder !== undefined && byId.has(holder) ? holder : element?.id;
   };
   for (const each of elements) {
-    if (each.type !== "frame") continue;
+    if (!frames.has(each.type)) continue;
     const name = textAt(each.source, "name") ?? each.id;
     addRow(
       draft,
@@ -135,7 +147,7 @@ export function readDrawing(draft: Draft, value: Json): void {
     return holder !== undefined && items.has(holder) ? holder : undefined;
   };
   for (const each of elements) if (each.type === "arrow") count(addArrow(draft, each, noteOf, texts.get(each.id)));
-  const known = new Set(["text", "arrow", "frame", ...shapes]);
+  const known = new Set(["text", "arrow", ...frames, ...shapes]);
   for (const each of elements) if (!known.has(each.type)) draft.lost.set(each.source, "a drawing without text");
   tallyJson(draft.tally, value, "", fateOf, draft.lost);
 }

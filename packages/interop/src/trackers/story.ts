@@ -47,6 +47,14 @@ export const changed = (field: string, from: Json | undefined, to: Json | undefi
   ...(to === undefined ? {} : { to }),
 });
 
+/** A date that was put elsewhere: `dueDate` and `startDate` are what measures ask for, whatever the tool calls them. */
+export const dateMoved = (field: string, from: string | undefined, to: string | undefined): Told => ({
+  type: "dateChanged",
+  field,
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+});
+
 /** A move into a state. */
 export const moved = (to: string, from?: string): Told => ({
   type: "stateChanged",

@@ -130,6 +130,11 @@ const trackers: readonly Trap[] = [
     "A label is taken for a status, and the guess looks like a record.",
     "Labels stay labels; a status comes from a project or from closing.",
   ),
+  trap(
+    "github-links-in-timeline",
+    "Sub-issues and blockers, which issues only count, are not linked.",
+    "What a timeline leaves standing is a link; what it took back is none.",
+  ),
   trap("gitlab-iid-vs-id", "Links go to other issues, since two kinds of numbers are mixed."),
   trap("gitlab-closed-without-date", "An issue closed at no stated time is finished today, or at its last update."),
   trap("bugzilla-comma-joined-change", "Several values in one text are read as one."),
@@ -159,9 +164,24 @@ const trackers: readonly Trap[] = [
     "The id is the last part of the address.",
   ),
   trap(
+    "azure-queried-links",
+    "The answer of a query of links is thrown away with what wraps the items.",
+    "Each of its rows links the items beside it.",
+  ),
+  trap(
+    "azure-midnight-due",
+    "A due day, stored as its midnight, is over before it begins.",
+    "A due date at midnight is the day.",
+  ),
+  trap(
     "azure-open-revision-9999",
     "The open revision lies in the year 9999, and work takes millennia.",
     "The instant of a change is that of the changed date.",
+  ),
+  trap(
+    "monday-hours-as-points",
+    "A column called an estimate, in hours, counts as points.",
+    "Points are those called so; an estimate in hours is effort.",
   ),
   trap("clickup-epoch-ms-text", "Milliseconds written as text are no date.", "Digits are milliseconds since 1970."),
   trap(
@@ -194,6 +214,17 @@ const trackers: readonly Trap[] = [
 ];
 
 const texts: readonly Trap[] = [
+  trap("text-kanban-date", "The day a card is due, behind an at sign, is a person.", "It is when the task is due."),
+  trap(
+    "git-decorated-log",
+    "The commas between names of branches make a log a table.",
+    "What git prints is known by the lines of its commits.",
+  ),
+  trap(
+    "sticky-arrow-heads",
+    "An arrow drawn from its head links the wrong way round.",
+    "It is read from tail to head.",
+  ),
   trap("text-nbsp", "A blank that does not break hides the date after it."),
   trap("text-variation-selector", "An invisible mark after an emoji hides what follows."),
   trap("text-tab-indent", "Tabs count as one blank, and children leave their parent."),
@@ -315,6 +346,16 @@ const all: readonly Trap[] = [
     "It is a key like any other, of an object without a prototype.",
   ),
   trap("any-date-order-ambiguous", "Day and month change places."),
+  trap(
+    "any-weekday-date",
+    "Dates of a plan early in their months are read in the wrong order, or not at all.",
+    "The day of the week that stands before them decides.",
+  ),
+  trap(
+    "any-midnight-due-in-zone",
+    "Put into a zone east of Greenwich, a due day is the day before.",
+    "The day is the one that is written.",
+  ),
   trap("any-dst-gap", "An hour that did not exist becomes another one."),
   trap("any-dst-overlap", "Of an hour that occurred twice one is taken without a word."),
   trap("any-empty-file", "An empty file is a plan without work."),

@@ -234,6 +234,64 @@ const trackerCases: readonly Handled[] = [
     expected: ["open", undefined],
   },
   {
+    trap: "github-links-in-timeline",
+    input: JSON.stringify([
+      {
+        ...JSON.parse(issue({})),
+        events: [
+          {
+            ...{ id: 1, event: "blocked_by_added", created_at: "2026-03-02T09:00:00Z" },
+            blocking_issue: { number: 2, url: "https://api.github.com/repos/sea/pier/issues/2" },
+          },
+        ],
+      },
+      JSON.parse(issue({ number: 2, url: "https://api.github.com/repos/sea/pier/issues/2" })),
+    ]),
+    options: of("github"),
+    take: (read) => read.plan.dependencies?.map(({ predecessorId }) => predecessorId),
+    expected: ["sea/pier#2"],
+  },
+  {
+    trap: "azure-queried-links",
+    input: JSON.stringify({
+      value: [1, 2].map((id) => ({ id, rev: 1, fields: { "System.Title": `Item ${id}`, "System.State": "New" } })),
+      workItemRelations: [{ rel: "System.LinkTypes.Dependency-Forward", source: { id: 1 }, target: { id: 2 } }],
+    }),
+    options: of("azure-devops"),
+    take: (read) => read.plan.dependencies?.map(({ predecessorId, successorId }) => [predecessorId, successorId]),
+    expected: [["1", "2"]],
+  },
+  {
+    trap: "azure-midnight-due",
+    input:
+      '{"id":7,"rev":1,"fields":{"System.Title":"Dig","System.State":"New","Microsoft.VSTS.Scheduling.DueDate":"2026-04-01T00:00:00Z"}}',
+    options: of("azure-devops"),
+    take: (read) => item(read, "7")["dueDate"],
+    expected: "2026-04-01",
+  },
+  {
+    trap: "monday-hours-as-points",
+    input: JSON.stringify({
+      data: {
+        items: [
+          {
+            ...{ id: "7", name: "Dig" },
+            column_values: [
+              { id: "h", type: "numbers", text: "6", value: '"6"', column: { id: "h", title: "Estimate (h)" } },
+              { id: "p", type: "numbers", text: "5", value: '"5"', column: { id: "p", title: "Points" } },
+            ],
+          },
+        ],
+      },
+    }),
+    options: of("monday"),
+    take: (read) => read.plan.items?.[0]?.estimates?.map(({ of: what, value }) => [what, value]),
+    expected: [
+      ["points", { kind: "single", amount: 5 }],
+      ["effort", { kind: "single", amount: 360 }],
+    ],
+  },
+  {
     trap: "github-draft-issue",
     input: '{"items":[{"id":"PVTI_2","status":"Todo","content":{"type":"DraftIssue","title":"Paint","id":"DI_1"}}]}',
     options: of("github"),
@@ -645,6 +703,51 @@ const otherCases: readonly Handled[] = [
       ({} as Row)["polluted"],
     ],
     expected: [true, undefined],
+  },
+  {
+    trap: "text-kanban-date",
+    input: "- [ ] Dig @{2026-03-06}",
+    options: of("markdown"),
+    take: (read) => [item(read, "dig")["dueDate"], read.plan.people],
+    expected: ["2026-03-06", undefined],
+  },
+  {
+    trap: "git-decorated-log",
+    input: `commit ${"a".repeat(40)} (HEAD -> main, tag: v1)\nAuthor: Ada <ada@example.org>\nDate:   Thu Mar 5 10:00:00 2026 +0100\n\n    Dig\n`,
+    options: {},
+    take: (read) => [read.report.format.name, item(read, "a".repeat(40))["finishedAt"]],
+    expected: ["git-log", "2026-03-05T09:00:00Z"],
+  },
+  {
+    trap: "sticky-arrow-heads",
+    input: JSON.stringify({
+      type: "excalidraw",
+      elements: [
+        { id: "a", type: "text", text: "Dig" },
+        { id: "b", type: "text", text: "Fill" },
+        {
+          ...{ id: "c", type: "arrow", startArrowhead: "arrow", endArrowhead: null },
+          ...{ startBinding: { elementId: "a" }, endBinding: { elementId: "b" } },
+        },
+      ],
+    }),
+    options: of("sticky-notes"),
+    take: (read) => read.plan.dependencies?.map(({ predecessorId }) => predecessorId),
+    expected: ["b"],
+  },
+  {
+    trap: "any-weekday-date",
+    input: "Name,Duration,Start\nDig,3 days,Mon 3/2/26\n",
+    options: of("mapped-csv"),
+    take: (read) => read.plan.schedules?.[0]?.items[0]?.start,
+    expected: "2026-03-02",
+  },
+  {
+    trap: "any-midnight-due-in-zone",
+    input: "Title,Due\nDig,2026-03-06 00:00\n",
+    options: of("mapped-csv", { zone: "Europe/Berlin" }),
+    take: (read) => read.plan.items?.[0]?.dueDate,
+    expected: "2026-03-06",
   },
   {
     trap: "any-wrong-delimiter",
