@@ -14,6 +14,7 @@ export default defineConfig({
     // No test changes a module, so that files share what they import: most of their time was importing it again.
     isolate: false,
     // Packages run beside each other already; where they fill the machine a second worker only imports everything again.
+    // What runs last and alone, `conformance`, asks for two.
     maxWorkers: availableParallelism() > 2 ? 2 : 1,
     // What other packages built is loaded as it is: transforming it for each package anew took longer than loading it.
     server: { deps: { external: [/\/packages\/[^/]+\/dist\//] } },
