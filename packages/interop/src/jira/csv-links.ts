@@ -26,8 +26,11 @@ export function linksOf(context: Context, { key, row, number }: Cells): RowLinks
 }
 
 /** Resolves parents by key or issue id, and the links of the link columns. */
-export function resolveRows(context: Context, rows: readonly RowLinks[], keyOf: ReadonlyMap<string, string>): void {
+export function resolveRows(context: Context, rows: readonly RowLinks[]): void {
+  if (rows.length === 0) return;
   const items = table(context.draft, "items");
+  const keyOf = new Map<string, string>();
+  for (const [key, { sources }] of items) keyOf.set(sources?.[0]?.id ?? key, key);
   const find = (reference: string) => (items.has(reference) ? reference : keyOf.get(reference));
   const columns = new Map(context.columns.links.map((column) => [column.index, column]));
   for (const { key, number, parent, links } of rows) {

@@ -1,5 +1,5 @@
 import type { Estimate, WorkItem } from "@evenkeel/core";
-import type { cellKeeper } from "../csv-columns.js";
+import type { cellKeeper } from "../cell-keeper.js";
 import { addRow, type Draft, defined, note, sourceOf, table, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import { notePerson } from "../people.js";
@@ -19,6 +19,8 @@ export interface Context {
   readonly book: StateBook;
   readonly reading: TimeReading;
   readonly keep: ReturnType<typeof cellKeeper>;
+  /** Lists of labels by their texts. */
+  readonly lists: Map<string, readonly string[]>;
 }
 
 /** A row with its key. */
@@ -29,15 +31,32 @@ export interface Cells {
 }
 
 const none: readonly number[] = [];
+const noTexts: readonly string[] = [];
 
-function all(context: Context, row: readonly string[], column: JiraColumn): string[] {
-  const cells: string[] = [];
+function all(context: Context, row: readonly string[], column: JiraColumn): readonly string[] {
+  let cells: string[] | undefined;
   for (const index of context.columns.at.get(column) ?? none) {
     const cell = (row[index] ?? "").trim();
-    if (cell !== "") cells.push(cell);
+    if (cell === "") continue;
+    if (cells === undefined) cells = [cell];
+    else cells.push(cell);
   }
-  // A list that grew holds room for more.
-  return cells.slice();
+  return cells ?? noTexts;
+}
+
+/** Lists of labels that are told apart. */
+const mostLists = 1024;
+
+/** The labels of a row; a list that repeats is held once. */
+function labelsOf(context: Context, row: readonly string[]): readonly string[] | undefined {
+  if (!context.columns.at.has("labels")) return undefined;
+  const labels = all(context, row, "labels");
+  const key = labels.length === 1 ? (labels[0] as string) : labels.join("\u0000");
+  const { lists } = context;
+  const before = lists.get(key);
+  if (before !== undefined && before.length === labels.length) return before;
+  if (lists.size < mostLists) lists.set(key, labels);
+  return labels;
 }
 
 /** First non-empty cell of a column. */
@@ -164,7 +183,7 @@ function addItem(context: Context, cells: Cells): boolean {
     projectId,
     workflowId: stateId === undefined ? undefined : "jira",
     stateId,
-    labels: context.columns.at.has("labels") ? all(context, row, "labels") : undefined,
+    labels: labelsOf(context, row),
     estimates: estimatesOf(context, cells),
     dueDate: dueOf(context, cells),
     createdAt,

@@ -1,7 +1,8 @@
 import type { Coverage } from "@evenkeel/core";
 import { issue, refuse } from "@evenkeel/kernel";
 import { coversOf } from "../covers.js";
-import { type CellCount, cellKeeper, countCells } from "../csv-columns.js";
+import { cellKeeper } from "../cell-keeper.js";
+import { type CellCount, countCells } from "../csv-columns.js";
 import { openCsv } from "../csv-stream.js";
 import { answered, assume, createDraft, type Draft, note, table } from "../draft.js";
 import { finish } from "../finish.js";
@@ -12,7 +13,7 @@ import type { ReadOptions } from "../types.js";
 import { assumeZone } from "../zoned-time.js";
 import { findJiraColumns, type JiraColumn, type JiraColumns } from "./csv-columns.js";
 import { linksOf, type RowLinks, resolveRows } from "./csv-links.js";
-import { type Context, first, readRow } from "./csv-rows.js";
+import { type Context, readRow } from "./csv-rows.js";
 import { statesOf } from "./states.js";
 import { englishTime } from "./translations.js";
 
@@ -92,7 +93,6 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
   const answer = options.dateOrder === undefined ? options.answers?.dateOrder : undefined;
   const stated = options.dateOrder ?? answer;
   const links: RowLinks[] = [];
-  const keyOf = new Map<string, string>();
   const waiting: { readonly row: readonly string[]; readonly number: number }[] = [];
   let reading: { readonly context: Context; readonly count: CellCount } | undefined;
   let dated: readonly number[] = [];
@@ -103,7 +103,6 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
       return;
     }
     count.add(row);
-    keyOf.set(first(context, row, "id") ?? cells.key, cells.key);
     const found = linksOf(context, cells);
     if (found !== undefined) links.push(found);
   };
@@ -129,6 +128,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
           book: { states: new Map() },
           reading: times,
           keep: cellKeeper(header, kept, keep),
+          lists: new Map(),
         };
         reading = { context, count: countCells(header) };
         dated = dateColumns.flatMap((column) => columns.at.get(column) ?? []);
@@ -165,7 +165,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
       }
       addWorkflow(context);
       withoutFinish(context);
-      resolveRows(context, links, keyOf);
+      resolveRows(context, links);
       draft.coverage = coverageOf(context.columns);
       assume(draft, "done", "the resolved stamp", "the export holds no history");
       count.close(draft, context.columns.fates);
