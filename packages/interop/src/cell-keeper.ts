@@ -1,10 +1,13 @@
 import type { Json } from "@evenkeel/kernel";
 import { beyondHeader, groupColumns, putCell } from "./csv-columns.js";
+import { patternOf } from "./row-shapes.js";
 
 /** Texts of a column that are told apart; where there are more, hardly any repeats. */
 const mostTexts = 256;
 /** Rows of cells that are told apart. */
 const mostRows = 1024;
+/** Sets of filled columns that are told apart. */
+const mostShapes = 256;
 
 /** Cells by header. */
 type Cells = { [name: string]: Json };
@@ -36,7 +39,6 @@ function textHolder(width: number): (index: number, cell: string) => HeldText | 
 interface Shape {
   readonly columns: readonly number[];
   readonly names: readonly string[];
-  /** The cells of one of the rows: a copy has its fields in place. */
   readonly pattern: Cells;
   /** Rows of held texts, by the numbers of their texts. */
   readonly rows: Map<number, Cells>;
@@ -61,9 +63,14 @@ function heldCells(shape: Shape, texts: readonly string[], numbers: number): Cel
   return cells;
 }
 
+const shapeOf = (header: readonly string[], columns: readonly number[]): Shape => {
+  const names = columns.map((index) => header[index] as string);
+  return { columns: [...columns], names, pattern: patternOf(names), rows: new Map() };
+};
+
 /**
  * `keptCells` for the rows of a table one after the other. A text that repeats in its column is held once, a row that fills the
- * columns the row before filled is made in its shape, and one that says the same as a row before is that row: tables have many
+ * columns a row before filled is made in its shape, and one that says the same as a row before is that row: tables have many
  * rows, few texts and fewer shapes.
  */
 export function cellKeeper(
@@ -74,7 +81,7 @@ export function cellKeeper(
   const groups = groupColumns(header);
   const isLone = header.map((name) => name !== "__proto__" && groups.get(name)?.length === 1);
   const hold = textHolder(header.length);
-  let shape: Shape | undefined;
+  const shapes = new Map<number, Shape>();
   const filled: number[] = [];
   const texts: string[] = [];
   return (row) => {
@@ -82,6 +89,7 @@ export function cellKeeper(
     texts.length = 0;
     let isSimple = true;
     let isHeld = true;
+    let columns = 0;
     let numbers = 0;
     for (let index = 0; index < row.length; index++) {
       const cell = row[index] as string;
@@ -89,19 +97,18 @@ export function cellKeeper(
       const held = hold(index, cell);
       isSimple &&= isLone[index] === true;
       isHeld &&= held !== undefined;
+      columns = (Math.imul(columns, 31) + index) | 0;
       numbers = (Math.imul(numbers, 31) + (held?.number ?? 0)) | 0;
       filled.push(index);
       texts.push(held?.text ?? cell);
     }
     if (filled.length === 0) return undefined;
-    if (isSimple && shape !== undefined && fits(shape, filled))
+    const shape = isSimple ? shapes.get(columns) : undefined;
+    if (shape !== undefined && fits(shape, filled))
       return isHeld ? heldCells(shape, texts, numbers) : cellsOf(shape, texts);
     const cells: Cells = {};
     for (const [at, index] of filled.entries()) putCell(cells, header[index] ?? beyondHeader, texts[at] as string);
-    if (isSimple) {
-      const names = filled.map((index) => header[index] as string);
-      shape = { columns: [...filled], names, pattern: cells, rows: new Map() };
-    }
+    if (isSimple && shapes.size < mostShapes) shapes.set(columns, shapeOf(header, filled));
     return cells;
   };
 }

@@ -23,7 +23,7 @@ export interface CsvStream {
 /** UTF-16 units looked at to find delimiter and line ends. */
 const headLength = 1 << 20;
 /** Units parsed at a time: rows are used and let go before many more are made. */
-const pieceLength = 1 << 16;
+const pieceLength = 1 << 14;
 /** Units worth parsing: where more come at once they are not joined with others, which would copy them. */
 const leastLength = 1 << 12;
 

@@ -18,10 +18,11 @@ export function linksOf(context: Context, { key, row, number }: Cells): RowLinks
   const column = parentColumns.find((each) => first(context, row, each) !== undefined);
   const reference = column === undefined ? undefined : first(context, row, column);
   const parent = column === undefined || reference === undefined ? undefined : { column, reference };
-  const links = context.columns.links.flatMap(({ index }) => {
+  const links: (readonly [index: number, cell: string])[] = [];
+  for (const { index } of context.columns.links) {
     const cell = (row[index] ?? "").trim();
-    return cell === "" ? [] : [[index, cell] as const];
-  });
+    if (cell !== "") links.push([index, cell]);
+  }
   return parent === undefined && links.length === 0 ? undefined : { key, number, parent, links };
 }
 

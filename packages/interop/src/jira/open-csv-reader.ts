@@ -1,4 +1,4 @@
-import type { Coverage } from "@evenkeel/core";
+import type { Coverage, WorkItem } from "@evenkeel/core";
 import { issue, refuse } from "@evenkeel/kernel";
 import { coversOf } from "../covers.js";
 import { cellKeeper } from "../cell-keeper.js";
@@ -9,6 +9,7 @@ import { finish } from "../finish.js";
 import { type DateOrder, decideDateOrder, isNumericDate } from "../foreign-time.js";
 import { limitsOf } from "../limits.js";
 import type { PieceReader } from "../pieces.js";
+import { rowMaker } from "../row-shapes.js";
 import type { ReadOptions } from "../types.js";
 import { assumeZone } from "../zoned-time.js";
 import { findJiraColumns, type JiraColumn, type JiraColumns } from "./csv-columns.js";
@@ -123,11 +124,14 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
         const times = { order: stated, months, inEnglish, known: new Map() };
         const context = {
           draft,
+          unzoned: { ...draft, options: {} },
           header,
           columns,
           book: { states: new Map() },
           reading: times,
           keep: cellKeeper(header, kept, keep),
+          makeItem: rowMaker<WorkItem>(),
+          kinds: new Map(),
           lists: new Map(),
         };
         reading = { context, count: countCells(header) };
