@@ -107,7 +107,12 @@ export function cellKeeper(
     if (shape !== undefined && fits(shape, filled))
       return isHeld ? heldCells(shape, texts, numbers) : cellsOf(shape, texts);
     const cells: Cells = {};
-    for (const [at, index] of filled.entries()) putCell(cells, header[index] ?? beyondHeader, texts[at] as string);
+    for (let at = 0; at < filled.length; at++) {
+      const name = header[filled[at] as number] ?? beyondHeader;
+      const text = texts[at] as string;
+      if (isSimple) cells[name] = text;
+      else putCell(cells, name, text);
+    }
     if (isSimple && shapes.size < mostShapes) shapes.set(columns, shapeOf(header, filled));
     return cells;
   };

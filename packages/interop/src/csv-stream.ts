@@ -59,7 +59,11 @@ export function openCsv(limits: Limits, taker: RowTaker, stated?: string): CsvSt
     return taker.header(cells.map((cell) => cell.trim()));
   };
   /** Gives the rows that end in a piece, and says how far they went. */
-  const givePiece = (own: Parser, piece: string, isLast: boolean): { readonly fault: Issue | undefined; readonly end: number } => {
+  const givePiece = (
+    own: Parser,
+    piece: string,
+    isLast: boolean,
+  ): { readonly fault: Issue | undefined; readonly end: number } => {
     const { data, errors, meta } = own.parse(piece, 0, !isLast);
     // A row that is cut may seem broken, and is read again as a whole.
     const quotes = errors.find(({ type, row = 0 }) => type === "Quotes" && (isLast || row < data.length));

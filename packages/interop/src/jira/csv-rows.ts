@@ -74,12 +74,7 @@ export function first(context: Context, row: readonly string[], column: JiraColu
   return undefined;
 }
 
-function timeAt(
-  context: Context,
-  cells: Cells,
-  column: JiraColumn,
-  draft: Draft = context.draft,
-): string | undefined {
+function timeAt(context: Context, cells: Cells, column: JiraColumn, draft: Draft = context.draft): string | undefined {
   const text = first(context, cells.row, column);
   return text === undefined ? undefined : readTime(draft, text, context.reading, [cells.number, column], [cells.key]);
 }

@@ -1,7 +1,7 @@
 import type { Coverage, WorkItem } from "@evenkeel/core";
 import { issue, refuse } from "@evenkeel/kernel";
-import { coversOf } from "../covers.js";
 import { cellKeeper } from "../cell-keeper.js";
+import { coversOf } from "../covers.js";
 import { type CellCount, countCells } from "../csv-columns.js";
 import { openCsv } from "../csv-stream.js";
 import { answered, assume, createDraft, type Draft, note, table } from "../draft.js";
