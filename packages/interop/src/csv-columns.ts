@@ -21,7 +21,7 @@ export function groupColumns(header: readonly string[]): Map<string, number[]> {
 }
 
 /** Adds a cell to those of its name: a second one makes a list. */
-function put(cells: { [name: string]: Json }, name: string, cell: string): void {
+export function putCell(cells: { [name: string]: Json }, name: string, cell: string): void {
   const before = Object.hasOwn(cells, name) ? cells[name] : undefined;
   const value = before === undefined ? cell : Array.isArray(before) ? [...(before as Json[]), cell] : [before, cell];
   if (name === "__proto__")
@@ -41,58 +41,9 @@ export function keptCells(
     const cell = row[index] as string;
     if (cell === "" || cell.trim() === "" || !(index < header.length ? kept[index] : keepBeyond)) continue;
     cells ??= {};
-    put(cells, header[index] ?? beyondHeader, cell);
+    putCell(cells, header[index] ?? beyondHeader, cell);
   }
   return cells;
-}
-
-/** Texts of a column that are told apart; where there are more, hardly any repeats. */
-const mostKnown = 256;
-
-/**
- * `keptCells` for the rows of a table one after the other. A text that repeats in its column is held once, and a row that fills
- * the columns the row before filled is made in its shape: tables have many rows, few texts and fewer shapes.
- */
-export function cellKeeper(
-  header: readonly string[],
-  kept: readonly boolean[],
-  keepBeyond: boolean,
-): (row: readonly string[]) => { readonly [name: string]: Json } | undefined {
-  const groups = groupColumns(header);
-  const isLone = header.map((name) => name !== "__proto__" && groups.get(name)?.length === 1);
-  const known: (Map<string, string> | undefined)[] = header.map(() => new Map());
-  const once = (index: number, cell: string): string => {
-    const texts = known[index];
-    const before = texts?.get(cell);
-    if (before !== undefined || texts === undefined) return before ?? cell;
-    if (texts.size < mostKnown) texts.set(cell, cell);
-    else known[index] = undefined;
-    return cell;
-  };
-  let shape: { readonly columns: readonly number[]; readonly cells: { [name: string]: Json } } | undefined;
-  const filled: number[] = [];
-  return (row) => {
-    filled.length = 0;
-    let isSimple = true;
-    for (let index = 0; index < row.length; index++) {
-      const cell = row[index] as string;
-      if (cell === "" || !(index < header.length ? kept[index] : keepBeyond) || cell.trim() === "") continue;
-      isSimple &&= isLone[index] === true;
-      filled.push(index);
-    }
-    if (filled.length === 0) return undefined;
-    const isAlike =
-      isSimple && shape?.columns.length === filled.length && shape.columns.every((index, at) => index === filled[at]);
-    if (isAlike) {
-      const cells = { ...shape?.cells };
-      for (const index of filled) cells[header[index] as string] = once(index, row[index] as string);
-      return cells;
-    }
-    const cells: { [name: string]: Json } = {};
-    for (const index of filled) put(cells, header[index] ?? beyondHeader, once(index, row[index] as string));
-    if (isSimple) shape = { columns: [...filled], cells };
-    return cells;
-  };
 }
 
 /** Counts of the cells of a table by column, taken row by row. */

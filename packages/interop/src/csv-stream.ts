@@ -1,6 +1,6 @@
 import { type Issue, issue } from "@evenkeel/kernel";
 import Papa from "papaparse";
-import { assumedDelimiter, isBlank, rowFault, sniffDelimiter } from "./csv-text.js";
+import { assumedDelimiter, isBlank, lineBreakOf, rowFault, sniffDelimiter } from "./csv-text.js";
 import { beyondLimit } from "./limits.js";
 import type { Assumption, Limits } from "./types.js";
 
@@ -23,7 +23,9 @@ export interface CsvStream {
 /** UTF-16 units looked at to find delimiter and line ends. */
 const headLength = 1 << 20;
 /** Units parsed at a time: rows are used and let go before many more are made. */
-const pieceLength = 1 << 18;
+const pieceLength = 1 << 14;
+/** Units worth parsing: where more come at once they are not joined with others, which would copy them. */
+const leastLength = 1 << 12;
 
 /** The parser of one piece, which leaves a last row without an end to the next. */
 interface Parser {
@@ -35,13 +37,14 @@ export function openCsv(limits: Limits, taker: RowTaker, stated?: string): CsvSt
   let rest = "";
   let enough = headLength;
   let parser: Parser | undefined;
+  let linebreak = "\n";
   let delimiter = stated;
   let rows = 0;
   let hasHeader = false;
   const begin = (): Parser => {
     const head = rest.slice(0, headLength);
-    delimiter ??= sniffDelimiter(head);
-    const { linebreak } = Papa.parse(head, { delimiter, preview: 1 }).meta;
+    linebreak = lineBreakOf(head);
+    delimiter ??= sniffDelimiter(head, linebreak);
     return new Papa.Parser({ delimiter, newline: linebreak as "\n" }) as unknown as Parser;
   };
   const give = (cells: readonly string[]): Issue | undefined => {
@@ -55,28 +58,53 @@ export function openCsv(limits: Limits, taker: RowTaker, stated?: string): CsvSt
     hasHeader = true;
     return taker.header(cells.map((cell) => cell.trim()));
   };
-  const parse = (isLast: boolean): Issue | undefined => {
-    parser ??= begin();
-    const parsed = parser.parse(rest, 0, !isLast);
-    const quotes = parsed.errors.find(({ type }) => type === "Quotes");
+  /** Gives the rows that end in a piece, and says how far they went. */
+  const givePiece = (
+    own: Parser,
+    piece: string,
+    isLast: boolean,
+  ): { readonly fault: Issue | undefined; readonly end: number } => {
+    const { data, errors, meta } = own.parse(piece, 0, !isLast);
+    // A row that is cut may seem broken, and is read again as a whole.
+    const quotes = errors.find(({ type, row = 0 }) => type === "Quotes" && (isLast || row < data.length));
     if (quotes !== undefined) {
       const row = rows + (quotes.row ?? 0);
-      return issue("interop/any-broken-quotes", { path: [row], facts: { row: row + 1, reason: quotes.code } });
+      const facts = { row: row + 1, reason: quotes.code };
+      return { fault: issue("interop/any-broken-quotes", { path: [row], facts }), end: 0 };
     }
-    for (const cells of parsed.data) {
+    for (const cells of data) {
       const fault = give(cells);
-      if (fault !== undefined) return fault;
+      if (fault !== undefined) return { fault, end: 0 };
     }
-    rest = isLast ? "" : rest.slice(parsed.meta.cursor);
+    return { fault: undefined, end: meta.cursor };
+  };
+  const parse = (isLast: boolean): Issue | undefined => {
+    parser ??= begin();
+    const { length } = rest;
+    let at = 0;
+    let size = pieceLength;
+    while (at < length) {
+      // A piece that ends where a line does leaves hardly anything to be parsed again.
+      const line = at + size < length ? rest.lastIndexOf(linebreak, at + size) : -1;
+      const to = line > at ? line + linebreak.length : Math.min(at + size, length);
+      const { fault, end } = givePiece(parser, rest.slice(at, to), isLast && to === length);
+      if (fault !== undefined) return fault;
+      if (to === length) {
+        rest = isLast ? "" : rest.slice(at + end);
+        break;
+      }
+      // What did not end is looked at again with twice as much: a cell without an end costs no more than its length.
+      size = end === 0 ? 2 * size : pieceLength;
+      at += end;
+    }
     return rows - 1 > limits.rows ? beyondLimit("rows", rows - 1, limits.rows) : undefined;
   };
   return {
     write: (piece) => {
-      rest += piece;
+      rest = rest === "" ? piece : rest + piece;
       if (rest.length < enough) return undefined;
       const fault = parse(false);
-      // What did not end is looked at again once there is twice as much: a cell without an end costs no more than its length.
-      enough = Math.max(pieceLength, 2 * rest.length);
+      enough = Math.max(leastLength, 2 * rest.length);
       return fault;
     },
     close: () => parse(true),

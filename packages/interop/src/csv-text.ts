@@ -24,11 +24,18 @@ export function isBlank(row: readonly string[]): boolean {
   return row.every((cell) => cell.trim() === "");
 }
 
+/** What ends the lines of a text: a line feed unless a carriage return stands in it and the library finds it ends them. */
+export function lineBreakOf(text: string): string {
+  // The library copies the text three times to tell.
+  return text.includes("\r") ? Papa.parse(text, { delimiter: ",", preview: 1 }).meta.linebreak : "\n";
+}
+
 /** The delimiter that cuts the first records into the most columns of equal number; comma where none cuts. */
-export function sniffDelimiter(text: string): string {
+export function sniffDelimiter(text: string, linebreak: string = lineBreakOf(text)): string {
+  const newline = linebreak as "\n";
   let best = { delimiter: ",", score: 0 };
   for (const delimiter of delimiters) {
-    const sample = Papa.parse<string[]>(text, { delimiter, preview: sampleRecords }).data.filter(
+    const sample = Papa.parse<string[]>(text, { delimiter, newline, preview: sampleRecords }).data.filter(
       (row) => !isBlank(row),
     );
     const width = sample[0]?.length ?? 1;
@@ -69,8 +76,9 @@ export const assumedDelimiter = (value: string, isStated: boolean): Assumption =
 
 /** Parses delimited text into header and rows; short rows stay short, wide rows stay wide, each reported by the reader. */
 export function parseCsv(text: string, limits: Limits, stated?: string): Result<CsvTable> {
-  const delimiter = stated ?? sniffDelimiter(text);
-  const parsed = Papa.parse<string[]>(text, { delimiter });
+  const newline = lineBreakOf(text) as "\n";
+  const delimiter = stated ?? sniffDelimiter(text, newline);
+  const parsed = Papa.parse<string[]>(text, { delimiter, newline });
   const quotes = parsed.errors.find((found) => found.type === "Quotes");
   if (quotes !== undefined) {
     const facts = { row: (quotes.row ?? 0) + 1, reason: quotes.code };

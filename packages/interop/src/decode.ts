@@ -163,16 +163,26 @@ export interface ChunkedText {
 
 /** Bytes or UTF-16 units of one piece. */
 const chunkLength = 65_536;
+const lineFeed = 10;
 
+/** Pieces that end with a line where they hold an end: what reads lines has nothing to join, which would copy the text. */
 function* slices(text: string): Iterable<string> {
-  for (let at = 0; at < text.length; at += chunkLength) yield text.slice(at, at + chunkLength);
+  for (let at = 0; at < text.length; ) {
+    const piece = text.slice(at, at + chunkLength);
+    const length = piece.lastIndexOf("\n") + 1 || piece.length;
+    yield piece.slice(0, length);
+    at += length;
+  }
 }
 
 /** Throws where the bytes are not of that encoding. */
 function* decodedSlices(bytes: Uint8Array, label: string): Iterable<string> {
   const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: false });
-  for (let at = 0; at < bytes.length; at += chunkLength) {
-    const text = decoder.decode(bytes.subarray(at, at + chunkLength), { stream: true });
+  for (let at = 0; at < bytes.length; ) {
+    const piece = bytes.subarray(at, at + chunkLength);
+    const length = piece.lastIndexOf(lineFeed) + 1 || piece.length;
+    const text = decoder.decode(piece.subarray(0, length), { stream: true });
+    at += length;
     yield decoder.encoding === "windows-1252" ? standard1252(text) : text;
   }
   yield decoder.decode();

@@ -1,4 +1,4 @@
-import { intlZoneRules, toInstant } from "@evenkeel/calendar";
+import { intlZoneRules, toInstant, type ZoneRules } from "@evenkeel/calendar";
 import { formatInstant, type Issue, issue, parseTimeText } from "@evenkeel/kernel";
 import { answered, assume, type Draft, warn } from "./draft.js";
 import { type DateOrder, type ForeignTime, parseForeignTime } from "./foreign-time.js";
@@ -65,6 +65,15 @@ const faults = {
   month: "jiracsv-localised-month",
 } as const;
 
+let engineRules: ZoneRules | undefined;
+
+/** The rules of zones: as stated, else the engine's, asked once since they remember what they worked out. */
+function rulesOf({ zoneRules }: ReadOptions): ZoneRules {
+  if (zoneRules !== undefined) return zoneRules;
+  engineRules ??= intlZoneRules();
+  return engineRules;
+}
+
 /** A local time as an instant where a zone, by default the option, can tell it, else as it is. */
 export function inZone(
   draft: Draft,
@@ -77,7 +86,7 @@ export function inZone(
   if (!parsed.ok || parsed.value.form !== "local") return text;
   const offset = fixedMinutes(zone);
   if (offset !== undefined) return formatInstant(parsed.value.local - offset * 60_000);
-  const instant = toInstant(parsed.value.local, zone, draft.options.zoneRules ?? intlZoneRules());
+  const instant = toInstant(parsed.value.local, zone, rulesOf(draft.options));
   if (!instant.ok) {
     warn(draft, "any-unknown-zone", path, [], { zone });
     return undefined;

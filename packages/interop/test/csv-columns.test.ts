@@ -1,7 +1,8 @@
 import { testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { cellKeeper, keptCells } from "../src/csv-columns.js";
+import { cellKeeper } from "../src/cell-keeper.js";
+import { keptCells } from "../src/csv-columns.js";
 
 const name = fc.constantFrom("Labels", "Sprint", "Team", "7", "3", "__proto__", "constructor", "");
 const cell = fc.oneof(fc.constantFrom("", " ", "a", "b", "__proto__"), fc.string());

@@ -18,16 +18,20 @@ export function linksOf(context: Context, { key, row, number }: Cells): RowLinks
   const column = parentColumns.find((each) => first(context, row, each) !== undefined);
   const reference = column === undefined ? undefined : first(context, row, column);
   const parent = column === undefined || reference === undefined ? undefined : { column, reference };
-  const links = context.columns.links.flatMap(({ index }) => {
+  const links: (readonly [index: number, cell: string])[] = [];
+  for (const { index } of context.columns.links) {
     const cell = (row[index] ?? "").trim();
-    return cell === "" ? [] : [[index, cell] as const];
-  });
+    if (cell !== "") links.push([index, cell]);
+  }
   return parent === undefined && links.length === 0 ? undefined : { key, number, parent, links };
 }
 
 /** Resolves parents by key or issue id, and the links of the link columns. */
-export function resolveRows(context: Context, rows: readonly RowLinks[], keyOf: ReadonlyMap<string, string>): void {
+export function resolveRows(context: Context, rows: readonly RowLinks[]): void {
+  if (rows.length === 0) return;
   const items = table(context.draft, "items");
+  const keyOf = new Map<string, string>();
+  for (const [key, { sources }] of items) keyOf.set(sources?.[0]?.id ?? key, key);
   const find = (reference: string) => (items.has(reference) ? reference : keyOf.get(reference));
   const columns = new Map(context.columns.links.map((column) => [column.index, column]));
   for (const { key, number, parent, links } of rows) {

@@ -1,8 +1,9 @@
-import type { Estimate, WorkItem } from "@evenkeel/core";
-import type { cellKeeper } from "../csv-columns.js";
+import type { Estimate, ItemKind, WorkItem } from "@evenkeel/core";
+import type { cellKeeper } from "../cell-keeper.js";
 import { addRow, type Draft, defined, note, sourceOf, table, warn } from "../draft.js";
 import { durationMinutes } from "../duration-text.js";
 import { notePerson } from "../people.js";
+import type { rowMaker } from "../row-shapes.js";
 import { addStamps } from "../stamps.js";
 import { joinTimebox } from "../trackers/timeboxes.js";
 import { asDueDay, projectZone, readTime, type TimeReading } from "../zoned-time.js";
@@ -14,11 +15,18 @@ import { englishTime, englishType } from "./translations.js";
 /** What reading the rows of one export shares. */
 export interface Context {
   readonly draft: Draft;
+  /** The same draft for times that no zone touches. */
+  readonly unzoned: Draft;
   readonly header: readonly string[];
   readonly columns: JiraColumns;
   readonly book: StateBook;
   readonly reading: TimeReading;
   readonly keep: ReturnType<typeof cellKeeper>;
+  readonly makeItem: ReturnType<typeof rowMaker<WorkItem>>;
+  /** Kinds by the name of the type. */
+  readonly kinds: Map<string, ItemKind>;
+  /** Lists of labels by their texts. */
+  readonly lists: Map<string, readonly string[]>;
 }
 
 /** A row with its key. */
@@ -29,15 +37,32 @@ export interface Cells {
 }
 
 const none: readonly number[] = [];
+const noTexts: readonly string[] = [];
 
-function all(context: Context, row: readonly string[], column: JiraColumn): string[] {
-  const cells: string[] = [];
+function all(context: Context, row: readonly string[], column: JiraColumn): readonly string[] {
+  let cells: string[] | undefined;
   for (const index of context.columns.at.get(column) ?? none) {
     const cell = (row[index] ?? "").trim();
-    if (cell !== "") cells.push(cell);
+    if (cell === "") continue;
+    if (cells === undefined) cells = [cell];
+    else cells.push(cell);
   }
-  // A list that grew holds room for more.
-  return cells.slice();
+  return cells ?? noTexts;
+}
+
+/** Lists of labels, and names of types, that are told apart. */
+const mostLists = 1024;
+
+/** The labels of a row; a list that repeats is held once. */
+function labelsOf(context: Context, row: readonly string[]): readonly string[] | undefined {
+  if (!context.columns.at.has("labels")) return undefined;
+  const labels = all(context, row, "labels");
+  const key = labels.length === 1 ? (labels[0] as string) : labels.join("\u0000");
+  const { lists } = context;
+  const before = lists.get(key);
+  if (before !== undefined && before.length === labels.length) return before;
+  if (lists.size < mostLists) lists.set(key, labels);
+  return labels;
 }
 
 /** First non-empty cell of a column. */
@@ -49,17 +74,15 @@ export function first(context: Context, row: readonly string[], column: JiraColu
   return undefined;
 }
 
-function timeAt(context: Context, cells: Cells, column: JiraColumn): string | undefined {
+function timeAt(context: Context, cells: Cells, column: JiraColumn, draft: Draft = context.draft): string | undefined {
   const text = first(context, cells.row, column);
-  return text === undefined
-    ? undefined
-    : readTime(context.draft, text, context.reading, [cells.number, column], [cells.key]);
+  return text === undefined ? undefined : readTime(draft, text, context.reading, [cells.number, column], [cells.key]);
 }
 
 function dueOf(context: Context, cells: Cells): string | undefined {
   const shown = first(context, cells.row, "due");
   if (shown === undefined) return undefined;
-  const text = timeAt({ ...context, draft: { ...context.draft, options: {} } }, cells, "due");
+  const text = timeAt(context, cells, "due", context.unzoned);
   return text === undefined ? undefined : asDueDay(text, englishTime(shown));
 }
 
@@ -145,26 +168,34 @@ function addSprints(context: Context, cells: Cells): void {
   }
 }
 
+function kindOf({ kinds }: Context, typeName: string): ItemKind {
+  const before = kinds.get(typeName);
+  if (before !== undefined) return before;
+  const type = englishType(typeName);
+  const kind = kindOfType(type, /^sub-?task$/i.test(type), undefined);
+  if (kinds.size < mostLists) kinds.set(typeName, kind);
+  return kind;
+}
+
 function addItem(context: Context, cells: Cells): boolean {
   const { draft } = context;
   const { row, key, number } = cells;
   const projectId = first(context, row, "projectKey") ?? first(context, row, "projectName");
   const typeName = first(context, row, "type") ?? "";
-  const type = englishType(typeName);
   const stateId = stateOf(context, cells);
   const [createdAt, resolved] = [timeAt(context, cells, "created"), timeAt(context, cells, "resolved")];
   const body = first(context, row, "description");
   const id = first(context, row, "id") ?? key;
-  const item = defined<WorkItem>({
+  const item = context.makeItem({
     id: key,
     title: first(context, row, "summary") ?? "",
-    kind: kindOfType(type, /^sub-?task$/i.test(type), undefined),
+    kind: kindOf(context, typeName),
     sourceKind: typeName === "" ? undefined : typeName,
     body: body === undefined ? undefined : { text: body, markup: "wiki" },
     projectId,
     workflowId: stateId === undefined ? undefined : "jira",
     stateId,
-    labels: context.columns.at.has("labels") ? all(context, row, "labels") : undefined,
+    labels: labelsOf(context, row),
     estimates: estimatesOf(context, cells),
     dueDate: dueOf(context, cells),
     createdAt,

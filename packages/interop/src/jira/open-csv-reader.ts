@@ -1,18 +1,20 @@
-import type { Coverage } from "@evenkeel/core";
+import type { Coverage, WorkItem } from "@evenkeel/core";
 import { issue, refuse } from "@evenkeel/kernel";
+import { cellKeeper } from "../cell-keeper.js";
 import { coversOf } from "../covers.js";
-import { type CellCount, cellKeeper, countCells } from "../csv-columns.js";
+import { type CellCount, countCells } from "../csv-columns.js";
 import { openCsv } from "../csv-stream.js";
 import { answered, assume, createDraft, type Draft, note, table } from "../draft.js";
 import { finish } from "../finish.js";
 import { type DateOrder, decideDateOrder, isNumericDate } from "../foreign-time.js";
 import { limitsOf } from "../limits.js";
 import type { PieceReader } from "../pieces.js";
+import { rowMaker } from "../row-shapes.js";
 import type { ReadOptions } from "../types.js";
 import { assumeZone } from "../zoned-time.js";
 import { findJiraColumns, type JiraColumn, type JiraColumns } from "./csv-columns.js";
 import { linksOf, type RowLinks, resolveRows } from "./csv-links.js";
-import { type Context, first, readRow } from "./csv-rows.js";
+import { type Context, readRow } from "./csv-rows.js";
 import { statesOf } from "./states.js";
 import { englishTime } from "./translations.js";
 
@@ -92,7 +94,6 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
   const answer = options.dateOrder === undefined ? options.answers?.dateOrder : undefined;
   const stated = options.dateOrder ?? answer;
   const links: RowLinks[] = [];
-  const keyOf = new Map<string, string>();
   const waiting: { readonly row: readonly string[]; readonly number: number }[] = [];
   let reading: { readonly context: Context; readonly count: CellCount } | undefined;
   let dated: readonly number[] = [];
@@ -103,7 +104,6 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
       return;
     }
     count.add(row);
-    keyOf.set(first(context, row, "id") ?? cells.key, cells.key);
     const found = linksOf(context, cells);
     if (found !== undefined) links.push(found);
   };
@@ -124,11 +124,15 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
         const times = { order: stated, months, inEnglish, known: new Map() };
         const context = {
           draft,
+          unzoned: { ...draft, options: {} },
           header,
           columns,
           book: { states: new Map() },
           reading: times,
           keep: cellKeeper(header, kept, keep),
+          makeItem: rowMaker<WorkItem>(),
+          kinds: new Map(),
+          lists: new Map(),
         };
         reading = { context, count: countCells(header) };
         dated = dateColumns.flatMap((column) => columns.at.get(column) ?? []);
@@ -165,7 +169,7 @@ export function openJiraCsv(options: JiraCsvOptions): PieceReader {
       }
       addWorkflow(context);
       withoutFinish(context);
-      resolveRows(context, links, keyOf);
+      resolveRows(context, links);
       draft.coverage = coverageOf(context.columns);
       assume(draft, "done", "the resolved stamp", "the export holds no history");
       count.close(draft, context.columns.fates);

@@ -14,7 +14,7 @@ interface SchemaElement {
 interface WrittenColumn {
   readonly name: string;
   readonly data: (string | Uint8Array | bigint | undefined)[] | BigInt64Array;
-  readonly encoding?: "PLAIN" | "RLE_DICTIONARY";
+  readonly encoding?: "DELTA_BINARY_PACKED" | "PLAIN" | "RLE_DICTIONARY";
   readonly codec?: "UNCOMPRESSED";
 }
 
@@ -41,6 +41,9 @@ function exactInstant(text: string): number | undefined {
 
 /** Values that hardly repeat are written as they are: compressing them takes longer than all else and gains a quarter. */
 const asIs = { encoding: "PLAIN", codec: "UNCOMPRESSED" } as const;
+
+/** Instants are written as what lies between them: fewer bytes, and the library writes them in a tenth of the time. */
+const asSteps = { encoding: "DELTA_BINARY_PACKED", codec: "UNCOMPRESSED" } as const;
 
 /** Texts of a column that are looked at to tell whether they repeat, in runs across it. */
 const [runs, runLength] = [100, 100];
@@ -129,7 +132,7 @@ export class ColumnSet {
     for (const [name, { values, isKnown, count }] of this.#times) {
       const data =
         count === rows ? values : Array.from(values, (value, row) => (isKnown[row] === 1 ? value : undefined));
-      add({ name, type: "INT64", converted_type: "TIMESTAMP_MILLIS" }, count, { name, data, ...asIs });
+      add({ name, type: "INT64", converted_type: "TIMESTAMP_MILLIS" }, count, { name, data, ...asSteps });
     }
     for (const [name, { values, count }] of this.#texts)
       add({ name, type: "BYTE_ARRAY", converted_type: "UTF8" }, count, textColumn(name, values));
