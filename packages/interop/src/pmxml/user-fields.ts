@@ -1,22 +1,15 @@
-import { nodeId } from "../primavera/breakdown.js";
-import type { UserField } from "../primavera/user-fields.js";
+import { type Owner, owners, type UserField } from "../primavera/user-fields.js";
 import { children, childText, type XmlElement } from "../xml-tree.js";
 
 type Place = Pick<UserField, "table" | "id">;
 
 /** Elements that can have fields of one's own, and the rows they became. */
-const owners = new Map<string, (id: string) => readonly Place[]>([
-  ["Activity", (id) => [{ table: "items", id }]],
-  ["WBS", (id) => [{ table: "items", id: nodeId(id) }]],
-  ["Project", (id) => [{ table: "projects", id }]],
-  [
-    "Resource",
-    (id) => [
-      { table: "people", id },
-      { table: "resources", id },
-    ],
-  ],
-  ["ResourceAssignment", (id) => [{ table: "assignments", id }]],
+const ownerOf = new Map<string, Owner>([
+  ["Activity", owners.activity],
+  ["WBS", owners.breakdown],
+  ["Project", owners.project],
+  ["Resource", owners.resource],
+  ["ResourceAssignment", owners.assignment],
 ]);
 
 const valueNames = [
@@ -38,13 +31,13 @@ export function userFieldsOf(root: XmlElement): UserField[] {
   };
   const inside = (element: XmlElement): UserField[] => {
     const id = childText(element, "ObjectId");
-    const owner = owners.get(element.name);
+    const owner = ownerOf.get(element.name);
     if (id === undefined || owner === undefined) return [];
     return children(element, "UDF").flatMap((field) => fieldsAt(owner(id), field));
   };
   const beside = (element: XmlElement): UserField[] =>
     children(element, "UDFValue").flatMap((field) => {
-      const owner = owners.get(childText(field, "UDFTypeSubjectArea") ?? "");
+      const owner = ownerOf.get(childText(field, "UDFTypeSubjectArea") ?? "");
       const id = childText(field, "ForeignObjectId");
       return owner === undefined || id === undefined ? [] : fieldsAt(owner(id), field);
     });

@@ -1,6 +1,7 @@
 import type { TableName } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import { type Draft, table } from "../draft.js";
+import { nodeId } from "./breakdown.js";
 
 /** A value of a user-defined field, at a row of the plan. */
 export interface UserField {
@@ -9,6 +10,20 @@ export interface UserField {
   readonly label: string;
   readonly value: string;
 }
+
+/** Rows that what has fields of one's own became; a resource is a person or a resource. */
+export type Owner = (id: string) => readonly Pick<UserField, "table" | "id">[];
+
+export const owners = {
+  activity: (id) => [{ table: "items", id }],
+  breakdown: (id) => [{ table: "items", id: nodeId(id) }],
+  project: (id) => [{ table: "projects", id }],
+  resource: (id) => [
+    { table: "people", id },
+    { table: "resources", id },
+  ],
+  assignment: (id) => [{ table: "assignments", id }],
+} satisfies Record<string, Owner>;
 
 /** Labels in small letters, as columns of the format are, are told apart from those. */
 const keyOf = (label: string): string => (/^[a-z]/.test(label) ? `${label} (user-defined)` : label);

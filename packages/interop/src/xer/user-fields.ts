@@ -1,20 +1,13 @@
-import { nodeId } from "../primavera/breakdown.js";
-import type { UserField } from "../primavera/user-fields.js";
+import { type Owner, owners, type UserField } from "../primavera/user-fields.js";
 import type { XerFile } from "./tables.js";
 
 /** Tables of the format whose rows can have fields of one's own, and the rows they became. */
-const owners = new Map<string | undefined, (id: string) => readonly Pick<UserField, "table" | "id">[]>([
-  ["TASK", (id) => [{ table: "items", id }]],
-  ["PROJWBS", (id) => [{ table: "items", id: nodeId(id) }]],
-  ["PROJECT", (id) => [{ table: "projects", id }]],
-  [
-    "RSRC",
-    (id) => [
-      { table: "people", id },
-      { table: "resources", id },
-    ],
-  ],
-  ["TASKRSRC", (id) => [{ table: "assignments", id }]],
+const ownerOf = new Map<string | undefined, Owner>([
+  ["TASK", owners.activity],
+  ["PROJWBS", owners.breakdown],
+  ["PROJECT", owners.project],
+  ["RSRC", owners.resource],
+  ["TASKRSRC", owners.assignment],
 ]);
 
 type Cells = (field: string) => string | undefined;
@@ -37,7 +30,7 @@ export function userFieldsOf(file: XerFile): UserField[] {
     const code = codes.get(cell("udf_code_id"));
     const value =
       cell("udf_text") ?? cell("udf_number") ?? cell("udf_date") ?? code?.("udf_code_name") ?? code?.("short_name");
-    const owner = owners.get(type?.("table_name"));
+    const owner = ownerOf.get(type?.("table_name"));
     if (label === undefined || id === undefined || value === undefined || owner === undefined) return [];
     return owner(id).map((row) => ({ ...row, label, value }));
   });
