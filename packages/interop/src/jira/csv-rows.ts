@@ -60,7 +60,7 @@ function labelsOf(context: Context, row: readonly string[]): readonly string[] |
   const key = labels.length === 1 ? (labels[0] as string) : labels.join("\u0000");
   const { lists } = context;
   const before = lists.get(key);
-  if (before !== undefined && before.length === labels.length) return before;
+  if (before?.length === labels.length && labels.every((label, at) => label === before[at])) return before;
   if (lists.size < mostLists) lists.set(key, labels);
   return labels;
 }
