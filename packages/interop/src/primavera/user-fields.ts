@@ -14,7 +14,9 @@ export interface UserField {
 /** Rows that what has fields of one's own became; a resource is a person or a resource. */
 export type Owner = (id: string) => readonly Pick<UserField, "table" | "id">[];
 
-export const owners = {
+type OwnerKind = "activity" | "assignment" | "breakdown" | "project" | "resource";
+
+export const owners: Readonly<Record<OwnerKind, Owner>> = {
   activity: (id) => [{ table: "items", id }],
   breakdown: (id) => [{ table: "items", id: nodeId(id) }],
   project: (id) => [{ table: "projects", id }],
@@ -23,7 +25,7 @@ export const owners = {
     { table: "resources", id },
   ],
   assignment: (id) => [{ table: "assignments", id }],
-} satisfies Record<string, Owner>;
+};
 
 /** Labels in small letters, as columns of the format are, are told apart from those. */
 const keyOf = (label: string): string => (/^[a-z]/.test(label) ? `${label} (user-defined)` : label);
