@@ -20,6 +20,9 @@ export const env = {
 // An outer npx leaves these behind and an inner one would obey them.
 for (const key of ["npm_config_call", "npm_config_package"]) delete env[key];
 
+/** TypeScript 7's compiler, which has no API; it stands beside `conformance`, where its name hides no other. */
+export const tsc = join(root, "conformance/node_modules/typescript/bin/tsc");
+
 /** Runs a command and ends this process when it fails; a child ended by a signal counts as failed. */
 export function must(command, args, options = {}) {
   const run = spawnSync(command, args, {

@@ -51,6 +51,7 @@ const anyWork: fc.Arbitrary<DatedWork> = fc
 
 describe("carrying out the command of a duty", () => {
   test("removes that duty and no other; what may come is the next step of the same matter", () => {
+    const runs = statedRuns(20_000);
     const kinds = new Map<string, number>();
     fc.assert(
       fc.property(anyWork, fc.nat(), (work, which) => {
@@ -72,7 +73,7 @@ describe("carrying out the command of a duty", () => {
         for (const each of fresh) expect(each.subject).toEqual(duty.subject);
         kinds.set(duty.kind, (kinds.get(duty.kind) ?? 0) + 1);
       }),
-      { numRuns: Math.max(2_000, statedRuns(20_000)) },
+      { numRuns: runs },
     );
     const all = [
       "acceptHandoff",
@@ -85,6 +86,8 @@ describe("carrying out the command of a duty", () => {
       "renegotiate",
       "takeReading",
     ];
-    expect([...kinds.keys()].sort()).toEqual(all);
+    // A hundredth of the runs need not meet each of them.
+    if (runs < 20_000) expect(all).toEqual(expect.arrayContaining([...kinds.keys()]));
+    else expect([...kinds.keys()].sort()).toEqual(all);
   });
 });

@@ -13,7 +13,9 @@ const files = folder === undefined ? [] : readdirSync(folder).map((name) => [nam
 /** The dates and floats of every activity by its id, and why a project has none. */
 function datesOf(plan: WorkPlan): unknown {
   const { projects, issues } = schedulePlan(plan);
-  const rows = projects.flatMap(({ schedule }) => schedule.activities.map((row) => [row.id, row] as const));
+  const rows = projects.flatMap(({ schedule }) =>
+    schedule.activities.map((row) => [row.id, JSON.stringify(row)] as const),
+  );
   return { codes: issues.map(({ code }) => code), rows: Object.fromEntries(rows) };
 }
 

@@ -24,6 +24,11 @@ export const anyId: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom("__proto__", "constructor", "toString", "hasOwnProperty", "A-7", " ", "é"),
 );
 
+/** Texts of any characters, whole ones only; what fast-check offers for it first maps a million characters back to their numbers. */
+export const anyText: fc.Arbitrary<string> = fc
+  .array(fc.nat(0x10_f7ff))
+  .map((places) => String.fromCodePoint(...places.map((place) => (place < 0xd800 ? place : place + 0x800))));
+
 /** Laws of the time texts and of canonical JSON. */
 export function kernelLaws(): Law[] {
   const run = 100_000;

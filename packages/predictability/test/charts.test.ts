@@ -78,7 +78,7 @@ const charts: Record<string, Chart> = {
 
 const beside = new URL("./vega-lite-schema.json", import.meta.resolve("vega-lite"));
 const schema = JSON.parse(readFileSync(fileURLToPath(beside), "utf8")) as object;
-const validate = new Ajv({ strict: false, allErrors: false, validateFormats: false }).compile(schema);
+const validate = new Ajv({ strict: false, validateFormats: false, code: { optimize: false } }).compile(schema);
 
 async function drawn({ spec, rows }: Chart): Promise<string> {
   const view = new View(parse(compile(spec as unknown as TopLevelSpec).spec), { renderer: "none" });

@@ -1,3 +1,4 @@
+import { anyText } from "@evenkeel/kernel/testing";
 import { statedRuns } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -39,7 +40,7 @@ const colliding = pairs.reduce<string[]>(
 );
 
 describe("ids to indices", () => {
-  const id = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("a", "b", "__proto__", "toString", ""));
+  const id = fc.oneof(anyText, fc.constantFrom("a", "b", "__proto__", "toString", ""));
   test("law: as a Map says, of equal ids the first", () => {
     fc.assert(fc.property(fc.array(id), fc.array(id), expectSame), { numRuns: statedRuns(10_000) });
   });

@@ -1,4 +1,3 @@
 export { deepFreeze } from "./deep-freeze.js";
-export { expectAnswer } from "./expect-answer.js";
 export { type Law, statedRuns, testLaws } from "./laws.js";
 export { sharedData, sharedDataFolder } from "./shared-data.js";

@@ -1,3 +1,0 @@
-import { expectAnswer } from "@evenkeel/test-kit";
-
-expectAnswer(new URL("..", import.meta.url));
