@@ -10,6 +10,7 @@ export const commonArgs: {
     | "from"
     | "mapping"
     | "merge"
+    | "limit"
     | "overlay"
     | "config"
     | "help"]: ArgsDef[string];
@@ -23,6 +24,11 @@ export const commonArgs: {
     type: "string",
     description: "rules, as JSON, by which rows of several files are the same",
     valueHint: "FILE",
+  },
+  limit: {
+    type: "string",
+    description: "larger or smaller limits of reading: bytes, rows, columns, depth, textLength",
+    valueHint: "bytes=NUMBER",
   },
   overlay: {
     type: "string",

@@ -12,6 +12,7 @@ import { type Options, oneOf } from "./options.js";
 import { overlaid, overlayBeside } from "./overlay-file.js";
 import { readAnswers } from "./read-answers.js";
 import { readJson } from "./read-json.js";
+import { readLimits } from "./read-limits.js";
 import { whyOf } from "./why-of.js";
 
 const mostOutput = 1 << 30;
@@ -37,6 +38,16 @@ function mappingOf(options: Options, io: Io): Result<{ readonly mapping?: CsvMap
     // Said below: what is not JSON is no mapping either.
   }
   return refuse([issue("cli/invalid-mapping", { path: [file], facts: { file } })]);
+}
+
+/** How the options of a command say that its files are read. */
+export function readingOf(options: Options, io: Io): Result<Pick<ReadWorkOptions, "mapping" | "limits" | "zone">> {
+  const mapping = mappingOf(options, io);
+  if (!mapping.ok) return mapping;
+  const limits = readLimits(options);
+  if (!limits.ok) return limits;
+  const zone = typeof options["zone"] === "string" ? { zone: options["zone"] } : {};
+  return ok({ ...mapping.value, ...limits.value, ...zone });
 }
 
 function logOf(path: string, io: Io): Result<Uint8Array> {
@@ -68,7 +79,7 @@ export interface Reading extends Pick<ReadWorkOptions, "repeatedIds"> {
 /**
  * Reads the files a command names, of any format, and puts them into one set of documents.
  *
- * @param options - files, `--git`, `--from`, `--zone`, `--mapping`, `--merge`, `--overlay`
+ * @param options - files, `--git`, `--from`, `--zone`, `--mapping`, `--limit`, `--merge`, `--overlay`
  * @param io - for files and progress
  * @param reading - what a row is whose id an earlier row of its table has; whether overlays are left aside
  * @returns documents and import reports
@@ -97,19 +108,17 @@ export async function readFiles(
   ];
   const answers = await readAnswers(options, io);
   if (!answers.ok) return answers;
+  const asked = readingOf(options, io);
+  if (!asked.ok) return asked;
   const imports: { readonly name: string; readonly value: Import }[] = [];
   for (const source of sources) {
     if (io.isTerminal) io.err(`Reading ${source.name} ...\r`);
     if (!source.bytes.ok) return source.bytes;
-    const zone = typeof options["zone"] === "string" ? { zone: options["zone"] } : {};
-    const mapping = mappingOf(options, io);
-    if (!mapping.ok) return mapping;
     const read = await readWork(source.bytes.value, {
-      ...mapping.value,
+      ...asked.value,
       ...reading,
       name: source.name,
       answers: answers.value(source.name),
-      ...zone,
       ...(source.format === undefined ? {} : { format: source.format }),
     });
     if (!read.ok) {

@@ -8,7 +8,7 @@ import { formatInstant, issue, ok, type Result, refuse } from "@evenkeel/kernel"
 import type { Io } from "./io.js";
 import type { Options } from "./options.js";
 import { readAnswers } from "./read-answers.js";
-import { readFiles } from "./read-files.js";
+import { readFiles, readingOf } from "./read-files.js";
 
 const mostOutput = 1 << 30;
 
@@ -66,6 +66,8 @@ async function fromGit(options: Options, name: string, io: Io): Promise<Result<S
   if (!log.ok) return log;
   const answers = await readAnswers(options, io);
   if (!answers.ok) return answers;
+  const asked = readingOf(options, io);
+  if (!asked.ok) return asked;
   const lines = new TextDecoder()
     .decode(log.value)
     .split("\n")
@@ -82,8 +84,7 @@ async function fromGit(options: Options, name: string, io: Io): Promise<Result<S
     const text = git(folder, ["show", `${commit}:./${file}`], name);
     // A commit that removed the file has no version of it.
     if (!text.ok) continue;
-    const zone = typeof options["zone"] === "string" ? { zone: options["zone"] } : {};
-    const read = await readWork(text.value, { name, answers: answers.value(name), ...zone });
+    const read = await readWork(text.value, { ...asked.value, name, answers: answers.value(name) });
     if (!read.ok) {
       const [first, ...rest] = read.issues.map((found) => ({
         ...found,

@@ -93,6 +93,9 @@ describe("evenkeel", () => {
     [["explain", "roof", "list.md"], "cli/no-such-item"],
     [["review", "--git", "."], "cli/git-failed"],
     [["review", "list.md", "--mapping", "list.md"], "cli/invalid-mapping"],
+    [["review", "list.md", "--limit", "bytes=12"], "interop/any-too-large"],
+    [["review", "list.md", "--limit", "bytes"], "cli/invalid-value"],
+    [["review", "list.md", "--limit", "rows=1e3"], "cli/invalid-value"],
     [["review", "broken.json"], "interop/any-invalid-json"],
   ])("%j is refused as %s, in words and with a remedy", async (words, code) => {
     const { exit, err, out } = await run(...words);
@@ -106,6 +109,15 @@ describe("evenkeel", () => {
     const { exit, out, err } = await run("review", "list.md");
     expect([exit, err]).toEqual([exitCodes.fine, ""]);
     for (const said of ["To do first", "What next", "Measure the hall", "Findings"]) expect(out).toContain(said);
+  });
+
+  test("reads what lies over a limit when the limit is raised", async () => {
+    writeFileSync(
+      join(folder, "deep.json"),
+      JSON.stringify({ ...plan, note: JSON.parse(`${"[".repeat(70)}${"]".repeat(70)}`) }),
+    );
+    expect((await run("schedule", "deep.json")).err).toContain("--limit depth=NUMBER");
+    expect((await run("schedule", "deep.json", "--limit", "depth=80,rows=50")).exit).toBe(0);
   });
 
   test("reads a table by a saved mapping", async () => {

@@ -314,6 +314,9 @@ describe("log of successive exports", () => {
       ["stateChanged", "2026-05-02T08:00:00Z"],
     ]);
     expect((await run("log", "--versions", "repo/none.md")).err).toContain("cli/git-failed");
+    expect((await run("log", "--versions", "repo/plan.md", "--limit", "bytes=3")).err).toContain(
+      "interop/any-too-large",
+    );
   });
 });
 

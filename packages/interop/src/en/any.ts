@@ -90,23 +90,23 @@ export const anyTexts: Catalog = {
   },
   "interop/any-text-too-long": {
     message: "A text has {found} characters; the limit is {limit}.",
-    remedy: "Raise the limit textLength, or shorten the text.",
+    remedy: "Raise the limit textLength (`--limit textLength=NUMBER` on the command line), or shorten the text.",
   },
   "interop/any-too-deep": {
     message: "The input is nested {found} levels deep; the limit is {limit}.",
-    remedy: "Raise the limit depth if the file is meant to be so.",
+    remedy: "Raise the limit depth (`--limit depth=NUMBER` on the command line) if the file is meant to be so.",
   },
   "interop/any-too-large": {
     message: "The input has {found} bytes; the limit is {limit}.",
-    remedy: "Raise the limit bytes, or export less at a time.",
+    remedy: "Raise the limit bytes (`--limit bytes=NUMBER` on the command line), or export less at a time.",
   },
   "interop/any-too-many-columns": {
     message: "A row has {found} columns; the limit is {limit}.",
-    remedy: "Raise the limit columns, or check the delimiter.",
+    remedy: "Raise the limit columns (`--limit columns=NUMBER` on the command line), or check the delimiter.",
   },
   "interop/any-too-many-rows": {
     message: "The input has {found} records; the limit is {limit}.",
-    remedy: "Raise the limit rows, or export less at a time.",
+    remedy: "Raise the limit rows (`--limit rows=NUMBER` on the command line), or export less at a time.",
   },
   "interop/any-unknown-encoding": {
     message: 'The encoding "{encoding}" is not known here.',
