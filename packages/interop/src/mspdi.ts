@@ -7,19 +7,17 @@ import { readCalendar } from "./mspdi/calendars.js";
 import { mspdiCoverage } from "./mspdi/coverage.js";
 import { mspdiFates } from "./mspdi/fates.js";
 import { readLinks } from "./mspdi/links.js";
+import { type KeptOf, keeperOf } from "./mspdi/own-fields.js";
 import { readProject } from "./mspdi/project.js";
 import { readAssignments, readResources, skip } from "./mspdi/rows.js";
 import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/tasks.js";
 import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
-import type { FateRule } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { openXml } from "./xml-source.js";
 import { child, children, childText, tallyXml, type XmlElement } from "./xml-tree.js";
 
 export { lossOfMspdi } from "./loss/mspdi.js";
 export { writeMspdi } from "./write-mspdi.js";
-
-type FateOf = (source: string) => Omit<FateRule, "source">;
 
 /** Of all versions; some add their year behind a stroke. */
 const namespace = "http://schemas.microsoft.com/project";
@@ -63,13 +61,13 @@ function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
   }));
 }
 
-function readTasks(draft: Draft, root: XmlElement, fateOf: FateOf): void {
+function readTasks(draft: Draft, root: XmlElement, keptOf: KeptOf): void {
   const elements = children(child(root, "Tasks"), "Task");
   const stored: ScheduledItem[] = [];
   const baselines = new Map<string, ScheduledItem[]>();
   const accepted: Row[] = [];
   for (const row of outlineOf(draft, elements)) {
-    if (!readTask(draft, row.element, row.id, row.place, fateOf)) {
+    if (!readTask(draft, row.element, row.id, row.place, keptOf)) {
       skip(draft, row.element, "a task with this UID was read before", "rejected");
       continue;
     }
@@ -124,9 +122,10 @@ function readAll(draft: Draft, root: XmlElement): void {
     if (readCalendar(draft, element, fateOf)) draft.counts.imported++;
     else skip(draft, element, "no UID, or read before", "rejected");
   }
-  readTasks(draft, root, fateOf);
-  readResources(draft, children(child(root, "Resources"), "Resource"), fateOf);
-  readAssignments(draft, children(child(root, "Assignments"), "Assignment"), fateOf);
+  const keptOf = keeperOf(root, fateOf);
+  readTasks(draft, root, keptOf);
+  readResources(draft, children(child(root, "Resources"), "Resource"), keptOf);
+  readAssignments(draft, children(child(root, "Assignments"), "Assignment"), keptOf);
   tallyXml(draft.tally, root, "Project", fateOf, draft.lost, draft.moved);
 }
 

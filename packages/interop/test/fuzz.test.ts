@@ -45,6 +45,7 @@ import {
   countXer,
   countXml,
 } from "./walkers.js";
+import * as wider from "./wider-samples.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
@@ -53,7 +54,7 @@ testLaws("broken inputs", [
   ...readerLaws("the Jira JSON reader", readJiraJson, [samples.jiraJson]),
   ...readerLaws("the table reader", readMappedCsv, [samples.table, samples.eventLog]),
   ...readerLaws("the Markdown reader", readMarkdown, [samples.markdown]),
-  ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi]),
+  ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi, wider.mspdiFields]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
   ...readerLaws("the Azure DevOps reader", readAzureDevops, [samples.azure, samples.azureRevisions]),
@@ -133,6 +134,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the reader of event logs", statedRuns: 5_000, property: accepted(readMappedCsv, samples.eventLog) },
   { name: "by the Markdown reader", statedRuns: 5_000, property: accepted(readMarkdown, samples.markdown) },
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
+  { name: "by the MSPDI reader of own fields", statedRuns: 5_000, property: accepted(readMspdi, wider.mspdiFields) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   { name: "by the Azure DevOps reader", statedRuns: 5_000, property: accepted(readAzureDevops, samples.azure) },
