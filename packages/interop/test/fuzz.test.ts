@@ -69,7 +69,7 @@ testLaws("broken inputs", [
   // Standards and texts.
   ...readerLaws("the reader of notes", readStickyNotes, [standards.excalidraw, standards.boardTable]),
   ...readerLaws("the Planner reader", readPlanner, [standards.planner]),
-  ...readerLaws("the GanttProject reader", readGanttProject, [standards.ganttProject]),
+  ...readerLaws("the GanttProject reader", readGanttProject, [standards.ganttProject, wider.ganttBaselines]),
   ...readerLaws("the todo.txt reader", readTodoTxt, [standards.todoTxt]),
   ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
   ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
@@ -135,6 +135,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the Markdown reader", statedRuns: 5_000, property: accepted(readMarkdown, samples.markdown) },
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the MSPDI reader of own fields", statedRuns: 5_000, property: accepted(readMspdi, wider.mspdiFields) },
+  { name: "by the reader of baselines", statedRuns: 5_000, property: accepted(readGanttProject, wider.ganttBaselines) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },
   { name: "by the Azure DevOps reader", statedRuns: 5_000, property: accepted(readAzureDevops, samples.azure) },

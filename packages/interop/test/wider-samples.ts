@@ -23,3 +23,14 @@ export const mspdiFields = `<Project xmlns="http://schemas.microsoft.com/project
 <ExtendedAttribute><FieldID>205520904</FieldID><Value>Diver</Value></ExtendedAttribute></Resource></Resources>
 <Assignments><Assignment><UID>9</UID><TaskUID>1</TaskUID><ResourceUID>5</ResourceUID>
 <ExtendedAttribute><FieldID>255852547</FieldID><Value>night</Value></ExtendedAttribute></Assignment></Assignments></Project>`;
+
+/** A file of GanttProject with two baselines: over a weekend and a holiday, of a milestone, of a task that is gone, without a duration. */
+export const ganttBaselines = `<?xml version="1.0" encoding="UTF-8"?><project name="Pier" version="3.3.3309">
+<calendars><day-types><default-week id="1" name="default" sun="1" mon="0" tue="0" wed="0" thu="0" fri="0" sat="1"/></day-types>
+<date year="2026" month="3" date="10" type="HOLIDAY"/></calendars>
+<tasks><task id="1" name="Dig" start="2026-03-09" duration="4"/><task id="2" name="Open" meeting="true" start="2026-03-16" duration="0"/></tasks>
+<previous><previous-tasks name="Agreed"><previous-task id="1" start="2026-03-06" duration="3" meeting="false" super="false"/>
+<previous-task id="2" start="2026-03-12" duration="1" meeting="true" super="false"/>
+<previous-task id="9" start="2026-03-06" duration="3" meeting="false" super="false"/></previous-tasks>
+<previous-tasks name="Again"><previous-task id="1" start="2026-03-07" duration="1" meeting="false" super="false"/>
+<previous-task id="2" start="2026-03-12" duration="1.5" meeting="false" super="false"/></previous-tasks></previous></project>`;
