@@ -71,7 +71,7 @@ testLaws("broken inputs", [
   ...readerLaws("the Planner reader", readPlanner, [standards.planner]),
   ...readerLaws("the GanttProject reader", readGanttProject, [standards.ganttProject, wider.ganttBaselines]),
   ...readerLaws("the todo.txt reader", readTodoTxt, [standards.todoTxt]),
-  ...readerLaws("the iCalendar reader", readIcal, [standards.ical]),
+  ...readerLaws("the iCalendar reader", readIcal, [standards.ical, wider.icalWindows]),
   ...readerLaws("the OCEL reader", readOcel, [standards.ocel, standards.ocelFirst, standards.ocelOwn]),
   ...readerLaws("the XES reader", readXes, [standards.xes]),
   // Trackers that came later.
@@ -135,6 +135,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the Markdown reader", statedRuns: 5_000, property: accepted(readMarkdown, samples.markdown) },
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the MSPDI reader of own fields", statedRuns: 5_000, property: accepted(readMspdi, wider.mspdiFields) },
+  { name: "by the reader of zones of Windows", statedRuns: 5_000, property: accepted(readIcal, wider.icalWindows) },
   { name: "by the reader of baselines", statedRuns: 5_000, property: accepted(readGanttProject, wider.ganttBaselines) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },

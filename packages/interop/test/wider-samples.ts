@@ -34,3 +34,12 @@ export const ganttBaselines = `<?xml version="1.0" encoding="UTF-8"?><project na
 <previous-task id="9" start="2026-03-06" duration="3" meeting="false" super="false"/></previous-tasks>
 <previous-tasks name="Again"><previous-task id="1" start="2026-03-07" duration="1" meeting="false" super="false"/>
 <previous-task id="2" start="2026-03-12" duration="1.5" meeting="false" super="false"/></previous-tasks></previous></project>`;
+
+/** A calendar with zones by names of Windows, defined and not. */
+export const icalWindows = [
+  ...["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VTIMEZONE", "TZID:Eastern Standard Time", "BEGIN:STANDARD"],
+  ...["DTSTART:16010101T000000", "TZOFFSETFROM:-0500", "TZOFFSETTO:-0500", "END:STANDARD", "END:VTIMEZONE"],
+  ...["BEGIN:VTODO", "UID:a", "SUMMARY:Dig", 'DUE;TZID="W. Europe Standard Time":20260701T100000', "END:VTODO"],
+  ...["BEGIN:VTODO", "UID:b", "SUMMARY:Fill", "DUE;TZID=Eastern Standard Time:20260702T100000", "END:VTODO"],
+  ...["END:VCALENDAR", ""],
+].join("\r\n");
