@@ -12,7 +12,7 @@ const vocabularies: readonly Vocabulary[] = [
   {
     format: "azure-devops",
     what: "work items of Azure DevOps",
-    certain: ["System.WorkItemType", "System.State", "System.Title"],
+    certain: ["System.WorkItemType", "System.State", "System.Title", "WorkItemId", "SourceWorkItemId"],
     telling: ["workItemId", "revisedDate", "rev", "System.AreaPath", "System.ChangedDate", "System.IterationPath"],
   },
   {

@@ -57,7 +57,12 @@ testLaws("broken inputs", [
   ...readerLaws("the MSPDI reader", readMspdi, [samples.mspdi, wider.mspdiFields]),
   ...readerLaws("the PMXML reader", readPmxml, [samples.pmxml]),
   ...readerLaws("the XER reader", readXer, [samples.xer]),
-  ...readerLaws("the Azure DevOps reader", readAzureDevops, [samples.azure, samples.azureRevisions]),
+  ...readerLaws("the Azure DevOps reader", readAzureDevops, [
+    samples.azure,
+    samples.azureRevisions,
+    wider.azureAnalytics,
+    wider.azureAnalyticsRevisions,
+  ]),
   ...readerLaws("the GitHub reader", readGithub, [
     samples.github,
     samples.githubGraph,
@@ -136,6 +141,12 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the MSPDI reader", statedRuns: 5_000, property: accepted(readMspdi, samples.mspdi) },
   { name: "by the MSPDI reader of own fields", statedRuns: 5_000, property: accepted(readMspdi, wider.mspdiFields) },
   { name: "by the reader of zones of Windows", statedRuns: 5_000, property: accepted(readIcal, wider.icalWindows) },
+  { name: "by the reader of Analytics", statedRuns: 5_000, property: accepted(readAzureDevops, wider.azureAnalytics) },
+  {
+    name: "by the reader of Analytics' revisions",
+    statedRuns: 5_000,
+    property: accepted(readAzureDevops, wider.azureAnalyticsRevisions),
+  },
   { name: "by the reader of baselines", statedRuns: 5_000, property: accepted(readGanttProject, wider.ganttBaselines) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },

@@ -43,3 +43,49 @@ export const icalWindows = [
   ...["BEGIN:VTODO", "UID:b", "SUMMARY:Fill", "DUE;TZID=Eastern Standard Time:20260702T100000", "END:VTODO"],
   ...["END:VCALENDAR", ""],
 ].join("\r\n");
+
+const spring = {
+  ...{ IterationName: "Spring", IterationPath: "Pier\\Spring", IterationSK: "i1" },
+  ...{ StartDate: "2026-03-02T00:00:00+01:00", EndDate: "2026-03-13T23:59:59.999+01:00" },
+};
+
+/** Work items as Analytics of Azure DevOps answers them, one page of several. */
+export const azureAnalytics = JSON.stringify({
+  "@odata.context": "https://analytics.example/acme/_odata/v4.0-preview/$metadata#WorkItems",
+  value: [
+    {
+      ...{ WorkItemId: 7, Title: "Dig", WorkItemType: "User Story", State: "Digging", StateCategory: "InProgress" },
+      ...{ CreatedDate: "2026-03-02T09:00:00+01:00", InProgressDate: "2026-03-03T09:00:00+01:00", CompletedDate: null },
+      ...{ TargetDate: "2026-03-13T00:00:00+01:00", TagNames: "sea; deep", StoryPoints: 5, Priority: 2 },
+      ...{ ParentWorkItemId: 9, AreaSK: "a1", ChangedDateSK: 20260303, LeadTimeDays: null },
+      ...{ Area: { AreaPath: "Pier\\North", AreaName: "North" }, Iteration: spring, Project: { ProjectName: "Pier" } },
+      AssignedTo: { UserSK: "u1", UserName: "Ada", UserEmail: "ada@example.org" },
+      Links: [
+        {
+          ...{ SourceWorkItemId: 7, TargetWorkItemId: 8, DeletedDate: "9999-01-01T11:00:00+11:00", Comment: "" },
+          ...{ LinkTypeReferenceName: "System.LinkTypes.Dependency-Forward", LinkTypeName: "Successor" },
+        },
+      ],
+    },
+    {
+      ...{ WorkItemId: 8, Title: "Fill", WorkItemType: "Task", State: "Laid", StateCategory: "Completed" },
+      ...{ CreatedDate: "2026-03-02T09:00:00Z", CompletedDate: "2026-03-06T09:00:00Z" },
+    },
+    { WorkItemId: 9, Title: "Open", WorkItemType: "Feature", State: "New", StateCategory: "Proposed" },
+  ],
+  "@odata.nextLink": "https://analytics.example/acme/_odata/v4.0-preview/WorkItems?$skiptoken=9",
+});
+
+const revision = (Revision: number, State: string, ChangedDate: string, Priority: number) => ({
+  ...{ WorkItemId: 7, Revision, Title: "Dig", WorkItemType: "Task", State, ChangedDate, Priority },
+  ...{ CreatedDate: "2026-03-02T09:00:00+01:00", IsCurrent: Revision === 3, WorkItemRevisionSK: 70 + Revision },
+});
+
+/** Revisions of a work item as Analytics answers them. */
+export const azureAnalyticsRevisions = JSON.stringify({
+  value: [
+    revision(2, "Active", "2026-03-03T09:00:00.123+01:00", 2),
+    revision(1, "New", "2026-03-02T09:00:00+01:00", 2),
+    revision(3, "Closed", "2026-03-05T09:00:00+01:00", 1),
+  ],
+});
