@@ -1,6 +1,8 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
 import { trackerOf, trackerTableOf } from "./detect-tracker.js";
+import { isBriefLog } from "./git/brief-log.js";
+import { withoutGraph } from "./git/graph.js";
 import { isListedLog } from "./git/listed-log.js";
 import { isPrintedLog } from "./git/printed-log.js";
 import { englishHeader } from "./jira/translations.js";
@@ -127,6 +129,10 @@ function ofHeader(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
   if (isPrintedLog(head)) return found("git-log", 1, "commits as git prints them");
   if (isListedLog(head)) return found("git-log", 0.8, "lines that begin with a commit's hash and state a time");
+  const plain = withoutGraph(head);
+  if (plain !== head && (isPrintedLog(plain) || isListedLog(plain)))
+    return found("git-log", 1, "commits beside a graph");
+  if (isBriefLog(plain)) return found("git-log", plain === head ? 0.7 : 0.9, "lines that begin with a commit's hash");
   if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
     return found("mspdi", 1, "namespace of Microsoft Project");
   if (/<Project(\s[^>]*)?>/.test(head) && /<Tasks>\s*<Task>/.test(head) && /<UID>/.test(head))

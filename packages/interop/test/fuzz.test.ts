@@ -49,7 +49,7 @@ import * as wider from "./wider-samples.js";
 
 testLaws("broken inputs", [
   ...readerLaws("the native reader", readEvenkeelJson, [samples.native]),
-  ...readerLaws("the git reader", readGitLog, [samples.gitLog]),
+  ...readerLaws("the git reader", readGitLog, [samples.gitLog, wider.gitBrief]),
   ...readerLaws("the Jira CSV reader", readJiraCsv, [samples.jiraCsv]),
   ...readerLaws("the Jira JSON reader", readJiraJson, [samples.jiraJson]),
   ...readerLaws("the table reader", readMappedCsv, [samples.table, samples.eventLog]),
@@ -147,6 +147,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
     statedRuns: 5_000,
     property: accepted(readAzureDevops, wider.azureAnalyticsRevisions),
   },
+  { name: "by the reader of brief logs", statedRuns: 5_000, property: accepted(readGitLog, wider.gitBrief) },
   { name: "by the reader of baselines", statedRuns: 5_000, property: accepted(readGanttProject, wider.ganttBaselines) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },

@@ -89,3 +89,12 @@ export const azureAnalyticsRevisions = JSON.stringify({
     revision(3, "Closed", "2026-03-05T09:00:00+01:00", 1),
   ],
 });
+
+/** Commits of one line each, with the graph git draws beside them. */
+export const gitBrief = [
+  "*   d4e5f6a (HEAD -> main, origin/main) Merge branch 'pier'",
+  "|\\  ",
+  "| * c3d4e5f 2026-03-03 Dig <Ada>",
+  "|/  ",
+  "* 1234567 (tag: v1) 2 surveys",
+].join("\n");
