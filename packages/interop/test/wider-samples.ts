@@ -98,3 +98,37 @@ export const gitBrief = [
   "|/  ",
   "* 1234567 (tag: v1) 2 surveys",
 ].join("\n");
+
+const table = (name: string, fields: string, ...rows: readonly string[]) =>
+  [`%T ${name}`, `%F ${fields}`, ...rows.map((row) => `%R ${row}`)]
+    .join("\r\n")
+    .replaceAll(" ", "\t")
+    .replaceAll("_b", " ");
+
+/** A Primavera text file with notes: one of an activity, two of a node under topics, one without words. */
+export const xerNotes = [
+  "ERMHDR\t19.12",
+  table("PROJECT", "proj_id proj_short_name", "1 Pier"),
+  table("PROJWBS", "wbs_id proj_id wbs_name parent_wbs_id proj_node_flag", "10 1 Pier  Y", "11 1 Basin 10 N"),
+  table("TASK", "task_id proj_id wbs_id task_name", "100 1 11 Dig", "101 1 11 Fill"),
+  table("MEMOTYPE", "memo_type_id memo_type", "5 Scope", "6 Risks"),
+  table(
+    "TASKMEMO",
+    "memo_id memo_type_id proj_id task_id task_memo",
+    "1 5 1 100 By_bhand\u007f\u007fonly",
+    "2 5 1 101 \ufeff<HTML><BODY></BODY></HTML>",
+  ),
+  table("WBSMEMO", "wbs_memo_id memo_type_id proj_id wbs_id wbs_memo", "1 5 1 11 <p>North</p>", "2 6 1 11 Tide"),
+  "%E",
+].join("\r\n");
+
+/** The same in Primavera's XML, with notes within their activity and beside it. */
+export const pmxmlNotes = `<APIBusinessObjects><NotebookTopic><ObjectId>5</ObjectId><Name>Scope</Name></NotebookTopic>
+<Project><ObjectId>1</ObjectId><Name>Pier</Name><WBSObjectId>10</WBSObjectId>
+<WBS><ObjectId>11</ObjectId><Name>Basin</Name><ParentObjectId>10</ParentObjectId></WBS>
+<Activity><ObjectId>100</ObjectId><Id>A10</Id><Name>Dig</Name><WBSObjectId>11</WBSObjectId></Activity>
+<Activity><ObjectId>101</ObjectId><Id>A20</Id><Name>Fill</Name><WBSObjectId>11</WBSObjectId>
+<ActivityNote><ObjectId>3</ObjectId><Note>&lt;p&gt;Tide &amp;amp; wind&lt;/p&gt;</Note></ActivityNote></Activity>
+<ActivityNote><ObjectId>1</ObjectId><ActivityObjectId>100</ActivityObjectId><WBSObjectId>11</WBSObjectId><NotebookTopicObjectId>5</NotebookTopicObjectId><Note>By hand</Note></ActivityNote>
+<ActivityNote><ObjectId>2</ObjectId><ActivityObjectId>100</ActivityObjectId><NotebookTopicName>Risks</NotebookTopicName><Note>Tide</Note></ActivityNote>
+<ProjectNote><ObjectId>4</ObjectId><WBSObjectId>11</WBSObjectId><Note>North</Note></ProjectNote></Project></APIBusinessObjects>`;
