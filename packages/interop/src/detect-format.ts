@@ -83,7 +83,7 @@ function ofTable(head: string): Detection | undefined {
 
 /** What stands before the root element of an XML text. */
 const prolog = String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*`;
-const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z]+:)?log[\s>/]`);
+const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z][\w.-]*:)?log[\s>/]`);
 
 const projectRoot = new RegExp(String.raw`${prolog}<project(\s[^>]*)?>`);
 
@@ -98,7 +98,7 @@ function ofStandard(head: string): Detection | undefined {
   if (/<bugzilla\b[^>]*\b(?:version|urlbase)=/.test(head)) return found("bugzilla", 1, "root element bugzilla");
   if (/<rss\b[^>]*\bversion=["']0\.92["']/.test(head) && /jira|<key[\s>]|<build-info/i.test(head))
     return found("jira-xml", 0.95, "feed of Jira issues");
-  if (xesRoot.test(head) && /<(?:object-types|event-types|objects)[\s>/]/.test(head))
+  if (xesRoot.test(head) && /<(?:object-types|event-types|objects|events)[\s>/]/.test(head))
     return found("ocel", 0.95, "elements of OCEL");
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
   if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
@@ -133,11 +133,11 @@ function ofHeader(head: string): Detection | undefined {
   if (plain !== head && (isPrintedLog(plain) || isListedLog(plain)))
     return found("git-log", 1, "commits beside a graph");
   if (isBriefLog(plain)) return found("git-log", plain === head ? 0.7 : 0.9, "lines that begin with a commit's hash");
-  if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
+  if (/<([A-Za-z][\w.-]*:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
     return found("mspdi", 1, "namespace of Microsoft Project");
   if (/<Project(\s[^>]*)?>/.test(head) && /<Tasks>\s*<Task>/.test(head) && /<UID>/.test(head))
     return found("mspdi", 0.7, "elements of Microsoft Project");
-  if (/<([A-Za-z]+:)?APIBusinessObjects\b/.test(head)) return found("pmxml", 1, "root element of Primavera");
+  if (/<([A-Za-z][\w.-]*:)?APIBusinessObjects\b/.test(head)) return found("pmxml", 1, "root element of Primavera");
   if (/^\s*ERMHDR\t/.test(head)) return found("xer", 1, "header of Primavera");
   return undefined;
 }

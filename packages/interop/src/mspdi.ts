@@ -19,8 +19,9 @@ import { child, children, childText, tallyXml, type XmlElement } from "./xml-tre
 export { lossOfMspdi } from "./loss/mspdi.js";
 export { writeMspdi } from "./write-mspdi.js";
 
-/** Of all versions; some add their year behind a stroke. */
+/** Of all versions; some add their year behind a stroke, some writers an s. */
 const namespace = "http://schemas.microsoft.com/project";
+const namespaces = /^https?:\/\/schemas\.microsoft\.com\/project(?:\/|$)/;
 
 interface Row {
   readonly element: XmlElement;
@@ -149,8 +150,7 @@ function readAll(draft: Draft, root: XmlElement): void {
  */
 export function readMspdi(source: Source, options: ReadOptions = {}): Result<Import> {
   const opened = openXml(source, "mspdi", options, {
-    holds: ({ name, uri }) =>
-      name === "Project" && (uri === "" || uri === namespace || uri.startsWith(`${namespace}/`)),
+    holds: ({ name, uri }) => name === "Project" && (uri === "" || namespaces.test(uri)),
     expected: `Project in ${namespace}`,
     found: ({ name, uri }) => `${name} in ${uri || "no namespace"}`,
   });

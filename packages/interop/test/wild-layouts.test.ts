@@ -4,6 +4,7 @@ import { readAsana } from "../src/asana.js";
 import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
+import { readWork } from "../src/index.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
@@ -295,4 +296,33 @@ test("Asana's sheet of chosen columns is known by the column of sections, with l
   expect(plan.items?.map(({ title, dueDate, body }) => [title, dueDate, body?.text])).toEqual([
     ["Dig", "2026-03-06", "deep"],
   ]);
+});
+
+describe("XML whose writers number their prefixes", () => {
+  const prefixed = (text: string, prefix: string) => text.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${prefix}:`);
+
+  test.each([
+    [
+      "mspdi",
+      "ns0",
+      "http://schemas.microsoft.com/project",
+      "<Tasks><Task><UID>1</UID><Name>Dig</Name></Task></Tasks>",
+    ],
+    [
+      "mspdi",
+      "p-1",
+      "https://schemas.microsoft.com/project",
+      "<Tasks><Task><UID>1</UID><Name>Dig</Name></Task></Tasks>",
+    ],
+    [
+      ...(["pmxml", "ns2", "http://xmlns.oracle.com/Primavera/P6/V21.12/API/BusinessObjects"] as const),
+      "<Project><ObjectId>1</ObjectId><Activity><ObjectId>1</ObjectId><Name>Dig</Name></Activity></Project>",
+    ],
+    ["xes", "ns0", "http://www.xes-standard.org/", '<trace><string key="concept:name" value="Dig"/></trace>'],
+  ])("%s, with the prefix %s", async (format, prefix, uri, inner) => {
+    const name = format === "mspdi" ? "Project" : format === "xes" ? "log" : "APIBusinessObjects";
+    const text = `<?xml version='1.0' encoding='utf-8'?>\n<${prefix}:${name} xmlns:${prefix}="${uri}">${prefixed(inner, prefix)}</${prefix}:${name}>`;
+    expect(orThrow(detectFormat(text))).toMatchObject({ format, confidence: 1 });
+    expect(orThrow(await readWork(text)).plan.items?.map(({ title }) => title)).toEqual(["Dig"]);
+  });
 });
