@@ -29,6 +29,14 @@ interface Row {
   readonly place: OutlinePlace;
 }
 
+/** How deep a task stands: as stated, else by the parts of its number in the outline. */
+function levelOf(draft: Draft, element: XmlElement): number {
+  const stated = numberOf(draft, element, "OutlineLevel");
+  const number = childText(element, "OutlineNumber") ?? childText(element, "WBS");
+  if (stated !== undefined || number === undefined || !/^\d+(?:\.\d+)*$/.test(number)) return stated ?? 1;
+  return number.split(".").length;
+}
+
 /** Tasks with their place in the outline; blank rows and the project's own row are left out and counted. */
 function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
   const open: { readonly id: string; readonly level: number }[] = [];
@@ -46,7 +54,7 @@ function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
       skip(draft, element, "no UID", "rejected");
     } else if (id === "0") skip(draft, element, "the project's own summary row", "merged");
     else {
-      const level = numberOf(draft, element, "OutlineLevel") ?? 1;
+      const level = levelOf(draft, element);
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
       const parentId = open.at(-1)?.id;
       if (parentId !== undefined) parents.add(parentId);

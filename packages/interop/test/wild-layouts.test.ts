@@ -326,3 +326,21 @@ describe("XML whose writers number their prefixes", () => {
     expect(orThrow(await readWork(text)).plan.items?.map(({ title }) => title)).toEqual(["Dig"]);
   });
 });
+
+test("where a Microsoft Project file states no levels, the numbers of the outline tell who is below whom", () => {
+  const task = (uid: number, number: string) => `<Task><UID>${uid}</UID><Name>${uid}</Name>${number}</Task>`;
+  const text = `<Project xmlns="http://schemas.microsoft.com/project"><Tasks>${[
+    ...[task(1, "<OutlineNumber>1</OutlineNumber>"), task(2, "<OutlineNumber>1.1</OutlineNumber>")],
+    ...[task(3, "<OutlineNumber>1.1.1</OutlineNumber>"), task(4, "<WBS>1.2</WBS>"), task(5, "<WBS>P.2.1</WBS>")],
+    task(6, "<OutlineLevel>2</OutlineLevel><OutlineNumber>9</OutlineNumber>"),
+  ].join("")}</Tasks></Project>`;
+  const { plan } = orThrow(readMspdi(text));
+  expect(plan.items?.map(({ id, parentId }) => [id, parentId])).toEqual([
+    ["1", undefined],
+    ["2", "1"],
+    ["3", "2"],
+    ["4", "1"],
+    ["5", undefined],
+    ["6", "5"],
+  ]);
+});
