@@ -81,7 +81,9 @@ testLaws("broken inputs", [
   ...readerLaws("the XES reader", readXes, [standards.xes]),
   // Trackers that came later.
   ...readerLaws("the Asana reader", readAsana, [trackers.asana, trackers.asanaCsv]),
-  ...readerLaws("the GitLab reader", readGitlab, [trackers.gitlab, trackers.gitlabGraph, trackers.gitlabCsv]),
+  ...readerLaws("the GitLab reader", readGitlab, [
+    ...([trackers.gitlab, trackers.gitlabGraph, trackers.gitlabCsv, wider.gitlabExport] as const),
+  ]),
   ...readerLaws("the monday.com reader", readMonday, [trackers.monday, trackers.mondayLines]),
   ...readerLaws("the Jira XML reader", readJiraXml, [trackers.jiraXml]),
   ...readerLaws("the Azure DevOps CSV reader", readAzureDevops, [trackers.azureCsv]),
@@ -150,6 +152,7 @@ testLaws("what is read from broken inputs passes the schemas and is accounted fo
   { name: "by the reader of brief logs", statedRuns: 5_000, property: accepted(readGitLog, wider.gitBrief) },
   { name: "by the XER reader of notes", statedRuns: 5_000, property: accepted(readXer, wider.xerNotes) },
   { name: "by the PMXML reader of notes", statedRuns: 5_000, property: accepted(readPmxml, wider.pmxmlNotes) },
+  { name: "by the reader of GitLab's export", statedRuns: 5_000, property: accepted(readGitlab, wider.gitlabExport) },
   { name: "by the reader of baselines", statedRuns: 5_000, property: accepted(readGanttProject, wider.ganttBaselines) },
   { name: "by the PMXML reader", statedRuns: 5_000, property: accepted(readPmxml, samples.pmxml) },
   { name: "by the XER reader", statedRuns: 5_000, property: accepted(readXer, samples.xer) },

@@ -132,3 +132,48 @@ export const pmxmlNotes = `<APIBusinessObjects><NotebookTopic><ObjectId>5</Objec
 <ActivityNote><ObjectId>1</ObjectId><ActivityObjectId>100</ActivityObjectId><WBSObjectId>11</WBSObjectId><NotebookTopicObjectId>5</NotebookTopicObjectId><Note>By hand</Note></ActivityNote>
 <ActivityNote><ObjectId>2</ObjectId><ActivityObjectId>100</ActivityObjectId><NotebookTopicName>Risks</NotebookTopicName><Note>Tide</Note></ActivityNote>
 <ProjectNote><ObjectId>4</ObjectId><WBSObjectId>11</WBSObjectId><Note>North</Note></ProjectNote></Project></APIBusinessObjects>`;
+
+const gitlabNote = (note: string, created_at: string, system: boolean) => ({
+  ...{ note, noteable_type: "Issue", author_id: 80, created_at, system, author: { name: "Ada" }, events: [] },
+});
+
+/** Issues as the export of a whole project of GitLab has them, a line each: people are numbers, notes have other names. */
+export const gitlabExport = [
+  {
+    ...{ title: "Dig", author_id: 80, created_at: "2026-03-02T10:00:00.000+01:00", description: "by hand", iid: 1 },
+    ...{ confidential: false, due_date: "2026-03-13", time_estimate: 7200, weight: 3, issue_type: "issue" },
+    ...{ closed_at: "2026-03-05T10:00:00.000+01:00", closed_by_id: 80, state: "closed", milestone: null },
+    events: [{ action: "closed", author_id: 80, created_at: "2026-03-05T10:00:00.000+01:00", target_type: "Issue" }],
+    timelogs: [{ time_spent: 1800, user_id: 81, spent_at: "2026-03-04T10:00:00.000+01:00" }],
+    notes: [
+      gitlabNote("deep", "2026-03-03T08:00:00.000+01:00", false),
+      ...Array.from({ length: 18 }, (_, at) => gitlabNote(`${at}`, `2026-03-03T09:00:${10 + at}.000+01:00`, false)),
+      gitlabNote("changed due date to March 13, 2026", "2026-03-03T09:00:00.000+01:00", true),
+    ],
+    label_links: [{ target_type: "Issue", label: { title: "sea", color: "#fff" } }],
+    resource_label_events: [
+      { action: "add", user_id: 80, created_at: "2026-03-03T10:00:00.000+01:00", label: { title: "workflow::doing" } },
+      {
+        action: "remove",
+        user_id: 80,
+        created_at: "2026-03-05T10:00:00.000+01:00",
+        label: { title: "workflow::doing" },
+      },
+    ],
+    resource_state_events: [{ user_id: 80, created_at: "2026-03-05T10:00:01.000+01:00", state: "closed" }],
+    issue_assignees: [{ user_id: 81 }],
+  },
+  {
+    ...{ title: "Fill", author_id: 80, created_at: "2026-03-02T10:00:00.000+01:00", iid: 2, confidential: false },
+    ...{
+      state: "opened",
+      time_estimate: 0,
+      notes: [],
+      label_links: [],
+      resource_state_events: [],
+      issue_assignees: [],
+    },
+  },
+]
+  .map((issue) => JSON.stringify(issue))
+  .join("\n");
