@@ -8,7 +8,7 @@ import { mspdiCoverage } from "./mspdi/coverage.js";
 import { mspdiFates } from "./mspdi/fates.js";
 import { readLinks } from "./mspdi/links.js";
 import { type KeptOf, keeperOf } from "./mspdi/own-fields.js";
-import { readProject } from "./mspdi/project.js";
+import { isProjectRow, readProject } from "./mspdi/project.js";
 import { readAssignments, readResources, skip } from "./mspdi/rows.js";
 import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/tasks.js";
 import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
@@ -52,7 +52,7 @@ function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
     } else if (id === undefined) {
       warn(draft, "mspdi-missing-uid", [element.line], [], { element: "Task" });
       skip(draft, element, "no UID", "rejected");
-    } else if (id === "0") skip(draft, element, "the project's own summary row", "merged");
+    } else if (isProjectRow(element)) skip(draft, element, "the project's own summary row", "merged");
     else {
       const level = levelOf(draft, element);
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();

@@ -344,3 +344,21 @@ test("where a Microsoft Project file states no levels, the numbers of the outlin
     ["6", "5"],
   ]);
 });
+
+test("a Microsoft Project file whose tasks are counted from 0 keeps its first one", () => {
+  const link = "<PredecessorLink><PredecessorUID>0</PredecessorUID><Type>1</Type></PredecessorLink>";
+  const read = (first: string) =>
+    orThrow(
+      readMspdi(
+        `<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>0</UID><Name>Pier</Name>${first}</Task><Task><UID>1</UID><ID>2</ID><Name>Fill</Name><OutlineLevel>1</OutlineLevel>${link}</Task></Tasks></Project>`,
+      ),
+    ).plan;
+  for (const first of ["<ID>1</ID><OutlineLevel>1</OutlineLevel>", "<ID>1</ID>"]) {
+    expect(read(first).items?.map(({ title }) => title)).toEqual(["Pier", "Fill"]);
+    expect(read(first).dependencies).toMatchObject([{ predecessorId: "0", successorId: "1" }]);
+  }
+  for (const first of ["<ID>0</ID><OutlineLevel>0</OutlineLevel>", "<ID>0</ID>", ""]) {
+    expect(read(first).items?.map(({ title }) => title)).toEqual(["Fill"]);
+    expect(read(first).projects?.[0]?.name).toBe("Pier");
+  }
+});
