@@ -9,14 +9,15 @@ const dated = /^(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?: ?[+-]\d{2}:?\
 /** Who wrote it, behind the subject. */
 const signed = /^(.+) <([^<>]+)>$/;
 
-const linesOf = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.trim() !== "");
+const linesOf = (text: string, most?: number): string[] =>
+  text.split(/\r?\n/, most).filter((line) => line.trim() !== "");
 
 /**
  * Whether a text is a list of commits of one line each, such as `git log --oneline` prints: all lines begin with a hash and go on with
  * words.
  */
 export function isBriefLog(text: string): boolean {
-  const lines = linesOf(text).slice(0, 40);
+  const lines = linesOf(text, 60);
   const hashes = lines.map((line) => shape.exec(line)?.[1]);
   // Numbers are hashes without letters, words such as `defaced` hashes without digits.
   const sure = hashes.filter((hash) => hash !== undefined && /[a-f]/.test(hash) && /\d/.test(hash));
