@@ -61,7 +61,11 @@ function coverageOf(hasHistory: boolean, hasLinks: boolean): Coverage[] {
 
 function statesOf(context: AzureContext): WorkflowState[] {
   return [...context.states].map((name) => {
-    const category = answeredCategory(context.draft, name) ?? known.get(name.toLowerCase()) ?? categoryOfWords(name);
+    const category =
+      answeredCategory(context.draft, name) ??
+      context.categories.get(name) ??
+      known.get(name.toLowerCase()) ??
+      categoryOfWords(name);
     if (category === undefined) {
       warn(context.draft, "azure-state-category-unknown", [], [name], { state: name.slice(0, 80), category: "active" });
       assume(context.draft, "category", `${name.slice(0, 80)}: active`, "the name of the state tells nothing");
@@ -138,13 +142,13 @@ function readAll(context: AzureContext, hasLinks: boolean): void {
 }
 
 /**
- * Reads work items of Azure DevOps: JSON lists or one item, with relations, and with updates or revisions beside or within them; or
- * the CSV of a query.
+ * Reads work items of Azure DevOps: JSON lists or one item, with relations, and with updates or revisions beside or within them; the
+ * work items, revisions, snapshots and links Analytics answers (OData); or the CSV of a query.
  *
  * Links are read from the items, and from the answer of a query of links where it stands beside them. A due date at midnight in UTC
  * is a day. Of several revisions of one item the latest is the item and all are its history. Each link is read once though it stands on both
- * ends; a successor link is a dependency. The categories of states are those of the processes the tool comes with, others are judged
- * by their English names; what is resolved is still active. In a CSV, `Title 1`, `Title 2` are the depths of a tree.
+ * ends; a successor link is a dependency. The categories of states are those Analytics tells, else those of the processes the tool comes
+ * with, others are judged by their English names; what is resolved is still active. In a CSV, `Title 1`, `Title 2` are the depths of a tree.
  *
  * @param source - bytes or text
  * @param options - the common ones
@@ -152,7 +156,7 @@ function readAll(context: AzureContext, hasLinks: boolean): void {
  *
  * Issues: interop/any-*, interop/azure-*.
  * Time O(n log n), space O(n).
- * Source: Microsoft, Azure DevOps Services REST API, work items, updates and revisions.
+ * Source: Microsoft, Azure DevOps Services REST API, work items, updates and revisions; entities of Analytics for Azure Boards.
  *
  * @example
  * orThrow(readAzureDevops('{"id":7,"fields":{"System.Title":"Dig","System.State":"New"}}')).plan.items[0].stateId; // => "New"
@@ -173,6 +177,8 @@ export function readAzureDevops(source: Source, options: ReadOptions = {}): Resu
     records: new Map(),
     orphans: new Map(),
     queried: new Map(),
+    originals: new Map(),
+    categories: new Map(),
     states: new Set(),
   };
   if (parsed !== undefined) collect(context, parsed.value);

@@ -1,6 +1,8 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import { decodeSource } from "./decode.js";
 import { trackerOf, trackerTableOf } from "./detect-tracker.js";
+import { isBriefLog } from "./git/brief-log.js";
+import { withoutGraph } from "./git/graph.js";
 import { isListedLog } from "./git/listed-log.js";
 import { isPrintedLog } from "./git/printed-log.js";
 import { englishHeader } from "./jira/translations.js";
@@ -81,7 +83,7 @@ function ofTable(head: string): Detection | undefined {
 
 /** What stands before the root element of an XML text. */
 const prolog = String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*`;
-const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z]+:)?log[\s>/]`);
+const xesRoot = new RegExp(String.raw`${prolog}<(?:[A-Za-z][\w.-]*:)?log[\s>/]`);
 
 const projectRoot = new RegExp(String.raw`${prolog}<project(\s[^>]*)?>`);
 
@@ -96,7 +98,7 @@ function ofStandard(head: string): Detection | undefined {
   if (/<bugzilla\b[^>]*\b(?:version|urlbase)=/.test(head)) return found("bugzilla", 1, "root element bugzilla");
   if (/<rss\b[^>]*\bversion=["']0\.92["']/.test(head) && /jira|<key[\s>]|<build-info/i.test(head))
     return found("jira-xml", 0.95, "feed of Jira issues");
-  if (xesRoot.test(head) && /<(?:object-types|event-types|objects)[\s>/]/.test(head))
+  if (xesRoot.test(head) && /<(?:object-types|event-types|objects|events)[\s>/]/.test(head))
     return found("ocel", 0.95, "elements of OCEL");
   if (xesRoot.test(head)) return found("xes", /xes|<trace|<global|<extension/.test(head) ? 1 : 0.6, "root element log");
   if (/^\s*\{[\s\S]*"(?:objectTypes|eventTypes|ocel:[\w-]+)"\s*:/.test(head))
@@ -127,11 +129,15 @@ function ofHeader(head: string): Detection | undefined {
   if (/^\s*\u001e[0-9a-f]{7,64}\u001f/.test(head)) return found("git-log", 1, "records of the stated git format");
   if (isPrintedLog(head)) return found("git-log", 1, "commits as git prints them");
   if (isListedLog(head)) return found("git-log", 0.8, "lines that begin with a commit's hash and state a time");
-  if (/<([A-Za-z]+:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
+  const plain = withoutGraph(head);
+  if (plain !== head && (isPrintedLog(plain) || isListedLog(plain)))
+    return found("git-log", 1, "commits beside a graph");
+  if (isBriefLog(plain)) return found("git-log", plain === head ? 0.7 : 0.9, "lines that begin with a commit's hash");
+  if (/<([A-Za-z][\w.-]*:)?Project\b[^>]*schemas\.microsoft\.com\/project/.test(head))
     return found("mspdi", 1, "namespace of Microsoft Project");
   if (/<Project(\s[^>]*)?>/.test(head) && /<Tasks>\s*<Task>/.test(head) && /<UID>/.test(head))
     return found("mspdi", 0.7, "elements of Microsoft Project");
-  if (/<([A-Za-z]+:)?APIBusinessObjects\b/.test(head)) return found("pmxml", 1, "root element of Primavera");
+  if (/<([A-Za-z][\w.-]*:)?APIBusinessObjects\b/.test(head)) return found("pmxml", 1, "root element of Primavera");
   if (/^\s*ERMHDR\t/.test(head)) return found("xer", 1, "header of Primavera");
   return undefined;
 }

@@ -12,7 +12,7 @@ const vocabularies: readonly Vocabulary[] = [
   {
     format: "azure-devops",
     what: "work items of Azure DevOps",
-    certain: ["System.WorkItemType", "System.State", "System.Title"],
+    certain: ["System.WorkItemType", "System.State", "System.Title", "WorkItemId", "SourceWorkItemId"],
     telling: ["workItemId", "revisedDate", "rev", "System.AreaPath", "System.ChangedDate", "System.IterationPath"],
   },
   {
@@ -63,7 +63,7 @@ const vocabularies: readonly Vocabulary[] = [
   {
     format: "gitlab",
     what: "issues of GitLab",
-    certain: ["iid", "time_stats", "webUrl", "resource_state_events", "resource_label_events"],
+    certain: ["iid", "time_stats", "webUrl", "resource_state_events", "resource_label_events", "issue_assignees"],
     telling: ["web_url", "confidential", "milestone", "project_id", "user_notes_count", "upvotes", "noteable_iid"],
   },
   {

@@ -1,6 +1,7 @@
 import type {
   Coverage,
   EventType,
+  LeaveRow,
   LoggedEffort,
   PlanRows,
   SourceReference,
@@ -41,6 +42,7 @@ export interface Draft {
   readonly truncated: Subject[];
   readonly loggedEffort: LoggedEffort[];
   readonly workIntervals: WorkIntervalRow[];
+  readonly leave: LeaveRow[];
   readonly issues: Issue[];
   readonly assumptions: Assumption[];
   readonly tally: Tally;
@@ -73,6 +75,7 @@ export function createDraft(format: FormatName, options: ReadOptions): Draft {
     truncated: [],
     loggedEffort: [],
     workIntervals: [],
+    leave: [],
     issues: [],
     assumptions: [],
     tally: createTally(),

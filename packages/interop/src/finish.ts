@@ -73,6 +73,7 @@ export function finish(draft: Draft): Result<Import> {
     formatVersion: 1,
     ...(draft.loggedEffort.length > 0 ? { loggedEffort: draft.loggedEffort } : {}),
     ...(draft.workIntervals.length > 0 ? { workIntervals: draft.workIntervals } : {}),
+    ...(draft.leave.length > 0 ? { leave: draft.leave } : {}),
   };
   return ok({ plan, history, records, report: reportOf(draft) }, draft.issues);
 }

@@ -3,6 +3,7 @@ import { type Json, type Result, refuse } from "@evenkeel/kernel";
 import { attributeOf, attributeValues } from "./attribute-values.js";
 import { addRow, assume, type Draft, defined, sourceOf } from "./draft.js";
 import { finish } from "./finish.js";
+import { readGanttBaselines } from "./ganttproject/baselines.js";
 import { minutesPerDay, readGanttCalendar } from "./ganttproject/calendar.js";
 import { ganttFates } from "./ganttproject/fates.js";
 import { readGanttResources } from "./ganttproject/resources.js";
@@ -26,7 +27,7 @@ const coverage = [
   { tool: "ganttproject", table: "people", fields: ["name", "email", "away"] },
   { tool: "ganttproject", table: "assignments", fields: ["itemId", "personId", "role", "units"] },
   { tool: "ganttproject", table: "calendars", fields: ["week", "exceptions"] },
-  { tool: "ganttproject", table: "schedules", fields: ["items"] },
+  { tool: "ganttproject", table: "schedules", fields: ["kind", "name", "items"] },
 ] as const;
 
 function readProject(reading: GanttReading, root: XmlElement, daysPerWeek: number): void {
@@ -72,6 +73,7 @@ function readAll(draft: Draft, root: XmlElement): void {
   readProject(reading, root, Object.values(week).filter((day) => day.length > 0).length);
   readGanttTasks(reading, root);
   readGanttResources(reading, root);
+  readGanttBaselines(reading, root);
   const kept = restOf(root, reading);
   if (kept !== undefined) draft.plan = { ...draft.plan, extensions: { ganttproject: kept } };
   tallyXml(draft.tally, root, "project", fateOf, draft.lost, draft.moved);
@@ -79,10 +81,11 @@ function readAll(draft: Draft, root: XmlElement): void {
 
 /**
  * Reads a GanttProject file (`.gan`) into a plan that a scheduler can compute again, with the stated starts beside it as a schedule
- * of kind `imported`.
+ * of kind `imported` and its baselines as schedules of kind `baseline`.
  *
  * Days are working days of 8 hours. Links stand on the predecessor; their differences are working days of the project. Holidays
- * without a year hold every year. Nothing is computed and nothing repaired.
+ * without a year hold every year. Baselines state days and durations: their ends are the last of so many working days. Nothing
+ * else is computed and nothing repaired.
  *
  * @param source - bytes or text of the file
  * @param options - encoding, zone of the project, limits, strict codes

@@ -5,7 +5,9 @@ import { addRow, assume, createDraft, type Draft, defined, note, sourceOf, warn 
 import { finish } from "./finish.js";
 import { parseForeignTime } from "./foreign-time.js";
 import { type Branch, eachAlone, findBranches, tellsParents, unmerged } from "./git/branches.js";
+import { isBriefLog, readBriefLog } from "./git/brief-log.js";
 import { type Commit, commitPath, readCommit, referencesOf } from "./git/commits.js";
+import { withoutGraph } from "./git/graph.js";
 import { isListedLog, readListedLog } from "./git/listed-log.js";
 import { isPrintedLog, readPrintedLog } from "./git/printed-log.js";
 import { beyondLimit, limitsOf } from "./limits.js";
@@ -78,7 +80,7 @@ function addBranch(draft: Draft, branch: Branch, rank: number): void {
     sourceKind: branch.isMerge ? "merge" : "commit",
     body: end.body === "" ? undefined : { text: end.body, markup: "plain" },
     workflowId: progressWorkflow(draft),
-    stateId: finished === undefined ? undefined : "done",
+    stateId: "done",
     rank,
     startedAt: started,
     finishedAt: finished,
@@ -147,15 +149,18 @@ function readRecords(draft: Draft, records: readonly (string | Commit)[]): Commi
 function recordsOf(text: string): readonly (string | Commit)[] {
   const [before = "", ...records] = text.split("\u001e");
   if (before.trim() === "") return records;
-  return isPrintedLog(text) ? readPrintedLog(text) : isListedLog(text) ? readListedLog(text) : [];
+  const plain = withoutGraph(text);
+  if (isPrintedLog(plain)) return readPrintedLog(plain);
+  if (isListedLog(plain)) return readListedLog(plain);
+  return isBriefLog(plain) ? readBriefLog(plain) : [];
 }
 
 /**
  * Reads the output of `git` run with `gitLogArguments`: each merge into the main line is an item from the first commit
  * it brought in to the merge, each plain commit of the main line a finished item whose start git cannot tell.
  *
- * Other logs are read too: what `git log` prints by itself, in its named formats, with changed lines or patches, and lists such as
- * `%h|%an|%ad|%s`. Where a log does not tell the parents of plain commits each commit is an item of its own.
+ * Other logs are read too: what `git log` prints by itself, in its named formats, with changed lines or patches, lists such as
+ * `%h|%an|%ad|%s` and of one line a commit, each with or without a graph beside it. Where a log does not tell the parents of plain commits each commit is an item of its own.
  *
  * Who wrote which lines stands on the items for a truck factor; nobody is ranked. A rebase or squash rewrites what git
  * shows, so all events are inferred.
@@ -205,6 +210,8 @@ export function readGitLog(source: Source, options: ReadOptions = {}): Result<Im
     assume(draft, "mainLine", commits[0]?.hash.slice(0, 10) ?? "", "first parents of the newest commit");
     assume(draft, "started", "author time of the first commit a merge brought in", "git log");
   } else assume(draft, "mainLine", "each commit alone", "the log does not tell the parents of plain commits");
+  if (commits.every(({ authored, committed }) => authored === "" && committed === ""))
+    note(draft, "git-no-times", [], [], { count: commits.length });
   const tellsCommits = commits.some(({ committed }) => committed !== "");
   assume(draft, "done", `${tellsCommits ? "commit" : "author"} time on the main line`, "git log");
   draft.coverage = [

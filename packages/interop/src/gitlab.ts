@@ -94,7 +94,8 @@ function readAll(context: GitlabContext): void {
 /**
  * Reads issues of GitLab from JSON: answers of the REST API (lists, one issue) and of GraphQL, also merge requests and epics, with
  * state, label, milestone and weight events, notes and links where they stand within or beside the issues; or from the CSV export of
- * issues or work items, whose times are in UTC.
+ * issues or work items, whose times are in UTC; or `issues.ndjson` of the export of a
+ * whole project, which names people by their numbers.
  *
  * An issue is `group/project#7` by the number people see; events and links name it by its global number. Closed is done, unless
  * the issue was moved, is a duplicate, or has a label that means dropped. An open issue stands where its scoped label, such as

@@ -22,7 +22,7 @@ export { writeCsv } from "./write-csv.js";
  *
  * @param source - bytes or text
  * @param options - `mapping` besides the common ones
- * @returns plan, events inferred from stamps (exact for a log), records of a timesheet, report; durations in working minutes of 8-hour days
+ * @returns plan, events inferred from stamps (exact for a log), records of a timesheet or a list of leave, report; durations in working minutes of 8-hour days
  *
  * Issues: interop/any-*, interop/csv-*.
  * Time O(cells), space O(cells).

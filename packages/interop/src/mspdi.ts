@@ -7,11 +7,11 @@ import { readCalendar } from "./mspdi/calendars.js";
 import { mspdiCoverage } from "./mspdi/coverage.js";
 import { mspdiFates } from "./mspdi/fates.js";
 import { readLinks } from "./mspdi/links.js";
-import { readProject } from "./mspdi/project.js";
+import { type KeptOf, keeperOf } from "./mspdi/own-fields.js";
+import { isProjectRow, readProject } from "./mspdi/project.js";
 import { readAssignments, readResources, skip } from "./mspdi/rows.js";
 import { baselinesOf, type OutlinePlace, readTask, storedDates } from "./mspdi/tasks.js";
 import { flagOf, numberOf, timeOf } from "./mspdi/values.js";
-import type { FateRule } from "./tally.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { openXml } from "./xml-source.js";
 import { child, children, childText, tallyXml, type XmlElement } from "./xml-tree.js";
@@ -19,15 +19,22 @@ import { child, children, childText, tallyXml, type XmlElement } from "./xml-tre
 export { lossOfMspdi } from "./loss/mspdi.js";
 export { writeMspdi } from "./write-mspdi.js";
 
-type FateOf = (source: string) => Omit<FateRule, "source">;
-
-/** Of all versions; some add their year behind a stroke. */
+/** Of all versions; some add their year behind a stroke, some writers an s. */
 const namespace = "http://schemas.microsoft.com/project";
+const namespaces = /^https?:\/\/schemas\.microsoft\.com\/project(?:\/|$)/;
 
 interface Row {
   readonly element: XmlElement;
   readonly id: string;
   readonly place: OutlinePlace;
+}
+
+/** How deep a task stands: as stated, else by the parts of its number in the outline. */
+function levelOf(draft: Draft, element: XmlElement): number {
+  const stated = numberOf(draft, element, "OutlineLevel");
+  const number = childText(element, "OutlineNumber") ?? childText(element, "WBS");
+  if (stated !== undefined || number === undefined || !/^\d+(?:\.\d+)*$/.test(number)) return stated ?? 1;
+  return number.split(".").length;
 }
 
 /** Tasks with their place in the outline; blank rows and the project's own row are left out and counted. */
@@ -45,9 +52,9 @@ function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
     } else if (id === undefined) {
       warn(draft, "mspdi-missing-uid", [element.line], [], { element: "Task" });
       skip(draft, element, "no UID", "rejected");
-    } else if (id === "0") skip(draft, element, "the project's own summary row", "merged");
+    } else if (isProjectRow(element)) skip(draft, element, "the project's own summary row", "merged");
     else {
-      const level = numberOf(draft, element, "OutlineLevel") ?? 1;
+      const level = levelOf(draft, element);
       while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop();
       const parentId = open.at(-1)?.id;
       if (parentId !== undefined) parents.add(parentId);
@@ -63,13 +70,13 @@ function outlineOf(draft: Draft, elements: readonly XmlElement[]): Row[] {
   }));
 }
 
-function readTasks(draft: Draft, root: XmlElement, fateOf: FateOf): void {
+function readTasks(draft: Draft, root: XmlElement, keptOf: KeptOf): void {
   const elements = children(child(root, "Tasks"), "Task");
   const stored: ScheduledItem[] = [];
   const baselines = new Map<string, ScheduledItem[]>();
   const accepted: Row[] = [];
   for (const row of outlineOf(draft, elements)) {
-    if (!readTask(draft, row.element, row.id, row.place, fateOf)) {
+    if (!readTask(draft, row.element, row.id, row.place, keptOf)) {
       skip(draft, row.element, "a task with this UID was read before", "rejected");
       continue;
     }
@@ -124,9 +131,10 @@ function readAll(draft: Draft, root: XmlElement): void {
     if (readCalendar(draft, element, fateOf)) draft.counts.imported++;
     else skip(draft, element, "no UID, or read before", "rejected");
   }
-  readTasks(draft, root, fateOf);
-  readResources(draft, children(child(root, "Resources"), "Resource"), fateOf);
-  readAssignments(draft, children(child(root, "Assignments"), "Assignment"), fateOf);
+  const keptOf = keeperOf(root, fateOf);
+  readTasks(draft, root, keptOf);
+  readResources(draft, children(child(root, "Resources"), "Resource"), keptOf);
+  readAssignments(draft, children(child(root, "Assignments"), "Assignment"), keptOf);
   tallyXml(draft.tally, root, "Project", fateOf, draft.lost, draft.moved);
 }
 
@@ -150,8 +158,7 @@ function readAll(draft: Draft, root: XmlElement): void {
  */
 export function readMspdi(source: Source, options: ReadOptions = {}): Result<Import> {
   const opened = openXml(source, "mspdi", options, {
-    holds: ({ name, uri }) =>
-      name === "Project" && (uri === "" || uri === namespace || uri.startsWith(`${namespace}/`)),
+    holds: ({ name, uri }) => name === "Project" && (uri === "" || namespaces.test(uri)),
     expected: `Project in ${namespace}`,
     found: ({ name, uri }) => `${name} in ${uri || "no namespace"}`,
   });

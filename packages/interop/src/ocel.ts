@@ -9,6 +9,7 @@ import { readForeign } from "./ocel/foreign.js";
 import { type OcelLog, readLog } from "./ocel/log.js";
 import { isOwn, qualityOf, readOwn } from "./ocel/own.js";
 import { translateLog, xmlFates } from "./ocel/xml.js";
+import { firstFates, isFirstVersion, touchedIn, translateFirst } from "./ocel/xml-first.js";
 import { compileFates, fates, unnamedFate } from "./tally.js";
 import type { Import, Limits, ReadOptions, Source } from "./types.js";
 import { child, parseXml, tallyXml } from "./xml-tree.js";
@@ -69,6 +70,8 @@ type Account = (draft: Draft, isOwn: boolean) => void;
 interface Opened {
   readonly value: Json;
   readonly account: Account;
+  /** Whether the log says itself that it is of version 1.0 by its layout in XML. */
+  readonly isFirst?: boolean;
 }
 
 function openJson(text: string, limits: Limits): Result<Opened> {
@@ -90,14 +93,17 @@ function openXml(text: string, limits: Limits): Result<Opened> {
     const facts = { found: root.name.slice(0, 120), expected: "log with objects and events" };
     return refuse([issue("interop/any-wrong-format", { path: [root.line], facts })]);
   }
-  const { value, elements } = translateLog(root);
+  const isFirst = isFirstVersion(root);
+  const { value, elements } = isFirst ? translateFirst(root) : translateLog(root);
   const account: Account = (draft, own) => {
     const placed = <T>(found: ReadonlyMap<object, T>) =>
       new Map([...found].map(([part, fate]) => [elements.get(part) ?? part, fate] as const));
-    const fateOf = xmlFates(own, draft.options.keepUnmapped ?? true);
+    const keep = draft.options.keepUnmapped ?? true;
+    const fateOf = isFirst ? firstFates(keep) : xmlFates(own, keep);
+    if (isFirst) for (const list of touchedIn(root)) draft.moved.set(list, { fate: "mapped", to: "events.subject" });
     tallyXml(draft.tally, root, "log", fateOf, placed(draft.lost), placed(draft.moved));
   };
-  return ok({ value, account });
+  return ok({ value, account, isFirst });
 }
 
 function importOwn(draft: Draft, log: OcelLog, account: Account): Result<Import> {
@@ -130,7 +136,7 @@ function importForeign(draft: Draft, log: OcelLog, account: Account): Result<Imp
 }
 
 /**
- * Reads an object-centric event log, OCEL in JSON of version 2.0 or 1.0, or in XML of version 2.0. A log that `writeOcel` wrote gives back the same
+ * Reads an object-centric event log, OCEL in JSON or XML of version 2.0 or 1.0. A log that `writeOcel` wrote gives back the same
  * documents. In any other each object is an item of its type, each event one event of every object it touched, changes of
  * attributes are changes, and relationships relations.
  *
@@ -152,14 +158,15 @@ export function readOcel(source: Source, options: ReadOptions = {}): Result<Impo
   const { text } = decoded.value;
   const opened = /^\s*</.test(text) ? openXml(text, limits) : openJson(text, limits);
   if (!opened.ok) return opened;
-  const log = readLog(opened.value.value);
-  if (!log.ok) return log;
-  const count = log.value.objects.length + log.value.events.length + log.value.nameless.length;
+  const read = readLog(opened.value.value);
+  if (!read.ok) return read;
+  const log: OcelLog = opened.value.isFirst === true ? { ...read.value, version: "1.0" } : read.value;
+  const count = log.objects.length + log.events.length + log.nameless.length;
   if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
   const draft = createDraft("ocel", options);
   draft.assumptions.push(...decoded.value.assumptions);
-  draft.version = log.value.version;
-  return (isOwn(log.value) ? importOwn : importForeign)(draft, log.value, opened.value.account);
+  draft.version = log.version;
+  return (isOwn(log) ? importOwn : importForeign)(draft, log, opened.value.account);
 }
 
 /** What the writer keeps of a plan: all of it. */

@@ -5,8 +5,10 @@ import { beyondLimit, limitsOf } from "./limits.js";
 import { itemsByKey, readBaseline } from "./pmxml/baselines.js";
 import { pmxmlFates, rootName, rowsInside } from "./pmxml/fates.js";
 import type { PmxmlElement } from "./pmxml/fields.js";
+import { notesOf } from "./pmxml/notes.js";
 import { type Reading, recordOf } from "./pmxml/records.js";
 import { userFieldsOf } from "./pmxml/user-fields.js";
+import { addNotes } from "./primavera/notes.js";
 import { readTables } from "./primavera/read-tables.js";
 import type { P6Calendar, P6Tables } from "./primavera/record.js";
 import { addUserFields } from "./primavera/user-fields.js";
@@ -73,7 +75,7 @@ function tablesOf(rows: Rows): P6Tables {
  *
  * Namespaces of all versions are read. Hours of calendars end with the minute after the stated finish, as this format
  * states the last minute of work. Dates of a baseline project are a schedule of kind `baseline` of its project, activity by
- * activity of one number; user-defined fields stand on their rows by their titles too; the rest of it, and objects without a place in the model, are kept as they are in `plan.extensions.pmxml`. Nothing is computed and nothing repaired.
+ * activity of one number; user-defined fields stand on their rows by their titles too, notes of notebooks are bodies of their items; the rest of it, and objects without a place in the model, are kept as they are in `plan.extensions.pmxml`. Nothing is computed and nothing repaired.
  *
  * @param source - bytes or text of the file
  * @param options - encoding, limits, strict codes
@@ -97,7 +99,10 @@ export function readPmxml(source: Source, options: ReadOptions = {}): Result<Imp
   const count = [...rows.values()].reduce((sum, part) => sum + part.length, 0);
   if (count > limits.rows) return refuse([beyondLimit("rows", count, limits.rows)]);
   readTables(draft, tablesOf(rows));
-  if (options.keepUnmapped ?? true) addUserFields(draft, userFieldsOf(root));
+  if (options.keepUnmapped ?? true) {
+    addUserFields(draft, userFieldsOf(root));
+    addNotes(draft, "pmxml", notesOf(root));
+  }
   const inside: readonly string[] = rowsInside(rootName);
   const known = itemsByKey(draft);
   const others = {

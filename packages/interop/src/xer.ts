@@ -3,11 +3,13 @@ import { decodeSource } from "./decode.js";
 import { createDraft } from "./draft.js";
 import { finish } from "./finish.js";
 import { limitsOf } from "./limits.js";
+import { addNotes } from "./primavera/notes.js";
 import { readTables } from "./primavera/read-tables.js";
 import { addUserFields } from "./primavera/user-fields.js";
 import type { Import, ReadOptions, Source } from "./types.js";
 import { codePageOf } from "./xer/code-page.js";
 import { mappedColumns } from "./xer/fates.js";
+import { notesOf } from "./xer/notes.js";
 import { recordsOf, tallyTable, wholeTable, type XerRecord } from "./xer/records.js";
 import { parseXer, type XerFile, type XerTable } from "./xer/tables.js";
 import { userFieldsOf } from "./xer/user-fields.js";
@@ -40,7 +42,8 @@ function otherTables(file: XerFile, records: ReadonlyMap<XerTable, unknown>) {
  *
  * All projects of the file are read, each with its options, and calendars of all kinds. Nodes of the breakdown are summary
  * items. Hours become minutes. Local times stay local. Tables without a place in the model are kept as they are in
- * `plan.extensions.xer`; user-defined fields stand on their rows too, by their labels. Nothing is computed and nothing repaired; what cannot be read is left out, each with an issue.
+ * `plan.extensions.xer`; user-defined fields stand on their rows too, by their labels, and notes
+ * of notebooks are bodies of their items. Nothing is computed and nothing repaired; what cannot be read is left out, each with an issue.
  *
  * @param source - bytes or text of the file
  * @param options - encoding (else UTF-8, windows-1251 or windows-1252, as the bytes look), limits, strict codes
@@ -85,6 +88,7 @@ export function readXer(source: Source, options: ReadOptions = {}): Result<Impor
   if (keep) {
     const others = otherTables(file, records);
     addUserFields(draft, userFieldsOf(file));
+    addNotes(draft, "xer", notesOf(file));
     if (Object.keys(others).length > 0) draft.plan = { ...draft.plan, extensions: { xer: others } };
   }
   for (const table of file.tables) tallyTable(draft.tally, table, records.get(table), keep);

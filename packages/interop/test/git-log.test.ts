@@ -146,3 +146,80 @@ test("a todo.txt of which some lines are only dated or done is one, a zone is no
 });
 
 testLaws("broken logs", [...readerLaws("printed by git or listed", readGitLog, [printed, raw, listed])]);
+
+const commit = (hash: string, day: number, subject: string) => [
+  `commit ${hash}`,
+  "Author: Ada Ash <ada@example.org>",
+  `Date:   Mon Mar ${day} 10:00:00 2026 +0100`,
+  "",
+  `    ${subject}`,
+  "",
+  "    So:",
+  "        indented",
+  "",
+];
+const merged = [
+  "commit d4e5f6a1",
+  "Merge: a1b2c3d4 c3d4e5f6",
+  ...commit("d4e5f6a1", 5, "Merge branch 'pier'").slice(1),
+];
+const side = commit("c3d4e5f6", 3, "Dig");
+const first = commit("a1b2c3d4", 2, "* Survey");
+
+/** A log with the graph git draws beside it. */
+const drawn = [
+  ...merged.map((line, at) => `${at === 0 ? "*   " : at === 1 ? "|\\  " : "| | "}${line}`),
+  ...side.map((line, at) => `${at === 0 ? "| * " : "| | "}${line}`),
+  "|/  ",
+  ...first.map((line, at) => `${at === 0 ? "* " : "  "}${line}`),
+].join("\n");
+
+test("a graph beside a log changes nothing that is read", () => {
+  const plain = [...merged, ...side, ...first].join("\n");
+  expect(orThrow(detectFormat(drawn))).toMatchObject({ format: "git-log", confidence: 1 });
+  const [told, read] = [plain, drawn].map((text) => orThrow(readGitLog(text)));
+  expect(read?.plan.items?.map(({ title, body }) => [title, body?.text])).toEqual([
+    ["* Survey", "So:\n    indented"],
+    ["Dig", "So:\n    indented"],
+    ["Merge branch 'pier'", "So:\n    indented"],
+  ]);
+  expect([read?.plan, read?.history]).toEqual([told?.plan, told?.history]);
+});
+
+test("a list of one line a commit is done work of which nobody knows when", () => {
+  const text = [
+    "*   d4e5f6a (HEAD -> main, origin/main) Merge branch 'pier'",
+    "|\\  ",
+    "| * c3d4e5f Dig (by hand)",
+    "|/  ",
+    "* 1234567 (tag: v1) 2 surveys",
+  ].join("\n");
+  for (const each of [text, text.replace(/^[*|\\/ ]+/gm, "").replaceAll("\n\n", "\n")]) {
+    expect(orThrow(detectFormat(each))).toMatchObject({ format: "git-log" });
+    const { plan, history, report } = orThrow(readGitLog(each));
+    expect(plan.items?.map(({ id, title, stateId, finishedAt }) => [id, title, stateId, finishedAt])).toEqual([
+      ["1234567", "2 surveys", "done", undefined],
+      ["c3d4e5f", "Dig (by hand)", "done", undefined],
+      ["d4e5f6a", "Merge branch 'pier'", "done", undefined],
+    ]);
+    expect(plan.items?.[2]?.customFields).toMatchObject({ refs: "HEAD -> main, origin/main" });
+    expect(history.events).toEqual([]);
+    expect(report.issues.map(({ code }) => code)).toContain("interop/git-no-times");
+  }
+});
+
+test("a line of a commit may state its day and who wrote it", () => {
+  const { plan } = orThrow(readGitLog("c3d4e5f 2026-03-03 Dig <Ada>\na1b2c3d 2026-03-02 10:00:00 +0100 Survey\n"));
+  expect(plan.items?.map(({ title, finishedAt }) => [title, finishedAt])).toEqual([
+    ["Survey", "2026-03-02T09:00:00Z"],
+    ["Dig", "2026-03-03"],
+  ]);
+  expect(plan.people?.map(({ name }) => name)).toEqual(["Ada"]);
+});
+
+test("lines that only look like hashes are no log", () => {
+  for (const text of ["1234567 apples\n7654321 pears", "defaced walls\nfaceded doors", "a1b2c3d Dig\nFill the basin"]) {
+    const detected = detectFormat(text);
+    expect(detected.ok && detected.value.format).not.toBe("git-log");
+  }
+});

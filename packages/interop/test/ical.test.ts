@@ -1,3 +1,4 @@
+import { intlZoneRules } from "@evenkeel/calendar";
 import type { WorkPlan } from "@evenkeel/core";
 import { anyPlan } from "@evenkeel/core/testing";
 import { canonicalJson, orThrow } from "@evenkeel/kernel";
@@ -5,6 +6,7 @@ import { deepFreeze, testLaws } from "@evenkeel/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unfoldBytes } from "../src/ical/lines.js";
+import { windowsZones, zoneOfWindows } from "../src/ical/windows-zones.js";
 import { readIcal, writeIcal } from "../src/ical.js";
 import { ical } from "./standard-samples.js";
 
@@ -219,5 +221,40 @@ test("hostile texts stay within their property", () => {
   const plan: WorkPlan = { formatVersion: 1, items: [{ id: "1", title, kind: "task" }] };
   expect(orThrow(readIcal(writeIcal(plan))).plan.items?.map((item) => item.title)).toEqual([
     "x\nEND:VTODO\nBEGIN:VTODO\ufffd\ufffd",
+  ]);
+});
+
+test("the names Windows gives to zones are zones, where the file does not define them itself", () => {
+  const due = (zone: string, more = "") => {
+    const lines = ["BEGIN:VCALENDAR", more, "BEGIN:VTODO", "UID:a", `DUE;TZID=${zone}:20260701T100000`, "END:VTODO"];
+    const { plan, report } = orThrow(
+      readIcal([...lines, "END:VCALENDAR", ""].filter((line) => line !== "").join("\r\n")),
+    );
+    const assumed = report.assumptions.filter(({ what }) => what === "windowsZone").map(({ value }) => value);
+    return [plan.items?.[0]?.dueDate, ...assumed];
+  };
+  expect(due('"W. Europe Standard Time"')).toEqual(["2026-07-01T08:00:00Z", "W. Europe Standard Time: Europe/Berlin"]);
+  expect(due("Pacific Standard Time (Mexico)")[0]).toBe("2026-07-01T17:00:00Z");
+  expect(due("Pacific Daylight Time")[0]).toBe("2026-07-01T17:00:00Z");
+  expect(due("UTC-11")[0]).toBe("2026-07-01T21:00:00Z");
+  expect(due("Russia Time Zone 3")[0]).toBe("2026-07-01T06:00:00Z");
+  expect(due('"tzone://Microsoft/Utc"')).toEqual(["2026-07-01T10:00:00Z"]);
+  expect(due("Japan")).toEqual(["2026-07-01T01:00:00Z"]);
+  // The file's own block says what it means by the name.
+  const block = ["BEGIN:VTIMEZONE", "TZID:Eastern Standard Time", "BEGIN:STANDARD", "DTSTART:16010101T000000"];
+  const own = [...block, "TZOFFSETFROM:+0300", "TZOFFSETTO:+0300", "END:STANDARD", "END:VTIMEZONE"].join("\r\n");
+  expect(due("Eastern Standard Time", own)).toEqual(["2026-07-01T07:00:00Z"]);
+  expect(due("Eastern")[0]).toBe("2026-07-01T10:00");
+});
+
+test("every name of Windows is that of a zone the engine knows", () => {
+  const zones = windowsZones();
+  expect(zones.size).toBe(139);
+  for (const zone of zones.values()) expect(intlZoneRules().transitions(zone, 0, 86_400_000), zone).toBeDefined();
+  expect(zoneOfWindows("Central Standard Time")).toBe("America/Chicago");
+  expect([zoneOfWindows("Central"), zoneOfWindows("Sea Standard Time"), zoneOfWindows("Standard Time")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
   ]);
 });

@@ -83,3 +83,51 @@ testLaws("broken logs in XML", [
     }),
   },
 ]);
+
+const firstJson = JSON.stringify({
+  "ocel:events": {
+    e1: {
+      ...{ "ocel:activity": "Pay", "ocel:timestamp": "2026-03-02T09:00:00Z", "ocel:omap": ["o1", "o2"] },
+      "ocel:vmap": { by: "card" },
+    },
+  },
+  "ocel:objects": {
+    o1: { "ocel:type": "Order", "ocel:ovmap": { price: "10" } },
+    o2: { "ocel:type": "Item", "ocel:ovmap": {} },
+  },
+});
+
+const firstXml = `<?xml version='1.0' encoding='UTF-8'?>
+<log>
+  <global scope="event"><string key="activity" value="__INVALID__"/></global>
+  <global scope="log"><list key="attribute-names"><string key="attribute-name" value="price"/></list><string key="version" value="1.0"/></global>
+  <events>
+    <event>
+      <string key="id" value="e1"/><string key="activity" value="Pay"/><date key="timestamp" value="2026-03-02T09:00:00Z"/>
+      <list key="omap"><string key="object-id" value="o1"/><string key="object-id" value="o2"/></list>
+      <list key="vmap"><string key="by" value="card"/></list>
+    </event>
+  </events>
+  <objects>
+    <object><string key="id" value="o1"/><string key="type" value="Order"/><list key="ovmap"><string key="price" value="10"/></list></object>
+    <object><string key="id" value="o2"/><string key="type" value="Item"/><list key="ovmap"/></object>
+  </objects>
+</log>`;
+
+test("a log of version 1.0 in XML gives what the same log in JSON gives, each object with its whole history", () => {
+  expect(orThrow(detectFormat(firstXml))).toMatchObject({ format: "ocel" });
+  expect(orThrow(detectFormat(firstXml.slice(0, firstXml.indexOf("<objects>"))))).toMatchObject({ format: "ocel" });
+  const [told, read] = [orThrow(readOcel(firstJson)), orThrow(readOcel(firstXml))];
+  expect(read.plan.items).toEqual(told.plan.items);
+  expect(read.plan.workflows).toEqual(told.plan.workflows);
+  expect(read.history.events).toEqual(told.history.events);
+  expect(read.history.events.map(({ subject, type }) => [subject.id, type])).toEqual([
+    ["o1", "stateChanged"],
+    ["o2", "stateChanged"],
+  ]);
+  expect(read.report.format.version).toBe("1.0");
+  expect(read.report.issues.map(({ code }) => code)).toContain("interop/ocel-ocel1-keys");
+  expect(read.report.fields.reduce((sum, { count }) => sum + count, 0)).toBe(countXml(firstXml));
+});
+
+testLaws("broken logs of version 1.0 in XML", [...readerLaws("the OCEL reader", readOcel, [firstXml])]);

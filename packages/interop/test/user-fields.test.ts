@@ -1,10 +1,12 @@
 import { orThrow } from "@evenkeel/kernel";
 import { expect, test } from "vitest";
 import { readGanttProject } from "../src/ganttproject.js";
+import { readMspdi } from "../src/mspdi.js";
 import { readPmxml } from "../src/pmxml.js";
 import { readXer, writeXer } from "../src/xer.js";
 import { sum } from "./accounted.js";
 import { countXer, countXml } from "./walkers.js";
+import { mspdiFields as mspdi } from "./wider-samples.js";
 
 const table = (name: string, fields: readonly string[], ...rows: readonly (readonly string[])[]) =>
   [`%T\t${name}`, `%F\t${fields.join("\t")}`, ...rows.map((row) => `%R\t${row.join("\t")}`)].join("\r\n");
@@ -96,4 +98,24 @@ test("columns added to GanttProject's tasks have their names", () => {
   const { plan, report } = orThrow(readGanttProject(text));
   expect(plan.items?.[0]?.customFields).toMatchObject({ Berth: "N1" });
   expect(sum(report.fields)).toBe(countXml(text));
+});
+
+test("fields of one's own in Microsoft Project's files have the names people gave them, else those of the tool", () => {
+  const { plan, report } = orThrow(readMspdi(mspdi));
+  expect(plan.items?.[0]?.customFields).toMatchObject({
+    Berth: "N1",
+    "Berth (Number1)": "4.00",
+    Permit: "Granted",
+    Trade: "Civil-Dredging",
+    "WBS (Text3)": "own",
+    WBS: "1.1",
+  });
+  expect(plan.people?.[0]?.customFields).toMatchObject({ Text1: "Diver" });
+  expect(plan.assignments?.[0]?.customFields).toMatchObject({ Text1: "night" });
+  expect(sum(report.fields)).toBe(countXml(mspdi));
+});
+
+test("without what has no place in the model Microsoft Project's files have none either", () => {
+  const { plan } = orThrow(readMspdi(mspdi, { keepUnmapped: false }));
+  expect(plan.items?.[0]?.customFields).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { readAsana } from "../src/asana.js";
 import { detectFormat } from "../src/detect-format.js";
 import { readGanttProject } from "../src/ganttproject.js";
 import { readIcal } from "../src/ical.js";
+import { readWork } from "../src/index.js";
 import { readJiraJson } from "../src/jira-json.js";
 import { readMappedCsv } from "../src/mapped-csv.js";
 import { readMarkdown } from "../src/markdown.js";
@@ -295,4 +296,69 @@ test("Asana's sheet of chosen columns is known by the column of sections, with l
   expect(plan.items?.map(({ title, dueDate, body }) => [title, dueDate, body?.text])).toEqual([
     ["Dig", "2026-03-06", "deep"],
   ]);
+});
+
+describe("XML whose writers number their prefixes", () => {
+  const prefixed = (text: string, prefix: string) => text.replace(/<(\/?)(?=[A-Za-z])/g, `<$1${prefix}:`);
+
+  test.each([
+    [
+      "mspdi",
+      "ns0",
+      "http://schemas.microsoft.com/project",
+      "<Tasks><Task><UID>1</UID><Name>Dig</Name></Task></Tasks>",
+    ],
+    [
+      "mspdi",
+      "p-1",
+      "https://schemas.microsoft.com/project",
+      "<Tasks><Task><UID>1</UID><Name>Dig</Name></Task></Tasks>",
+    ],
+    [
+      ...(["pmxml", "ns2", "http://xmlns.oracle.com/Primavera/P6/V21.12/API/BusinessObjects"] as const),
+      "<Project><ObjectId>1</ObjectId><Activity><ObjectId>1</ObjectId><Name>Dig</Name></Activity></Project>",
+    ],
+    ["xes", "ns0", "http://www.xes-standard.org/", '<trace><string key="concept:name" value="Dig"/></trace>'],
+  ])("%s, with the prefix %s", async (format, prefix, uri, inner) => {
+    const name = format === "mspdi" ? "Project" : format === "xes" ? "log" : "APIBusinessObjects";
+    const text = `<?xml version='1.0' encoding='utf-8'?>\n<${prefix}:${name} xmlns:${prefix}="${uri}">${prefixed(inner, prefix)}</${prefix}:${name}>`;
+    expect(orThrow(detectFormat(text))).toMatchObject({ format, confidence: 1 });
+    expect(orThrow(await readWork(text)).plan.items?.map(({ title }) => title)).toEqual(["Dig"]);
+  });
+});
+
+test("where a Microsoft Project file states no levels, the numbers of the outline tell who is below whom", () => {
+  const task = (uid: number, number: string) => `<Task><UID>${uid}</UID><Name>${uid}</Name>${number}</Task>`;
+  const text = `<Project xmlns="http://schemas.microsoft.com/project"><Tasks>${[
+    ...[task(1, "<OutlineNumber>1</OutlineNumber>"), task(2, "<OutlineNumber>1.1</OutlineNumber>")],
+    ...[task(3, "<OutlineNumber>1.1.1</OutlineNumber>"), task(4, "<WBS>1.2</WBS>"), task(5, "<WBS>P.2.1</WBS>")],
+    task(6, "<OutlineLevel>2</OutlineLevel><OutlineNumber>9</OutlineNumber>"),
+  ].join("")}</Tasks></Project>`;
+  const { plan } = orThrow(readMspdi(text));
+  expect(plan.items?.map(({ id, parentId }) => [id, parentId])).toEqual([
+    ["1", undefined],
+    ["2", "1"],
+    ["3", "2"],
+    ["4", "1"],
+    ["5", undefined],
+    ["6", "5"],
+  ]);
+});
+
+test("a Microsoft Project file whose tasks are counted from 0 keeps its first one", () => {
+  const link = "<PredecessorLink><PredecessorUID>0</PredecessorUID><Type>1</Type></PredecessorLink>";
+  const read = (first: string) =>
+    orThrow(
+      readMspdi(
+        `<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>0</UID><Name>Pier</Name>${first}</Task><Task><UID>1</UID><ID>2</ID><Name>Fill</Name><OutlineLevel>1</OutlineLevel>${link}</Task></Tasks></Project>`,
+      ),
+    ).plan;
+  for (const first of ["<ID>1</ID><OutlineLevel>1</OutlineLevel>", "<ID>1</ID>"]) {
+    expect(read(first).items?.map(({ title }) => title)).toEqual(["Pier", "Fill"]);
+    expect(read(first).dependencies).toMatchObject([{ predecessorId: "0", successorId: "1" }]);
+  }
+  for (const first of ["<ID>0</ID><OutlineLevel>0</OutlineLevel>", "<ID>0</ID>", ""]) {
+    expect(read(first).items?.map(({ title }) => title)).toEqual(["Fill"]);
+    expect(read(first).projects?.[0]?.name).toBe("Pier");
+  }
 });

@@ -1,7 +1,9 @@
-import type { Json } from "@evenkeel/kernel";
-import { warn } from "../draft.js";
+import { compareText, type Json } from "@evenkeel/kernel";
+import { note, warn } from "../draft.js";
 import { addTo } from "../group.js";
 import { isObject, type JsonObject, listAt, member, numberAt, textAt } from "../json-text.js";
+import { sortable, toolTime } from "../trackers/times.js";
+import { isAnalyticsLink, isAnalyticsRow, itemOfAnalytics, linkOfAnalytics } from "./analytics.js";
 import type { AzureContext, WorkItemRecord } from "./context.js";
 
 type Path = readonly (string | number)[];
@@ -18,6 +20,13 @@ function isUpdate(value: Json): value is JsonObject {
 
 const isItem = (value: Json): value is JsonObject =>
   isObject(value) && textAt(value, "id") !== undefined && isObject(member(value, "fields")) && !isUpdate(value);
+
+/** A row of Analytics in the words of the API. */
+function translated(context: AzureContext, row: JsonObject, id: string): JsonObject {
+  const item = itemOfAnalytics(context, row, id);
+  context.originals.set(item, row);
+  return item;
+}
 
 function recordOf(context: AzureContext, id: string, value: JsonObject, path: Path): WorkItemRecord {
   const before = context.records.get(id);
@@ -62,7 +71,7 @@ const isQueriedLink = (value: Json): value is JsonObject =>
 
 /** Finds the work items of an answer, whatever wraps them, with their updates and revisions. */
 export function collect(context: AzureContext, root: Json): void {
-  const queried: JsonObject[] = [];
+  const queried: (readonly [link: JsonObject, original: JsonObject])[] = [];
   const stack: { readonly value: Json; readonly path: Path; readonly holder: string | undefined }[] = [
     { value: root, path: [], holder: undefined },
   ];
@@ -73,13 +82,24 @@ export function collect(context: AzureContext, root: Json): void {
       continue;
     }
     if (isQueriedLink(value)) {
-      queried.push(value);
+      queried.push([value, value]);
       continue;
     }
-    const record = isItem(value) ? addItem(context, value, path) : undefined;
+    if (isAnalyticsLink(value)) {
+      const link = linkOfAnalytics(value);
+      context.places.set(value, "analyticsLink");
+      if (link === undefined) context.draft.lost.set(value, "taken back, or of a type without a name");
+      else queried.push([link, value]);
+      continue;
+    }
+    const isRow = isAnalyticsRow(value) || (path.at(-2) === "Revisions" && holder !== undefined && isObject(value));
+    const item = isRow ? translated(context, value, textAt(value, "WorkItemId") ?? (holder as string)) : value;
+    const record = isRow || isItem(item) ? addItem(context, item as JsonObject, path) : undefined;
     const object: JsonObject = isObject(value) ? value : {};
+    if (textAt(object, "@odata.nextLink") !== undefined)
+      note(context.draft, "azure-page-short", path, [], { found: listAt(object, "value").length });
     const keys = Object.keys(object);
-    const inner = record === undefined ? keys : keys.filter((key) => key === "updates" || key === "revisions");
+    const inner = record === undefined ? keys : keys.filter((key) => /^(?:updates|[Rr]evisions)$/.test(key));
     const entries: readonly (readonly [string | number, Json])[] = Array.isArray(value)
       ? value.map((each, index) => [index, each] as const)
       : inner.map((key) => [key, object[key] as Json] as const);
@@ -87,11 +107,11 @@ export function collect(context: AzureContext, root: Json): void {
       if (typeof each === "object") stack.push({ value: each, path: [...path, key], holder: record?.id ?? holder });
     }
   }
-  for (const link of queried) {
+  for (const [link, original] of queried) {
     const id = textAt(link, "source", "id") as string;
     if (context.records.has(id)) addTo(context.queried, id, link);
-    context.places.set(link, "link");
-    if (!context.records.has(id)) context.draft.lost.set(link, "its work item is not in the input");
+    if (link === original) context.places.set(link, "link");
+    if (!context.records.has(id)) context.draft.lost.set(original, "its work item is not in the input");
   }
   for (const [id, updates] of context.orphans) {
     const record = context.records.get(id);
@@ -104,22 +124,44 @@ export function collect(context: AzureContext, root: Json): void {
   settleRevisions(context);
 }
 
+/** Revisions of Analytics that were asked for without their numbers are numbered in the order of their changes. */
+function numberRevisions(context: AzureContext, record: WorkItemRecord): void {
+  const { revisions } = record;
+  if (
+    revisions.length < 2 ||
+    revisions.some((each) => !context.originals.has(each) || numberAt(each, "rev") !== undefined)
+  )
+    return;
+  const dated = revisions.flatMap((revision) => {
+    const at = toolTime(context.draft, member(revision, "fields", "System.ChangedDate"), record.path, [record.id]);
+    return at === undefined ? [] : [{ revision: revision as { [name: string]: Json }, at: sortable(at) }];
+  });
+  if (dated.length < revisions.length) return;
+  dated.sort((a, b) => compareText(a.at, b.at));
+  for (const [index, { revision }] of dated.entries()) revision["rev"] = index + 1;
+  record.value = dated.at(-1)?.revision ?? record.value;
+}
+
 function settleRevisions(context: AzureContext): void {
   for (const record of context.records.values()) {
     context.draft.counts.imported++;
-    context.places.set(record.value, "workItem");
+    numberRevisions(context, record);
+    const own = context.originals.get(record.value);
+    context.places.set(own ?? record.value, own === undefined ? "workItem" : "analytics");
     const seen = new Set<string>();
     const kept: JsonObject[] = [];
     for (const revision of record.revisions) {
       const rev = textAt(revision, "rev") ?? "";
       if (revision !== record.value) context.draft.counts.merged++;
+      const original = context.originals.get(revision);
       if (seen.has(rev) && revision !== record.value) {
-        context.draft.lost.set(revision, "this revision was read before");
+        context.draft.lost.set(original ?? revision, "this revision was read before");
         continue;
       }
       seen.add(rev);
       kept.push(revision);
-      if (revision !== record.value) context.places.set(revision, "revision");
+      if (revision !== record.value)
+        context.places.set(original ?? revision, original === undefined ? "revision" : "analyticsRevision");
     }
     kept.sort((a, b) => (numberAt(a, "rev") ?? 0) - (numberAt(b, "rev") ?? 0));
     record.revisions.splice(0, record.revisions.length, ...kept);

@@ -1,3 +1,4 @@
+import type { StateCategory } from "@evenkeel/core";
 import type { Json } from "@evenkeel/kernel";
 import type { JsonObject } from "../json-text.js";
 import { member } from "../json-text.js";
@@ -24,6 +25,10 @@ export interface AzureContext extends Account {
   readonly orphans: Map<string, JsonObject[]>;
   /** Links that a query of links tells, by the work item they start from. */
   readonly queried: Map<string, JsonObject[]>;
+  /** Rows of Analytics as they stand, by what they are in the words of the API. */
+  readonly originals: Map<JsonObject, JsonObject>;
+  /** Categories the tool tells of its states. */
+  readonly categories: Map<string, StateCategory>;
   /** Names of states in the order they were met. */
   readonly states: Set<string>;
 }

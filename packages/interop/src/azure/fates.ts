@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.js";
 import { compileFates, fates } from "../tally.js";
 import { type FateOf, unnamedIn } from "../trackers/account.js";
+import { analyticsMembers, analyticsPeople, ofWarehouse } from "./analytics.js";
 import { dueFields } from "./items.js";
 
 const copy = "said by another field";
@@ -15,6 +16,34 @@ const field = (to: string, ...names: readonly string[]) =>
       `workItem/fields/${name}/uniqueName > people.id`,
     ]),
   );
+
+const ofAnalytics = ["analytics", "analyticsRevision"];
+const under = (...places: readonly string[]) => ofAnalytics.flatMap((row) => places.map((place) => `${row}/${place}`));
+
+const analytics = [
+  ...fates(
+    "mapped",
+    undefined,
+    ...under("WorkItemId > items.id", "Revision > events", "StateCategory > workflows.states.category"),
+    ...under(...analyticsMembers.map(([name, , to]) => `${name} > ${to}`)),
+    ...under(...analyticsPeople.map(([name]) => `${name}/UserName > people.name`)),
+    ...under(...analyticsPeople.map(([name]) => `${name}/UserEmail > people.id`)),
+    ...under(
+      "Area/AreaPath > containers.id",
+      "Project/ProjectName > projects.name",
+      "Iteration/IterationPath > timeboxes.id",
+    ),
+    ...under("Iteration/StartDate > timeboxes.interval", "Iteration/EndDate > timeboxes.interval"),
+    ...under("Parent/WorkItemId > items.parentId", "Revisions > events"),
+    ...["SourceWorkItemId", "TargetWorkItemId"].map((name) => `analyticsLink/${name} > dependencies`),
+    ...["LinkTypeReferenceName", "LinkTypeName", "LinkType"].map((name) => `analyticsLink/${name} > dependencies.type`),
+  ),
+  ...fates("dropped", "of the person, not of the work", ...under(...analyticsPeople.map(([name]) => `${name}/**`))),
+  ...fates("dropped", copy, ...under("Area/**", "Iteration/**", "Project/**")),
+  ...fates("mapped", undefined, "analyticsRevision/* > events"),
+  ...fates("dropped", copy, "analyticsRevision/**"),
+  ...fates("dropped", "set by the tool on every link", "analyticsLink/**"),
+];
 
 const rules = [
   ...fates("mapped", undefined, "workItem/id > items.id", "workItem/rev > report", "workItem/url > items.sources.url"),
@@ -70,11 +99,19 @@ const rules = [
   ),
   ...fates("mapped", undefined, "revision/fields/** > events", "revision/rev > events", "revision/id > items.id"),
   ...fates("dropped", copy, "update/**", "revision/**"),
+  ...analytics,
 ];
+
+const recordNames = new Set(["workItem", "link", "update", "revision", "analyticsLink", ...ofAnalytics]);
 
 /** Where each field goes: what no rule names stays on its work item; what wraps them is no work. */
 export function azureFates(draft: Draft): FateOf {
   const ofRecord = compileFates(rules, unnamedIn(draft));
   const wrapping = { fate: "dropped", why: "wraps the records" } as const;
-  return (source) => (/^(workItem|link|update|revision)(\/|$)/.test(source) ? ofRecord(source) : wrapping);
+  const own = { fate: "dropped", why: "kept by the tool for itself" } as const;
+  return (source) => {
+    const [record = "", name = ""] = source.split("/", 2);
+    if (ofAnalytics.includes(record) && ofWarehouse.test(name)) return own;
+    return recordNames.has(record) ? ofRecord(source) : wrapping;
+  };
 }

@@ -58,7 +58,8 @@ function notePaths(context: AzureContext, record: WorkItemRecord): string | unde
   if (area !== undefined && !table(draft, "containers").has(area))
     addRow(draft, "containers", { id: area, name: last(area), kind: "folder" });
   if (iteration?.includes("\\")) {
-    table(draft, "timeboxes").set(iteration, { id: iteration, name: last(iteration), kind: "iteration" });
+    if (!table(draft, "timeboxes").has(iteration))
+      addRow(draft, "timeboxes", { id: iteration, name: last(iteration), kind: "iteration" });
     joinTimebox(draft, iteration, record.id);
   }
   return area;
@@ -75,6 +76,7 @@ export const dayAtMidnight = (text: string | undefined): string | undefined =>
 export function readItem(context: AzureContext, record: WorkItemRecord): void {
   const { draft } = context;
   const { id, value, path } = record;
+  const original = context.originals.get(value);
   const time = (...names: string[]) =>
     toolTime(draft, fieldOf(value, ...names), [...path, "fields", names[0] as string], [id]);
   const type = textOf(fieldOf(value, "System.WorkItemType"));
@@ -105,7 +107,8 @@ export function readItem(context: AzureContext, record: WorkItemRecord): void {
     createdAt: time("System.CreatedDate"),
     updatedAt: time("System.ChangedDate"),
     sources: [sourceOf(draft, "azure-devops", id, id, textAt(value, "url"))],
-    customFields: keptFields(context, value, "workItem"),
+    customFields:
+      original === undefined ? keptFields(context, value, "workItem") : keptFields(context, original, "analytics"),
   });
   addRow(draft, "items", item, path);
   const personId = personOf(context, fieldOf(value, "System.AssignedTo"));

@@ -18,6 +18,10 @@ export const otherTexts: Catalog = {
     message: "Commit {item} was begun at {started}, after it was merged at {finished}.",
     remedy: "Check the clocks of the machines; both times stand as recorded.",
   },
+  "interop/git-no-times": {
+    message: "None of {count} commits states when it was made, so that nothing can be measured.",
+    remedy: "Run git with the arguments this package states, or without --oneline.",
+  },
   "interop/git-unmerged": {
     message: "{count} {count|commit is|commits are} not reached from the main line and became no items.",
     remedy: "Merge them, or export their branch alone.",

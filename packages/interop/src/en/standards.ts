@@ -19,6 +19,10 @@ export const standardTexts: Catalog = {
       "An event of whole days begins on {start} and ends on {end}, which is before its first day is over; it was read as one day.",
     remedy: "The end is the day after the last; correct it in the source.",
   },
+  "interop/assumed-windows-zone": {
+    message: "Zone {value} ({evidence}).",
+    remedy: "Export with the rules of the zone if they are others.",
+  },
   "interop/ical-bad-vtimezone": {
     message: 'The zone "{zone}" is no known zone, and the file does not define it; its times stay local.',
     remedy: "State the zone as an option, or export with a zone such as Europe/Berlin.",

@@ -22,6 +22,10 @@ export const trackerJsonTexts: Catalog = {
     message: "None of {count} work items came with updates; only the dates the tool keeps on them are known.",
     remedy: "Fetch each item's updates and give them with it.",
   },
+  "interop/azure-page-short": {
+    message: "{found} rows came and more are waiting.",
+    remedy: "Fetch the next pages too and give them as one file.",
+  },
   "interop/azure-open-revision": {
     message: "Update {rev} of work item {item} states no time but the year 9999, which means that it still holds.",
     remedy: "Fetch updates with their fields; it was left out.",

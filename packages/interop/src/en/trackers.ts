@@ -6,6 +6,10 @@ export const trackerTexts: Catalog = {
     message: '"{item}" names "{reference}" as {field}, and several rows have that title.',
     remedy: "Refer to the id, or give the rows different titles; the link is kept on the item.",
   },
+  "interop/csv-incomplete-leave": {
+    message: "Row {row} does not say who is away, or no days in order.",
+    remedy: "Correct the row; it was left out.",
+  },
   "interop/csv-incomplete-hours": {
     message: "Row {row} does not say who worked, or no span that begins before it ends.",
     remedy: "Fill the cells, or remove the row; it was left out.",

@@ -7,10 +7,12 @@ import { either, eitherValue } from "../trackers/values.js";
 import {
   type GitlabContext,
   globalId,
+  isExported,
   type LoggedEvent,
   nameOf,
   type Ticket,
   ticketId,
+  withApiNames,
   withWidgets,
 } from "./context.js";
 
@@ -34,12 +36,12 @@ function isTicket(value: Json | undefined): value is JsonObject {
 const isEvent = (value: Json | undefined): value is JsonObject =>
   isObject(value) &&
   eitherValue(value, "created_at", "createdAt") !== undefined &&
-  eitherValue(value, "resource_id", "noteable_id", "body", "action", "weight", "state", "label") !== undefined;
+  eitherValue(value, "resource_id", "noteable_id", "body", "note", "action", "weight", "state", "label") !== undefined;
 
 /** The events of a member of an issue: a list, a connection, or discussions that hold notes. */
 function eventsOf(context: GitlabContext, ticket: Ticket, value: Json, path: Path): void {
   const list = nodesOf(value);
-  if (fullPages.has(list.length) && Array.isArray(value)) {
+  if (fullPages.has(list.length) && Array.isArray(value) && !isExported(ticket.value)) {
     ticket.isCut = true;
     warn(context.draft, "gitlab-history-cut", path, [ticket.id], {
       item: ticket.id,
@@ -70,14 +72,14 @@ function addTicket(context: GitlabContext, value: JsonObject, path: Path): void 
     ...name,
     id: ticketId(name),
     value,
-    seen: withWidgets(value),
+    seen: withApiNames(withWidgets(value)),
     path,
     events: [],
     hasHistory: false,
     isCut: false,
   };
   const ticket = addRecord(context, context.tickets, made, "issue", "gitlab-repeated-issue");
-  ticket.seen = withWidgets(ticket.value);
+  ticket.seen = withApiNames(withWidgets(ticket.value));
   const global = globalId(either(value, "id"));
   if (global !== undefined && !context.byGlobalId.has(`${ticket.kind}:${global}`))
     context.byGlobalId.set(`${ticket.kind}:${global}`, ticket.id);

@@ -1,11 +1,11 @@
 import type { Json } from "@evenkeel/kernel";
 import type { Draft } from "../draft.js";
-import { isObject, type JsonObject, textAt } from "../json-text.js";
+import { isObject, type JsonObject, listAt, member, textAt } from "../json-text.js";
 import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
 import type { RecordBook, TrackerRecord } from "../trackers/records.js";
 import type { StateBook } from "../trackers/states.js";
-import { either } from "../trackers/values.js";
+import { either, eitherValue } from "../trackers/values.js";
 
 /** Id and name of the workflow of issues. */
 export const gitlabFlow = { id: "gitlab", name: "GitLab" };
@@ -49,6 +49,34 @@ export function withWidgets(value: JsonObject): JsonObject {
   }
   for (const key of Object.keys(value)) if (value[key] !== null) seen[key] = value[key] as Json;
   return seen;
+}
+
+/** Whether an issue stands in the export of a whole project, which is whole and names people by their numbers alone. */
+export const isExported = (value: JsonObject): boolean =>
+  Object.hasOwn(value, "label_links") || Object.hasOwn(value, "issue_assignees");
+
+/** The members of an issue of an export, with those the API names otherwise under its names too. */
+export function withApiNames(value: JsonObject): JsonObject {
+  if (!isExported(value)) return value;
+  const seen: { [name: string]: Json } = Object.create(null);
+  const accountOf = (id: Json | undefined): Json => ({ id: id ?? null });
+  seen["labels"] = listAt(value, "label_links").map((link) => member(link, "label") ?? null);
+  seen["assignees"] = listAt(value, "issue_assignees").map((each) => accountOf(member(each, "user_id")));
+  seen["author"] = accountOf(member(value, "author_id"));
+  seen["timeEstimate"] = member(value, "time_estimate") ?? null;
+  for (const key of Object.keys(value)) seen[key] = value[key] as Json;
+  return seen;
+}
+
+/** The text of a note; an export calls it so. */
+export const noteText = (value: Json): string | undefined => textAt(value, "body") ?? textAt(value, "note");
+
+/** Who did something: an account, or its number with the name beside it. */
+export function actorOf(draft: Draft, value: Json | undefined): string | undefined {
+  const account = eitherValue(value, "user", "author");
+  const id = either(value, "user_id", "author_id");
+  if (either(account, "username", "id") !== undefined || id === undefined) return personOf(draft, account);
+  return notePerson(draft, "gitlab", { id, name: either(account, "name") });
 }
 
 const marks = { issue: "#", mergeRequest: "!", epic: "&" } as const;

@@ -67,6 +67,12 @@ const rules = [
     "labels/edges/*/node/title",
   ),
   ...fates("dropped", shown, "issue/labels/**"),
+  ...both("items.labels", "label_links/*/label/title"),
+  ...both("assignments.personId", "issue_assignees/*/user_id"),
+  ...both("events.actor", "author_id"),
+  ...both("items.estimates", "time_estimate"),
+  ...both("records.loggedEffort", "timelogs/*/user_id", "timelogs/*/created_at"),
+  ...fates("dropped", copy, "issue/label_links/**", "issue/events/**"),
   ...both("projects.id", "project_id", "projectId"),
   ...["milestone", "iteration"].flatMap((name) => [
     ...both(
@@ -108,6 +114,7 @@ const rules = [
     ...fates("dropped", "wraps the records", `issue/${name}/**`),
   ]),
   ...["user", "author"].flatMap((name) => person(`event/${name}`, "events.actor")),
+  ...fates("mapped", undefined, "event/user_id > events.actor", "event/author_id > events.actor"),
   ...fates(
     "mapped",
     undefined,
@@ -119,6 +126,7 @@ const rules = [
       "action",
       "weight",
       "body",
+      "note",
       "system",
       "label/name",
       "label/title",

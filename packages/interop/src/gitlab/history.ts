@@ -5,7 +5,7 @@ import { isObject, type JsonObject, member, numberAt, textAt } from "../json-tex
 import { addStory, changed, dateMoved, moved, type Step, type Story } from "../trackers/story.js";
 import { sortable, toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
-import { type GitlabContext, personOf, type Ticket } from "./context.js";
+import { actorOf, type GitlabContext, noteText, personOf, type Ticket } from "./context.js";
 import { noteTimebox } from "./issues.js";
 import { currentStanding, isStatusLabel, labelState, type Standing, stateOf, statusState } from "./states.js";
 
@@ -27,14 +27,14 @@ function endOf(value: JsonObject): "closed" | "opened" | "merged" | undefined {
   if (state === "closed" || state === "merged") return state;
   if (state === "reopened" || state === "opened") return "opened";
   if (member(value, "system") !== true) return undefined;
-  const body = textAt(value, "body") ?? "";
+  const body = noteText(value) ?? "";
   if (/^(status changed to )?closed\b/i.test(body)) return "closed";
   if (/^(status changed to )?reopened\b/i.test(body)) return "opened";
   return /^(status changed to )?merged\b/i.test(body) ? "merged" : undefined;
 }
 
 const isNote = (value: JsonObject): boolean =>
-  textAt(value, "body") !== undefined && either(value, "resource_type") === undefined;
+  noteText(value) !== undefined && either(value, "resource_type") === undefined;
 
 /** The changes of an issue, oldest first; what the tool's own events say is not read a second time from its notes. */
 function changesOf(context: GitlabContext, ticket: Ticket): Change[] {
@@ -55,7 +55,7 @@ function changesOf(context: GitlabContext, ticket: Ticket): Change[] {
       return [];
     }
     seen.add(id);
-    return [{ id, at, actor: personOf(context.draft, eitherValue(value, "user", "author")), value }];
+    return [{ id, at, actor: actorOf(context.draft, value), value }];
   });
   const hasStates = all.some(({ value }) => !isNote(value) && endOf(value) !== undefined);
   const found = all.filter(({ value }) => {
@@ -93,7 +93,7 @@ function after(context: GitlabContext, standing: Standing, changes: readonly Cha
   if (end !== undefined) return { ...standing, end: end === "opened" ? undefined : end };
   const status =
     member(value, "system") === true
-      ? /^(?:set|changed) (?:the )?status (?:to|from \*\*.+?\*\* to) \*\*(.+?)\*\*/i.exec(textAt(value, "body") ?? "")
+      ? /^(?:set|changed) (?:the )?status (?:to|from \*\*.+?\*\* to) \*\*(.+?)\*\*/i.exec(noteText(value) ?? "")
       : null;
   return status === null ? standing : { ...standing, status: statusState(context, status[1]) };
 }
@@ -108,8 +108,7 @@ function initialStatus(
   if (first !== undefined)
     return isGone(first.value) ? labelState(context, labelName(first.value) as string) : undefined;
   const noted = changes.some(
-    ({ value }) =>
-      member(value, "system") === true && /^(set|changed) (the )?status/i.test(textAt(value, "body") ?? ""),
+    ({ value }) => member(value, "system") === true && /^(set|changed) (the )?status/i.test(noteText(value) ?? ""),
   );
   return noted ? undefined : now?.status;
 }
@@ -130,7 +129,7 @@ function datesTold(body: string): Step["told"][] {
 
 function noteSteps(context: GitlabContext, change: Change): Step[] {
   const { id, at, actor, value } = change;
-  const body = textAt(value, "body") ?? "";
+  const body = noteText(value) ?? "";
   const step = (told: Step["told"], suffix = ""): Step => ({ id: `${id}${suffix}`, at, actor, told });
   if (member(value, "system") !== true) return [step(changed("comment", undefined, body))];
   const parts = [...body.matchAll(/\b(un)?assigned (?:to )?((?:@[\w.-]+(?:,? and |, )?)+)/g)];

@@ -9,6 +9,7 @@ import { joinTimebox } from "../trackers/timeboxes.js";
 import { toolTime } from "../trackers/times.js";
 import { either, eitherValue } from "../trackers/values.js";
 import {
+  actorOf,
   type GitlabContext,
   gitlabFlow,
   globalId,
@@ -72,7 +73,7 @@ function addTimeLogs(context: GitlabContext, ticket: Ticket): void {
     const seconds = numberAt(log, "timeSpent") ?? numberAt(log, "time_spent");
     if (on === undefined || seconds === undefined) continue;
     const id = either(log, "id") ?? `${ticket.id}:${index}`;
-    const personId = personOf(context.draft, member(log, "user"));
+    const personId = actorOf(context.draft, log);
     const row = { id, itemId: ticket.id, on, minutes: seconds / 60, ...(personId === undefined ? {} : { personId }) };
     context.draft.loggedEffort.push(row);
   }

@@ -1,5 +1,5 @@
 import { dayNumber, formatDay, formatInstant, formatLocal, isCivilDay } from "@evenkeel/kernel";
-import { type Draft, warn } from "../draft.js";
+import { assume, type Draft, warn } from "../draft.js";
 import { inZone } from "../zoned-time.js";
 import type { IcalComponent, IcalProperty } from "./lines.js";
 import { type IcalZone, zoneOf } from "./zones.js";
@@ -22,6 +22,13 @@ function zoneNamed(context: IcalContext, id: string, line: number): IcalZone {
   if (before !== undefined) return before;
   const zone = zoneOf(id, context.blocks.get(id), context.draft.options);
   context.zones.set(id, zone);
+  if (zone.kind === "iana" && zone.byWindows)
+    assume(
+      context.draft,
+      "windowsZone",
+      `${id.slice(0, 80)}: ${zone.zone}`,
+      "names of zones in Windows, by Unicode CLDR",
+    );
   if (zone.kind === "unknown") warn(context.draft, "ical-bad-vtimezone", [line], [id], { zone: id.slice(0, 80) });
   return zone;
 }

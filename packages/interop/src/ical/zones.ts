@@ -2,10 +2,11 @@ import { intlZoneRules } from "@evenkeel/calendar";
 import { dayNumber, weekday } from "@evenkeel/kernel";
 import type { ReadOptions } from "../types.js";
 import { type IcalComponent, properties, textOf } from "./lines.js";
+import { zoneOfWindows } from "./windows-zones.js";
 
 /** How the local times of one TZID become instants. */
 export type IcalZone =
-  | { readonly kind: "iana"; readonly zone: string }
+  | { readonly kind: "iana"; readonly zone: string; readonly byWindows?: true }
   | { readonly kind: "own"; readonly offsetAt: (local: number) => number }
   | { readonly kind: "unknown" };
 
@@ -20,8 +21,8 @@ function ianaIn(id: string, options: ReadOptions): string | undefined {
   const parts = id.split("/").filter((each) => each !== "");
   for (let at = 0; at < parts.length; at++) {
     const name = parts.slice(at).join("/");
-    if ((name.includes("/") || name === "UTC") && /^[A-Za-z0-9_+/-]{1,64}$/.test(name) && isKnown(name, options))
-      return name;
+    if (/^utc$/i.test(name)) return "UTC";
+    if (name.includes("/") && /^[A-Za-z0-9_+/-]{1,64}$/.test(name) && isKnown(name, options)) return name;
   }
   return undefined;
 }
@@ -99,11 +100,19 @@ function ownRules(component: IcalComponent): ((local: number) => number) | undef
   };
 }
 
-/** The zone of a TZID: the IANA zone it names or its block names, else the rules of its block. */
+/** The zone whose name Windows writes, or an IANA name of one part, such as `Japan`; where a block says otherwise it holds. */
+function zoneNamed(id: string, options: ReadOptions): IcalZone | undefined {
+  const zone = zoneOfWindows(id);
+  if (zone !== undefined) return isKnown(zone, options) ? { kind: "iana", zone, byWindows: true } : undefined;
+  return /^[A-Z][A-Za-z0-9+-]{1,20}$/.test(id) && isKnown(id, options) ? { kind: "iana", zone: id } : undefined;
+}
+
+/** The zone of a TZID: the IANA zone it names or its block names, else the rules of its block, else the zone Windows means. */
 export function zoneOf(id: string, block: IcalComponent | undefined, options: ReadOptions): IcalZone {
   const location = block === undefined ? undefined : textOf(block, "X-LIC-LOCATION");
   const zone = ianaIn(id, options) ?? (location === undefined ? undefined : ianaIn(location, options));
   if (zone !== undefined) return { kind: "iana", zone };
   const offsetAt = block === undefined ? undefined : ownRules(block);
-  return offsetAt === undefined ? { kind: "unknown" } : { kind: "own", offsetAt };
+  if (offsetAt !== undefined) return { kind: "own", offsetAt };
+  return zoneNamed(id, options) ?? { kind: "unknown" };
 }

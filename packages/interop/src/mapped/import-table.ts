@@ -7,6 +7,7 @@ import type { Import, ReadOptions } from "../types.js";
 import { assumeZone } from "../zoned-time.js";
 import { cellOf, type TableContext, type TableRow } from "./cells.js";
 import { readEventLog } from "./event-log.js";
+import { readLeave } from "./leave.js";
 import { linkRows } from "./links.js";
 import { type CsvMapping, dateOrders, isDated, proposeMapping, type TargetField } from "./mapping.js";
 import { isPlanTable, keepDates, placeRows } from "./plan-rows.js";
@@ -30,6 +31,9 @@ export interface MappedCsvOptions extends ReadOptions {
 const sampleRows = 50;
 
 const targetPlaces: { readonly [K in TargetField]?: string } = {
+  absentFrom: "records.leave",
+  absentTo: "records.leave",
+  absentee: "records.leave",
   activity: "workflows.states",
   actor: "events.actor",
   at: "events.at",
@@ -45,6 +49,8 @@ const targetPlaces: { readonly [K in TargetField]?: string } = {
   estimate: "items.estimates",
   id: "items.id",
   labels: "items.labels",
+  leaveKind: "records.leave",
+  leaveStatus: "records.leave",
   list: "containers",
   members: "assignments",
   milestone: "items.kind",
@@ -221,13 +227,15 @@ export function importTable(
   const context = contextOf(draft, csv, mapping);
   const isLog = context.at.has("case") && context.at.has("activity") && context.at.has("at");
   const isTimesheet = context.at.has("worker") && context.at.has("workedFrom");
-  if (!isLog && !isTimesheet && !context.at.has("title") && !context.at.has("id")) {
+  const isLeave = context.at.has("absentee") && context.at.has("absentFrom");
+  if (!isLog && !isTimesheet && !isLeave && !context.at.has("title") && !context.at.has("id")) {
     return refuse([issue("interop/csv-no-title", { facts: noTitleFacts(csv, proposal?.columns ?? []) })]);
   }
   assumeZone(draft);
   assumeOrders(draft, context);
   if (isLog) readEventLog(context);
   else if (isTimesheet) readTimesheet(context);
+  else if (isLeave) readLeave(context);
   else readItems(context, options.repeatedIds === "numbered");
   coverOf(draft, context);
   const places = fatesOf(csv, context.at);

@@ -1,6 +1,7 @@
 import { compareText } from "@evenkeel/kernel";
 import { type DateOrder, decideDateOrder, parseForeignTime, settleOrders } from "../foreign-time.js";
 import { dateRange, datesIn } from "./date-range.js";
+import { leaveColumns } from "./leave-columns.js";
 import { planDuration, planLink, planShare } from "./plan-texts.js";
 import { type ColumnProposal, suggestByCells } from "./suggest.js";
 import { tableCategory } from "./table-category.js";
@@ -127,7 +128,17 @@ const plainHeader = (header: string): string =>
 
 const dated: readonly TargetField[] = [
   ...(["at", "created", "done", "dropped", "due", "plannedFinish", "plannedStart"] as const),
-  ...(["promised", "started", "updated", "workedFrom", "workedOn", "workedTo", "workedUntil"] as const),
+  ...([
+    "absentFrom",
+    "absentTo",
+    "promised",
+    "started",
+    "updated",
+    "workedFrom",
+    "workedOn",
+    "workedTo",
+    "workedUntil",
+  ] as const),
 ];
 
 /** What a project plan writes where there is no date. */
@@ -259,7 +270,8 @@ function chooseColumns(
  * Proposes which column stands for what, from English headers and from whether dates look like dates; each target is
  * given once, to the column whose header says it best. A start or an end that stands where the status says that nothing has begun or
  * ended is a planned one: such an end is the due date, such a start is kept. A proposal, never a certainty: state it as an assumption. What the cells alone suggest
- * stands in `columns` with less confidence, and not in the mapping. Who worked from when to when, to the minute, makes a timesheet.
+ * stands in `columns` with less confidence, and not in the mapping. Who worked from when to when, to the minute, makes a timesheet; who is away
+ * on which days, with a column for the kind of leave, a list of leave.
  *
  * @param headers - header row
  * @param sample - some rows
@@ -273,7 +285,10 @@ function chooseColumns(
  * proposeMapping(["Task", "Owner"], [["Dig", "Ada"]]).mapping.columns; // => { Task: "title", Owner: "owner" }
  */
 export function proposeMapping(headers: readonly string[], sample: readonly (readonly string[])[]): MappingProposal {
-  const chosen = timesheetColumns(headers, plainHeader, sample) ?? chooseColumns(headers, sample);
+  const chosen =
+    timesheetColumns(headers, plainHeader, sample) ??
+    leaveColumns(headers, plainHeader, sample) ??
+    chooseColumns(headers, sample);
   const columns = new Map<string, TargetField>(
     headers.flatMap((header, index) => {
       const target = chosen.get(index);

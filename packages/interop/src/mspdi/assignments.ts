@@ -1,8 +1,7 @@
 import type { Assignment, Period, WorkContour } from "@evenkeel/core";
 import { addRow, type Draft, defined, sourceOf, table, warn } from "../draft.js";
-import { keepRest } from "../keep-rest.js";
-import type { FateRule } from "../tally.js";
 import { childText, type XmlElement } from "../xml-tree.js";
+import type { KeptOf } from "./own-fields.js";
 import { minutesOf, numberOf, pathOf, remainingOf, tenthsOf, timeOf } from "./values.js";
 import { isWorkSpan, workSpansOf } from "./work-spans.js";
 
@@ -33,17 +32,13 @@ function contourOf(draft: Draft, element: XmlElement, id: string): WorkContour |
 }
 
 /** What of the assignment stays verbatim: timephased data only where it is no span of work. */
-function restOf(element: XmlElement, fateOf: (source: string) => Omit<FateRule, "source">) {
+function restOf(element: XmlElement, keptOf: KeptOf) {
   const header = { ...element, children: element.children.filter((each) => !isWorkSpan(each)) };
-  return keepRest(header, place, fateOf) as Assignment["customFields"];
+  return keptOf(header, place);
 }
 
 /** Reads an assignment; one without a known task or resource is left out with an issue. */
-export function readAssignment(
-  draft: Draft,
-  element: XmlElement,
-  fateOf: (source: string) => Omit<FateRule, "source">,
-): boolean {
+export function readAssignment(draft: Draft, element: XmlElement, keptOf: KeptOf): boolean {
   const path = [element.line, "Assignment"];
   const itemId = childText(element, "TaskUID") ?? "";
   const resourceId = childText(element, "ResourceUID") ?? "";
@@ -78,7 +73,7 @@ export function readAssignment(
     contour: contourOf(draft, element, id),
     ...workSpansOf(draft, element),
     sources: [sourceOf(draft, "mspdi", id)],
-    customFields: restOf(element, fateOf),
+    customFields: restOf(element, keptOf),
   });
   return addRow(draft, "assignments", row, path);
 }

@@ -25,13 +25,19 @@ function optionsOf(draft: Draft, project: XmlElement): SchedulingOptions {
   });
 }
 
+/** Whether a task is the project's own summary row; writers that count from 0 put their first task there. */
+export function isProjectRow(task: XmlElement): boolean {
+  if (childText(task, "UID") !== "0") return false;
+  return (childText(task, "OutlineLevel") ?? childText(task, "ID") ?? "0") === "0";
+}
+
 /** Reads the header into the one project row, `project`. */
 export function readProject(
   draft: Draft,
   root: XmlElement,
   fateOf: (source: string) => Omit<FateRule, "source">,
 ): void {
-  const whole = children(child(root, "Tasks"), "Task").find((each) => childText(each, "UID") === "0");
+  const whole = children(child(root, "Tasks"), "Task").find(isProjectRow);
   const title = childText(root, "Title") ?? childText(root, "Name") ?? childText(whole, "Name");
   const header: XmlElement = {
     ...root,

@@ -1,11 +1,8 @@
 import type { Person, Resource } from "@evenkeel/core";
 import { addRow, type Draft, defined, sourceOf } from "../draft.js";
-import { keepRest } from "../keep-rest.js";
-import type { FateRule } from "../tally.js";
 import { childText, type XmlElement } from "../xml-tree.js";
+import type { KeptOf } from "./own-fields.js";
 import { flagOf, numberOf } from "./values.js";
-
-type FateOf = (source: string) => Omit<FateRule, "source">;
 
 const resourcePlace = "Project/Resources/Resource";
 
@@ -17,7 +14,7 @@ function kindOf(draft: Draft, element: XmlElement): "person" | Resource["kind"] 
 }
 
 /** Reads a resource into a person, or into a resource when it is material, cost or generic. */
-export function readResource(draft: Draft, element: XmlElement, id: string, fateOf: FateOf): boolean {
+export function readResource(draft: Draft, element: XmlElement, id: string, keptOf: KeptOf): boolean {
   const kind = kindOf(draft, element);
   const calendarId = childText(element, "CalendarUID");
   const shared = {
@@ -25,7 +22,7 @@ export function readResource(draft: Draft, element: XmlElement, id: string, fate
     name: childText(element, "Name") ?? `#${id}`,
     calendarId: calendarId === undefined || calendarId.startsWith("-") ? undefined : calendarId,
     sources: [sourceOf(draft, "mspdi", id, childText(element, "ID"))],
-    customFields: keepRest(element, resourcePlace, fateOf) as Person["customFields"],
+    customFields: keptOf(element, resourcePlace),
   };
   if (kind === "person") {
     const active = flagOf(element, "IsInactive") === true ? false : undefined;

@@ -1,13 +1,11 @@
 import type { WorkItem } from "@evenkeel/core";
 import { type Draft, table, warn } from "../draft.js";
-import type { FateRule } from "../tally.js";
 import { child, childText, type XmlElement } from "../xml-tree.js";
 import { readAssignment } from "./assignments.js";
+import type { KeptOf } from "./own-fields.js";
 import { readResource } from "./resources.js";
 import { compiledById, splitsOf } from "./splits.js";
 import { flagOf, numberOf } from "./values.js";
-
-type FateOf = (source: string) => Omit<FateRule, "source">;
 
 /** Resource of assignments that stand for work nobody has. */
 const unassigned = -65535;
@@ -19,7 +17,7 @@ export function skip(draft: Draft, element: XmlElement, why: string, count: "mer
 }
 
 /** Reads all resources; blank ones and the one that stands for nobody are left out. */
-export function readResources(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
+export function readResources(draft: Draft, elements: readonly XmlElement[], keptOf: KeptOf): void {
   for (const element of elements) {
     draft.counts.read++;
     const id = childText(element, "UID");
@@ -29,7 +27,7 @@ export function readResources(draft: Draft, elements: readonly XmlElement[], fat
     } else if (flagOf(element, "IsNull") === true) skip(draft, element, "blank row", "rejected");
     else if (id === "0" && /^(unassigned)?$/i.test(childText(element, "Name") ?? ""))
       skip(draft, element, "stands for nobody", "merged");
-    else if (readResource(draft, element, id, fateOf)) draft.counts.imported++;
+    else if (readResource(draft, element, id, keptOf)) draft.counts.imported++;
     else skip(draft, element, "a resource with this UID was read before", "rejected");
   }
 }
@@ -72,14 +70,14 @@ function addSplits(draft: Draft, elements: readonly XmlElement[]): void {
 }
 
 /** Reads all assignments, and the splits their timephased work shows. */
-export function readAssignments(draft: Draft, elements: readonly XmlElement[], fateOf: FateOf): void {
+export function readAssignments(draft: Draft, elements: readonly XmlElement[], keptOf: KeptOf): void {
   addSplits(draft, elements);
   for (const element of elements) {
     draft.counts.read++;
     const resource = numberOf(draft, element, "ResourceUID");
     const isNobody = resource === 0 && !table(draft, "people").has("0") && !table(draft, "resources").has("0");
     if (resource === unassigned || isNobody) skip(draft, element, "work that nobody is assigned to", "merged");
-    else if (readAssignment(draft, element, fateOf)) draft.counts.imported++;
+    else if (readAssignment(draft, element, keptOf)) draft.counts.imported++;
     else skip(draft, element, "task or resource unknown, or read before", "rejected");
   }
 }

@@ -1,9 +1,8 @@
 import type { DateConstraint, ItemSchedule, ScheduledItem, WorkItem } from "@evenkeel/core";
 import { addRow, type Draft, defined, sourceOf, warn } from "../draft.js";
-import { keepRest } from "../keep-rest.js";
 import { addStamps, progressWorkflow } from "../stamps.js";
-import type { FateRule } from "../tally.js";
 import { child, children, childText, type XmlElement } from "../xml-tree.js";
+import type { KeptOf } from "./own-fields.js";
 import { durationFormat, flagOf, minutesOf, numberOf, pathOf, remainingOf, tenthsOf, timeOf } from "./values.js";
 
 /** Where tasks stand in the file. */
@@ -127,13 +126,7 @@ export interface OutlinePlace {
 }
 
 /** Reads one task into an item; false when its UID was read before. */
-export function readTask(
-  draft: Draft,
-  task: XmlElement,
-  id: string,
-  outline: OutlinePlace,
-  fateOf: (source: string) => Omit<FateRule, "source">,
-): boolean {
+export function readTask(draft: Draft, task: XmlElement, id: string, outline: OutlinePlace, keptOf: KeptOf): boolean {
   const schedule = itemSchedule(draft, task, outline.isSummary);
   const finished = schedule.actualFinish;
   const begun = schedule.actualStart !== undefined || (schedule.percentComplete ?? 0) > 0;
@@ -163,7 +156,7 @@ export function readTask(
       startedAt: schedule.actualStart,
       finishedAt: finished,
       sources: [sourceOf(draft, "mspdi", id, childText(task, "ID"))],
-      customFields: keepRest(task, taskPlace, fateOf) as WorkItem["customFields"],
+      customFields: keptOf(task, taskPlace),
     }),
     [task.line, "Task"],
   );

@@ -169,6 +169,11 @@ const trackers: readonly Trap[] = [
     "Each of its rows links the items beside it.",
   ),
   trap(
+    "azure-warehouse-row",
+    "Rows of Analytics name the same fields by other words, and are no work items.",
+    "They are read as what the API would have said.",
+  ),
+  trap(
     "azure-midnight-due",
     "A due day, stored as its midnight, is over before it begins.",
     "A due date at midnight is the day.",
@@ -219,6 +224,11 @@ const texts: readonly Trap[] = [
     "git-decorated-log",
     "The commas between names of branches make a log a table.",
     "What git prints is known by the lines of its commits.",
+  ),
+  trap(
+    "git-graph",
+    "Lines drawn beside a log hide its commits.",
+    "They are taken off, as wide as they are at each commit.",
   ),
   trap(
     "sticky-arrow-heads",
@@ -327,8 +337,28 @@ const standards: readonly Trap[] = [
     "Leave that states midnights in a zone is a meeting of days.",
     "Outlook's mark makes it whole days.",
   ),
+  trap(
+    "ical-windows-zone",
+    "The name Windows gives to a zone is no known zone, and its times float.",
+    "It is the zone Unicode CLDR gives it, unless the file defines it.",
+  ),
   trap("ical-observance", "A day that is only remembered is a day off.", "It stays on the calendar and is worked."),
+  trap(
+    "mspdi-numbered-fields",
+    "Columns people named are numbers such as 188743731.",
+    "They stand on their tasks by their names.",
+  ),
+  trap(
+    "mspdi-levels-left-out",
+    "Without levels all tasks stand side by side.",
+    "The numbers of the outline tell who is below whom.",
+  ),
   trap("mspdi-unassigned-resource", "Nobody is a person with a calendar.", "The row is left out, with the reason."),
+  trap(
+    "any-numbered-prefix",
+    "A prefix such as `ns0` makes a file unknown.",
+    "Elements are known by their names, whatever their prefix.",
+  ),
   trap("ical-all-day-end", "Leave is a day too long."),
   trap("xes-no-zone", "A time without a zone gets that of the machine that reads it."),
   trap("xes-malformed-date", "A broken date takes the time of the event before."),

@@ -327,6 +327,62 @@ const trackerCases: readonly Handled[] = [
     expected: [["2026-07-06", "2026-07-06"]],
   },
   {
+    trap: "ical-windows-zone",
+    input:
+      "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:a\r\nDUE;TZID=W. Europe Standard Time:20260701T100000\r\nEND:VTODO\r\nEND:VCALENDAR\r\n",
+    options: of("ical"),
+    take: (read) => item(read, "a")["dueDate"],
+    expected: "2026-07-01T08:00:00Z",
+  },
+  {
+    trap: "mspdi-numbered-fields",
+    input:
+      '<Project xmlns="http://schemas.microsoft.com/project"><ExtendedAttributes><ExtendedAttribute><FieldID>188743731</FieldID><FieldName>Text1</FieldName><Alias>Berth</Alias></ExtendedAttribute></ExtendedAttributes><Tasks><Task><UID>1</UID><Name>Dig</Name><ExtendedAttribute><FieldID>188743731</FieldID><Value>N1</Value></ExtendedAttribute></Task></Tasks></Project>',
+    options: {},
+    take: (read) => read.plan.items?.[0]?.customFields?.["Berth"],
+    expected: "N1",
+  },
+  {
+    trap: "mspdi-levels-left-out",
+    input:
+      '<Project xmlns="http://schemas.microsoft.com/project"><Tasks><Task><UID>1</UID><Name>Pier</Name><OutlineNumber>1</OutlineNumber></Task><Task><UID>2</UID><Name>Dig</Name><OutlineNumber>1.1</OutlineNumber></Task></Tasks></Project>',
+    options: {},
+    take: (read) => item(read, "2")["parentId"],
+    expected: "1",
+  },
+  {
+    trap: "any-numbered-prefix",
+    input:
+      '<ns0:Project xmlns:ns0="http://schemas.microsoft.com/project"><ns0:Tasks><ns0:Task><ns0:UID>1</ns0:UID><ns0:Name>Dig</ns0:Name></ns0:Task></ns0:Tasks></ns0:Project>',
+    options: {},
+    take: (read) => [read.report.format.name, item(read, "1")["title"]],
+    expected: ["mspdi", "Dig"],
+  },
+  {
+    trap: "azure-warehouse-row",
+    input: JSON.stringify({
+      value: [
+        {
+          WorkItemId: 7,
+          Title: "Dig",
+          State: "Laid",
+          StateCategory: "Completed",
+          CompletedDate: "2026-03-05T09:00:00Z",
+        },
+      ],
+    }),
+    options: {},
+    take: (read) => [item(read, "7")["title"], item(read, "7")["finishedAt"]],
+    expected: ["Dig", "2026-03-05T09:00:00Z"],
+  },
+  {
+    trap: "git-graph",
+    input: `* commit ${"a".repeat(40)}\n| Author: Ada <ada@example.org>\n| Date:   Thu Mar 5 10:00:00 2026 +0100\n| \n|     Dig\n`,
+    options: {},
+    take: (read) => [item(read, "a".repeat(40))["title"], item(read, "a".repeat(40))["finishedAt"]],
+    expected: ["Dig", "2026-03-05T09:00:00Z"],
+  },
+  {
     trap: "ical-observance",
     input: dayEvent("20260214", "DESCRIPTION:Observance"),
     options: of("ical"),
