@@ -164,18 +164,19 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
   }
   const events: readonly unknown[] = Array.isArray(history.events) ? history.events : [undefined];
   const before = issues.length;
-  events.forEach((event, index) => {
-    const expected = missing(event);
-    if (expected !== undefined)
-      issues.push(issue("core/invalid-event", { path: ["events", index], facts: { at: index, expected } }));
-  });
-  if (issues.length > before) return acceptUnlessError(history, issues);
   const removed = new Set<string>();
   let isCorrecting = false;
-  for (const { type, subject, corrects } of history.events) {
+  events.forEach((event, index) => {
+    const expected = missing(event);
+    if (expected !== undefined) {
+      issues.push(issue("core/invalid-event", { path: ["events", index], facts: { at: index, expected } }));
+      return;
+    }
+    const { type, subject, corrects } = event as WorkEvent;
     if (type === "removed") removed.add(`${subject.table}/${subject.id}`);
     isCorrecting ||= corrects !== undefined;
-  }
+  });
+  if (issues.length > before) return acceptUnlessError(history, issues);
   const seen = idTable(history.events);
   const judge: Judge = {
     isKnown: subjectFinder(plan),

@@ -22,7 +22,8 @@ const sampleRecords = 20;
 
 /** Whether no cell holds anything. */
 export function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === "");
+  for (const cell of row) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
 }
 
 /** What ends the lines of a text: a line feed unless a carriage return stands in it and the library finds it ends them. */

@@ -38,8 +38,11 @@ function isAfter(started: string | undefined, finished: string | undefined): boo
   return from !== undefined && to !== undefined && from > to;
 }
 
+/** The id of an event of an item; joined, since a sum of texts is kept as its parts beside the whole. */
+const idOf = (itemId: string, name: string): string => [itemId, name].join(":");
+
 function addMove(draft: Draft, subject: Subject, name: string, at: string, to: string): void {
-  draft.events.push({ id: `${subject.id}:${name}`, at, subject, source: "inferred", type: "stateChanged", to });
+  draft.events.push({ id: idOf(subject.id, name), at, subject, source: "inferred", type: "stateChanged", to });
 }
 
 /**
@@ -50,7 +53,7 @@ export function addStamps(draft: Draft, itemId: string, stamps: Stamps, states: 
   const subject = { table: "items", id: itemId } as const;
   const { created, started, finished, dropped } = stamps;
   if (created !== undefined) {
-    const event = { id: `${itemId}:created`, at: created, subject, source: "inferred", type: "created" } as const;
+    const event = { id: idOf(itemId, "created"), at: created, subject, source: "inferred", type: "created" } as const;
     draft.events.push(states.first === undefined ? event : { ...event, stateId: states.first });
   }
   // Named so that those of one instant are read in this order.

@@ -147,7 +147,9 @@ function addAssignee(context: Context, cells: Cells): void {
 
 /** `comment;date;author;seconds`, where the comment may hold semicolons: read from the right. */
 function addWorkLogs(context: Context, cells: Cells): void {
-  for (const [index, cell] of all(context, cells.row, "logWork").entries()) {
+  const logs = all(context, cells.row, "logWork");
+  if (logs.length === 0) return;
+  for (const [index, cell] of logs.entries()) {
     const parts = cell.split(";");
     const [seconds, author, date] = [parts.at(-1)?.trim(), parts.at(-2)?.trim(), parts.at(-3)?.trim()];
     const path = [cells.number, "logWork"];
@@ -193,7 +195,8 @@ function addItem(context: Context, cells: Cells): boolean {
   const projectId = first(context, row, "projectKey") ?? first(context, row, "projectName");
   const typeName = first(context, row, "type") ?? "";
   const stateId = stateOf(context, cells);
-  const [createdAt, resolved] = [timeAt(context, cells, "created"), timeAt(context, cells, "resolved")];
+  const createdAt = timeAt(context, cells, "created");
+  const resolved = timeAt(context, cells, "resolved");
   const body = first(context, row, "description");
   const id = first(context, row, "id") ?? key;
   const item = context.makeItem({
