@@ -32,37 +32,24 @@ export function idTable(rows: readonly Identified[]): IdTable {
   const slots = new Int32Array(size);
   let steps = stepsPerRow * (rows.length + 8);
   let map: Map<string, number> | undefined;
-  const fill = (): Map<string, number> => {
-    const filled = new Map<string, number>();
-    for (const held of slots) if (held > 0) filled.set((rows[held - 1] as Identified).id, held - 1);
-    return filled;
-  };
-  /** The slot an id stands in or would stand in. */
-  const slotOf = (id: string): number => {
-    let slot = hashOf(id) & (size - 1);
-    for (;;) {
+  // Where the id that was looked for last stands or would stand.
+  let slot = 0;
+  const idOf = (held: number): string => (rows[held - 1] as Identified).id;
+  const find = (id: string): number => {
+    if (steps < 0) map ??= new Map([...slots].filter((held) => held > 0).map((held) => [idOf(held), held - 1]));
+    if (map !== undefined) return map.get(id) ?? -1;
+    for (slot = hashOf(id) & (size - 1); ; slot = (slot + 1) & (size - 1)) {
       const held = slots[slot] as number;
-      if (held === 0 || (rows[held - 1] as Identified).id === id) return slot;
-      slot = (slot + 1) & (size - 1);
+      if (held === 0 || idOf(held) === id) return held - 1;
       steps--;
     }
   };
-  const find = (id: string): number => {
-    if (steps < 0) map ??= fill();
-    return map === undefined ? (slots[slotOf(id)] as number) - 1 : (map.get(id) ?? -1);
-  };
   return {
     add: (row) => {
-      const { id } = rows[row] as Identified;
-      if (steps < 0) {
-        map ??= fill();
-        const before = map.get(id) ?? -1;
-        if (before < 0) map.set(id, row);
-        return before;
-      }
-      const slot = slotOf(id);
-      const before = (slots[slot] as number) - 1;
-      if (before < 0) slots[slot] = row + 1;
+      const id = idOf(row + 1);
+      const before = find(id);
+      if (before < 0 && map === undefined) slots[slot] = row + 1;
+      else if (before < 0) map?.set(id, row);
       return before;
     },
     find,
