@@ -6,7 +6,8 @@ const millisPerDay = 86_400_000;
 /** Days since 1970 of what begins like `2026-05-01`; NaN for 29 February and all that is no day. */
 function plainDay(text: string): number {
   if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return Number.NaN;
-  const [month, day] = [digitsAt(text, 5, 2), digitsAt(text, 8, 2)];
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
   // Months of 31 days: the odd ones up to July, the even ones from August.
   const days = month === 2 ? 28 : 30 + ((month + (month >> 3)) & 1);
   const isPlain = month >= 1 && month <= 12 && day >= 1 && day <= days;
@@ -23,7 +24,8 @@ function plainTime(text: string): number {
   if (!isInstant && length !== 16 && length !== 19) return Number.NaN;
   if (text.charCodeAt(10) !== 84 || text.charCodeAt(13) !== 58) return Number.NaN;
   if ((length > 16 && text.charCodeAt(16) !== 58) || (length === 24 && text.charCodeAt(19) !== 46)) return Number.NaN;
-  const [hour, minute] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2)];
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
   const second = length > 16 ? digitsAt(text, 17, 2) : 0;
   if (!(hour <= 23 && minute <= 59 && second <= 59)) return Number.NaN;
   const millis = length === 24 ? digitsAt(text, 20, 3) : 0;

@@ -1,8 +1,9 @@
 import { acceptUnlessError, type Issue, issue, parseTimeText, type Result, refuse } from "@evenkeel/kernel";
 import type { Subject } from "./common.js";
-import type { EventBase, EventType, WorkHistory } from "./history.js";
+import type { EventBase, EventType, WorkEvent, WorkHistory } from "./history.js";
+import { idTable } from "./id-table.js";
 import { formatVersion, tableNames, type WorkPlan } from "./plan.js";
-import { onTimeLine } from "./time-line.js";
+import { plainForm } from "./time-line.js";
 
 /** The types of events, as data. */
 export const eventTypes: readonly EventType[] = [
@@ -49,21 +50,89 @@ function missing(event: unknown): string | undefined {
   return (tableNames as readonly unknown[]).includes(table) && typeof id === "string" ? undefined : "a table and an id";
 }
 
-/** Whether an id was asked about before. As long as ids rise none was, and a list of them takes a fraction of the memory of a set. */
-function repeats(): (id: string) => boolean {
-  const rising: string[] = [];
-  let seen: Set<string> | undefined;
+/** Whether a table of a plan has a row with an id. */
+type HasRow = (id: string) => boolean;
+
+/** Looks rows up where the one before was found or next to it: histories often go through the rows in their order. */
+function rowFinder(plan: WorkPlan, table: string): HasRow {
+  const list: unknown = Object.hasOwn(plan, table) ? plan[table as keyof WorkPlan] : undefined;
+  const rows = (Array.isArray(list) ? list : []) as readonly { readonly id: string }[];
+  let ids: ReturnType<typeof idTable> | undefined;
+  let at = 0;
   return (id) => {
-    const last = rising.at(-1);
-    if (seen === undefined && (last === undefined || last < id)) {
-      rising.push(id);
-      return false;
+    if (rows[at]?.id === id) return true;
+    if (rows[at + 1]?.id === id) {
+      at++;
+      return true;
     }
-    seen ??= new Set(rising);
-    if (seen.has(id)) return true;
-    seen.add(id);
-    return false;
+    if (ids === undefined) {
+      ids = idTable(rows);
+      for (let row = 0; row < rows.length; row++) if (typeof rows[row]?.id === "string") ids.add(row);
+    }
+    const found = ids.find(id);
+    if (found >= 0) at = found;
+    return found >= 0;
   };
+}
+
+/** Whether a plan has the subject of an event; without a plan any. */
+function subjectFinder(plan: WorkPlan | undefined): (subject: Subject) => boolean {
+  if (plan === undefined) return () => true;
+  const finders = new Map<string, HasRow>();
+  let last: HasRow | undefined;
+  let lastTable = "";
+  return ({ table, id }) => {
+    if (last === undefined || table !== lastTable) {
+      last = finders.get(table) ?? rowFinder(plan, table);
+      finders.set(table, last);
+      lastTable = table;
+    }
+    return last(id);
+  };
+}
+
+/** What the events of a history are judged by. */
+interface Judge {
+  readonly isKnown: (subject: Subject) => boolean;
+  /** What the history says was removed, as table/id: it need not be there any more. */
+  readonly removed: ReadonlySet<string>;
+  /** Ids of all events, where some correct others. */
+  readonly ids: ReadonlySet<string>;
+  /** Whether an event before had the id of this one. */
+  readonly isRepeated: (index: number) => boolean;
+}
+
+const types: ReadonlySet<string> = /* @__PURE__ */ new Set<string>(eventTypes);
+
+function judgeTime(event: WorkEvent, index: number, field: "at" | "recordedAt", issues: Issue[]): void {
+  const text = event[field];
+  if (text === undefined || plainForm(text) !== undefined) return;
+  const parsed = parseTimeText(text, ["events", index, field]);
+  if (!parsed.ok) for (const found of parsed.issues) issues.push({ ...found, subject: [event.id] });
+}
+
+function judgeEvent(judge: Judge, event: WorkEvent, index: number, issues: Issue[]): void {
+  const { id, type, subject, corrects } = event;
+  if (typeof id !== "string" || id === "")
+    issues.push(issue("core/missing-id", { path: ["events", index, "id"], facts: { table: "events" } }));
+  else if (judge.isRepeated(index))
+    issues.push(
+      issue("core/duplicate-id", { path: ["events", index, "id"], subject: [id], facts: { table: "events", id } }),
+    );
+  if (!types.has(type)) {
+    const facts = { id, found: shown(type) };
+    issues.push(issue("core/unknown-event-type", { path: ["events", index, "type"], subject: [id], facts }));
+  }
+  judgeTime(event, index, "at", issues);
+  judgeTime(event, index, "recordedAt", issues);
+  if (!judge.isKnown(subject) && !judge.removed.has(`${subject.table}/${subject.id}`)) {
+    const facts = { table: "events", id, field: "subject", found: subject.id, targets: [subject.table] };
+    issues.push(issue("core/dangling-reference", { path: ["events", index, "subject"], subject: [id], facts }));
+  }
+  if (corrects !== undefined && !judge.ids.has(corrects)) {
+    const facts = { table: "events", id, field: "corrects", found: corrects, targets: ["events"] };
+    issues.push(issue("core/dangling-reference", { path: ["events", index, "corrects"], subject: [id], facts }));
+  }
 }
 
 /**
@@ -94,69 +163,29 @@ export function validateHistory(history: WorkHistory, plan?: WorkPlan): Result<W
     );
   }
   const events: readonly unknown[] = Array.isArray(history.events) ? history.events : [undefined];
+  const before = issues.length;
+  const removed = new Set<string>();
+  let isCorrecting = false;
   events.forEach((event, index) => {
     const expected = missing(event);
-    if (expected !== undefined)
+    if (expected !== undefined) {
       issues.push(issue("core/invalid-event", { path: ["events", index], facts: { at: index, expected } }));
-  });
-  if (issues.some(({ code }) => code === "core/invalid-event")) return acceptUnlessError(history, issues);
-  // What a history says was removed need not be there any more.
-  const removed = new Set(
-    history.events.flatMap(({ type, subject }) => (type === "removed" ? [`${subject.table}/${subject.id}`] : [])),
-  );
-  const types = new Set<string>(eventTypes);
-  const isCorrecting = history.events.some(({ corrects }) => corrects !== undefined);
-  const ids = new Set(isCorrecting ? history.events.map(({ id }) => id) : []);
-  const isRepeated = repeats();
-  const rows = new Map<string, Set<string>>();
-  let [lastTable, lastId] = ["", ""];
-  const known = (table: string, id: string): boolean => {
-    // The events of one row often follow each other.
-    if (plan === undefined || (id === lastId && table === lastTable)) return true;
-    let held = rows.get(table);
-    if (held === undefined) {
-      const list = Object.hasOwn(plan, table) ? plan[table as keyof WorkPlan] : undefined;
-      held = new Set(Array.isArray(list) ? list.map((row: { id: string }) => row.id) : []);
-      rows.set(table, held);
+      return;
     }
-    if (!held.has(id)) return false;
-    [lastTable, lastId] = [table, id];
-    return true;
+    const { type, subject, corrects } = event as WorkEvent;
+    if (type === "removed") removed.add(`${subject.table}/${subject.id}`);
+    isCorrecting ||= corrects !== undefined;
+  });
+  if (issues.length > before) return acceptUnlessError(history, issues);
+  const seen = idTable(history.events);
+  const judge: Judge = {
+    isKnown: subjectFinder(plan),
+    removed,
+    ids: new Set(isCorrecting ? history.events.map(({ id }) => id) : []),
+    isRepeated: (index) => seen.add(index) >= 0,
   };
   history.events.forEach((event, index) => {
-    const at = (field: string): (string | number)[] => ["events", index, field];
-    if (typeof event.id !== "string" || event.id === "")
-      issues.push(issue("core/missing-id", { path: at("id"), facts: { table: "events" } }));
-    else if (isRepeated(event.id)) {
-      issues.push(
-        issue("core/duplicate-id", { path: at("id"), subject: [event.id], facts: { table: "events", id: event.id } }),
-      );
-    }
-    if (!types.has(event.type)) {
-      issues.push(
-        issue("core/unknown-event-type", {
-          path: at("type"),
-          subject: [event.id],
-          facts: { id: event.id, found: shown(event.type) },
-        }),
-      );
-    }
-    for (const field of ["at", "recordedAt"] as const) {
-      const text = event[field];
-      const isRead = text === undefined || onTimeLine(text) !== undefined;
-      const parsed = isRead ? undefined : parseTimeText(text, at(field));
-      if (parsed !== undefined && !parsed.ok)
-        issues.push(...parsed.issues.map((found) => ({ ...found, subject: [event.id] })));
-    }
-    const { table, id } = event.subject;
-    if (!known(table, id) && !removed.has(`${table}/${id}`)) {
-      const facts = { table: "events", id: event.id, field: "subject", found: id, targets: [table] };
-      issues.push(issue("core/dangling-reference", { path: at("subject"), subject: [event.id], facts }));
-    }
-    if (event.corrects !== undefined && !ids.has(event.corrects)) {
-      const facts = { table: "events", id: event.id, field: "corrects", found: event.corrects, targets: ["events"] };
-      issues.push(issue("core/dangling-reference", { path: at("corrects"), subject: [event.id], facts }));
-    }
+    judgeEvent(judge, event, index, issues);
   });
   return acceptUnlessError(history, issues);
 }

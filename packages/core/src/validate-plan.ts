@@ -1,28 +1,26 @@
 import { compileGraph, cycles } from "@evenkeel/graph";
 import { acceptUnlessError, type Issue, issue, type Result } from "@evenkeel/kernel";
 import type { Row, TableName } from "./common.js";
+import { type IdTable, idTable } from "./id-table.js";
 import { trees } from "./invariants.js";
 import { formatVersion, tableNames, type WorkPlan } from "./plan.js";
 import { rowValidator } from "./validate-row.js";
 
-type Ids = ReadonlyMap<TableName, ReadonlyMap<string, number>>;
+type Ids = ReadonlyMap<TableName, IdTable>;
 
 const rowsOf = (plan: WorkPlan, table: TableName): readonly (Row & { readonly parentId?: string })[] =>
   plan[table] ?? [];
 
 function idsOf(plan: WorkPlan, issues: Issue[]): Ids {
-  const byTable = new Map<TableName, Map<string, number>>();
+  const byTable = new Map<TableName, IdTable>();
   for (const table of tableNames) {
-    const ids = new Map<string, number>();
-    rowsOf(plan, table).forEach((row, index) => {
-      const path = [table, index, "id"];
-      if (typeof row.id !== "string" || row.id === "") {
-        issues.push(issue("core/missing-id", { path, facts: { table } }));
-      } else if (ids.has(row.id)) {
-        issues.push(issue("core/duplicate-id", { path, subject: [row.id], facts: { table, id: row.id } }));
-      } else {
-        ids.set(row.id, index);
-      }
+    const rows = rowsOf(plan, table);
+    const ids = idTable(rows);
+    rows.forEach(({ id }, index) => {
+      if (typeof id !== "string" || id === "")
+        issues.push(issue("core/missing-id", { path: [table, index, "id"], facts: { table } }));
+      else if (ids.add(index) >= 0)
+        issues.push(issue("core/duplicate-id", { path: [table, index, "id"], subject: [id], facts: { table, id } }));
     });
     byTable.set(table, ids);
   }
@@ -30,7 +28,7 @@ function idsOf(plan: WorkPlan, issues: Issue[]): Ids {
 }
 
 function rowIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
-  const has = (table: TableName, id: string): boolean => ids.get(table)?.has(id) === true;
+  const has = (table: TableName, id: string): boolean => (ids.get(table)?.find(id) ?? -1) >= 0;
   for (const table of tableNames) {
     const validate = rowValidator(table);
     rowsOf(plan, table).forEach((row, index) => {
@@ -44,8 +42,8 @@ function treeIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
     const rows = rowsOf(plan, table);
     const [child, parent]: [number[], number[]] = [[], []];
     rows.forEach((row, at) => {
-      const up = row.parentId === undefined ? undefined : ids.get(table)?.get(row.parentId);
-      if (up === undefined) return;
+      const up = typeof row.parentId !== "string" ? -1 : (ids.get(table)?.find(row.parentId) ?? -1);
+      if (up < 0) return;
       child.push(at);
       parent.push(up);
     });
@@ -79,15 +77,19 @@ export function validateStates(plan: Pick<WorkPlan, "items" | "workflows" | "con
     (plan.workflows ?? []).map((flow) => [flow.id, new Set(flow.states.map((state) => state.id))]),
   );
   const flowOf = new Map((plan.containers ?? []).map((container) => [container.id, container.workflowId]));
-  (plan.items ?? []).forEach((row, index) => {
-    const check = (stateId: string | undefined, workflowId: string | undefined, path: (string | number)[]): void => {
-      if (stateId === undefined || (workflowId !== undefined && states.get(workflowId)?.has(stateId) === true)) return;
-      const facts = { id: row.id, found: stateId, workflow: workflowId ?? "" };
-      issues.push(issue("core/unknown-state", { path: ["items", index, ...path], subject: [row.id], facts }));
-    };
-    check(row.stateId, row.workflowId, ["stateId"]);
-    row.memberships?.forEach(({ containerId, stateId }, at) => {
-      check(stateId, flowOf.get(containerId) ?? row.workflowId, ["memberships", at, "stateId"]);
+  const isState = (stateId: string, workflowId: string | undefined): boolean =>
+    workflowId !== undefined && states.get(workflowId)?.has(stateId) === true;
+  const unknown = (id: string, found: string, workflow: string | undefined, path: Issue["path"]): void => {
+    const facts = { id, found, workflow: workflow ?? "" };
+    issues.push(issue("core/unknown-state", { path, subject: [id], facts }));
+  };
+  (plan.items ?? []).forEach(({ id, stateId, workflowId, memberships }, index) => {
+    if (stateId !== undefined && !isState(stateId, workflowId))
+      unknown(id, stateId, workflowId, ["items", index, "stateId"]);
+    memberships?.forEach((membership, at) => {
+      const flow = flowOf.get(membership.containerId) ?? workflowId;
+      if (membership.stateId !== undefined && !isState(membership.stateId, flow))
+        unknown(id, membership.stateId, flow, ["items", index, "memberships", at, "stateId"]);
     });
   });
   return issues;

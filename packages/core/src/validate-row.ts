@@ -9,39 +9,46 @@ import { plainForm } from "./time-line.js";
 /** Whether a table has a row with this id. */
 export type HasRow = (table: TableName, id: string) => boolean;
 
+/** Rules one after the other whose fields begin with one key: a row without it is passed over at once. */
 interface Keyed<Rule> {
-  readonly rule: Rule;
-  /** First key of the rule's field; a row without it is passed over at once. */
   readonly key: string;
-  /** Whether the key is all of the field, so that a value which is fine need not be looked up. */
-  readonly isWhole: boolean;
+  readonly rules: {
+    readonly rule: Rule;
+    /** Whether the key is all of the field, so that a value which is fine need not be looked up. */
+    readonly isWhole: boolean;
+  }[];
 }
 
-const ofTable = <Rule extends { readonly table: TableName; readonly field: string }>(
+function ofTable<Rule extends { readonly table: TableName; readonly field: string }>(
   rules: readonly Rule[],
   table: TableName,
-): Keyed<Rule>[] =>
-  rules
-    .filter((rule) => rule.table === table)
-    .map((rule) => {
-      const key = /^\w+/.exec(rule.field)?.[0] ?? "";
-      return { rule, key, isWhole: key === rule.field };
-    });
+): Keyed<Rule>[] {
+  const groups: Keyed<Rule>[] = [];
+  for (const rule of rules) {
+    if (rule.table !== table) continue;
+    const key = /^\w+/.exec(rule.field)?.[0] ?? "";
+    if (groups.at(-1)?.key !== key) groups.push({ key, rules: [] });
+    groups.at(-1)?.rules.push({ rule, isWhole: key === rule.field });
+  }
+  return groups;
+}
 
 function each<Rule extends { readonly field: string }>(
-  rules: readonly Keyed<Rule>[],
+  groups: readonly Keyed<Rule>[],
   row: Row,
-  isFine: (rule: Rule, value: unknown) => boolean,
-  judge: (rule: Rule, found: FoundField) => Issue[],
+  has: HasRow,
+  isFine: (rule: Rule, value: unknown, has: HasRow) => boolean,
+  judge: (rule: Rule, row: Row, found: FoundField) => Issue[],
   issues: Issue[],
 ): void {
-  for (const { rule, key, isWhole } of rules) {
-    if (!Object.hasOwn(row, key)) continue;
-    if (isWhole) {
-      const value = (row as unknown as Readonly<Record<string, unknown>>)[key];
-      if (value === undefined || isFine(rule, value)) continue;
+  for (const { key, rules } of groups) {
+    const value = (row as unknown as Readonly<Record<string, unknown>>)[key];
+    if (value === undefined || !Object.hasOwn(row, key)) continue;
+    for (const { rule, isWhole } of rules) {
+      if (isWhole && isFine(rule, value, has)) continue;
+      for (const found of valuesAt(row, rule.field))
+        if (!isFine(rule, found.value, has)) issues.push(...judge(rule, row, found));
     }
-    for (const found of valuesAt(row, rule.field)) if (!isFine(rule, found.value)) issues.push(...judge(rule, found));
   }
 }
 
@@ -119,15 +126,9 @@ export function rowValidator(table: TableName): (row: Row, has: HasRow) => Issue
   ];
   return (row, has) => {
     const issues: Issue[] = [];
-    each(
-      referenceRules,
-      row,
-      (rule, value) => isReference(rule, value, has),
-      (rule, found) => referenceIssue(rule, row, found),
-      issues,
-    );
-    each(timeRules, row, isTime, (rule, found) => timeIssue(rule, row, found), issues);
-    each(numberRules, row, isWithin, (rule, found) => numberIssue(rule, row, found), issues);
+    each(referenceRules, row, has, isReference, referenceIssue, issues);
+    each(timeRules, row, has, isTime, timeIssue, issues);
+    each(numberRules, row, has, isWithin, numberIssue, issues);
     issues.push(...ownIssues(table, row));
     return issues;
   };

@@ -44,8 +44,10 @@ interface Shape {
   readonly rows: Map<number, Cells>;
 }
 
-const fits = ({ columns }: Shape, filled: readonly number[]): boolean =>
-  columns.length === filled.length && columns.every((index, at) => index === filled[at]);
+function fits({ columns }: Shape, filled: readonly number[], count: number): boolean {
+  for (let at = 0; at < columns.length; at++) if (columns[at] !== filled[at]) return false;
+  return columns.length === count;
+}
 
 function cellsOf({ names, pattern }: Shape, texts: readonly string[]): Cells {
   const cells = { ...pattern };
@@ -53,11 +55,16 @@ function cellsOf({ names, pattern }: Shape, texts: readonly string[]): Cells {
   return cells;
 }
 
+function holds(cells: Cells, names: readonly string[], texts: readonly string[]): boolean {
+  for (let at = 0; at < names.length; at++) if (cells[names[at] as string] !== texts[at]) return false;
+  return true;
+}
+
 /** The cells of a row of held texts: those of an equal row before, where there was one. */
 function heldCells(shape: Shape, texts: readonly string[], numbers: number): Cells {
   const { names, rows } = shape;
   const before = rows.get(numbers);
-  if (before !== undefined && names.every((name, at) => before[name] === texts[at])) return before;
+  if (before !== undefined && holds(before, names, texts)) return before;
   const cells = cellsOf(shape, texts);
   if (rows.size < mostRows) rows.set(numbers, cells);
   return cells;
@@ -65,7 +72,7 @@ function heldCells(shape: Shape, texts: readonly string[], numbers: number): Cel
 
 const shapeOf = (header: readonly string[], columns: readonly number[]): Shape => {
   const names = columns.map((index) => header[index] as string);
-  return { columns: [...columns], names, pattern: patternOf(names), rows: new Map() };
+  return { columns, names, pattern: patternOf(names), rows: new Map() };
 };
 
 /**
@@ -82,11 +89,11 @@ export function cellKeeper(
   const isLone = header.map((name) => name !== "__proto__" && groups.get(name)?.length === 1);
   const hold = textHolder(header.length);
   const shapes = new Map<number, Shape>();
+  // Columns and texts of one row after the other: what was filled before stays behind the count.
   const filled: number[] = [];
   const texts: string[] = [];
   return (row) => {
-    filled.length = 0;
-    texts.length = 0;
+    let count = 0;
     let isSimple = true;
     let isHeld = true;
     let columns = 0;
@@ -99,21 +106,22 @@ export function cellKeeper(
       isHeld &&= held !== undefined;
       columns = (Math.imul(columns, 31) + index) | 0;
       numbers = (Math.imul(numbers, 31) + (held?.number ?? 0)) | 0;
-      filled.push(index);
-      texts.push(held?.text ?? cell);
+      filled[count] = index;
+      texts[count] = held?.text ?? cell;
+      count++;
     }
-    if (filled.length === 0) return undefined;
+    if (count === 0) return undefined;
     const shape = isSimple ? shapes.get(columns) : undefined;
-    if (shape !== undefined && fits(shape, filled))
+    if (shape !== undefined && fits(shape, filled, count))
       return isHeld ? heldCells(shape, texts, numbers) : cellsOf(shape, texts);
     const cells: Cells = {};
-    for (let at = 0; at < filled.length; at++) {
+    for (let at = 0; at < count; at++) {
       const name = header[filled[at] as number] ?? beyondHeader;
       const text = texts[at] as string;
       if (isSimple) cells[name] = text;
       else putCell(cells, name, text);
     }
-    if (isSimple && shapes.size < mostShapes) shapes.set(columns, shapeOf(header, filled));
+    if (isSimple && shapes.size < mostShapes) shapes.set(columns, shapeOf(header, filled.slice(0, count)));
     return cells;
   };
 }

@@ -1,5 +1,6 @@
 import { type Issue, issue } from "@evenkeel/kernel";
 import Papa from "papaparse";
+import { type CutRows, cutRows } from "./csv-cut.js";
 import { assumedDelimiter, isBlank, lineBreakOf, rowFault, sniffDelimiter } from "./csv-text.js";
 import { beyondLimit } from "./limits.js";
 import type { Assumption, Limits } from "./types.js";
@@ -27,25 +28,41 @@ const pieceLength = 1 << 14;
 /** Units worth parsing: where more come at once they are not joined with others, which would copy them. */
 const leastLength = 1 << 12;
 
-/** The parser of one piece, which leaves a last row without an end to the next. */
+/** The library's parser of one piece, which leaves a last row without an end to the next. */
 interface Parser {
   readonly parse: (text: string, base: number, ignoreLast: boolean) => Papa.ParseResult<string[]>;
+}
+
+/** The rows of a piece; one that belongs to a cell with broken quotes is a fault once the row has ended. */
+type ParsePiece = (piece: string, isLast: boolean) => CutRows | { readonly quotes: Papa.ParseError };
+
+/** A parser of pieces: what is written by the book is cut here, the rest is the library's. */
+function pieceParser(delimiter: string, linebreak: string): ParsePiece {
+  const library = new Papa.Parser({ delimiter, newline: linebreak as "\n" }) as unknown as Parser;
+  return (piece, isLast) => {
+    const cut = cutRows(piece, delimiter, linebreak, isLast);
+    if (cut !== undefined) return cut;
+    const { data, errors, meta } = library.parse(piece, 0, !isLast);
+    // A row that is cut may seem broken, and is read again as a whole.
+    const quotes = errors.find(({ type, row = 0 }) => type === "Quotes" && (isLast || row < data.length));
+    return quotes === undefined ? { rows: data, end: meta.cursor } : { quotes };
+  };
 }
 
 /** Opens a table that gives its rows as its text comes in; none is kept. */
 export function openCsv(limits: Limits, taker: RowTaker, stated?: string): CsvStream {
   let rest = "";
   let enough = headLength;
-  let parser: Parser | undefined;
+  let parser: ParsePiece | undefined;
   let linebreak = "\n";
   let delimiter = stated;
   let rows = 0;
   let hasHeader = false;
-  const begin = (): Parser => {
+  const begin = (): ParsePiece => {
     const head = rest.slice(0, headLength);
     linebreak = lineBreakOf(head);
     delimiter ??= sniffDelimiter(head, linebreak);
-    return new Papa.Parser({ delimiter, newline: linebreak as "\n" }) as unknown as Parser;
+    return pieceParser(delimiter, linebreak);
   };
   const give = (cells: readonly string[]): Issue | undefined => {
     const index = rows++;
@@ -60,23 +77,21 @@ export function openCsv(limits: Limits, taker: RowTaker, stated?: string): CsvSt
   };
   /** Gives the rows that end in a piece, and says how far they went. */
   const givePiece = (
-    own: Parser,
+    own: ParsePiece,
     piece: string,
     isLast: boolean,
   ): { readonly fault: Issue | undefined; readonly end: number } => {
-    const { data, errors, meta } = own.parse(piece, 0, !isLast);
-    // A row that is cut may seem broken, and is read again as a whole.
-    const quotes = errors.find(({ type, row = 0 }) => type === "Quotes" && (isLast || row < data.length));
-    if (quotes !== undefined) {
-      const row = rows + (quotes.row ?? 0);
-      const facts = { row: row + 1, reason: quotes.code };
+    const parsed = own(piece, isLast);
+    if ("quotes" in parsed) {
+      const row = rows + (parsed.quotes.row ?? 0);
+      const facts = { row: row + 1, reason: parsed.quotes.code };
       return { fault: issue("interop/any-broken-quotes", { path: [row], facts }), end: 0 };
     }
-    for (const cells of data) {
+    for (const cells of parsed.rows) {
       const fault = give(cells);
       if (fault !== undefined) return { fault, end: 0 };
     }
-    return { fault: undefined, end: meta.cursor };
+    return { fault: undefined, end: parsed.end };
   };
   const parse = (isLast: boolean): Issue | undefined => {
     parser ??= begin();

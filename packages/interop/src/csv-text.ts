@@ -1,5 +1,6 @@
 import { type Issue, issue, ok, type Result, refuse } from "@evenkeel/kernel";
 import Papa from "papaparse";
+import { cutRows } from "./csv-cut.js";
 import { beyondLimit } from "./limits.js";
 import type { Assumption, Limits } from "./types.js";
 
@@ -21,7 +22,8 @@ const sampleRecords = 20;
 
 /** Whether no cell holds anything. */
 export function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === "");
+  for (const cell of row) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
 }
 
 /** What ends the lines of a text: a line feed unless a carriage return stands in it and the library finds it ends them. */
@@ -30,11 +32,25 @@ export function lineBreakOf(text: string): string {
   return text.includes("\r") ? Papa.parse(text, { delimiter: ",", preview: 1 }).meta.linebreak : "\n";
 }
 
+/** The first line that holds anything. */
+function firstLine(text: string, linebreak: string): string {
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf(linebreak, at);
+    const line = text.slice(at, end < 0 ? text.length : end);
+    if (line.trim() !== "") return line;
+    at += line.length + linebreak.length;
+  }
+  return "";
+}
+
 /** The delimiter that cuts the first records into the most columns of equal number; comma where none cuts. */
 export function sniffDelimiter(text: string, linebreak: string = lineBreakOf(text)): string {
   const newline = linebreak as "\n";
+  const first = firstLine(text, linebreak);
   let best = { delimiter: ",", score: 0 };
   for (const delimiter of delimiters) {
+    // A first record of one cell rules a delimiter out, which a line without quotes tells at once.
+    if (!first.includes(delimiter) && !first.includes('"')) continue;
     const sample = Papa.parse<string[]>(text, { delimiter, newline, preview: sampleRecords }).data.filter(
       (row) => !isBlank(row),
     );
@@ -74,24 +90,33 @@ export const assumedDelimiter = (value: string, isStated: boolean): Assumption =
   evidence: isStated ? "option" : "most columns of equal number",
 });
 
+type TableRows = readonly (readonly string[])[];
+
+/** All rows of a text: cut where it is written by the book, else the library's. */
+function parseRows(text: string, delimiter: string, newline: "\n"): Result<TableRows> {
+  const cut = text.startsWith("\ufeff") ? undefined : cutRows(text, delimiter, newline, true);
+  if (cut !== undefined) return ok(cut.rows);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline });
+  const quotes = errors.find((found) => found.type === "Quotes");
+  if (quotes === undefined) return ok(data);
+  const facts = { row: (quotes.row ?? 0) + 1, reason: quotes.code };
+  return refuse([issue("interop/any-broken-quotes", { path: [quotes.row ?? 0], facts })]);
+}
+
 /** Parses delimited text into header and rows; short rows stay short, wide rows stay wide, each reported by the reader. */
 export function parseCsv(text: string, limits: Limits, stated?: string): Result<CsvTable> {
   const newline = lineBreakOf(text) as "\n";
   const delimiter = stated ?? sniffDelimiter(text, newline);
-  const parsed = Papa.parse<string[]>(text, { delimiter, newline });
-  const quotes = parsed.errors.find((found) => found.type === "Quotes");
-  if (quotes !== undefined) {
-    const facts = { row: (quotes.row ?? 0) + 1, reason: quotes.code };
-    return refuse([issue("interop/any-broken-quotes", { path: [quotes.row ?? 0], facts })]);
-  }
-  const tooMuch = sizeFault(parsed.data, limits);
+  const all = parseRows(text, delimiter, newline);
+  if (!all.ok) return all;
+  const tooMuch = sizeFault(all.value, limits);
   if (tooMuch !== undefined) return refuse([tooMuch]);
-  const first = parsed.data.findIndex((row) => !isBlank(row));
-  const header = (parsed.data[first] ?? []).map((cell) => cell.trim());
-  const rows: string[][] = [];
+  const first = all.value.findIndex((row) => !isBlank(row));
+  const header = (all.value[first] ?? []).map((cell) => cell.trim());
+  const rows: (readonly string[])[] = [];
   const rowNumber: number[] = [];
-  for (let at = first + 1; at < parsed.data.length; at++) {
-    const row = parsed.data[at] as string[];
+  for (let at = first + 1; at < all.value.length; at++) {
+    const row = all.value[at] as readonly string[];
     if (isBlank(row)) continue;
     rows.push(row);
     rowNumber.push(at + 1);

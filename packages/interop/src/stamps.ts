@@ -1,4 +1,4 @@
-import { onTimeLine, type Workflow } from "@evenkeel/core";
+import { onTimeLine, type Subject, type Workflow } from "@evenkeel/core";
 import { type Draft, table } from "./draft.js";
 
 /** States of sources that know no more than begun and finished. */
@@ -38,6 +38,13 @@ function isAfter(started: string | undefined, finished: string | undefined): boo
   return from !== undefined && to !== undefined && from > to;
 }
 
+/** The id of an event of an item; joined, since a sum of texts is kept as its parts beside the whole. */
+const idOf = (itemId: string, name: string): string => [itemId, name].join(":");
+
+function addMove(draft: Draft, subject: Subject, name: string, at: string, to: string): void {
+  draft.events.push({ id: idOf(subject.id, name), at, subject, source: "inferred", type: "stateChanged", to });
+}
+
 /**
  * Events inferred from stamps, and the count of how good the item's history is; nothing is filled in. A start after the finish is
  * no move: the item was not taken up again. It stays on the item, where measures name the contradiction.
@@ -46,17 +53,13 @@ export function addStamps(draft: Draft, itemId: string, stamps: Stamps, states: 
   const subject = { table: "items", id: itemId } as const;
   const { created, started, finished, dropped } = stamps;
   if (created !== undefined) {
-    const event = { id: `${itemId}:created`, at: created, subject, source: "inferred", type: "created" } as const;
+    const event = { id: idOf(itemId, "created"), at: created, subject, source: "inferred", type: "created" } as const;
     draft.events.push(states.first === undefined ? event : { ...event, stateId: states.first });
   }
   // Named so that those of one instant are read in this order.
-  const move = (name: string, at: string | undefined, to: string) => {
-    if (at === undefined) return;
-    draft.events.push({ id: `${itemId}:${name}`, at, subject, source: "inferred", type: "stateChanged", to });
-  };
-  if (!isAfter(started, finished)) move("doing", started, states.active);
-  move("done", finished, states.done);
-  move("dropped", dropped, states.dropped);
+  if (started !== undefined && !isAfter(started, finished)) addMove(draft, subject, "doing", started, states.active);
+  if (finished !== undefined) addMove(draft, subject, "done", finished, states.done);
+  if (dropped !== undefined) addMove(draft, subject, "dropped", dropped, states.dropped);
   const known = created !== undefined || started !== undefined || finished !== undefined || dropped !== undefined;
   draft.quality[known ? "fromTimestamps" : "unavailable"]++;
 }

@@ -1,8 +1,8 @@
-import type { Coverage, WorkItem } from "@evenkeel/core";
+import type { Coverage } from "@evenkeel/core";
 import { issue, type Json, type Result, refuse } from "@evenkeel/kernel";
 import { coversOf } from "./covers.js";
 import { decodeSource } from "./decode.js";
-import { assume, createDraft, note, warn } from "./draft.js";
+import { assume, createDraft, defined, note, warn } from "./draft.js";
 import { finish } from "./finish.js";
 import { isObject, listAt, member, parseJson, textAt } from "./json-text.js";
 import { beyondLimit, limitsOf } from "./limits.js";
@@ -103,12 +103,8 @@ function readBoard(context: TrelloContext, board: Json): void {
     draft.quality[quality]++;
     const isDone = item.stateId !== undefined && context.states.get(item.stateId)?.category === "done";
     const finishedAt = (isDone ? flow.finishedAt : undefined) ?? item.finishedAt;
-    const dates: Pick<WorkItem, "createdAt" | "startedAt" | "finishedAt"> = {
-      ...(flow.createdAt === undefined ? {} : { createdAt: flow.createdAt }),
-      ...(flow.startedAt === undefined ? {} : { startedAt: flow.startedAt }),
-      ...(finishedAt === undefined ? {} : { finishedAt }),
-    };
-    addCard(context, { ...item, ...dates }, card);
+    const { createdAt, startedAt } = flow;
+    addCard(context, { ...item, ...defined({ createdAt, startedAt, finishedAt }) }, card);
   }
   addWorkflow(context);
   linkCards(context, cards);

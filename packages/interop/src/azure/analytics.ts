@@ -42,7 +42,7 @@ export const analyticsPeople = [
 ] as const;
 
 /** Keys and stamps the tool's warehouse keeps for itself. */
-export const ofWarehouse =
+export const ofWarehouse: RegExp =
   /^(?:\w+SK|AnalyticsUpdatedDate|RevisedDate|Is(?:Current|Last)\w*|DateValue|Watermark|Count|StateChangeDate|(?:Lead|Cycle)TimeDays|@odata\..+)$/;
 
 const dates = new Set(["StartDate", "DueDate", "TargetDate", "FinishDate"]);

@@ -13,17 +13,25 @@ export interface RowLinks {
 
 const parentColumns = ["parent", "parentKey", "parentId", "epicLink"] as const;
 
+function parentOf(context: Context, row: readonly string[]): RowLinks["parent"] {
+  for (const column of parentColumns) {
+    const reference = first(context, row, column);
+    if (reference !== undefined) return { column, reference };
+  }
+  return undefined;
+}
+
 /** The references of a row; undefined where it has none. */
 export function linksOf(context: Context, { key, row, number }: Cells): RowLinks | undefined {
-  const column = parentColumns.find((each) => first(context, row, each) !== undefined);
-  const reference = column === undefined ? undefined : first(context, row, column);
-  const parent = column === undefined || reference === undefined ? undefined : { column, reference };
-  const links: (readonly [index: number, cell: string])[] = [];
+  const parent = parentOf(context, row);
+  let links: (readonly [index: number, cell: string])[] | undefined;
   for (const { index } of context.columns.links) {
     const cell = (row[index] ?? "").trim();
-    if (cell !== "") links.push([index, cell]);
+    if (cell === "") continue;
+    links ??= [];
+    links.push([index, cell]);
   }
-  return parent === undefined && links.length === 0 ? undefined : { key, number, parent, links };
+  return parent === undefined && links === undefined ? undefined : { key, number, parent, links: links ?? [] };
 }
 
 /** Resolves parents by key or issue id, and the links of the link columns. */

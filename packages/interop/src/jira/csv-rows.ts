@@ -53,6 +53,11 @@ function all(context: Context, row: readonly string[], column: JiraColumn): read
 /** Lists of labels, and names of types, that are told apart. */
 const mostLists = 1024;
 
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return one.length === other.length;
+}
+
 /** The labels of a row; a list that repeats is held once. */
 function labelsOf(context: Context, row: readonly string[]): readonly string[] | undefined {
   if (!context.columns.at.has("labels")) return undefined;
@@ -60,7 +65,7 @@ function labelsOf(context: Context, row: readonly string[]): readonly string[] |
   const key = labels.length === 1 ? (labels[0] as string) : labels.join("\u0000");
   const { lists } = context;
   const before = lists.get(key);
-  if (before?.length === labels.length && labels.every((label, at) => label === before[at])) return before;
+  if (before !== undefined && isSameList(labels, before)) return before;
   if (lists.size < mostLists) lists.set(key, labels);
   return labels;
 }
@@ -72,6 +77,11 @@ export function first(context: Context, row: readonly string[], column: JiraColu
     if (cell !== "") return cell;
   }
   return undefined;
+}
+
+function hasAny(context: Context, row: readonly string[], columns: readonly JiraColumn[]): boolean {
+  for (const column of columns) if (first(context, row, column) !== undefined) return true;
+  return false;
 }
 
 function timeAt(context: Context, cells: Cells, column: JiraColumn, draft: Draft = context.draft): string | undefined {
@@ -101,7 +111,7 @@ function minutesAt(context: Context, cells: Cells, column: JiraColumn): number |
 const estimateColumns = ["points", "pointEstimate", "originalEstimate", "remainingEstimate"] as const;
 
 function estimatesOf(context: Context, cells: Cells): Estimate[] | undefined {
-  if (estimateColumns.every((column) => first(context, cells.row, column) === undefined)) return undefined;
+  if (!hasAny(context, cells.row, estimateColumns)) return undefined;
   const [company, team] = (["points", "pointEstimate"] as const).map((column) => first(context, cells.row, column));
   const points = Number(company ?? team ?? Number.NaN);
   if (company !== undefined && team !== undefined && Number(company) !== Number(team)) {
@@ -137,7 +147,9 @@ function addAssignee(context: Context, cells: Cells): void {
 
 /** `comment;date;author;seconds`, where the comment may hold semicolons: read from the right. */
 function addWorkLogs(context: Context, cells: Cells): void {
-  for (const [index, cell] of all(context, cells.row, "logWork").entries()) {
+  const logs = all(context, cells.row, "logWork");
+  if (logs.length === 0) return;
+  for (const [index, cell] of logs.entries()) {
     const parts = cell.split(";");
     const [seconds, author, date] = [parts.at(-1)?.trim(), parts.at(-2)?.trim(), parts.at(-3)?.trim()];
     const path = [cells.number, "logWork"];
@@ -183,7 +195,8 @@ function addItem(context: Context, cells: Cells): boolean {
   const projectId = first(context, row, "projectKey") ?? first(context, row, "projectName");
   const typeName = first(context, row, "type") ?? "";
   const stateId = stateOf(context, cells);
-  const [createdAt, resolved] = [timeAt(context, cells, "created"), timeAt(context, cells, "resolved")];
+  const createdAt = timeAt(context, cells, "created");
+  const resolved = timeAt(context, cells, "resolved");
   const body = first(context, row, "description");
   const id = first(context, row, "id") ?? key;
   const item = context.makeItem({

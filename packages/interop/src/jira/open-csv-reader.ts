@@ -77,6 +77,7 @@ function withoutFinish({ draft }: Context): void {
       .get("jira")
       ?.states.map(({ id, category }) => [id, category]),
   );
+  if (![...states.values()].includes("dropped")) return;
   const items = table(draft, "items");
   for (const [id, item] of items) {
     if (item.finishedAt === undefined || states.get(item.stateId ?? "") !== "dropped") continue;

@@ -7,13 +7,20 @@ export interface Move {
   readonly to: string;
 }
 
-const active =
-  /^(in[ -]?progress|doing|active|started|(in |code |peer )?review(ing)?|in (development|testing|qa|work)|develop(ment|ing)|test(ing)?|qa|verif(y|ication)|wip|working( on it)?|ongoing|implement(ing|ation)|build(ing)?)$/i;
-const proposed =
-  /^(ideas?|inbox|next( up)?|up next|upcoming|planned|later|someday|wish ?list|(product|sprint) backlog|unstarted|not started|todos?|to-do|proposed|requested|requests|options|incoming|soon)$/i;
-const waiting = /^(blocked.*|on hold|paused|parked|waiting.*|pending|stuck|impeded)$/i;
-const done = /^((all )?done|finished|shipped|live|deployed|merged|released|delivered|accepted|complete(d)?)$/i;
-const dropped = /^(archived?|removed|not planned|won'?t (do|fix)|discarded|dropped)$/i;
+/** Names of states and lists, the first that fits; what else a status may be called `categoryByName` knows. */
+const words: readonly (readonly [RegExp, StateCategory])[] = [
+  [/^(blocked.*|on hold|paused|parked|waiting.*|pending|stuck|impeded)$/i, "waiting"],
+  [
+    /^(in[ -]?progress|doing|active|started|(in |code |peer )?review(ing)?|in (development|testing|qa|work)|develop(ment|ing)|test(ing)?|qa|verif(y|ication)|wip|working( on it)?|ongoing|implement(ing|ation)|build(ing)?)$/i,
+    "active",
+  ],
+  [
+    /^(ideas?|inbox|next( up)?|up next|upcoming|planned|later|someday|wish ?list|(product|sprint) backlog|unstarted|not started|todos?|to-do|proposed|requested|requests|options|incoming|soon)$/i,
+    "proposed",
+  ],
+  [/^(all done|finished|shipped|live|deployed|merged|delivered|accepted)$/i, "done"],
+  [/^(archived?|removed|not planned|discarded|dropped)$/i, "dropped"],
+];
 
 /** The category an English name of a state or list suggests, marks and pictures round it left aside. */
 export function categoryOfWords(name: string): StateCategory | undefined {
@@ -22,11 +29,7 @@ export function categoryOfWords(name: string): StateCategory | undefined {
     .replace(/[^\p{L}\p{N}\s'-]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (waiting.test(plain)) return "waiting";
-  if (active.test(plain)) return "active";
-  if (proposed.test(plain)) return "proposed";
-  if (done.test(plain)) return "done";
-  return dropped.test(plain) ? "dropped" : categoryByName(plain);
+  return words.find(([pattern]) => pattern.test(plain))?.[1] ?? categoryByName(plain);
 }
 
 /** When work began and ended, by recorded moves alone: the first move into work, and the move into the last stay in done. */

@@ -1,5 +1,6 @@
 import { compareText, type Json } from "@evenkeel/kernel";
 import { note } from "../draft.js";
+import { addTo } from "../group.js";
 import { isObject, listAt, member, textAt } from "../json-text.js";
 import { sortable } from "../trackers/noted-time.js";
 import { either, eitherValue } from "../trackers/values.js";
@@ -10,7 +11,8 @@ import { boardTime } from "./times.js";
 export type Doing =
   | { readonly does: "create"; readonly list: string | undefined; readonly enters: boolean }
   | { readonly does: "move"; readonly from: string | undefined; readonly list: string }
-  | { readonly does: "archive" | "complete"; readonly on: boolean }
+  | { readonly does: "archive"; readonly on: boolean }
+  | { readonly does: "complete"; readonly on: boolean }
   | { readonly does: "assign" | "unassign"; readonly person: string }
   | { readonly does: "check"; readonly item: string; readonly on: boolean }
   | { readonly does: "date"; readonly field: string; readonly from: Json | undefined; readonly to: Json | undefined }
@@ -106,6 +108,10 @@ function ofWekan(context: TrelloContext, type: string, activity: Json): Doing[] 
   return [{ does: "change", field: type, from: undefined, to: eitherValue(activity, "commentId", "labelId", "value") }];
 }
 
+/** Oldest first, those of one instant by id. */
+export const byTime = (a: { at: string; id: string }, b: { at: string; id: string }): number =>
+  compareText(sortable(a.at), sortable(b.at)) || compareText(a.id, b.id);
+
 /** The actions of a board, oldest first whatever their order in the file; those on no card of it are said and left out. */
 export function readActions(
   context: TrelloContext,
@@ -135,13 +141,10 @@ export function readActions(
     const card = textAt(data, "card", "id") ?? textAt(action, "cardId");
     const list = textAt(data, "list", "id") ?? textAt(action, "listId");
     const actor = personOf(context, either(action, "idMemberCreator", "userId"), member(action, "memberCreator"));
-    const closes = type === "updateList" ? member(data, "old", "closed") : undefined;
-    if (closes !== undefined && list !== undefined) {
-      closures.push({ id, at, actor, list, closed: closes !== true });
-      continue;
-    }
-    if (type === "archivedList" && list !== undefined) {
-      closures.push({ id, at, actor, list, closed: true });
+    const wasClosed =
+      type === "archivedList" ? false : type === "updateList" ? member(data, "old", "closed") : undefined;
+    if (wasClosed !== undefined && list !== undefined) {
+      closures.push({ id, at, actor, list, closed: wasClosed !== true });
       continue;
     }
     if (card === undefined || !isCard(card)) {
@@ -150,15 +153,10 @@ export function readActions(
       continue;
     }
     const what = name === "actions" ? ofTrello(context, type, action) : ofWekan(context, type, action);
-    const before = onCards.get(card);
-    const next = { id, at, actor, card, what };
-    if (before === undefined) onCards.set(card, [next]);
-    else before.push(next);
+    addTo(onCards, card, { id, at, actor, card, what });
   }
   if (missing > 0) note(draft, "trello-card-missing", [name], [], { count: missing });
-  const order = (a: { at: string; id: string }, b: { at: string; id: string }) =>
-    compareText(sortable(a.at), sortable(b.at)) || compareText(a.id, b.id);
-  for (const actions of onCards.values()) actions.sort(order);
-  closures.sort(order);
+  for (const actions of onCards.values()) actions.sort(byTime);
+  closures.sort(byTime);
   return oldest === undefined ? { onCards, closures } : { onCards, closures, oldest };
 }

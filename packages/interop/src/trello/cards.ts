@@ -1,12 +1,12 @@
 import type { Assignment, Container, Membership, WorkItem } from "@evenkeel/core";
 import { canonicalJson, type Json } from "@evenkeel/kernel";
 import { addEvent, addRow, defined, keepDangling, sourceOf, table, warn } from "../draft.js";
-import { isObject, listAt, member, numberAt, textAt } from "../json-text.js";
+import { isObject, listAt, member, textAt } from "../json-text.js";
 import { keptFields } from "../trackers/account.js";
 import { spanOfMoves } from "../trackers/flow.js";
 import { either, eitherValue } from "../trackers/values.js";
 import type { Action } from "./actions.js";
-import { boardFlow, checkFlow, idOf, instantOfId, personOf, type TrelloContext } from "./context.js";
+import { boardFlow, checkFlow, idOf, instantOfId, personOf, rankOf, type TrelloContext } from "./context.js";
 import { boardTime } from "./times.js";
 
 type Path = readonly (string | number)[];
@@ -60,6 +60,18 @@ function labelsOf(context: TrelloContext, card: Json): string[] | undefined {
 const texts = (values: readonly Json[]): string[] =>
   values.filter((value): value is string => typeof value === "string" && value !== "");
 
+function assign(
+  context: TrelloContext,
+  itemId: string,
+  person: string | undefined,
+  role: Assignment["role"],
+  path: Path,
+): void {
+  const personId = personOf(context, person);
+  if (personId !== undefined)
+    addRow(context.draft, "assignments", { id: `${itemId}:${personId}`, itemId, personId, role }, path);
+}
+
 function addPeople(context: TrelloContext, item: string, card: Json, path: Path): void {
   const assignees = texts(listAt(card, "assignees"));
   const members = texts([...listAt(card, "idMembers"), ...listAt(card, "members")]);
@@ -69,16 +81,14 @@ function addPeople(context: TrelloContext, item: string, card: Json, path: Path)
   for (const [person, as] of all) {
     if (seen.has(person)) continue;
     seen.add(person);
-    const personId = personOf(context, person) as string;
-    const row: Assignment = { id: `${item}:${personId}`, itemId: item, personId, role: as };
-    addRow(context.draft, "assignments", row, path);
+    assign(context, item, person, as, path);
   }
 }
 
 function membershipsOf(context: TrelloContext, card: Json, stateId: string | undefined): Membership[] | undefined {
   const containers = table(context.draft, "containers");
   const [list, lane] = [either(card, "idList", "listId"), either(card, "swimlaneId")];
-  const rank = numberAt(card, "pos") ?? numberAt(card, "sort");
+  const rank = rankOf(card);
   const own =
     list !== undefined && containers.has(list) ? [defined<Membership>({ containerId: list, stateId, rank })] : [];
   const lanes = lane !== undefined && containers.has(lane) ? [{ containerId: lane }] : [];
@@ -117,7 +127,7 @@ export function readCard(context: TrelloContext, card: Card, stateId: string | u
     workflowId: stateId === undefined ? undefined : boardFlow,
     stateId,
     memberships: membershipsOf(context, value, stateId),
-    rank: numberAt(value, "pos") ?? numberAt(value, "sort"),
+    rank: rankOf(value),
     labels: labelsOf(context, value),
     constraints: start === undefined ? undefined : [{ kind: "startNoEarlierThan", at: start }],
     dueDate: time("due", "dueAt"),
@@ -212,6 +222,7 @@ const checkStates = [
   { id: "incomplete", name: "Incomplete", category: "proposed" },
   { id: "complete", name: "Complete", category: "done" },
 ] as const;
+const checkState = (on: boolean): string => (on ? "complete" : "incomplete");
 
 /** Adds check items as items under their card, with the recorded marks. */
 export function addChecks(
@@ -227,17 +238,16 @@ export function addChecks(
     const isDone = textAt(value, "state") === "complete" || member(value, "isFinished") === true;
     const marks = (card === undefined ? [] : (actions.get(card) ?? [])).flatMap((action) =>
       action.what.flatMap((doing) =>
-        doing.does === "check" && doing.item === id ? [{ ...action, on: doing.on }] : [],
+        doing.does === "check" && doing.item === id ? [{ ...action, to: checkState(doing.on) }] : [],
       ),
     );
     const parent = card !== undefined && table(draft, "items").has(card) ? card : undefined;
-    const moves = marks.map(({ at, on }) => ({ at, to: on ? "complete" : "incomplete" }));
-    const { finishedAt } = spanOfMoves({ stateId: undefined, at: undefined }, moves, (state) =>
+    const { finishedAt } = spanOfMoves({ stateId: undefined, at: undefined }, marks, (state) =>
       state === "complete" ? "done" : "proposed",
     );
     const createdAt = boardTime(draft, member(value, "createdAt"), [...path, "createdAt"], [id]) ?? instantOfId(id);
-    const stateId = isDone ? "complete" : "incomplete";
-    const rank = numberAt(value, "pos") ?? numberAt(value, "sort");
+    const stateId = checkState(isDone);
+    const rank = rankOf(value);
     const item = defined<WorkItem>({
       id,
       title: either(value, "name", "title") ?? "",
@@ -263,9 +273,7 @@ export function addChecks(
       continue;
     }
     if (card !== undefined && parent === undefined) keepDangling(draft, id, card, "card", path);
-    const personId = personOf(context, either(value, "idMember"));
-    if (personId !== undefined)
-      addRow(draft, "assignments", { id: `${id}:${personId}`, itemId: id, personId, role: "responsible" }, path);
+    assign(context, id, either(value, "idMember"), "responsible", path);
     const subject = { table: "items", id } as const;
     if (createdAt !== undefined)
       addEvent<"created">(draft, {
@@ -276,11 +284,8 @@ export function addChecks(
         type: "created",
         stateId: "incomplete",
       });
-    for (const mark of marks) {
-      const { at, actor } = mark;
-      const to = mark.on ? "complete" : "incomplete";
-      addEvent<"stateChanged">(draft, { id: mark.id, at, actor, subject, source: "exact", type: "stateChanged", to });
-    }
+    for (const { id, at, actor, to } of marks)
+      addEvent<"stateChanged">(draft, { id, at, actor, subject, source: "exact", type: "stateChanged", to });
     draft.quality[marks.length > 0 ? "exact" : createdAt === undefined ? "unavailable" : "fromTimestamps"]++;
   }
 }

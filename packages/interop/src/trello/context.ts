@@ -1,6 +1,6 @@
 import type { StateCategory } from "@evenkeel/core";
 import { formatInstant, type Json } from "@evenkeel/kernel";
-import { textAt } from "../json-text.js";
+import { numberAt, textAt } from "../json-text.js";
 import { notePerson } from "../people.js";
 import type { Account } from "../trackers/account.js";
 import { either } from "../trackers/values.js";
@@ -30,6 +30,9 @@ export interface TrelloContext extends Account {
 }
 
 export const idOf = (value: Json | undefined): string | undefined => either(value, "id", "_id");
+
+/** Where a record stands among its like. */
+export const rankOf = (value: Json): number | undefined => numberAt(value, "pos") ?? numberAt(value, "sort");
 
 /** When a record was made, by the seconds its id begins with; other ids do not tell. */
 export function instantOfId(id: string): string | undefined {

@@ -1,132 +1,76 @@
-import type { Draft } from "../draft.js";
-import { compileFates, fates } from "../tally.js";
+import { type Draft, defined } from "../draft.js";
+import { compileFates, type FateRule } from "../tally.js";
 import { type FateOf, unnamedIn } from "../trackers/account.js";
 
-const shown = "address, picture or setting for the tool's own screens";
-const counted = "counted by the tool from other fields";
+/** The rules of rows `records names > target`: each name of each record, commas between them; a row without a target is dropped. */
+function rulesOf(why: string | undefined, ...rows: readonly string[]): FateRule[] {
+  const fate = why === undefined ? "mapped" : "dropped";
+  return rows.flatMap((row) => {
+    const [places = "", to] = row.split(" > ");
+    const [records = [], names = []] = places.split(" ").map((words) => words.split(","));
+    return records.flatMap((record) =>
+      names.map((name) => defined<FateRule>({ source: `${record}/${name}`, fate, to, why })),
+    );
+  });
+}
 
-const rules = [
-  ...fates(
-    "mapped",
+const rules = /* @__PURE__ */ (() => [
+  ...rulesOf(
     undefined,
-    ...["id", "_id"].flatMap((id) => [
-      `board/${id} > containers.id`,
-      `list/${id} > containers.id`,
-      `swimlane/${id} > containers.id`,
-      `card/${id} > items.id`,
-      `checklist/${id} > containers.id`,
-      `checkItem/${id} > items.id`,
-      `member/${id} > people.id`,
-      `label/${id} > items.labels`,
-      `action/${id} > events.id`,
-    ]),
-    ...["name", "title"].flatMap((name) => [
-      `board/${name} > containers.name`,
-      `list/${name} > containers.name`,
-      `swimlane/${name} > containers.name`,
-      `card/${name} > items.title`,
-      `checklist/${name} > containers.name`,
-      `checkItem/${name} > items.title`,
-      `label/${name} > items.labels`,
-    ]),
-    ...["url", "shortUrl"].map((name) => `board/${name} > containers.sources`),
-    ...["closed", "archived"].flatMap((name) => [
-      `board/${name} > containers.archived`,
-      `list/${name} > containers.archived`,
-      `swimlane/${name} > containers.archived`,
-      `card/${name} > items.stateId`,
-    ]),
-    ...["pos", "sort"].flatMap((name) => [
-      `list/${name} > containers.rank`,
-      `swimlane/${name} > containers.rank`,
-      `card/${name} > items.rank`,
-      `checkItem/${name} > items.rank`,
-    ]),
-    ...[
-      "cards",
-      "lists",
-      "checklists",
-      "checklistItems",
-      "members",
-      "users",
-      "labels",
-      "actions",
-      "activities",
-      "swimlanes",
-    ].map((name) => `board/${name} > report`),
-    ...["desc", "description"].map((name) => `card/${name} > items.body`),
-    ...["idList", "listId", "swimlaneId"].map((name) => `card/${name} > items.memberships`),
-    ...["idMembers", "members", "assignees"].flatMap((name) => [
-      `card/${name} > assignments.personId`,
-      `card/${name}/* > assignments.personId`,
-    ]),
-    ...["idLabels", "labelIds"].flatMap((name) => [`card/${name} > items.labels`, `card/${name}/* > items.labels`]),
-    "card/labels > items.labels",
-    "card/labels/*/name > items.labels",
-    "card/labels/*/id > items.labels",
-    ...["due", "dueAt"].map((name) => `card/${name} > items.dueDate`),
-    ...["start", "startAt"].map((name) => `card/${name} > items.constraints`),
-    "card/dueComplete > items.stateId",
-    "card/endAt > items.finishedAt",
-    "card/createdAt > items.createdAt",
-    ...["dateLastActivity", "modifiedAt"].map((name) => `card/${name} > items.updatedAt`),
-    ...["shortLink", "url", "idShort", "cardNumber"].map((name) => `card/${name} > items.sources`),
-    "card/parentId > items.parentId",
-    "checklist/idCard > items.parentId",
-    "checklist/cardId > items.parentId",
-    "checklist/checkItems > items",
-    ...["state", "isFinished"].map((name) => `checkItem/${name} > items.stateId`),
-    ...["due", "dueAt"].map((name) => `checkItem/${name} > items.dueDate`),
-    "checkItem/idMember > assignments.personId",
-    ...["idChecklist", "checklistId"].map((name) => `checkItem/${name} > items.memberships`),
-    "checkItem/cardId > items.parentId",
-    "checkItem/createdAt > items.createdAt",
-    ...["fullName", "username"].map((name) => `member/${name} > people.name`),
-    "member/profile/fullname > people.name",
-    "member/emails/*/address > people.email",
-    "label/color > items.labels",
-    "action/type > events.type",
-    "action/activityType > events.type",
-    ...["date", "createdAt"].map((name) => `action/${name} > events.at`),
-    ...["idMemberCreator", "userId"].map((name) => `action/${name} > events.actor`),
-    ...["fullName", "username", "id"].map((name) => `action/memberCreator/${name} > people.name`),
-    ...["fullName", "username", "id"].map((name) => `action/member/${name} > people.name`),
-    "action/data/** > events",
+    "board,list,swimlane,checklist id,_id > containers.id",
+    "card,checkItem id,_id > items.id",
+    "member id,_id > people.id",
+    "action id,_id > events.id",
+    "label id,_id,name,title,color > items.labels",
+    "board,list,swimlane,checklist name,title > containers.name",
+    "card,checkItem name,title > items.title",
+    "board url,shortUrl > containers.sources",
+    "board,list,swimlane closed,archived > containers.archived",
+    "list,swimlane pos,sort > containers.rank",
+    "card,checkItem pos,sort > items.rank",
+    "board cards,lists,checklists,checklistItems,members,users,labels,actions,activities,swimlanes > report",
+    "card closed,archived,dueComplete > items.stateId",
+    "card desc,description > items.body",
+    "card idList,listId,swimlaneId > items.memberships",
+    "card idMembers,idMembers/*,members,members/*,assignees,assignees/* > assignments.personId",
+    "card idLabels,idLabels/*,labelIds,labelIds/*,labels,labels/*/name,labels/*/id > items.labels",
+    "card,checkItem due,dueAt > items.dueDate",
+    "card start,startAt > items.constraints",
+    "card endAt > items.finishedAt",
+    "card,checkItem createdAt > items.createdAt",
+    "card dateLastActivity,modifiedAt > items.updatedAt",
+    "card shortLink,url,idShort,cardNumber > items.sources",
+    "card parentId > items.parentId",
+    "checklist idCard,cardId > items.parentId",
+    "checklist checkItems > items",
+    "checkItem state,isFinished > items.stateId",
+    "checkItem idMember > assignments.personId",
+    "checkItem idChecklist,checklistId > items.memberships",
+    "checkItem cardId > items.parentId",
+    "member fullName,username,profile/fullname > people.name",
+    "member emails/*/address > people.email",
+    "action type,activityType > events.type",
+    "action date,createdAt > events.at",
+    "action idMemberCreator,userId > events.actor",
+    "action/memberCreator,action/member fullName,username,id > people.name",
+    "action data/** > events",
   ),
-  ...fates(
-    "dropped",
-    shown,
-    "board/prefs/**",
-    "board/limits/**",
-    "board/descData/**",
-    "board/labelNames/**",
-    "board/powerUps/**",
+  ...rulesOf(
+    "address, picture or setting for the tool's own screens",
+    "board prefs/**,limits/**,descData/**,labelNames/**,powerUps/**",
+    "list limits/**,subscribed,idBoard,boardId",
+    "card limits/**,descData/**,cover/**,shortUrl,email,labels/**,subscribed,checkItemStates/**,manualCoverAttachment",
+    "checkItem nameData/**",
+    "checklist,label **",
+    "action appCreator/**,limits/**,display/**",
   ),
-  ...fates("dropped", shown, "list/limits/**", "list/subscribed", "list/idBoard", "list/boardId"),
-  ...fates("dropped", shown, "card/limits/**", "card/descData/**", "card/cover/**", "card/shortUrl", "card/email"),
-  ...fates(
-    "dropped",
-    shown,
-    "card/labels/**",
-    "card/subscribed",
-    "card/checkItemStates/**",
-    "card/manualCoverAttachment",
+  ...rulesOf(
+    "counted by the tool from other fields",
+    "card badges/**,idChecklists,idChecklists/*,idBoard,boardId,checklists",
   ),
-  ...fates(
-    "dropped",
-    counted,
-    "card/badges/**",
-    "card/idChecklists",
-    "card/idChecklists/*",
-    "card/idBoard",
-    "card/boardId",
-  ),
-  ...fates("dropped", counted, "card/checklists"),
-  ...fates("dropped", shown, "checkItem/nameData/**", "checklist/**", "label/**"),
-  ...fates("dropped", "of the person, not of the work", "member/**", "action/memberCreator/**", "action/member/**"),
-  ...fates("dropped", shown, "action/appCreator/**", "action/limits/**", "action/display/**"),
-  ...fates("mapped", undefined, "action/** > events"),
-];
+  ...rulesOf("of the person, not of the work", "member,action/memberCreator,action/member **"),
+  ...rulesOf(undefined, "action ** > events"),
+])();
 
 /** Where each field of a board goes; what no rule names stays on its board, list, card or check item. */
 export const trelloFates = (draft: Draft): FateOf => compileFates(rules, unnamedIn(draft));

@@ -1,9 +1,8 @@
-import type { WorkItem } from "@evenkeel/core";
-import { compareText } from "@evenkeel/kernel";
-import { addEvent, table } from "../draft.js";
+import type { EventBase, WorkItem } from "@evenkeel/core";
+import type { Json } from "@evenkeel/kernel";
+import { addEvent, type EventOf, type Loose, table } from "../draft.js";
 import { type Move, spanOfMoves } from "../trackers/flow.js";
-import { sortable } from "../trackers/noted-time.js";
-import type { Action, Doing, ListClosure } from "./actions.js";
+import { type Action, byTime, type Doing, type ListClosure } from "./actions.js";
 import { boardFlow, type ListState, type TrelloContext } from "./context.js";
 
 /** Where a card stands: its list, and whether it or the list is archived, or it is marked complete. */
@@ -45,26 +44,29 @@ function stepsOf(actions: readonly Action[], closures: readonly ListClosure[]): 
   const of = closures.map(
     ({ id, at, actor, list, closed }): Step => ({ id: `${id}:list`, at, actor, doing: { does: "list", list, closed } }),
   );
-  return [...own, ...of].sort((a, b) => compareText(sortable(a.at), sortable(b.at)) || compareText(a.id, b.id));
+  return [...own, ...of].sort(byTime);
 }
 
 /** Where the card stood before its first step: what the steps say first, else how it stands now. */
 function initialStanding(steps: readonly Step[], now: Standing): Standing {
   const doings = steps.map((step) => step.doing);
-  const made = doings.find((doing) => doing.does === "create");
-  const moved = doings.find((doing) => doing.does === "move");
-  const archived = doings.find((doing) => doing.does === "archive");
-  const complete = doings.find((doing) => doing.does === "complete");
-  const list = moved?.does === "move" ? moved.from : now.list;
-  const first = made?.does === "create" ? (made.list ?? list) : list;
-  const closed = doings.find((doing) => doing.does === "list" && doing.list === first);
+  type Of<Does> = Extract<Step["doing"], { readonly does: Does }>;
+  const firstOf = <Does extends Step["doing"]["does"]>(does: Does, on?: string): Of<Does> | undefined =>
+    doings.find((doing): doing is Of<Does> => doing.does === does && (doing.does !== "list" || doing.list === on));
+  const made = firstOf("create");
+  const moved = firstOf("move");
+  const archived = firstOf("archive");
+  const complete = firstOf("complete");
+  const list = moved === undefined ? now.list : moved.from;
+  const first = made?.list ?? list;
+  const closed = firstOf("list", first);
   // A card that was made here was neither complete nor archived; of another nothing is recorded but how it stands.
-  const isOld = made?.does !== "create" || made.enters;
+  const isOld = made?.enters !== false;
   return {
     list: first,
-    archived: archived?.does === "archive" ? !archived.on : isOld && now.archived,
-    complete: complete?.does === "complete" ? !complete.on : isOld && now.complete,
-    listArchived: closed?.does === "list" ? !closed.closed : now.list === first && now.listArchived,
+    archived: archived === undefined ? isOld && now.archived : !archived.on,
+    complete: complete === undefined ? isOld && now.complete : !complete.on,
+    listArchived: closed === undefined ? now.list === first && now.listArchived : !closed.closed,
   };
 }
 
@@ -77,37 +79,28 @@ function after(standing: Standing, doing: Step["doing"]): Standing {
   return standing;
 }
 
-function addPlain(context: TrelloContext, item: string, step: Step): void {
-  const { doing } = step;
-  const event = {
-    id: step.id,
-    at: step.at,
-    actor: step.actor,
-    subject: { table: "items", id: item },
-    source: "exact",
-  } as const;
-  if (doing.does === "assign" || doing.does === "unassign") {
-    const type = doing.does === "assign" ? "assigned" : "unassigned";
-    addEvent<"assigned" | "unassigned">(context.draft, {
-      ...event,
-      type,
-      assigneeId: doing.person,
-      role: "responsible",
-    });
-  } else if (doing.does === "date") {
-    const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
-    const [from, to] = [text(doing.from), text(doing.to)];
-    addEvent<"dateChanged">(context.draft, { ...event, type: "dateChanged", field: doing.field, from, to });
-  } else if (doing.does === "change") {
-    addEvent<"changed">(context.draft, {
-      ...event,
-      type: "changed",
-      field: doing.field,
-      from: doing.from,
-      to: doing.to,
-    });
-  } else if (doing.does === "archive" || doing.does === "complete") {
-    addEvent<"changed">(context.draft, { ...event, type: "changed", field: doing.does, from: !doing.on, to: doing.on });
+const filled = (value: Json | undefined): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
+
+type PlainType = "assigned" | "unassigned" | "dateChanged" | "changed" | "membershipChanged";
+
+/** The event of a doing that changes no state; undefined where it is none. */
+function plainEvent(event: Loose<EventBase>, doing: Step["doing"]): Loose<EventOf<PlainType>> | undefined {
+  switch (doing.does) {
+    case "assign":
+    case "unassign":
+      return { ...event, type: `${doing.does}ed`, assigneeId: doing.person, role: "responsible" };
+    case "move":
+      return { ...event, type: "membershipChanged", containerId: doing.list, change: "added" };
+    case "date":
+      return { ...event, type: "dateChanged", field: doing.field, from: filled(doing.from), to: filled(doing.to) };
+    case "change":
+      return { ...event, type: "changed", field: doing.field, from: doing.from, to: doing.to };
+    case "archive":
+    case "complete":
+      return { ...event, type: "changed", field: doing.does, from: !doing.on, to: doing.on };
+    default:
+      return undefined;
   }
 }
 
@@ -166,14 +159,11 @@ export function addCardFlow(
       addEvent<"stateChanged">(draft, { ...event, type: "stateChanged", from: state, to: next, containerId });
       moves.push({ at, to: next });
       state = next;
-    } else if (step.doing.does === "move" && before.list !== standing.list) {
-      addEvent<"membershipChanged">(draft, {
-        ...event,
-        type: "membershipChanged",
-        containerId: step.doing.list,
-        change: "added",
-      });
-    } else addPlain(context, item.id, step);
+      continue;
+    }
+    const isStaying = step.doing.does === "move" && before.list === standing.list;
+    const plain = isStaying ? undefined : plainEvent(event, step.doing);
+    if (plain !== undefined) addEvent<PlainType>(draft, plain);
   }
   const start = isUntold ? { stateId: undefined, at: undefined } : { stateId: initial, at: createdAt };
   const span = spanOfMoves(start, moves, (id) => context.states.get(id)?.category);

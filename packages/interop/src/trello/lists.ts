@@ -6,7 +6,7 @@ import { answeredCategory } from "../state-answers.js";
 import { keptFields } from "../trackers/account.js";
 import { categoryOfWords } from "../trackers/flow.js";
 import { either, eitherValue } from "../trackers/values.js";
-import { boardFlow, idOf, type TrelloContext } from "./context.js";
+import { boardFlow, idOf, rankOf, type TrelloContext } from "./context.js";
 
 const isClosed = (value: Json): boolean => eitherValue(value, "closed", "archived") === true;
 
@@ -42,7 +42,7 @@ export function readLists(context: TrelloContext, board: Json): ReadonlyMap<stri
       kind: "list",
       parentId: boardId,
       workflowId: boardFlow,
-      rank: numberAt(list, "pos") ?? numberAt(list, "sort"),
+      rank: rankOf(list),
       archived: isClosed(list) ? true : undefined,
       sources: [sourceOf(draft, tool, id)],
       customFields: keptFields(context, list, "list"),
