@@ -21,7 +21,7 @@ const isName = (text: string): text is keyof Limits => names.some((name) => name
 export function readLimits(options: Options): Result<{ readonly limits?: Partial<Limits> }> {
   const given = options["limit"];
   if (given === undefined) return ok({});
-  const limits: { [name in keyof Limits]?: number } = {};
+  const limits: { -readonly [name in keyof Limits]?: number } = {};
   const faults: Issue[] = [];
   for (const part of String(given).split(",")) {
     const [name = "", text = ""] = part.trim().split("=");
