@@ -10,6 +10,11 @@ export const en: Catalog = {
     message: "What stands at {at} in the history is no event: it needs {expected}.",
     remedy: "Take it out, or write it as the schema of histories says.",
   },
+  "core/invalid-table": { message: "{table} is no list of rows.", remedy: "Write a list, or leave the table out." },
+  "core/invalid-row": {
+    message: "What stands at {at} in {table} is no row.",
+    remedy: "Take it out, or write it as the schema of plans says.",
+  },
   "core/missing-id": { message: "A row of {table} has no id.", remedy: "Give every row a text as id." },
   "core/duplicate-id": {
     message: 'The id "{id}" occurs more than once in {table}.',

@@ -3,6 +3,7 @@ import type { Subject } from "./common.js";
 import type { EventBase, EventType, WorkEvent, WorkHistory } from "./history.js";
 import { idTable } from "./id-table.js";
 import { formatVersion, tableNames, type WorkPlan } from "./plan.js";
+import { shown } from "./shown.js";
 import { plainForm } from "./time-line.js";
 
 /** The types of events, as data. */
@@ -36,9 +37,6 @@ export const eventTypes: readonly EventType[] = [
   "dateChanged",
   "changed",
 ];
-
-/** A value as a text that cannot fail: objects of strangers may not turn into one. */
-const shown = (value: unknown): string => (typeof value === "object" ? typeof value : String(value));
 
 /** What keeps something from being an event at all; undefined where it can be looked at closer. */
 function missing(event: unknown): string | undefined {

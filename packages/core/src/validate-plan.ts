@@ -4,12 +4,30 @@ import type { Row, TableName } from "./common.js";
 import { type IdTable, idTable } from "./id-table.js";
 import { trees } from "./invariants.js";
 import { formatVersion, tableNames, type WorkPlan } from "./plan.js";
+import { shown } from "./shown.js";
 import { rowValidator } from "./validate-row.js";
 
 type Ids = ReadonlyMap<TableName, IdTable>;
 
 const rowsOf = (plan: WorkPlan, table: TableName): readonly (Row & { readonly parentId?: string })[] =>
   plan[table] ?? [];
+
+/** What is no list of rows: nothing about a table can be judged before it is one. */
+function shapeIssues(plan: WorkPlan): Issue[] {
+  const issues: Issue[] = [];
+  for (const table of tableNames) {
+    const rows: unknown = plan[table] ?? [];
+    if (!Array.isArray(rows)) {
+      issues.push(issue("core/invalid-table", { path: [table], facts: { table } }));
+      continue;
+    }
+    for (const [at, row] of rows.entries()) {
+      if (typeof row === "object" && row !== null && !Array.isArray(row)) continue;
+      issues.push(issue("core/invalid-row", { path: [table, at], facts: { table, at } }));
+    }
+  }
+  return issues;
+}
 
 function idsOf(plan: WorkPlan, issues: Issue[]): Ids {
   const byTable = new Map<TableName, IdTable>();
@@ -58,6 +76,9 @@ function treeIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
   }
 }
 
+/** A list within a row, with whatever stands in it; what is no list has no entries. */
+const listOf = <T>(list: readonly T[] | undefined): readonly (T | null)[] => (Array.isArray(list) ? list : []);
+
 /**
  * Checks that every state an item or a membership names is a state of its workflow.
  *
@@ -74,7 +95,7 @@ function treeIssues(plan: WorkPlan, ids: Ids, issues: Issue[]): void {
 export function validateStates(plan: Pick<WorkPlan, "items" | "workflows" | "containers">): Issue[] {
   const issues: Issue[] = [];
   const states = new Map(
-    (plan.workflows ?? []).map((flow) => [flow.id, new Set(flow.states.map((state) => state.id))]),
+    (plan.workflows ?? []).map((flow) => [flow.id, new Set(listOf(flow.states).map((state) => state?.id))]),
   );
   const flowOf = new Map((plan.containers ?? []).map((container) => [container.id, container.workflowId]));
   const isState = (stateId: string, workflowId: string | undefined): boolean =>
@@ -86,9 +107,11 @@ export function validateStates(plan: Pick<WorkPlan, "items" | "workflows" | "con
   (plan.items ?? []).forEach(({ id, stateId, workflowId, memberships }, index) => {
     if (stateId !== undefined && !isState(stateId, workflowId))
       unknown(id, stateId, workflowId, ["items", index, "stateId"]);
-    memberships?.forEach((membership, at) => {
+    if (memberships === undefined) return;
+    listOf(memberships).forEach((membership, at) => {
+      if (membership?.stateId === undefined) return;
       const flow = flowOf.get(membership.containerId) ?? workflowId;
-      if (membership.stateId !== undefined && !isState(membership.stateId, flow))
+      if (!isState(membership.stateId, flow))
         unknown(id, membership.stateId, flow, ["items", index, "memberships", at, "stateId"]);
     });
   });
@@ -100,12 +123,14 @@ export function validateStates(plan: Pick<WorkPlan, "items" | "workflows" | "con
  *
  * Invariants: ids present and unique within their table, references that resolve, time texts that exist and have a
  * permitted form, numbers within range, no row its own ancestor, exactly one assignee an assignment, known states.
+ * What rows hold besides is for the schema to check.
  * It does not judge the work: a plan without owners is valid. Dependency cycles are the scheduler's to report.
  *
  * @param plan - a plan as read from anywhere
- * @returns the same plan, or all issues in the order: version, ids, rows table by table, trees, states
+ * @returns the same plan, or all issues in the order: version, ids, rows table by table, trees, states; where a table is no list of rows,
+ * version and shape alone
  *
- * Issues: core/format-version, core/missing-id, core/duplicate-id, core/dangling-reference, core/number-out-of-range,
+ * Issues: core/format-version, core/invalid-table, core/invalid-row, core/missing-id, core/duplicate-id, core/dangling-reference, core/number-out-of-range,
  * core/parent-cycle, core/assignee-count, core/self-dependency, core/unknown-state, kernel/invalid-time-text, kernel/impossible-date.
  * Time O(fields), space O(rows).
  * Source: own.
@@ -116,9 +141,11 @@ export function validateStates(plan: Pick<WorkPlan, "items" | "workflows" | "con
 export function validatePlan(plan: WorkPlan): Result<WorkPlan> {
   const issues: Issue[] = [];
   if (plan.formatVersion !== formatVersion) {
-    const facts = { found: String(plan.formatVersion), expected: formatVersion };
+    const facts = { found: shown(plan.formatVersion), expected: formatVersion };
     issues.push(issue("core/format-version", { path: ["formatVersion"], facts }));
   }
+  const misshapen = shapeIssues(plan);
+  if (misshapen.length > 0) return acceptUnlessError(plan, [...issues, ...misshapen]);
   const ids = idsOf(plan, issues);
   rowIssues(plan, ids, issues);
   treeIssues(plan, ids, issues);

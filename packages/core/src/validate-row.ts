@@ -4,6 +4,7 @@ import { type FoundField, valuesAt } from "./fields.js";
 import { type NumberRule, numbers, type ReferenceRule, references, type TimeRule, times } from "./invariants.js";
 import type { Dependency } from "./links.js";
 import type { Assignment } from "./people.js";
+import { shown } from "./shown.js";
 import { plainForm } from "./time-line.js";
 
 /** Whether a table has a row with this id. */
@@ -59,7 +60,7 @@ function isReference({ to }: ReferenceRule, value: unknown, has: HasRow): boolea
 }
 
 function isTime({ forms }: TimeRule, value: unknown): boolean {
-  const text = String(value);
+  const text = shown(value);
   const plain = plainForm(text);
   if (plain !== undefined) return forms.includes(plain);
   const parsed = parseTimeText(text);
@@ -70,19 +71,19 @@ const isWithin = ({ min, max }: NumberRule, value: unknown): boolean =>
   typeof value === "number" && value >= min && value <= max;
 
 function referenceIssue(rule: ReferenceRule, row: Row, { value, path }: FoundField): Issue[] {
-  const facts = { table: rule.table, id: row.id, field: rule.field, found: String(value), targets: [...rule.to] };
+  const facts = { table: rule.table, id: row.id, field: rule.field, found: shown(value), targets: [...rule.to] };
   return [issue("core/dangling-reference", { path, subject: [row.id], facts })];
 }
 
 function timeIssue(rule: TimeRule, row: Row, { value, path }: FoundField): Issue[] {
-  const parsed = parseTimeText(String(value), path);
+  const parsed = parseTimeText(shown(value), path);
   if (!parsed.ok) return parsed.issues.map((found) => ({ ...found, subject: [row.id] }));
-  const facts = { found: String(value), expected: rule.forms.join(" or ") };
+  const facts = { found: shown(value), expected: rule.forms.join(" or ") };
   return [issue("kernel/invalid-time-text", { path, subject: [row.id], facts })];
 }
 
 function numberIssue({ table, field, min, max }: NumberRule, row: Row, { value, path }: FoundField): Issue[] {
-  const facts = { table, id: row.id, field, found: String(value), min, max };
+  const facts = { table, id: row.id, field, found: shown(value), min, max };
   return [issue("core/number-out-of-range", { path, subject: [row.id], facts })];
 }
 

@@ -1,4 +1,5 @@
-import { deepFreeze, testLaws } from "@evenkeel/test-kit";
+import { deepFreeze, statedRuns, testLaws } from "@evenkeel/test-kit";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { validateHistory, validatePlan, type WorkHistory, type WorkPlan } from "../src/index.js";
 import { coreLaws } from "../src/testing.js";
@@ -39,6 +40,45 @@ describe("validating a plan", () => {
       ["core/assignee-count", "assignments/0"],
       ["core/unknown-state", "items/3/stateId"],
     ]);
+  });
+
+  test("names what is no list of rows, all of it, and judges nothing besides", () => {
+    const items = [null, task("A", { parentId: "gone" }), 7, []] as never;
+    expect(codes({ formatVersion: 1, items, people: "Ana" as never })).toEqual([
+      ["core/invalid-row", "items/0"],
+      ["core/invalid-row", "items/2"],
+      ["core/invalid-row", "items/3"],
+      ["core/invalid-table", "people"],
+    ]);
+  });
+
+  test("law: whatever stands where tables, rows and lists within them belong is an issue, never an exception", () => {
+    const odd = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom("a", "b"));
+    const state = fc.oneof(odd, fc.record({ id: odd }));
+    const row = fc.record(
+      {
+        ...{ id: odd, parentId: odd, projectId: odd, stateId: odd, workflowId: odd, schedule: odd, deadline: odd },
+        ...{ containerId: odd, personId: odd, predecessorId: odd, states: fc.oneof(odd, fc.array(state)) },
+        memberships: fc.oneof(odd, fc.array(fc.oneof(odd, fc.record({ containerId: odd, stateId: odd })))),
+      },
+      { requiredKeys: [] },
+    );
+    const table = fc.oneof(odd, fc.array(row), fc.array(fc.oneof(row, odd)));
+    const plan = fc.record(
+      {
+        ...{ items: table, workflows: table, containers: table, dependencies: table, assignments: table },
+        ...{ people: table, calendars: table, decisions: table, commitments: table },
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(plan, (tables) => {
+        const given = deepFreeze({ formatVersion: 1, ...tables }) as unknown as WorkPlan;
+        const { ok, issues } = validatePlan(given);
+        expect(ok).toBe(issues.every(({ severity }) => severity !== "error"));
+      }),
+      { numRuns: statedRuns(20_000) },
+    );
   });
 
   test("names the shortest ring of parents", () => {
