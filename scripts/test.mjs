@@ -8,7 +8,7 @@ install();
 const gates = Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).scripts).filter((name) =>
   name.startsWith("gate:"),
 );
-must("turbo", ["run", "build", "typecheck", "test", ...gates, "--output-logs=errors-only", "--concurrency=3"], {
+must("turbo", ["run", "build", "typecheck", "test", ...gates, "--output-logs=errors-only", "--concurrency=2"], {
   env: {
     ...env,
     EVENKEEL_PROFILE: env.EVENKEEL_PROFILE ?? "short",
