@@ -48,8 +48,10 @@ async function faultOf(bytes: Uint8Array, format: FormatName): Promise<string | 
   return parsePlan(plan).ok && parseHistory(history).ok && parseRecords(records).ok ? undefined : "invalid documents";
 }
 
-describe("real files, broken in a few places", () => {
-  for (const [format, samples] of samplesByFormat()) {
+const byFormat = samplesByFormat();
+
+describe.runIf(byFormat.size > 0)("real files, broken in a few places", () => {
+  for (const [format, samples] of byFormat) {
     test(`are read by ${format}, or refused with codes`, async () => {
       const started = process.cpuUsage();
       const spent = (): number => {
