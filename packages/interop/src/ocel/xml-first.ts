@@ -3,7 +3,7 @@ import { attributeOf } from "../attribute-values.js";
 import { compileFates, type FateRule, fates, unnamedFate } from "../tally.js";
 import { child, children, type XmlElement } from "../xml-tree.js";
 import { beginning } from "./dialect.js";
-import type { TranslatedLog } from "./xml.js";
+import { logPlaces, type TranslatedLog } from "./xml.js";
 
 const keyOf = (element: XmlElement): string => (attributeOf(element, "key") ?? "").replace(/^ocel:/, "");
 
@@ -55,9 +55,7 @@ export function firstFates(keep: boolean): (source: string) => Omit<FateRule, "s
   const mapped = fates(
     "mapped",
     undefined,
-    "log > report",
-    "log/objects > items",
-    "log/events > events",
+    ...logPlaces,
     "log/objects/object > items",
     "log/events/event > events",
     ...["string", "date", "id"].flatMap((name) => [

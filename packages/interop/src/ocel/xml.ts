@@ -85,14 +85,15 @@ const valued = (at: string): string[] => [
   `${at}/attributes/attribute/@time`,
 ];
 
+/** What holds the records of a log, whatever its version. */
+export const logPlaces: readonly string[] = ["log > report", "log/objects > items", "log/events > events"];
+
 /** Fates of the places of a log in XML; of a log of our own every part the format knows is a part of the documents. */
 export function xmlFates(isOwn: boolean, keep: boolean): (source: string) => Omit<FateRule, "source"> {
   const mapped = fates(
     "mapped",
     undefined,
-    "log > report",
-    "log/objects > items",
-    "log/events > events",
+    ...logPlaces,
     ...record("log/objects/object", "items"),
     "log/objects/object/@type > items.sourceKind",
     ...record("log/events/event", "events"),
